@@ -1,0 +1,43 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * A conversation: business number × person. The key of every topic that speaks of conversations.
+ *
+ * @param value {@code <phoneNumberId>:<person id>}; holds a phone number, so it never goes to a log (see {@link #hash})
+ */
+public record ConversationId(@JsonValue String value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ConversationId {
+        int colon = value.indexOf(':');
+        if (colon < 1 || colon == value.length() - 1) {
+            throw new IllegalArgumentException(
+                    "expected <phoneNumberId>:<person id>, got " + value.length() + " characters");
+        }
+    }
+
+    public static ConversationId of(PhoneNumberId number, String personId) {
+        return new ConversationId(number.value() + ":" + personId);
+    }
+
+    public PhoneNumberId phoneNumberId() {
+        return new PhoneNumberId(value.substring(0, value.indexOf(':')));
+    }
+
+    public String personId() {
+        return value.substring(value.indexOf(':') + 1);
+    }
+
+    /** Twelve hexadecimal digits that stand for this conversation in logs. */
+    public String hash() {
+        return Ids.derived("conversation", value).replace("-", "").substring(0, 12);
+    }
+
+    /** The hash, because the value holds a phone number. */
+    @Override
+    public String toString() {
+        return hash();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks in a conversation now. Key: the conversation. A sender drops what carries an older epoch.
+ *
+ * @param conversationId number × person
+ * @param phoneNumberId the business number
+ * @param owner who speaks
+ * @param agentId the agent; null unless the owner is AGENT and known
+ * @param handoffId the open episode; null when the owner is BOT
+ * @param epoch rises by one with each change of owner; 0 before the first
+ * @param since when this owner took over
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = ConversationOwner.class, name = "conversation-owner"))
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ConversationOwner(
+        @JsonUnwrapped EventMeta meta,
+        ConversationId conversationId,
+        PhoneNumberId phoneNumberId,
+        Owner owner,
+        @Nullable String agentId,
+        @Nullable HandoffId handoffId,
+        long epoch,
+        Instant since)
+        implements Event {
+    /** Who can own a conversation. */
+    public enum Owner {
+        /** The bot speaks. */
+        BOT,
+        /** The person waits for an agent; the bot is quiet. */
+        QUEUE,
+        /** An agent speaks; the bot is quiet. */
+        AGENT
+    }
+
+    @Override
+    public String key() {
+        return conversationId.value();
+    }
+}

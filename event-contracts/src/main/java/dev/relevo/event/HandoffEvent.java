@@ -1,0 +1,170 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a handoff. Key: the conversation.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffOpened.class, name = "handoff-opened"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffOffered.class, name = "handoff-offered"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffClaimed.class, name = "handoff-claimed"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffClaimRejected.class, name = "handoff-claim-rejected"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffReturned.class, name = "handoff-returned"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffTransferred.class, name = "handoff-transferred"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffOverflowed.class, name = "handoff-overflowed"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffPathOffered.class, name = "handoff-path-offered"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffResolved.class, name = "handoff-resolved"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffExpired.class, name = "handoff-expired"),
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffActionRejected.class, name = "handoff-action-rejected")
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface HandoffEvent extends Event {
+
+    /** The handoff it is about. */
+    HandoffRef handoff();
+
+    @Override
+    default String key() {
+        return handoff().conversationId().value();
+    }
+
+    /**
+     * A stuck person was found and an episode began.
+     *
+     * @param priority 1 (first) to 5
+     * @param reasons why
+     * @param dueAt when an answer is owed
+     */
+    record HandoffOpened(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            int priority,
+            List<Reason> reasons,
+            Instant dueAt)
+            implements HandoffEvent {
+        public HandoffOpened {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The person was offered a human, and has not answered yet.
+     *
+     * @param reasons why
+     */
+    record HandoffOffered(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, List<Reason> reasons)
+            implements HandoffEvent {
+        public HandoffOffered {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * An agent took it.
+     *
+     * @param agentId who
+     */
+    record HandoffClaimed(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String agentId) implements HandoffEvent {}
+
+    /**
+     * An agent came too late.
+     *
+     * @param agentId who wanted it
+     * @param by who has it; null when nobody has it any more
+     */
+    record HandoffClaimRejected(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            String agentId,
+            @Nullable String by) implements HandoffEvent {}
+
+    /**
+     * It came back to its queue.
+     *
+     * @param reason why, in words
+     */
+    record HandoffReturned(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String reason) implements HandoffEvent {}
+
+    /**
+     * An agent handed it to another queue.
+     *
+     * @param fromQueue where it was
+     */
+    record HandoffTransferred(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String fromQueue)
+            implements HandoffEvent {}
+
+    /**
+     * Nobody answered in time; another queue has it now.
+     *
+     * @param fromQueue where it was
+     */
+    record HandoffOverflowed(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String fromQueue)
+            implements HandoffEvent {}
+
+    /**
+     * The person was told other ways to a human.
+     *
+     * @param reason why no agent, in words
+     * @param paths what she was told, at least one
+     * @param reasons why she needs help
+     */
+    record HandoffPathOffered(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            String reason,
+            List<ContactPath> paths,
+            List<Reason> reasons)
+            implements HandoffEvent {
+        public HandoffPathOffered {
+            paths = List.copyOf(paths);
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The episode ended well; the bot speaks again.
+     *
+     * @param agentId who ended it; null when it ended by itself
+     * @param wrapUp what it was about; null when not given
+     */
+    record HandoffResolved(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            @Nullable String agentId,
+            @Nullable String wrapUp)
+            implements HandoffEvent {}
+
+    /** The 24-hour window closed before anyone answered. */
+    record HandoffExpired(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff) implements HandoffEvent {}
+
+    /**
+     * An action could not be done.
+     *
+     * @param actionId which
+     * @param agentId whose
+     * @param reason why, in words
+     */
+    record HandoffActionRejected(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            String actionId,
+            String agentId,
+            String reason)
+            implements HandoffEvent {}
+}

@@ -1,0 +1,23 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/**
+ * One episode of human help.
+ *
+ * @param value derived from the conversation and the event that raised it, so a replay makes the same id
+ */
+public record HandoffId(@JsonValue String value) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public HandoffId {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("handoffId is empty");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

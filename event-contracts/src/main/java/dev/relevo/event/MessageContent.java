@@ -1,0 +1,42 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message, whoever wrote it.
+ *
+ * @param messageId the provider's id, for example {@code wamid.HBg…}
+ * @param kind WhatsApp's message type
+ * @param text what a person would read; null when there is nothing to read
+ * @param payload id of the button or list row picked; null for other kinds
+ * @param replyTo the message it answers; null when it answers none
+ * @param media the file it carries; null when it carries none
+ * @param referral the ad it came from; null when it came from none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MessageContent(
+        String messageId,
+        MessageKind kind,
+        @Nullable String text,
+        @Nullable String payload,
+        @Nullable String replyTo,
+        @Nullable Media media,
+        @Nullable Referral referral) {
+    public MessageContent {
+        Objects.requireNonNull(messageId, "messageId is missing");
+        Objects.requireNonNull(kind, "kind is missing");
+    }
+
+    /** A plain text message. */
+    public static MessageContent text(String messageId, String text) {
+        return new MessageContent(messageId, MessageKind.TEXT, text, null, null, null, null);
+    }
+
+    /** Leaves the text out: it is personal data. */
+    @Override
+    public String toString() {
+        return "MessageContent[messageId=" + messageId + ", kind=" + kind + "]";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an outbound message got. Key: the conversation.
+ *
+ * @param messageId the outbound message
+ * @param status how far; statuses arrive in any order and may be skipped
+ * @param category pricing category, for example {@code marketing}; null when WhatsApp omits pricing
+ * @param errors why it failed; empty unless failed
+ * @param callbackData our own key, echoed ({@code biz_opaque_callback_data}); null when none was sent
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = MessageStatus.class, name = "message-status"))
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record MessageStatus(
+        @JsonUnwrapped EventMeta meta,
+        @JsonUnwrapped ConversationRef conversation,
+        String messageId,
+        DeliveryStatus status,
+        @Nullable String category,
+        List<ProviderError> errors,
+        @Nullable String callbackData)
+        implements Event {
+    public MessageStatus {
+        Objects.requireNonNull(messageId, "messageId is missing");
+        errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    @Override
+    public String key() {
+        return conversation.conversationId().value();
+    }
+}

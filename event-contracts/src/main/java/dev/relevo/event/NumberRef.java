@@ -1,0 +1,22 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which number an event is about.
+ *
+ * @param phoneNumberId the number's id
+ * @param displayNumber its digits; null when not known yet
+ * @param verifiedName the business name people see; null when not known yet
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NumberRef(
+        PhoneNumberId phoneNumberId,
+        @Nullable String displayNumber,
+        @Nullable String verifiedName) {
+    public NumberRef {
+        Objects.requireNonNull(phoneNumberId, "phoneNumberId is missing");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to a person, to be sent once. Key: the conversation. Exactly one of text, interactive and template is set.
+ *
+ * @param messageKey derived from its cause; the same message is sent once
+ * @param conversationId number × person
+ * @param phoneNumberId the number that sends
+ * @param person who gets it
+ * @param epoch the ownership it was written under; a sender drops an older one
+ * @param text free text, at most 4,096 characters; null when another form is set
+ * @param interactive reply buttons; null when another form is set
+ * @param template approved template; null when another form is set
+ * @param reason why it is sent, for example {@code handoff}, {@code agent-reply}, {@code paths}
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes(@JsonSubTypes.Type(value = OutboundMessage.class, name = "outbound-message"))
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record OutboundMessage(
+        @JsonUnwrapped EventMeta meta,
+        String messageKey,
+        ConversationId conversationId,
+        PhoneNumberId phoneNumberId,
+        Person person,
+        long epoch,
+        @Nullable String text,
+        @Nullable Interactive interactive,
+        @Nullable Template template,
+        String reason)
+        implements Event {
+    public OutboundMessage {
+        int forms = (text == null ? 0 : 1) + (interactive == null ? 0 : 1) + (template == null ? 0 : 1);
+        if (forms != 1) {
+            throw new IllegalArgumentException("expected one of text, interactive and template, got " + forms);
+        }
+    }
+
+    @Override
+    public String key() {
+        return conversationId.value();
+    }
+
+    /** Leaves person and text out: they are personal data. */
+    @Override
+    public String toString() {
+        return "OutboundMessage[messageKey=" + messageKey + ", reason=" + reason + "]";
+    }
+
+    /**
+     * Text with up to three reply buttons.
+     *
+     * @param body at most 1,024 characters
+     * @param buttons one to three
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Interactive(String body, List<Button> buttons) {
+        public Interactive {
+            buttons = List.copyOf(buttons);
+            if (buttons.isEmpty() || buttons.size() > 3) {
+                throw new IllegalArgumentException("expected 1 to 3 buttons, got " + buttons.size());
+            }
+        }
+    }
+
+    /**
+     * One reply button.
+     *
+     * @param id comes back as the payload, at most 256 characters
+     * @param title at most 20 characters
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Button(String id, String title) {}
+
+    /**
+     * An approved template: the only thing WhatsApp takes outside the 24-hour window.
+     *
+     * @param name the template's name
+     * @param language its language code, for example {@code es_CO}
+     * @param parameters body parameters in order
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Template(String name, String language, List<String> parameters) {
+        public Template {
+            parameters = List.copyOf(parameters);
+        }
+    }
+}

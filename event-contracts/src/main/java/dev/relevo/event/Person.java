@@ -1,0 +1,41 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A WhatsApp user, as one business sees her.
+ *
+ * @param id the business-scoped user id when a payload has one, else the {@code wa_id}
+ * @param waId WhatsApp id: the phone number's digits; null for people who adopted a username and share no number
+ * @param userId business-scoped user id (2026), for example {@code CO.1a2b}; null before WhatsApp sends one
+ * @param name profile name; null when the payload had no contact
+ * @param username WhatsApp username; null when none is adopted
+ * @param language BCP 47 primary tag, for example {@code es}; null when unknown
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Person(
+        String id,
+        @Nullable String waId,
+        @Nullable String userId,
+        @Nullable String name,
+        @Nullable String username,
+        @Nullable String language) {
+    public Person {
+        Objects.requireNonNull(id, "person.id is missing");
+    }
+
+    /** A person known by nothing but the WhatsApp id. */
+    public static Person ofWaId(String waId) {
+        return new Person(waId, waId, null, null, null, null);
+    }
+
+    /** Says nothing of the person: name and number are personal data. */
+    @Override
+    public String toString() {
+        return "Person[***]";
+    }
+}

@@ -1,0 +1,174 @@
+package dev.relevo.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What WhatsApp says of a number or an account. Key: the phone number id, else the WhatsApp Business Account id.
+ *
+ * <p>{@code raw} keeps the provider's value as it was sent: the enums in it change without notice.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = QualityEvent.RatingObserved.class, name = "rating-observed"),
+    @JsonSubTypes.Type(value = QualityEvent.NumberEvent.class, name = "number-event"),
+    @JsonSubTypes.Type(value = QualityEvent.AccountEvent.class, name = "account-event"),
+    @JsonSubTypes.Type(value = QualityEvent.CapabilityEvent.class, name = "capability-event"),
+    @JsonSubTypes.Type(value = QualityEvent.TemplateEvent.class, name = "template-event"),
+    @JsonSubTypes.Type(value = QualityEvent.PreferenceEvent.class, name = "preference-event")
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface QualityEvent extends Event {
+
+    /**
+     * Somebody saw a number's colour. No webhook carries it: it comes from a poll or a person.
+     *
+     * @param phoneNumberId the number
+     * @param rating the colour seen
+     * @param status connection status in WhatsApp's words; null when not seen
+     * @param messagingLimit tier in WhatsApp's words; null when not seen
+     * @param source how it was seen
+     * @param requestStartedAt orders observations: an older one never overrides
+     * @param raw the answer as it came; null for a manual one
+     */
+    record RatingObserved(
+            @JsonUnwrapped EventMeta meta,
+            PhoneNumberId phoneNumberId,
+            Rating rating,
+            @Nullable String status,
+            @Nullable String messagingLimit,
+            Source source,
+            Instant requestStartedAt,
+            @Nullable Map<String, Object> raw)
+            implements QualityEvent {
+        /** Where a colour can come from. */
+        public enum Source {
+            WEBHOOK,
+            POLL,
+            MANUAL
+        }
+
+        @Override
+        public String key() {
+            return phoneNumberId.value();
+        }
+    }
+
+    /**
+     * A {@code phone_number_*} or {@code security} webhook. It names the number by its digits only.
+     *
+     * @param wabaId the account
+     * @param displayNumber digits of the number
+     * @param field the webhook field it came in
+     * @param event WhatsApp's word, for example {@code THROUGHPUT_UPGRADE}; null when the field has none
+     * @param currentLimit tier now; null when absent
+     * @param oldLimit tier before; null when absent
+     * @param raw the value as sent
+     */
+    record NumberEvent(
+            @JsonUnwrapped EventMeta meta,
+            String wabaId,
+            String displayNumber,
+            String field,
+            @Nullable String event,
+            @Nullable String currentLimit,
+            @Nullable String oldLimit,
+            Map<String, Object> raw)
+            implements QualityEvent {
+        @Override
+        public String key() {
+            return wabaId;
+        }
+    }
+
+    /**
+     * An account was restricted, found in violation, banned, reinstated, reviewed or warned.
+     *
+     * @param wabaId the account
+     * @param field the webhook field it came in
+     * @param event WhatsApp's word, for example {@code ACCOUNT_RESTRICTION}; null when the field has none
+     * @param raw the value as sent
+     */
+    record AccountEvent(
+            @JsonUnwrapped EventMeta meta,
+            String wabaId,
+            String field,
+            @Nullable String event,
+            Map<String, Object> raw) implements QualityEvent {
+        @Override
+        public String key() {
+            return wabaId;
+        }
+    }
+
+    /**
+     * The account's limits moved.
+     *
+     * @param wabaId the account
+     * @param messagingLimit unique persons a day over the portfolio; -1 is unlimited; null when absent or unreadable
+     * @param raw the value as sent
+     */
+    record CapabilityEvent(
+            @JsonUnwrapped EventMeta meta,
+            String wabaId,
+            @Nullable Integer messagingLimit,
+            Map<String, Object> raw) implements QualityEvent {
+        @Override
+        public String key() {
+            return wabaId;
+        }
+    }
+
+    /**
+     * A message template changed its state, quality or category.
+     *
+     * @param wabaId the account
+     * @param field the webhook field it came in
+     * @param event WhatsApp's word, for example {@code PAUSED}; null when the field has none
+     * @param templateId up to 16 digits and more; null when absent
+     * @param templateName null when absent
+     * @param raw the value as sent
+     */
+    record TemplateEvent(
+            @JsonUnwrapped EventMeta meta,
+            String wabaId,
+            String field,
+            @Nullable String event,
+            @Nullable Long templateId,
+            @Nullable String templateName,
+            Map<String, Object> raw)
+            implements QualityEvent {
+        @Override
+        public String key() {
+            return wabaId;
+        }
+    }
+
+    /**
+     * A person stopped or resumed marketing messages.
+     *
+     * @param phoneNumberId the number
+     * @param person who
+     * @param value {@code stop} or {@code resume}, in WhatsApp's words
+     * @param raw the value as sent
+     */
+    record PreferenceEvent(
+            @JsonUnwrapped EventMeta meta,
+            PhoneNumberId phoneNumberId,
+            Person person,
+            String value,
+            Map<String, Object> raw)
+            implements QualityEvent {
+        @Override
+        public String key() {
+            return phoneNumberId.value();
+        }
+    }
+}
