@@ -1,0 +1,96 @@
+package dev.relevo.kit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.relevo.event.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events to JSON bytes and back, with the one set of rules all services share: ISO-8601 times, absent instead of null, unknown
+ * fields ignored, unknown words read as {@code UNKNOWN}. Thread-safe.
+ */
+public final class EventJson {
+    /** Deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final ObjectMapper MAPPER = configure(new JsonMapper());
+
+    private EventJson() {}
+
+    /** What reading a record's value came to. */
+    public sealed interface Reading<T> {
+        /** It is one of ours. */
+        record Known<T>(T event) implements Reading<T> {}
+
+        /**
+         * It is not, and goes to the dead letter.
+         *
+         * @param reason why, without any of the content
+         */
+        record Unreadable<T>(String reason) implements Reading<T> {}
+    }
+
+    /** Shared; do not reconfigure. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Applies the shared rules to a mapper and returns it. */
+    public static ObjectMapper configure(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
+        return mapper.registerModule(new JavaTimeModule())
+                .setSerializationInclusion(JsonInclude.Include.NON_NULL)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
+    }
+
+    /** The event as one JSON object, UTF-8. */
+    public static byte[] write(Event event) {
+        try {
+            return MAPPER.writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write " + event.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * The event in these bytes.
+     *
+     * @param root the root type of the topic, for example {@code ConversationEvent.class}
+     * @param value a record's value; null (a tombstone) is unreadable
+     */
+    public static <T extends Event> Reading<T> read(Class<T> root, byte @Nullable [] value) {
+        if (value == null || value.length == 0) {
+            return new Reading.Unreadable<>("empty value");
+        }
+        try {
+            T event = MAPPER.readValue(value, root);
+            return event == null ? new Reading.Unreadable<>("null") : new Reading.Known<>(event);
+        } catch (JsonProcessingException e) {
+            return new Reading.Unreadable<>(describe(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    /** The kind and place of the fault only: Jackson's own message quotes the content, which is personal data. */
+    private static String describe(JsonProcessingException e) {
+        var at = e.getLocation();
+        String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return e.getClass().getSimpleName() + place;
+    }
+}

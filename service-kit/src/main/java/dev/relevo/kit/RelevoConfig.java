@@ -1,0 +1,27 @@
+package dev.relevo.kit;
+
+import dev.relevo.event.Topics;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+
+/** Settings that all services share. */
+@ConfigMapping(prefix = "relevo")
+public interface RelevoConfig {
+    /** Ahead of every topic name, so that several deployments can share a cluster. Default {@code relevo.} */
+    @WithDefault(Topics.DEFAULT_PREFIX)
+    String topicPrefix();
+
+    /** Bearer keys by the name of who holds them. None by default, and then nobody gets in. */
+    Map<String, ApiKey> apiKeys();
+
+    /** One bearer key. */
+    interface ApiKey {
+        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. */
+        String sha256();
+
+        /** What it may do: any of {@code bot, agent, operator, admin}. */
+        List<String> scopes();
+    }
+}

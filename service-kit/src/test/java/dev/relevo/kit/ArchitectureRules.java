@@ -1,0 +1,68 @@
+package dev.relevo.kit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+
+/** The rules of docs/architecture.md that a compiler cannot hold. Each service's ArchitectureTest calls {@link #check}. */
+public final class ArchitectureRules {
+    private ArchitectureRules() {}
+
+    /**
+     * Fails with the offending classes named.
+     *
+     * @param root the service's root package, for example {@code dev.relevo.router}
+     * @param pure packages that decide: they see the JDK, the events and each other only
+     */
+    public static void check(String root, String... pure) {
+        JavaClasses service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        nobodyReadsTheClockOrSleeps().check(service);
+        // A feature may use the pure packages, which are features themselves, but no other feature.
+        slices().matching(root + ".(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAnyPackage(root + ".."), resideInAnyPackage(pure))
+                .allowEmptyShould(true)
+                .check(service);
+        if (pure.length > 0) {
+            purePackagesSeeOnlyEvents(pure).check(service);
+        }
+    }
+
+    private static com.tngtech.archunit.lang.ArchRule nobodyReadsTheClockOrSleeps() {
+        return noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .because("time is an injected InstantSource, and waiting is awaiting a condition");
+    }
+
+    private static com.tngtech.archunit.lang.ArchRule purePackagesSeeOnlyEvents(String... pure) {
+        String[] allowed = new String[pure.length + 3];
+        System.arraycopy(pure, 0, allowed, 0, pure.length);
+        allowed[pure.length] = "java..";
+        allowed[pure.length + 1] = "dev.relevo.event..";
+        allowed[pure.length + 2] = "org.jspecify..";
+        return classes()
+                .that()
+                .resideInAnyPackage(pure)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .because("a pure package imports the JDK and the events only");
+    }
+}
