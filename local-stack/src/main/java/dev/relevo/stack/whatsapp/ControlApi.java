@@ -1,0 +1,125 @@
+package dev.relevo.stack.whatsapp;
+
+import dev.relevo.stack.whatsapp.WebhookSender.Delivery;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people and Meta's raters do, and what was sent to them. For tests and demos only: nobody is asked who they are. */
+final class ControlApi {
+    /** A signature of the right form that fits no body. */
+    private static final String FORGED = "sha256=" + "0".repeat(64);
+
+    private final SimulatorState state;
+    private final WebhookSender sender;
+    private final MessageIds messageIds;
+
+    /** Body of {@code PUT /sim/numbers/{id}}. */
+    record Registration(String wabaId, String displayPhoneNumber, String verifiedName) {}
+
+    /** Answer to a person's message. */
+    record Written(String messageId, int webhookStatus, int attempts) {}
+
+    ControlApi(SimulatorState state, WebhookSender sender, MessageIds messageIds) {
+        this.state = state;
+        this.sender = sender;
+        this.messageIds = messageIds;
+    }
+
+    List<Routes.Route> routes() {
+        return List.of(
+                Routes.Route.of("PUT", "/sim/numbers/(\\w+)", this::register),
+                Routes.Route.of("POST", "/sim/numbers/(\\w+)/rating", this::rate),
+                Routes.Route.of("POST", "/sim/users/(\\d+)/messages", this::write),
+                Routes.Route.of("POST", "/sim/webhook", this::passThrough),
+                Routes.Route.of("GET", "/sim/sent", this::sent));
+    }
+
+    /** A number keeps its rating when it is registered again. */
+    private Answer register(Request request) {
+        String id = request.segment(0);
+        var rating = state.number(id).map(BusinessNumber::rating).orElse(BusinessNumber.Rating.GREEN);
+        Optional<BusinessNumber> number = request.json(Registration.class)
+                .filter(body -> body.wabaId() != null
+                        && body.displayPhoneNumber() != null
+                        && body.verifiedName() != null)
+                .map(body -> new BusinessNumber(
+                        id, body.wabaId(), body.displayPhoneNumber(), body.verifiedName(), rating));
+        number.ifPresent(state::put);
+        return number.map(Answer::ok)
+                .orElseGet(() -> Answer.problem(400, "expected wabaId, displayPhoneNumber and verifiedName"));
+    }
+
+    private Answer rate(Request request) {
+        Optional<BusinessNumber> number = state.number(request.segment(0));
+        if (number.isEmpty()) {
+            return Answer.problem(404, "unknown number " + request.segment(0));
+        }
+        Optional<BusinessNumber> rated = request.json()
+                .map(body -> body.path("rating").asText())
+                .flatMap(ControlApi::rating)
+                .map(rating -> number.get().withRating(rating));
+        rated.ifPresent(state::put);
+        return rated.map(Answer::ok)
+                .orElseGet(() -> Answer.problem(400, "expected rating: GREEN, YELLOW, RED or UNKNOWN"));
+    }
+
+    private static Optional<BusinessNumber.Rating> rating(String name) {
+        return List.of(BusinessNumber.Rating.values()).stream()
+                .filter(rating -> rating.name().equals(name))
+                .findFirst();
+    }
+
+    private Answer write(Request request) {
+        Optional<UserMessage> message = request.json(UserMessage.class);
+        if (message.isEmpty()) {
+            return Answer.problem(400, "expected text or buttonId");
+        }
+        String waId = request.segment(0);
+        String messageId = Optional.ofNullable(message.get().messageId()).orElseGet(() -> messageIds.next(waId));
+        byte[] known = state.webhookOf(messageId);
+        if (known != null) {
+            return delivered(messageId, known, message.get());
+        }
+        if (message.get().text() == null && message.get().buttonId() == null) {
+            return Answer.problem(400, "expected text or buttonId, or the messageId of an earlier message");
+        }
+        Optional<BusinessNumber> number = addressee(message.get().phoneNumberId());
+        if (number.isEmpty()) {
+            return Answer.problem(404, "no such number is registered");
+        }
+        byte[] webhook =
+                MetaJson.wire(MetaWebhook.message(number.get(), waId, messageId, message.get(), state.now()));
+        state.userWrote(number.get(), waId, messageId, webhook);
+        return delivered(messageId, webhook, message.get());
+    }
+
+    private Optional<BusinessNumber> addressee(@Nullable String phoneNumberId) {
+        return phoneNumberId == null ? state.anyNumber() : state.number(phoneNumberId);
+    }
+
+    private Answer delivered(String messageId, byte[] webhook, UserMessage message) {
+        Delivery delivery = message.retry() ? sender.untilTaken(webhook) : sender.once(webhook);
+        return Answer.ok(new Written(messageId, delivery.status(), delivery.attempts()));
+    }
+
+    /** The body goes out as it came, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. */
+    private Answer passThrough(Request request) {
+        byte[] body = request.body();
+        return switch (request.query().getOrDefault("signature", "valid")) {
+            case "valid" -> passedThrough(sender.once(body));
+            case "forged" -> passedThrough(sender.once(body, FORGED));
+            case "missing" -> passedThrough(sender.once(body, null));
+            default -> Answer.problem(400, "expected signature=valid, forged or missing");
+        };
+    }
+
+    private static Answer passedThrough(Delivery delivery) {
+        return Answer.ok(Map.of("webhookStatus", delivery.status(), "attempts", delivery.attempts()));
+    }
+
+    private Answer sent(Request request) {
+        return Answer.ok(state.sent(request.query().get("to")));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.relevo.stack.whatsapp;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error as the Graph API words it.
+ *
+ * @param message for people
+ * @param type the exception's class
+ * @param code what callers branch on
+ * @param subcode finer; null when there is none
+ * @param errorData details; null when there are none
+ * @param traceId names the call to Meta's support
+ * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
+ */
+record GraphError(
+        String message,
+        String type,
+        int code,
+        @JsonProperty("error_subcode") @Nullable Integer subcode,
+        @JsonProperty("error_data") @Nullable ErrorData errorData,
+        @JsonProperty("fbtrace_id") String traceId) {
+    private static final String TRACE = "ArelevoSimulator0000000";
+
+    record ErrorData(
+            @JsonProperty("messaging_product") String messagingProduct, String details) {}
+
+    static Answer badToken() {
+        return answer(
+                401,
+                new GraphError(
+                        "Invalid OAuth access token - Cannot parse access token",
+                        "OAuthException",
+                        190,
+                        null,
+                        null,
+                        TRACE));
+    }
+
+    /** A missing object is HTTP 400 at Meta, not 404. */
+    static Answer unknownObject(String method, String id) {
+        return answer(
+                400,
+                new GraphError(
+                        "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+                                + "' does not exist, cannot be loaded due to missing permissions, or does not support"
+                                + " this operation",
+                        "GraphMethodException",
+                        100,
+                        33,
+                        null,
+                        TRACE));
+    }
+
+    static Answer badParameter(String details) {
+        return answer(
+                400,
+                new GraphError(
+                        "(#100) Invalid parameter",
+                        "OAuthException",
+                        100,
+                        null,
+                        new ErrorData("whatsapp", details),
+                        TRACE));
+    }
+
+    private static Answer answer(int status, GraphError error) {
+        return new Answer(status, Map.of("error", error));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.relevo.stack.whatsapp;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The status webhooks that follow one message of the business. */
+final class MessageStatuses {
+    private static final MetaWebhook.Failure WINDOW_CLOSED = new MetaWebhook.Failure(
+            131047,
+            "Re-engagement message",
+            "Re-engagement message",
+            new MetaWebhook.FailureData("Message failed to send because more than 24 hours have passed since the customer"
+                    + " last replied to this number."));
+
+    private final BusinessNumber number;
+    private final String messageId;
+    private final String waId;
+    private final @Nullable String callbackData;
+    private final Instant now;
+
+    MessageStatuses(BusinessNumber number, String messageId, String waId, Optional<String> callbackData, Instant now) {
+        this.number = number;
+        this.messageId = messageId;
+        this.waId = waId;
+        this.callbackData = callbackData.orElse(null);
+        this.now = now;
+    }
+
+    /** It reached the person. */
+    List<byte[]> delivered() {
+        return List.of(webhook("sent", null), webhook("delivered", null));
+    }
+
+    /** Free text more than 24 hours after her last message. */
+    List<byte[]> windowClosed() {
+        return List.of(webhook("failed", List.of(WINDOW_CLOSED)));
+    }
+
+    private byte[] webhook(String status, @Nullable List<MetaWebhook.Failure> errors) {
+        return MetaJson.wire(MetaWebhook.status(
+                number,
+                new MetaWebhook.Status(
+                        messageId, status, MetaWebhook.seconds(now), waId, callbackData, errors)));
+    }
+}

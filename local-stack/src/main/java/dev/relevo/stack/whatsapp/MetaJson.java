@@ -1,0 +1,41 @@
+package dev.relevo.stack.whatsapp;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** JSON as Meta writes it on webhooks, and as people write it to the simulator. Thread-safe. */
+final class MetaJson {
+    /** Requests and answers: plain JSON in our own spelling, camelCase. */
+    static final JsonMapper PLAIN = JsonMapper.builder()
+            .findAndAddModules()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** Webhooks: snake_case, pure ASCII with lower-case escapes, slashes escaped. The signature is over these bytes. */
+    private static final JsonMapper WIRE = JsonMapper.builder()
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .build();
+
+    private MetaJson() {}
+
+    static byte[] wire(MetaWebhook webhook) {
+        try {
+            return WIRE.writeValueAsString(webhook).getBytes(StandardCharsets.US_ASCII);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a webhook", e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.relevo.stack.whatsapp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request, as much of it as the simulator looks at.
+ *
+ * @param method for example {@code GET}
+ * @param path without the query
+ * @param segments what the route's groups matched, in order
+ * @param query the query's parameters
+ * @param authorization that header; null when absent
+ * @param body the bytes
+ */
+record Request(
+        String method,
+        String path,
+        List<String> segments,
+        Map<String, String> query,
+        @Nullable String authorization,
+        byte[] body) {
+    String segment(int index) {
+        return segments.get(index);
+    }
+
+    Request withSegments(List<String> matched) {
+        return new Request(method, path, matched, query, authorization, body);
+    }
+
+    /** The body as JSON; empty when it is none. */
+    Optional<JsonNode> json() {
+        try {
+            return Optional.ofNullable(MetaJson.PLAIN.readTree(body)).filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory failed", e);
+        }
+    }
+
+    /** The body as a record; empty when it does not fit. */
+    <T> Optional<T> json(Class<T> type) {
+        try {
+            return json().map(node -> MetaJson.PLAIN.convertValue(node, type));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.relevo.stack.whatsapp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the simulator remembers, in memory. Thread-safe. */
+final class SimulatorState {
+    /** The customer-service window: free text is taken this long after the person's last message. */
+    static final Duration WINDOW = Duration.ofHours(24);
+
+    /** Older entries go first, so that a long run does not fill the memory. */
+    static final int MAX_REMEMBERED = 10_000;
+
+    private final InstantSource clock;
+    private final Map<String, BusinessNumber> numbers = new LinkedHashMap<>();
+    private final Map<Pair, Instant> lastUserMessages = bounded();
+    private final Map<String, byte[]> userWebhooks = bounded();
+    private final Deque<SentMessage> sent = new ArrayDeque<>();
+
+    private record Pair(String phoneNumberId, String waId) {}
+
+    SimulatorState(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private static <K, V> Map<K, V> bounded() {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > MAX_REMEMBERED;
+            }
+        };
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized void put(BusinessNumber number) {
+        numbers.put(number.id(), number);
+    }
+
+    synchronized Optional<BusinessNumber> number(String id) {
+        return Optional.ofNullable(numbers.get(id));
+    }
+
+    /** The number registered first: whom people write to when they do not say. */
+    synchronized Optional<BusinessNumber> anyNumber() {
+        return numbers.values().stream().findFirst();
+    }
+
+    synchronized List<BusinessNumber> numbersOf(String wabaId) {
+        return numbers.values().stream()
+                .filter(number -> number.wabaId().equals(wabaId))
+                .toList();
+    }
+
+    /** Opens the person's window and keeps the webhook, so that it can be delivered again byte for byte. */
+    synchronized void userWrote(BusinessNumber number, String waId, String messageId, byte[] webhook) {
+        lastUserMessages.put(new Pair(number.id(), waId), now());
+        userWebhooks.put(messageId, webhook);
+    }
+
+    synchronized byte @Nullable [] webhookOf(String messageId) {
+        return userWebhooks.get(messageId);
+    }
+
+    synchronized boolean windowIsOpen(String phoneNumberId, String waId) {
+        Instant last = lastUserMessages.get(new Pair(phoneNumberId, waId));
+        return last != null && now().isBefore(last.plus(WINDOW));
+    }
+
+    synchronized void businessSent(String id, String phoneNumberId, String to, JsonNode body) {
+        sent.addLast(new SentMessage(id, phoneNumberId, to, body, now()));
+        if (sent.size() > MAX_REMEMBERED) {
+            sent.removeFirst();
+        }
+    }
+
+    /** What was sent, oldest first; to one person when {@code waId} is given. */
+    synchronized List<SentMessage> sent(@Nullable String waId) {
+        return sent.stream()
+                .filter(message -> waId == null || message.to().equals(waId))
+                .toList();
+    }
+}
