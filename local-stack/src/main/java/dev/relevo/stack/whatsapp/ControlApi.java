@@ -41,11 +41,10 @@ final class ControlApi {
         String id = request.segment(0);
         var rating = state.number(id).map(BusinessNumber::rating).orElse(BusinessNumber.Rating.GREEN);
         Optional<BusinessNumber> number = request.json(Registration.class)
-                .filter(body -> body.wabaId() != null
-                        && body.displayPhoneNumber() != null
-                        && body.verifiedName() != null)
-                .map(body -> new BusinessNumber(
-                        id, body.wabaId(), body.displayPhoneNumber(), body.verifiedName(), rating));
+                .filter(body ->
+                        body.wabaId() != null && body.displayPhoneNumber() != null && body.verifiedName() != null)
+                .map(body ->
+                        new BusinessNumber(id, body.wabaId(), body.displayPhoneNumber(), body.verifiedName(), rating));
         number.ifPresent(state::put);
         return number.map(Answer::ok)
                 .orElseGet(() -> Answer.problem(400, "expected wabaId, displayPhoneNumber and verifiedName"));
@@ -89,8 +88,7 @@ final class ControlApi {
         if (number.isEmpty()) {
             return Answer.problem(404, "no such number is registered");
         }
-        byte[] webhook =
-                MetaJson.wire(MetaWebhook.message(number.get(), waId, messageId, message.get(), state.now()));
+        byte[] webhook = MetaJson.wire(MetaWebhook.message(number.get(), waId, messageId, message.get(), state.now()));
         state.userWrote(number.get(), waId, messageId, webhook);
         return delivered(messageId, webhook, message.get());
     }

@@ -40,8 +40,7 @@ final class GraphApi {
     }
 
     private Function<Request, Answer> authorized(Function<Request, Answer> call) {
-        return request ->
-                authorization.equals(request.authorization()) ? call.apply(request) : GraphError.badToken();
+        return request -> authorization.equals(request.authorization()) ? call.apply(request) : GraphError.badToken();
     }
 
     private Answer numbers(Request request) {

@@ -1,6 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,7 @@ record GraphError(
         @JsonProperty("fbtrace_id") String traceId) {
     private static final String TRACE = "ArelevoSimulator0000000";
 
-    record ErrorData(
-            @JsonProperty("messaging_product") String messagingProduct, String details) {}
+    record ErrorData(@JsonProperty("messaging_product") String messagingProduct, String details) {}
 
     static Answer badToken() {
         return answer(
@@ -44,7 +44,7 @@ record GraphError(
         return answer(
                 400,
                 new GraphError(
-                        "Unsupported " + method.toLowerCase(java.util.Locale.ROOT) + " request. Object with ID '" + id
+                        "Unsupported " + method.toLowerCase(Locale.ROOT) + " request. Object with ID '" + id
                                 + "' does not exist, cannot be loaded due to missing permissions, or does not support"
                                 + " this operation",
                         "GraphMethodException",

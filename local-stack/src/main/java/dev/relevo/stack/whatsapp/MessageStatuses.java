@@ -11,8 +11,9 @@ final class MessageStatuses {
             131047,
             "Re-engagement message",
             "Re-engagement message",
-            new MetaWebhook.FailureData("Message failed to send because more than 24 hours have passed since the customer"
-                    + " last replied to this number."));
+            new MetaWebhook.FailureData(
+                    "Message failed to send because more than 24 hours have passed since the customer"
+                            + " last replied to this number."));
 
     private final BusinessNumber number;
     private final String messageId;
@@ -41,7 +42,6 @@ final class MessageStatuses {
     private byte[] webhook(String status, @Nullable List<MetaWebhook.Failure> errors) {
         return MetaJson.wire(MetaWebhook.status(
                 number,
-                new MetaWebhook.Status(
-                        messageId, status, MetaWebhook.seconds(now), waId, callbackData, errors)));
+                new MetaWebhook.Status(messageId, status, MetaWebhook.seconds(now), waId, callbackData, errors)));
     }
 }

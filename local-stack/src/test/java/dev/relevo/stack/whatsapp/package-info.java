@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.stack.whatsapp;
+
+import org.jspecify.annotations.NullMarked;
