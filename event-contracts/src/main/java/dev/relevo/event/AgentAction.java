@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent wants done with a handoff. Key: the conversation. Order in the partition decides: the first valid claim wins.
+ * What an agent wrote may be personal, so {@code toString} leaves it out.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -81,5 +82,10 @@ public sealed interface AgentAction extends Event {
     record Resolve(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped ActionRef action,
-            @Nullable String wrapUp) implements AgentAction {}
+            @Nullable String wrapUp) implements AgentAction {
+        @Override
+        public String toString() {
+            return "Resolve[" + action.actionId() + "]";
+        }
+    }
 }

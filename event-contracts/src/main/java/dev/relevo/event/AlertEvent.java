@@ -31,10 +31,15 @@ public sealed interface AlertEvent extends Event {
     /**
      * Something is wrong and people are being told.
      *
-     * @param summary one line, in English
+     * @param summary one line, in English; may name a phone number
      */
     record AlertOpened(
-            @JsonUnwrapped EventMeta meta, @JsonUnwrapped AlertRef alert, String summary) implements AlertEvent {}
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped AlertRef alert, String summary) implements AlertEvent {
+        @Override
+        public String toString() {
+            return "AlertOpened[" + alert + "]";
+        }
+    }
 
     /**
      * A person has seen it.
@@ -47,10 +52,15 @@ public sealed interface AlertEvent extends Event {
     /**
      * It is no longer wrong.
      *
-     * @param summary one line, in English
+     * @param summary one line, in English; may name a phone number
      */
     record AlertResolved(
-            @JsonUnwrapped EventMeta meta, @JsonUnwrapped AlertRef alert, String summary) implements AlertEvent {}
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped AlertRef alert, String summary) implements AlertEvent {
+        @Override
+        public String toString() {
+            return "AlertResolved[" + alert + "]";
+        }
+    }
 
     /**
      * A receiver could not be told, and we gave up.

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ContactPath(PathKind kind, @Nullable String value) {}
+public record ContactPath(PathKind kind, @Nullable String value) {
+    /** The kind only: the value is a phone number or an address. */
+    @Override
+    public String toString() {
+        return "ContactPath[" + kind + "]";
+    }
+}

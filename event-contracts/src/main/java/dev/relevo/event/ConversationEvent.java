@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a conversation, as ingest-service tells it. Key: the conversation.
+ *
+ * <p>WhatsApp's message ids hold the person's phone number, in base64, so {@code toString} leaves them out.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -81,6 +83,11 @@ public sealed interface ConversationEvent extends Event {
             @Nullable Double confidence,
             @Nullable Double gap)
             implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "BotSignal[" + conversation + " " + signal + "]";
+        }
+
         /** What a bot can say of itself. */
         public enum Signal {
             /** It did not understand. */
@@ -109,7 +116,13 @@ public sealed interface ConversationEvent extends Event {
             @JsonUnwrapped ConversationRef conversation,
             @Nullable String previousOwner,
             @Nullable String reason)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        /** Leaves the reason out: another system wrote it, about the person. */
+        @Override
+        public String toString() {
+            return "Handover[" + conversation + "]";
+        }
+    }
 
     /**
      * An outbound message, of anyone, was sent or failed: how a bot whose turns we cannot read is seen to answer.
@@ -124,7 +137,12 @@ public sealed interface ConversationEvent extends Event {
             String messageId,
             DeliveryStatus status,
             @Nullable Integer errorCode)
-            implements ConversationEvent {}
+            implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "DeliverySeen[" + conversation + " " + status + " " + errorCode + "]";
+        }
+    }
 
     /**
      * Two ids mean one person. Written under the other alias's key.

@@ -147,7 +147,13 @@ public sealed interface HandoffEvent extends Event {
             @JsonUnwrapped HandoffRef handoff,
             @Nullable String agentId,
             @Nullable String wrapUp)
-            implements HandoffEvent {}
+            implements HandoffEvent {
+        /** Leaves the wrap-up out: an agent wrote it, and may have named the person. */
+        @Override
+        public String toString() {
+            return "HandoffResolved[" + handoff + ", agentId=" + agentId + "]";
+        }
+    }
 
     /** The 24-hour window closed before anyone answered. */
     record HandoffExpired(

@@ -34,9 +34,9 @@ public record MessageContent(
         return new MessageContent(messageId, MessageKind.TEXT, text, null, null, null, null);
     }
 
-    /** Leaves the text out: it is personal data. */
+    /** The kind only: the text is personal data, and the message id holds the person's number, in base64. */
     @Override
     public String toString() {
-        return "MessageContent[messageId=" + messageId + ", kind=" + kind + "]";
+        return "MessageContent[" + kind + "]";
     }
 }

@@ -40,4 +40,10 @@ public record MessageStatus(
     public String key() {
         return conversation.conversationId().value();
     }
+
+    /** Leaves the message id out: it holds the person's number, in base64. */
+    @Override
+    public String toString() {
+        return "MessageStatus[" + conversation + " " + status + " " + errors + "]";
+    }
 }

@@ -19,4 +19,10 @@ public record NumberRef(
     public NumberRef {
         Objects.requireNonNull(phoneNumberId, "phoneNumberId is missing");
     }
+
+    /** The id only: the digits are a phone number. */
+    @Override
+    public String toString() {
+        return "NumberRef[" + phoneNumberId + "]";
+    }
 }

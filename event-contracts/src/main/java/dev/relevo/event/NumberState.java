@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,12 @@ public record NumberState(
         return phoneNumberId.value();
     }
 
+    /** Leaves the digits out: they are a phone number. */
+    @Override
+    public String toString() {
+        return "NumberState[" + phoneNumberId + " " + rating + ", redCase=" + redCase + ", permit=" + permit + "]";
+    }
+
     /**
      * The clock of an open red case.
      *
@@ -65,9 +72,9 @@ public record NumberState(
      * @param reasons why, in words; empty when nothing limits
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Permit(boolean allowed, java.util.List<String> reasons) {
+    public record Permit(boolean allowed, List<String> reasons) {
         public Permit {
-            reasons = java.util.List.copyOf(reasons);
+            reasons = List.copyOf(reasons);
         }
     }
 }

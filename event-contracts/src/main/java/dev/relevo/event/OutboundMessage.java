@@ -69,6 +69,11 @@ public record OutboundMessage(
                 throw new IllegalArgumentException("expected 1 to 3 buttons, got " + buttons.size());
             }
         }
+
+        @Override
+        public String toString() {
+            return "Interactive[" + buttons.size() + " buttons]";
+        }
     }
 
     /**
@@ -78,7 +83,12 @@ public record OutboundMessage(
      * @param title at most 20 characters
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Button(String id, String title) {}
+    public record Button(String id, String title) {
+        @Override
+        public String toString() {
+            return "Button[" + id + "]";
+        }
+    }
 
     /**
      * An approved template: the only thing WhatsApp takes outside the 24-hour window.
@@ -91,6 +101,11 @@ public record OutboundMessage(
     public record Template(String name, String language, List<String> parameters) {
         public Template {
             parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String toString() {
+            return "Template[" + name + " " + language + "]";
         }
     }
 }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record PhoneNumberId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PhoneNumberId {
-        if (value.isBlank() || value.indexOf(':') >= 0) {
+        if (value.isEmpty() || value.chars().anyMatch(c -> c == ':' || Character.isWhitespace(c))) {
             throw new IllegalArgumentException("not a phone number id: '" + value + "'");
         }
     }

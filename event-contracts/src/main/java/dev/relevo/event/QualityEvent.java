@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What WhatsApp says of a number or an account. Key: the phone number id, else the WhatsApp Business Account id.
  *
- * <p>{@code raw} keeps the provider's value as it was sent: the enums in it change without notice.
+ * <p>{@code raw} keeps the provider's value as it was sent: the enums in it change without notice. It may hold a phone
+ * number or a name, so {@code toString} leaves it out, and the digits of numbers with it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -59,6 +60,11 @@ public sealed interface QualityEvent extends Event {
         public String key() {
             return phoneNumberId.value();
         }
+
+        @Override
+        public String toString() {
+            return "RatingObserved[" + phoneNumberId + " " + rating + " " + source + "]";
+        }
     }
 
     /**
@@ -86,6 +92,11 @@ public sealed interface QualityEvent extends Event {
         public String key() {
             return wabaId;
         }
+
+        @Override
+        public String toString() {
+            return "NumberEvent[" + wabaId + " " + field + " " + event + "]";
+        }
     }
 
     /**
@@ -106,6 +117,11 @@ public sealed interface QualityEvent extends Event {
         public String key() {
             return wabaId;
         }
+
+        @Override
+        public String toString() {
+            return "AccountEvent[" + wabaId + " " + field + " " + event + "]";
+        }
     }
 
     /**
@@ -123,6 +139,11 @@ public sealed interface QualityEvent extends Event {
         @Override
         public String key() {
             return wabaId;
+        }
+
+        @Override
+        public String toString() {
+            return "CapabilityEvent[" + wabaId + " " + messagingLimit + "]";
         }
     }
 
@@ -149,6 +170,11 @@ public sealed interface QualityEvent extends Event {
         public String key() {
             return wabaId;
         }
+
+        @Override
+        public String toString() {
+            return "TemplateEvent[" + wabaId + " " + field + " " + event + " " + templateName + "]";
+        }
     }
 
     /**
@@ -169,6 +195,11 @@ public sealed interface QualityEvent extends Event {
         @Override
         public String key() {
             return phoneNumberId.value();
+        }
+
+        @Override
+        public String toString() {
+            return "PreferenceEvent[" + phoneNumberId + " " + value + "]";
         }
     }
 }
