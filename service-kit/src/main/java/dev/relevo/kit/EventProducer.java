@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -55,6 +56,17 @@ public class EventProducer {
         return send(record);
     }
 
+    /**
+     * Learns where a topic lives, so that no later send has to wait for that. Blocks for up to half a second.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker does not tell in time
+     */
+    public void locate(Topic topic) {
+        if (producer.partitionsFor(topics.of(topic)).isEmpty()) {
+            throw new KafkaException("no partitions of " + topic.name());
+        }
+    }
+
     /** Sends one record as it is, for dead letters. Same outcome as {@link #send(Topic, Event)}. */
     public CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -93,6 +105,8 @@ public class EventProducer {
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
+        // A located topic stays located: a send after a quiet hour must not wait on an event loop.
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Integer.MAX_VALUE);
         // After a restart of the broker, be back within the second.
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;

@@ -1,0 +1,86 @@
+package dev.relevo.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** All names and all defaults of {@code relevo.*}, and the settings that every service gets. */
+class ConfigTest {
+    @Test
+    void by_default_nobody_has_a_key_and_topics_begin_with_relevo() {
+        RelevoConfig config = config(Map.of()).getConfigMapping(RelevoConfig.class);
+
+        assertThat(config.topicPrefix()).isEqualTo("relevo.");
+        assertThat(config.apiKeys()).isEmpty();
+    }
+
+    @Test
+    void every_key_is_read_by_its_name() {
+        RelevoConfig config = config(Map.of(
+                        "relevo.topic-prefix", "eu.",
+                        "relevo.api-keys.shop-bot.sha256", "ab".repeat(32),
+                        "relevo.api-keys.shop-bot.scopes", "bot,agent"))
+                .getConfigMapping(RelevoConfig.class);
+
+        assertThat(config.topicPrefix()).isEqualTo("eu.");
+        assertThat(config.apiKeys()).hasEntrySatisfying("shop-bot", key -> {
+            assertThat(key.sha256()).isEqualTo("ab".repeat(32));
+            assertThat(key.scopes()).containsExactly("bot", "agent");
+        });
+    }
+
+    @Test
+    void each_topic_and_its_dead_letter_have_a_key_named_as_the_constant() throws IllegalAccessException {
+        SmallRyeConfig config = config(Map.of());
+
+        for (var constant : Topics.class.getFields()) {
+            if (constant.get(null) instanceof Topic topic) {
+                assertThat(config.getValue("relevo.topics." + constant.getName(), String.class))
+                        .isEqualTo("relevo." + topic.name());
+                assertThat(config.getValue("relevo.dead-letters." + constant.getName(), String.class))
+                        .isEqualTo("relevo." + topic.name() + ".dead-letter");
+            }
+        }
+    }
+
+    @Test
+    void the_prefix_moves_every_topic_and_an_operator_can_move_one() {
+        SmallRyeConfig config = config(Map.of("relevo.topic-prefix", "eu.", "relevo.topics.ALERT_EVENTS", "alerts"));
+
+        assertThat(config.getValue("relevo.topics.RATING_EVENTS", String.class))
+                .isEqualTo(Topics.RATING_EVENTS.withPrefix("eu."));
+        assertThat(config.getValue("relevo.topics.ALERT_EVENTS", String.class)).isEqualTo("alerts");
+    }
+
+    @Test
+    void management_is_a_port_of_its_own_and_nothing_is_started_behind_our_back() throws IOException {
+        var shared = new Properties();
+        try (InputStream file = ConfigTest.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+            shared.load(file);
+        }
+
+        assertThat(shared)
+                .containsEntry("quarkus.management.enabled", "true")
+                .containsEntry("quarkus.devservices.enabled", "false")
+                .containsEntry("quarkus.http.auth.proactive", "false");
+    }
+
+    private static SmallRyeConfig config(Map<String, String> given) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(given, "given", 300))
+                .withSources(new TopicConfigSourceFactory())
+                .withMapping(RelevoConfig.class)
+                // As Quarkus does: the topics' keys are of no mapping.
+                .withDefaultValue(SmallRyeConfig.SMALLRYE_CONFIG_MAPPING_VALIDATE_UNKNOWN, "false")
+                .build();
+    }
+}
