@@ -1,6 +1,7 @@
 package dev.relevo.kit;
 
 import dev.relevo.event.Topic;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Topics as this deployment names them. */
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 public class TopicNames {
     private final String prefix;
 
+    @Inject
     TopicNames(RelevoConfig config) {
         this(config.topicPrefix());
     }
