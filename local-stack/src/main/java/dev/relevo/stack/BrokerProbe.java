@@ -1,0 +1,32 @@
+package dev.relevo.stack;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Whether a broker takes requests. An open port does not say so: it opens before the broker has joined its cluster. */
+final class BrokerProbe {
+    private static final int REQUEST_LIMIT_MILLIS = 2_000;
+
+    private BrokerProbe() {}
+
+    static boolean answers(String bootstrapServers) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS))) {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(REQUEST_LIMIT_MILLIS, TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the broker at " + bootstrapServers, e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.relevo.stack;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What our one-node broker is told, as a server.properties file or as a container's environment. */
+final class BrokerSettings {
+    /** The largest record batch: above WhatsApp's 3 MB webhook, with room for our own fields. */
+    static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    private static final Map<String, String> ANYWHERE = Map.ofEntries(
+            // Topics come from TopicCreator, so that a misspelt one fails instead of appearing.
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "4"),
+            // How long a killed broker's successor waits; the default is 9 s.
+            Map.entry("broker.session.timeout.ms", "5000"),
+            Map.entry("broker.heartbeat.interval.ms", "1000"),
+            // The default of 128 MiB would be half of the heap.
+            Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
+            // The default sets 20 MiB of disk aside for each partition.
+            Map.entry("log.index.size.max.bytes", Integer.toString(1024 * 1024)));
+
+    private BrokerSettings() {}
+
+    static Map<String, String> forServer(Path logDir, String address, String controllerAddress) {
+        Map<String, String> settings = new TreeMap<>(ANYWHERE);
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("log.dirs", logDir.toString());
+        settings.put("listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controllerAddress);
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("controller.quorum.bootstrap.servers", controllerAddress);
+        return settings;
+    }
+
+    /** The form that the image takes: {@code message.max.bytes} is {@code KAFKA_MESSAGE_MAX_BYTES}. */
+    static Map<String, String> forContainer() {
+        Map<String, String> environment = new TreeMap<>();
+        ANYWHERE.forEach((key, value) ->
+                environment.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        return environment;
+    }
+}

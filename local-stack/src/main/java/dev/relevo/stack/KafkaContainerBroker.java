@@ -1,0 +1,52 @@
+package dev.relevo.stack;
+
+import java.util.List;
+import org.testcontainers.kafka.KafkaContainer;
+
+/** The broker in a container. */
+final class KafkaContainerBroker implements Broker {
+    private static final String IMAGE = "apache/kafka:4.2.1";
+    private static final int INNER_PORT = 9092;
+
+    private final KafkaContainer kafka;
+    private final Container container;
+
+    private KafkaContainerBroker(int port) {
+        kafka = new KafkaContainer(IMAGE).withEnv(BrokerSettings.forContainer());
+        // A port of the host that stays, because clients keep the address over a restart.
+        kafka.setPortBindings(List.of(port + ":" + INNER_PORT));
+        container = new Container(kafka);
+    }
+
+    static KafkaContainerBroker start(int port) {
+        KafkaContainerBroker broker = new KafkaContainerBroker(port);
+        broker.kafka.start();
+        return broker;
+    }
+
+    @Override
+    public String bootstrapServers() {
+        return kafka.getBootstrapServers();
+    }
+
+    @Override
+    public void stop() {
+        container.stop();
+    }
+
+    @Override
+    public void kill() {
+        container.kill();
+    }
+
+    @Override
+    public void restart() {
+        String address = bootstrapServers();
+        container.restart(() -> BrokerProbe.answers(address));
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
+    }
+}

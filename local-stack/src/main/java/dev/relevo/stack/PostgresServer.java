@@ -1,0 +1,154 @@
+package dev.relevo.stack;
+
+import dev.relevo.stack.process.LogTail;
+import dev.relevo.stack.process.Ports;
+import dev.relevo.stack.process.StaleProcess;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A real PostgreSQL 18 from binaries on the class path, in processes of its own; runs as root too. */
+public final class PostgresServer implements Database {
+    static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final int FAILURE_LOG_LINES = 20;
+
+    private final Options options;
+    private EmbeddedPostgres postgres;
+
+    /**
+     * Where it works.
+     *
+     * @param dataDir keeps the data; a start on a directory of an earlier start finds it again
+     * @param logFile gets the server's log, appended
+     */
+    public record Options(Path dataDir, int port, Path logFile) {
+        /** In a directory of its own, on a free port: for tests. */
+        public static Options onFreePort(Path directory) {
+            return new Options(directory, Ports.free(), directory.resolve("postgres.log"));
+        }
+    }
+
+    private PostgresServer(Options options) {
+        this.options = options;
+        this.postgres = launch(options);
+    }
+
+    /**
+     * Starts a server and makes the database {@code relevo} if it is not there.
+     *
+     * @throws IllegalStateException if the port is in use, an earlier server still runs there, or it does not get ready
+     */
+    public static PostgresServer start(Options options) {
+        return new PostgresServer(options);
+    }
+
+    /** The server that a crashed run left on this directory. */
+    public static Optional<StaleProcess> stale(Path dataDir) {
+        return StaleProcess.find(pidFile(dataDir));
+    }
+
+    @Override
+    public String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, options.port(), NAME);
+    }
+
+    /** The process id of the postmaster, from which all others come. */
+    public long pid() {
+        return postmasterPid(options);
+    }
+
+    @Override
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot stop postgres", e);
+        }
+        StaleProcess.forget(pidFile(options.dataDir()));
+    }
+
+    @Override
+    public void restart() {
+        stop();
+        postgres = launch(options);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static EmbeddedPostgres launch(Options options) {
+        stale(options.dataDir()).ifPresent(stale -> {
+            throw new IllegalStateException("postgres of an earlier run still runs: pid " + stale.pid());
+        });
+        Ports.requireFree("postgres", options.port());
+        try {
+            Files.createDirectories(options.dataDir());
+            Files.createDirectories(options.logFile().toAbsolutePath().getParent());
+            EmbeddedPostgres postgres = builder(options).start();
+            ProcessHandle.of(postmasterPid(options))
+                    .ifPresent(process -> StaleProcess.remember("postgres", process, pidFile(options.dataDir())));
+            createDatabase(postgres);
+            return postgres;
+        } catch (IOException | SQLException | IllegalStateException e) {
+            String log = String.join(System.lineSeparator(), LogTail.of(options.logFile(), FAILURE_LOG_LINES));
+            throw new IllegalStateException(
+                    "postgres did not start; its log %s ends:%n%s".formatted(options.logFile(), log), e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder builder(Options options) {
+        ProcessBuilder.Redirect log =
+                ProcessBuilder.Redirect.appendTo(options.logFile().toFile());
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(clusterDir(options))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(options.port())
+                .setServerConfig("listen_addresses", Ports.HOST)
+                .setServerConfig("max_connections", "100")
+                .setPGStartupWait(START_LIMIT)
+                .setOutputRedirector(log)
+                .setErrorRedirector(log);
+    }
+
+    private static void createDatabase(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create role %s login password '%s'".formatted(NAME, NAME));
+            statement.execute("create database %s owner %s".formatted(NAME, NAME));
+        }
+    }
+
+    private static long postmasterPid(Options options) {
+        Path file = clusterDir(options).resolve("postmaster.pid");
+        try {
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("postgres is not running: cannot read " + file, e);
+        }
+    }
+
+    private static Path clusterDir(Options options) {
+        return options.dataDir().toAbsolutePath().resolve("cluster");
+    }
+
+    private static Path pidFile(Path dataDir) {
+        return dataDir.resolve("postgres.pid");
+    }
+}

@@ -1,0 +1,82 @@
+package dev.relevo.stack;
+
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes every topic of the contract, each with its dead letters, as {@link Topics} says they are kept.
+ *
+ * @param prefix ahead of every name
+ * @param partitions of each topic
+ */
+public record TopicCreator(String bootstrapServers, String prefix, int partitions) {
+    /** Enough to see the services share work, few enough to start fast. */
+    public static final int DEFAULT_PARTITIONS = 4;
+
+    private static final short REPLICATION_FACTOR = 1;
+
+    /** With the prefix and the number of partitions that the local stack uses. */
+    public TopicCreator(String bootstrapServers) {
+        this(bootstrapServers, Topics.DEFAULT_PREFIX, DEFAULT_PARTITIONS);
+    }
+
+    /**
+     * Makes what is not there yet; leaves alone what is.
+     *
+     * @param queues the agent queues that get a topic, for example {@code support-es}
+     */
+    public void createAll(Collection<String> queues) {
+        Stream<Topic> topics =
+                Stream.concat(Topics.all().stream(), queues.stream().map(Topics::handoffs));
+        List<NewTopic> wanted = topics.flatMap(topic -> Stream.of(topic, topic.deadLetter()))
+                .map(this::newTopic)
+                .toList();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            admin.createTopics(wanted).values().forEach(TopicCreator::await);
+        }
+    }
+
+    private NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.withPrefix(prefix), partitions, REPLICATION_FACTOR).configs(configs(topic));
+    }
+
+    private static Map<String, String> configs(Topic topic) {
+        return switch (topic.cleanUp()) {
+            case COMPACT -> Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case DELETE -> {
+                Duration retention = Objects.requireNonNull(topic.retention());
+                yield Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(retention.toMillis()));
+            }
+        };
+    }
+
+    private static void await(String name, KafkaFuture<Void> creation) {
+        try {
+            creation.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException("cannot create topic " + name, e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topic " + name, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.relevo.stack.quarkus;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that starts before the application under test and stops after it. A test that wants to stop it in between
+ * declares a field of the server's type.
+ */
+abstract class ServerResource<S extends AutoCloseable> implements QuarkusTestResourceLifecycleManager {
+    /** Null until {@link #start}. */
+    private @Nullable S server;
+
+    private final Thread closer = new Thread(this::close, getClass().getSimpleName() + "-closer");
+
+    abstract S startServer();
+
+    abstract Map<String, String> settings(S server);
+
+    @Override
+    public final Map<String, String> start() {
+        S started = startServer();
+        server = started;
+        // For a test run that is cut short: the servers are processes that would outlive it.
+        Runtime.getRuntime().addShutdownHook(closer);
+        return settings(started);
+    }
+
+    @Override
+    public final void stop() {
+        if (server != null) {
+            close();
+            Runtime.getRuntime().removeShutdownHook(closer);
+        }
+    }
+
+    @Override
+    public final void inject(TestInjector injector) {
+        S started = Objects.requireNonNull(server);
+        injector.injectIntoFields(
+                started, field -> field.getType().isInstance(started) && field.getType() != Object.class);
+    }
+
+    private void close() {
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close " + getClass().getSimpleName(), e);
+        }
+    }
+}

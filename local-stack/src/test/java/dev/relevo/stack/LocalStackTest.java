@@ -1,0 +1,16 @@
+package dev.relevo.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class LocalStackTest {
+    @Test
+    void the_variable_chooses_and_anything_else_is_refused() {
+        assertThat(LocalStack.wantsContainers("embedded")).isFalse();
+        assertThat(LocalStack.wantsContainers("containers")).isTrue();
+        assertThatThrownBy(() -> LocalStack.wantsContainers("docker"))
+                .hasMessage("RELEVO_LOCAL_STACK must be embedded or containers: 'docker'");
+    }
+}

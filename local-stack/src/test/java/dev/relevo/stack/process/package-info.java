@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.stack.process;
+
+import org.jspecify.annotations.NullMarked;
