@@ -1,0 +1,34 @@
+package dev.relevo.notifier.alert;
+
+import dev.relevo.event.AlertRef;
+
+/** What an event means for an alert. */
+public sealed interface AlertChange {
+    /**
+     * Something is wrong. Opens the alert, also again after it was resolved.
+     *
+     * @param alert which
+     * @param notice what to tell
+     */
+    record Open(AlertRef alert, Notice notice) implements AlertChange {}
+
+    /**
+     * There is news of something wrong. Opens the alert if it was never heard of (better told late than never), but not once it
+     * is resolved.
+     *
+     * @param alert which
+     * @param notice what to tell
+     */
+    record Update(AlertRef alert, Notice notice) implements AlertChange {}
+
+    /**
+     * It is no longer wrong.
+     *
+     * @param alert which
+     * @param notice what to tell
+     */
+    record Resolve(AlertRef alert, Notice notice) implements AlertChange {}
+
+    /** Nobody needs to be told. */
+    record Ignore() implements AlertChange {}
+}

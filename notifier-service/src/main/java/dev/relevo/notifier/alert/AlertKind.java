@@ -1,0 +1,30 @@
+package dev.relevo.notifier.alert;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What can be wrong with a number. The word is what receivers filter by and what events carry. */
+public enum AlertKind {
+    RED_CASE("red-case"),
+    PATH_MISSING("path-missing"),
+    PATH_PROBE_FAILED("path-probe-failed"),
+    POLL_FAILING("poll-failing"),
+    RISK("risk"),
+    ACCOUNT_RESTRICTED("account-restricted");
+
+    private final String word;
+
+    AlertKind(String word) {
+        this.word = word;
+    }
+
+    /** For example {@code red-case}. */
+    public String word() {
+        return word;
+    }
+
+    /** The kind of this word; empty when there is none. */
+    public static Optional<AlertKind> ofWord(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+}

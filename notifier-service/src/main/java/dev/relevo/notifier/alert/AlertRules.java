@@ -1,0 +1,112 @@
+package dev.relevo.notifier.alert;
+
+import static java.util.Locale.ROOT;
+
+import dev.relevo.event.AlertRef;
+import dev.relevo.event.Ids;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which alert an event belongs to and what it does to it. */
+public final class AlertRules {
+    private AlertRules() {}
+
+    /** The alert's identity is what is wrong, never the event that told it: a red case, or the number and the kind. */
+    public static AlertChange changeFor(RatingEvent event) {
+        return switch (event) {
+            case RatingEvent.RedCaseOpened opened ->
+                new AlertChange.Open(
+                        redCase(opened.number(), opened.redCase()),
+                        red(News.RED_CASE_OPENED, opened, opened.redCase(), List.of()));
+            case RatingEvent.DeadlineNear near ->
+                new AlertChange.Update(
+                        redCase(near.number(), near.redCase()),
+                        red(News.DEADLINE_NEAR, near, near.redCase(), List.of()));
+            case RatingEvent.LimitImposed limit ->
+                new AlertChange.Update(
+                        redCase(limit.number(), limit.redCase()),
+                        red(News.LIMIT_IMPOSED, limit, limit.redCase(), List.of()));
+            case RatingEvent.LimitNotImposed spared ->
+                new AlertChange.Update(
+                        redCase(spared.number(), spared.redCase()),
+                        red(News.LIMIT_NOT_IMPOSED, spared, spared.redCase(), List.of(spared.reason())));
+            case RatingEvent.RedCaseClosed closed ->
+                new AlertChange.Resolve(
+                        redCase(closed.number(), closed.redCase()),
+                        new Notice(
+                                News.RED_CASE_CLOSED,
+                                closed.number(),
+                                closed.closedAt(),
+                                closed.redCase().flaggedAt(),
+                                null,
+                                List.of(closed.rating().name())));
+            case RatingEvent.PathMissing missing ->
+                new AlertChange.Open(
+                        alert(AlertKind.PATH_MISSING, missing.number()),
+                        plain(News.PATH_MISSING, missing, null, missing.problems()));
+            case RatingEvent.PathProbeFailed failed ->
+                new AlertChange.Open(
+                        alert(
+                                AlertKind.PATH_PROBE_FAILED,
+                                failed.number(),
+                                failed.path().kind().name()),
+                        plain(
+                                News.PATH_PROBE_FAILED,
+                                failed,
+                                null,
+                                List.of(failed.path().kind().name(), failed.reason())));
+            case RatingEvent.PollFailing failing ->
+                new AlertChange.Open(
+                        alert(AlertKind.POLL_FAILING, failing.number()),
+                        plain(News.POLL_FAILING, failing, failing.since(), List.of(failing.reason())));
+            case RatingEvent.RiskRaised risk ->
+                new AlertChange.Open(
+                        alert(AlertKind.RISK, risk.number()), plain(News.RISK_RAISED, risk, null, risk.causes()));
+            case RatingEvent.AccountRestricted restricted ->
+                new AlertChange.Open(
+                        alert(
+                                AlertKind.ACCOUNT_RESTRICTED,
+                                restricted.number(),
+                                restricted.restriction().toLowerCase(ROOT)),
+                        plain(News.ACCOUNT_RESTRICTED, restricted, null, List.of(restricted.restriction())));
+            case RatingEvent.RatingChanged changed -> polled(changed);
+            case RatingEvent.AppealChanged _ -> new AlertChange.Ignore();
+        };
+    }
+
+    /** A colour read by polling proves that polling works again. The colour itself is told by the red case. */
+    private static AlertChange polled(RatingEvent.RatingChanged changed) {
+        return changed.source() == Source.POLL
+                ? new AlertChange.Resolve(
+                        alert(AlertKind.POLL_FAILING, changed.number()),
+                        plain(
+                                News.POLL_RESTORED,
+                                changed,
+                                null,
+                                List.of(changed.rating().name())))
+                : new AlertChange.Ignore();
+    }
+
+    private static AlertRef redCase(NumberRef number, RedCaseRef redCase) {
+        return alert(AlertKind.RED_CASE, number, redCase.caseId());
+    }
+
+    private static AlertRef alert(AlertKind kind, NumberRef number, String... which) {
+        String id = Ids.derived(number.phoneNumberId().value(), kind.word(), String.join("/", which));
+        return new AlertRef(id, kind.word(), number.phoneNumberId());
+    }
+
+    private static Notice red(News news, RatingEvent event, RedCaseRef redCase, List<String> details) {
+        return new Notice(
+                news, event.number(), event.meta().occurredAt(), redCase.flaggedAt(), redCase.deadline(), details);
+    }
+
+    private static Notice plain(News news, RatingEvent event, @Nullable Instant since, List<String> details) {
+        return new Notice(news, event.number(), event.meta().occurredAt(), since, null, details);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.relevo.notifier.alert;
+
+/** What a notice says: one wording in each language. */
+public enum News {
+    RED_CASE_OPENED,
+    DEADLINE_NEAR,
+    LIMIT_IMPOSED,
+    LIMIT_NOT_IMPOSED,
+    RED_CASE_CLOSED,
+    PATH_MISSING,
+    PATH_PROBE_FAILED,
+    POLL_FAILING,
+    POLL_RESTORED,
+    RISK_RAISED,
+    ACCOUNT_RESTRICTED
+}

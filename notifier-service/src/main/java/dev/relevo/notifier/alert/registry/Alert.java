@@ -1,0 +1,129 @@
+package dev.relevo.notifier.alert.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.event.AlertRef;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.EventJson;
+import dev.relevo.notifier.alert.AlertDecision;
+import dev.relevo.notifier.alert.AlertState;
+import dev.relevo.notifier.alert.Notice;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the alert table. Changed through its methods only, in a transaction. */
+@Entity
+class Alert {
+    @Id
+    private String id = "";
+
+    private String kind = "";
+    private @Nullable String phoneNumberId;
+
+    @Enumerated(EnumType.STRING)
+    private AlertState state = AlertState.OPEN;
+
+    private int revision;
+    private String summary = "";
+    private String notice = "";
+    private Instant openedAt = Instant.EPOCH;
+    private Instant updatedAt = Instant.EPOCH;
+    private @Nullable Instant acknowledgedAt;
+    private @Nullable String acknowledgedBy;
+    private @Nullable Instant resolvedAt;
+
+    /** For Hibernate. */
+    protected Alert() {}
+
+    Alert(AlertRef ref) {
+        id = ref.alertId();
+        kind = ref.kind();
+        phoneNumberId = ref.phoneNumberId() == null ? null : ref.phoneNumberId().value();
+    }
+
+    /** Carries a decision out; {@link AlertDecision#SILENT} has nothing to carry out. */
+    void tell(AlertDecision decision, Notice news, Instant now) {
+        revision++;
+        summary = news.summary();
+        notice = json(news);
+        updatedAt = now;
+        switch (decision) {
+            case OPENED -> {
+                state = AlertState.OPEN;
+                openedAt = now;
+                acknowledgedAt = null;
+                acknowledgedBy = null;
+                resolvedAt = null;
+            }
+            case RESOLVED -> {
+                state = AlertState.RESOLVED;
+                resolvedAt = now;
+            }
+            case UPDATED, SILENT -> {}
+        }
+    }
+
+    void acknowledge(String by, Instant now) {
+        state = AlertState.ACKNOWLEDGED;
+        acknowledgedBy = by;
+        acknowledgedAt = now;
+        updatedAt = now;
+    }
+
+    AlertRef ref() {
+        return new AlertRef(id, kind, phoneNumberId == null ? null : new PhoneNumberId(phoneNumberId));
+    }
+
+    AlertState state() {
+        return state;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    Notice lastNotice() {
+        try {
+            return EventJson.mapper().readValue(notice, Notice.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("the notice of alert " + id + " is unreadable", e);
+        }
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    Optional<Instant> acknowledgedAt() {
+        return Optional.ofNullable(acknowledgedAt);
+    }
+
+    Optional<String> acknowledgedBy() {
+        return Optional.ofNullable(acknowledgedBy);
+    }
+
+    Optional<Instant> resolvedAt() {
+        return Optional.ofNullable(resolvedAt);
+    }
+
+    private static String json(Notice notice) {
+        try {
+            return EventJson.mapper().writeValueAsString(notice);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("cannot write a notice", e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.relevo.notifier.alert.registry;
+
+import dev.relevo.notifier.alert.AlertState;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The alert table, and the events it has taken in. */
+@Singleton
+class AlertRepository implements PanacheRepositoryBase<Alert, String> {
+    /** Locks one for a change. */
+    Optional<Alert> locked(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<Alert> newest(@Nullable AlertState state, int limit) {
+        var newestFirst = Sort.descending("updatedAt");
+        var found = state == null ? findAll(newestFirst) : find("state", newestFirst, state);
+        return found.page(0, limit).list();
+    }
+
+    /** Notes an event; false when it was noted before. A second worker with the same event waits here for the first. */
+    boolean isFirstSightOf(String eventId, Instant now) {
+        return getEntityManager()
+                        .createNativeQuery(
+                                "INSERT INTO seen_event (event_id, seen_at) VALUES (:id, :now) ON CONFLICT DO NOTHING")
+                        .setParameter("id", eventId)
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    int forgetSeenBefore(Instant limit) {
+        return getEntityManager()
+                .createNativeQuery("DELETE FROM seen_event WHERE seen_at < :limit")
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+}

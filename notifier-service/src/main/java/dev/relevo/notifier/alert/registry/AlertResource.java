@@ -1,0 +1,127 @@
+package dev.relevo.notifier.alert.registry;
+
+import dev.relevo.event.AlertEvent;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.kit.security.Scopes;
+import dev.relevo.notifier.alert.AlertState;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong, and who looks after it. */
+@Path("/v1/alerts")
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+class AlertResource {
+    private static final int MAX_LIMIT = 500;
+
+    private final AlertRepository repository;
+    private final AlertOutbox outbox;
+    private final SecurityIdentity caller;
+    private final InstantSource clock;
+
+    AlertResource(AlertRepository repository, AlertOutbox outbox, SecurityIdentity caller, InstantSource clock) {
+        this.repository = repository;
+        this.outbox = outbox;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** An alert as operators see it. */
+    record View(
+            String id,
+            String kind,
+            @Nullable String phoneNumberId,
+            AlertState state,
+            int revision,
+            String summary,
+            @Nullable Instant deadline,
+            Instant openedAt,
+            Instant updatedAt,
+            @Nullable Instant acknowledgedAt,
+            @Nullable String acknowledgedBy,
+            @Nullable Instant resolvedAt) {
+        static View of(Alert alert) {
+            var number = alert.ref().phoneNumberId();
+            return new View(
+                    alert.ref().alertId(),
+                    alert.ref().kind(),
+                    number == null ? null : number.value(),
+                    alert.state(),
+                    alert.revision(),
+                    alert.summary(),
+                    alert.lastNotice().deadline(),
+                    alert.openedAt(),
+                    alert.updatedAt(),
+                    alert.acknowledgedAt().orElse(null),
+                    alert.acknowledgedBy().orElse(null),
+                    alert.resolvedAt().orElse(null));
+        }
+    }
+
+    /** The last changed first. */
+    @GET
+    @Transactional
+    public List<View> list(
+            @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT + ", got " + limit);
+        }
+        return repository.newest(state(state), limit).stream().map(View::of).toList();
+    }
+
+    /** Says that the caller looks after it. Saying so twice changes nothing. */
+    @POST
+    @Path("/{id}/acknowledge")
+    @Transactional
+    public View acknowledge(@PathParam("id") String id) {
+        Alert alert = repository.locked(id).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such alert"));
+        switch (alert.state()) {
+            case RESOLVED -> throw problem(Status.CONFLICT, "the alert is resolved");
+            case ACKNOWLEDGED -> {}
+            case OPEN -> acknowledge(alert);
+        }
+        return View.of(alert);
+    }
+
+    private void acknowledge(Alert alert) {
+        Instant now = clock.instant();
+        String by = caller.getPrincipal().getName();
+        alert.acknowledge(by, now);
+        String eventId = Ids.derived("alert-acknowledged", alert.ref().alertId(), Integer.toString(alert.revision()));
+        outbox.add(new AlertEvent.AlertAcknowledged(EventMeta.now(eventId, now), alert.ref(), by));
+    }
+
+    private static @Nullable AlertState state(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(AlertState.values())
+                .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () -> problem(Status.BAD_REQUEST, "state: expected one of " + List.of(AlertState.values())));
+    }
+
+    private static HttpProblem problem(Status status, String detail) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(detail)
+                .build();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.relevo.notifier.channel.whatsapp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.kit.EventJson;
+import dev.relevo.notifier.channel.FailureReason;
+import dev.relevo.notifier.channel.SendResult;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer of the Cloud API.
+ *
+ * @param status HTTP
+ * @param retryAfter the header as sent; null when absent
+ * @param body as sent; empty when there was none
+ */
+record GraphAnswer(int status, @Nullable String retryAfter, String body) {
+    SendResult result(int attempt) {
+        JsonNode json = json();
+        if (status >= 200 && status < 300) {
+            String id = json.path("messages").path(0).path("id").asText("");
+            return new SendResult.Sent(id.isEmpty() ? null : id);
+        }
+        if (status < 400) {
+            // We follow no redirects: a token must not travel.
+            return new SendResult.Rejected(FailureReason.UNKNOWN);
+        }
+        JsonNode code = json.path("error").path("code");
+        return GraphErrors.result(status, code.canConvertToInt() ? code.intValue() : null, wait(retryAfter), attempt);
+    }
+
+    private JsonNode json() {
+        try {
+            return EventJson.mapper().readTree(body);
+        } catch (JsonProcessingException e) {
+            // A proxy's error page: the status alone decides.
+            return EventJson.mapper().createObjectNode();
+        }
+    }
+
+    /** Only the form in seconds: Meta sends no other, and the back-off covers for the rest. */
+    private static Duration wait(@Nullable String seconds) {
+        return seconds != null && seconds.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : Duration.ZERO;
+    }
+
+    /** Leaves the body out: it may repeat the person's number. */
+    @Override
+    public String toString() {
+        return "GraphAnswer[status=" + status + "]";
+    }
+}

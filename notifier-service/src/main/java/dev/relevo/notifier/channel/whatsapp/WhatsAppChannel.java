@@ -1,0 +1,95 @@
+package dev.relevo.notifier.channel.whatsapp;
+
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.notifier.NotifierConfig;
+import dev.relevo.notifier.channel.Channel;
+import dev.relevo.notifier.channel.Concurrency;
+import dev.relevo.notifier.channel.FailureReason;
+import dev.relevo.notifier.channel.Outgoing;
+import dev.relevo.notifier.channel.SendResult;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/** Sends messages to people through the Cloud API, and drops what the conversation has moved past. */
+@Singleton
+public class WhatsAppChannel implements Channel {
+    public static final String NAME = "whatsapp";
+
+    /** 80 a second at about 300 ms each. */
+    private static final Concurrency CONCURRENCY = new Concurrency(24, 96);
+
+    private static final int MESSAGES_PER_SECOND = 80;
+
+    private final GraphApi graph;
+    private final ConversationEpochs epochs;
+    private final String authorization;
+    private final Duration reconcileWait;
+    private final Pace pace = new Pace(MESSAGES_PER_SECOND);
+
+    WhatsAppChannel(@RestClient GraphApi graph, ConversationEpochs epochs, NotifierConfig config) {
+        this.graph = graph;
+        this.epochs = epochs;
+        this.authorization = "Bearer " + config.whatsapp().token().value();
+        this.reconcileWait = config.whatsapp().reconcileWait();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean takesReceivers() {
+        return false;
+    }
+
+    @Override
+    public Concurrency concurrency() {
+        return CONCURRENCY;
+    }
+
+    @Override
+    public boolean admits(String phoneNumberId, Instant now) {
+        return pace.take(phoneNumberId, now);
+    }
+
+    @Override
+    public SendResult send(Outgoing outgoing) {
+        return switch (outgoing) {
+            case Outgoing.ToReceiver _ -> new SendResult.Rejected(FailureReason.NO_CHANNEL);
+            case Outgoing.ToPerson person -> send(person.message(), person.attempt());
+        };
+    }
+
+    private SendResult send(OutboundMessage message, int attempt) {
+        if (epochs.hasPassed(message.conversationId(), message.epoch())) {
+            return new SendResult.Rejected(FailureReason.OLD_EPOCH);
+        }
+        try (Response response = graph.send(message.phoneNumberId().value(), authorization, GraphMessage.of(message))) {
+            String body = response.hasEntity() ? response.readEntity(String.class) : "";
+            return new GraphAnswer(response.getStatus(), response.getHeaderString("Retry-After"), body).result(attempt);
+        } catch (ProcessingException e) {
+            return unanswered(e);
+        }
+    }
+
+    /**
+     * Without an answer the message may have gone out. WhatsApp has no idempotency key, so we wait for its status first: when
+     * one comes with our key, the delivery is done and no second message goes out.
+     */
+    private SendResult unanswered(ProcessingException failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return new SendResult.Retryable(FailureReason.UNREACHABLE);
+            }
+        }
+        return new SendResult.Retryable(FailureReason.NO_ANSWER, reconcileWait);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.relevo.notifier.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** What operators watch: how attempts end, and how long people wait to be told. */
+@Singleton
+class DeliveryMetrics {
+    private final MeterRegistry meters;
+
+    DeliveryMetrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void settled(Delivery delivery, NextStep next, Instant now) {
+        String reason = next.reason() == null ? "NONE" : next.reason().name();
+        meters.counter(
+                        "notifier.delivery.attempts",
+                        "channel",
+                        delivery.channel(),
+                        "state",
+                        next.state().name().toLowerCase(Locale.ROOT),
+                        "reason",
+                        reason.toLowerCase(Locale.ROOT))
+                .increment();
+        if (next.state() == DeliveryState.SENT) {
+            meters.timer("notifier.delivery.wait", "channel", delivery.channel())
+                    .record(Duration.between(delivery.queuedAt(), now));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.relevo.notifier.delivery;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.inject.Singleton;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The delivery table. */
+@Singleton
+class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
+    /**
+     * The heads of their lanes that are due, oldest first, locked so that no second worker or replica takes them. A row whose
+     * lease another worker took while we looked fails the repeated condition and is left out.
+     */
+    private static final String DUE = """
+            SELECT d.* FROM delivery d
+            WHERE d.state = 'PENDING' AND d.channel = :channel AND d.next_attempt_at <= :now
+              AND d.party NOT IN (:busy)
+              AND NOT EXISTS (SELECT 1 FROM delivery e
+                              WHERE e.lane = d.lane AND e.state = 'PENDING' AND e.position < d.position)
+            ORDER BY d.next_attempt_at, d.position
+            LIMIT :limit
+            FOR UPDATE OF d SKIP LOCKED""";
+
+    private static final String INSERT = """
+            INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
+                                  payload, state, attempts, resends, created_at, queued_at, next_attempt_at)
+            VALUES (:id, :key, :channel, :party, :lane, :alertId, :alertKind, :receiver, :step, :revision,
+                    :payload, 'PENDING', 0, 0, :now, :now, :now)
+            ON CONFLICT DO NOTHING""";
+
+    /** Adds it unless it is there: the unique keys make a repeated event add nothing. */
+    boolean add(NewDelivery delivery, Instant now) {
+        return getEntityManager()
+                        .unwrap(Session.class)
+                        .createNativeMutationQuery(INSERT)
+                        .setParameter("id", delivery.id())
+                        .setParameter("key", delivery.key())
+                        .setParameter("channel", delivery.channel())
+                        .setParameter("party", delivery.party())
+                        .setParameter("lane", delivery.lane())
+                        .setParameter("alertId", delivery.alertId(), String.class)
+                        .setParameter("alertKind", delivery.alertKind(), String.class)
+                        .setParameter("receiver", delivery.receiver(), String.class)
+                        .setParameter("step", delivery.step(), Integer.class)
+                        .setParameter("revision", delivery.revision(), Integer.class)
+                        .setParameter("payload", delivery.payload())
+                        .setParameter("now", now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * What may be tried now. Must run in a transaction, which holds the locks.
+     *
+     * @param busy parties that have as many attempts under way as they may
+     */
+    List<Delivery> due(String channel, Collection<String> busy, int limit, Instant now) {
+        return getEntityManager()
+                .createNativeQuery(DUE, Delivery.class)
+                .setParameter("channel", channel)
+                // SQL has no empty list; no party has an empty name.
+                .setParameter("busy", busy.isEmpty() ? List.of("") : busy)
+                .setParameter("limit", limit)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Locks one for a change. */
+    Optional<Delivery> locked(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<Delivery> newest(@Nullable DeliveryState state, int limit) {
+        var newestFirst = Sort.descending("position");
+        var found = state == null ? findAll(newestFirst) : find("state", newestFirst, state);
+        return found.page(0, limit).list();
+    }
+
+    long forgetFinishedBefore(Instant limit) {
+        return delete("finishedAt < ?1", limit);
+    }
+}

@@ -1,0 +1,147 @@
+package dev.relevo.notifier.delivery;
+
+import dev.relevo.kit.security.Scopes;
+import dev.relevo.notifier.receiver.Receiver;
+import dev.relevo.notifier.receiver.Receivers;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was told to whom, and whether it worked. */
+@Path("/v1/deliveries")
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+class DeliveryResource {
+    private static final int MAX_LIMIT = 500;
+
+    private final DeliveryRepository repository;
+    private final Receivers receivers;
+    private final Dispatcher dispatcher;
+    private final InstantSource clock;
+
+    DeliveryResource(DeliveryRepository repository, Receivers receivers, Dispatcher dispatcher, InstantSource clock) {
+        this.repository = repository;
+        this.receivers = receivers;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    /** A delivery as operators see it; without content, and the address masked. */
+    record View(
+            String id,
+            String channel,
+            @Nullable String receiver,
+            @Nullable String address,
+            @Nullable String phoneNumberId,
+            @Nullable String alertId,
+            @Nullable String kind,
+            @Nullable Integer step,
+            @Nullable Integer revision,
+            DeliveryState state,
+            int attempts,
+            int resends,
+            @Nullable String reason,
+            @Nullable String providerId,
+            Instant createdAt,
+            @Nullable Instant nextAttemptAt,
+            @Nullable Instant finishedAt) {}
+
+    /** The newest first. */
+    @GET
+    @Transactional
+    public List<View> list(
+            @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT + ", got " + limit);
+        }
+        Map<String, String> addresses =
+                receivers.all().stream().collect(Collectors.toMap(Receiver::name, r -> masked(r.address())));
+        return repository.newest(state(state), limit).stream()
+                .map(delivery -> view(delivery, addresses))
+                .toList();
+    }
+
+    /** Sends an alert's news once more, because a person asked. */
+    @POST
+    @Path("/{id}/resend")
+    public View resend(@PathParam("id") String id) {
+        View queued = queueAgain(id);
+        dispatcher.wake();
+        return queued;
+    }
+
+    @Transactional
+    View queueAgain(String id) {
+        Delivery delivery =
+                repository.locked(id).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
+        if (delivery.alertId().isEmpty()) {
+            throw problem(Status.CONFLICT, "a message to a person is not kept and cannot be sent again");
+        }
+        if (delivery.state() == DeliveryState.PENDING) {
+            throw problem(Status.CONFLICT, "the delivery is still under way");
+        }
+        delivery.resend(clock.instant());
+        return view(delivery, Map.of());
+    }
+
+    private static @Nullable DeliveryState state(@Nullable String word) {
+        if (word == null) {
+            return null;
+        }
+        return Arrays.stream(DeliveryState.values())
+                .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () -> problem(Status.BAD_REQUEST, "state: expected one of " + List.of(DeliveryState.values())));
+    }
+
+    private static View view(Delivery delivery, Map<String, String> addresses) {
+        String receiver = delivery.receiver().orElse(null);
+        return new View(
+                delivery.id(),
+                delivery.channel(),
+                receiver,
+                receiver == null ? null : addresses.get(receiver),
+                receiver == null ? delivery.party() : null,
+                delivery.alertId().orElse(null),
+                delivery.alertKind().orElse(null),
+                delivery.step().orElse(null),
+                delivery.revision().orElse(null),
+                delivery.state(),
+                delivery.attempts(),
+                delivery.resends(),
+                delivery.reason().map(Enum::name).orElse(null),
+                delivery.providerId().orElse(null),
+                delivery.createdAt(),
+                delivery.nextAttemptAt().orElse(null),
+                delivery.finishedAt().orElse(null));
+    }
+
+    /** {@code ops@example.org} to {@code o***@example.org}. */
+    private static String masked(String address) {
+        int at = address.indexOf('@');
+        return at < 1 ? "***" : address.charAt(0) + "***" + address.substring(at);
+    }
+
+    private static HttpProblem problem(Status status, String detail) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
+                .withDetail(detail)
+                .build();
+    }
+}

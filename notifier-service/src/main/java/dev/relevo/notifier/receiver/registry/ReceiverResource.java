@@ -1,0 +1,90 @@
+package dev.relevo.notifier.receiver.registry;
+
+import dev.relevo.kit.security.Scopes;
+import dev.relevo.notifier.alert.AlertKind;
+import dev.relevo.notifier.channel.Channel;
+import dev.relevo.notifier.receiver.Receiver;
+import dev.relevo.notifier.receiver.ReceiverForm;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.All;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who wants to be told of alerts. */
+@Path("/v1/receivers/{name}")
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+class ReceiverResource {
+    private static final Set<String> KINDS =
+            Arrays.stream(AlertKind.values()).map(AlertKind::word).collect(Collectors.toUnmodifiableSet());
+
+    private final ReceiverRepository repository;
+    private final Set<String> channels;
+
+    ReceiverResource(ReceiverRepository repository, @All List<Channel> channels) {
+        this.repository = repository;
+        this.channels = channels.stream()
+                .filter(Channel::takesReceivers)
+                .map(Channel::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A receiver as operators see it: the form, and its name. */
+    record View(
+            String name,
+            String channel,
+            String address,
+            String language,
+            String timeZone,
+            List<String> kinds,
+            List<String> phoneNumberIds) {
+        static View of(Receiver receiver) {
+            return new View(
+                    receiver.name(),
+                    receiver.channel(),
+                    receiver.address(),
+                    receiver.language().tag(),
+                    receiver.zone().getId(),
+                    receiver.kinds().stream().sorted().toList(),
+                    receiver.phoneNumberIds().stream().sorted().toList());
+        }
+    }
+
+    @GET
+    public View get(@PathParam("name") String name) {
+        return repository.named(name).map(View::of).orElseThrow(() -> HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("Not Found")
+                .withDetail("there is no such receiver")
+                .build());
+    }
+
+    /** Adds or replaces the receiver of this name. */
+    @PUT
+    public View put(@PathParam("name") String name, @Nullable ReceiverForm form) {
+        var given = form == null ? new ReceiverForm(null, null, null, null, null, null) : form;
+        return switch (given.check(name, channels, KINDS)) {
+            case ReceiverForm.Checked.Accepted(Receiver receiver) -> {
+                repository.put(receiver);
+                yield View.of(receiver);
+            }
+            case ReceiverForm.Checked.Refused(List<ReceiverForm.Problem> problems) ->
+                throw HttpProblem.builder()
+                        .withStatus(Status.BAD_REQUEST)
+                        .withTitle("The receiver is not in order")
+                        .withDetail(problems.stream()
+                                .map(problem -> problem.field() + ": expected " + problem.expected())
+                                .collect(Collectors.joining("; ")))
+                        .with("problems", problems)
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.relevo.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void defaults_are_these() {
+        var config = config(Map.of("notifier.whatsapp.token", "t"));
+
+        assertThat(config.whatsapp().url()).isEqualTo("https://graph.facebook.com");
+        assertThat(config.whatsapp().reconcileWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.delivery().maxAttempts()).isEqualTo(100);
+        assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
+    }
+
+    @Test
+    void names_are_these() {
+        var config = config(Map.of(
+                "notifier.whatsapp.url", "http://localhost:8085",
+                "notifier.whatsapp.token", "secret",
+                "notifier.whatsapp.reconcile-wait", "PT3S",
+                "notifier.delivery.max-attempts", "7",
+                "notifier.delivery.max-age", "PT1H"));
+
+        assertThat(config.whatsapp().url()).isEqualTo("http://localhost:8085");
+        assertThat(config.whatsapp().token().value()).isEqualTo("secret");
+        assertThat(config.whatsapp().token()).hasToString("***");
+        assertThat(config.whatsapp().reconcileWait()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.delivery().maxAttempts()).isEqualTo(7);
+        assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(1));
+    }
+
+    private static NotifierConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(NotifierConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(NotifierConfig.class);
+    }
+}

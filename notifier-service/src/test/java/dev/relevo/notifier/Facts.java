@@ -1,0 +1,68 @@
+package dev.relevo.notifier;
+
+import dev.relevo.event.ContactPath;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PathKind;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.QualityEvent;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Rating events of one number, with ids that derive from number and step as rating-service's do. */
+public record Facts(NumberRef number) {
+    public static final Instant FLAGGED = Instant.parse("2026-11-22T14:00:00Z");
+    public static final Instant DEADLINE = Instant.parse("2026-11-29T14:00:00Z");
+
+    public static Facts of(String phoneNumberId) {
+        return new Facts(new NumberRef(new PhoneNumberId(phoneNumberId), "1555" + phoneNumberId, "Farmacia Sol"));
+    }
+
+    public RedCaseRef redCase() {
+        String id = Ids.derived("red", number.phoneNumberId().value());
+        return new RedCaseRef(id, FLAGGED, DEADLINE, "human-escalation-2020");
+    }
+
+    public RatingEvent opened() {
+        return new RatingEvent.RedCaseOpened(meta("opened"), number, redCase(), FLAGGED);
+    }
+
+    public RatingEvent deadlineNear() {
+        return new RatingEvent.DeadlineNear(
+                metaAt("near", DEADLINE.minus(Duration.ofHours(24))), number, redCase(), Duration.ofHours(24), false);
+    }
+
+    public RatingEvent closed() {
+        return new RatingEvent.RedCaseClosed(
+                meta("closed"), number, redCase(), Rating.GREEN, FLAGGED.plus(Duration.ofDays(2)));
+    }
+
+    public RatingEvent pathMissing(String eventName, String... problems) {
+        return new RatingEvent.PathMissing(meta(eventName), number, List.of(problems));
+    }
+
+    public RatingEvent probeFailed(PathKind path) {
+        return new RatingEvent.PathProbeFailed(meta("probe" + path), number, new ContactPath(path, null), "no answer");
+    }
+
+    public RatingEvent pollFailing() {
+        return new RatingEvent.PollFailing(meta("poll"), number, "HTTP 500", FLAGGED);
+    }
+
+    public RatingEvent changed(QualityEvent.RatingObserved.Source source) {
+        return new RatingEvent.RatingChanged(meta("changed" + source), number, Rating.GREEN, Rating.YELLOW, source);
+    }
+
+    public EventMeta meta(String step) {
+        return metaAt(step, FLAGGED);
+    }
+
+    private EventMeta metaAt(String step, Instant at) {
+        return new EventMeta(Ids.derived(number.phoneNumberId().value(), step), at, at);
+    }
+}

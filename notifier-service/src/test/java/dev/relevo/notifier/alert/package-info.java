@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.receiver;
+
+import org.jspecify.annotations.NullMarked;
