@@ -1,0 +1,85 @@
+package dev.relevo.quickstart.stack;
+
+import dev.relevo.stack.Database;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What each service is told: where the others are, and the development secrets. */
+final class ServiceSettings {
+    private static final String HOST = "127.0.0.1";
+
+    /** A demo does not wait a minute for a colour. */
+    private static final String POLL_EVERY = "PT2S";
+
+    private final Layout layout;
+    private final PortPlan ports;
+    private final Credentials credentials;
+
+    ServiceSettings(Layout layout, PortPlan ports, Credentials credentials) {
+        this.layout = layout;
+        this.ports = ports;
+        this.credentials = credentials;
+    }
+
+    /** The service's properties, by name. */
+    Map<String, String> of(Service service, String bootstrapServers, String jdbcUrl) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.http.host", HOST);
+        settings.put("quarkus.http.port", Integer.toString(ports.of(service)));
+        settings.put("quarkus.management.host", HOST);
+        settings.put("quarkus.management.port", Integer.toString(ports.managementOf(service)));
+        settings.put("kafka.bootstrap.servers", bootstrapServers);
+        for (String key : Credentials.API_KEYS) {
+            settings.put("relevo.api-keys." + key + ".sha256", credentials.sha256(key));
+            settings.put("relevo.api-keys." + key + ".scopes", Credentials.scope(key));
+        }
+        settings.putAll(
+                switch (service) {
+                    case INGEST -> ingest();
+                    case ROUTER -> router();
+                    case RATING -> rating(jdbcUrl);
+                    case NOTIFIER -> notifier(jdbcUrl);
+                });
+        return settings;
+    }
+
+    private Map<String, String> ingest() {
+        return Map.of(
+                "ingest.meta.app-secrets", credentials.appSecret(),
+                "ingest.meta.verify-token", credentials.verifyToken());
+    }
+
+    private Map<String, String> router() {
+        return Map.of("router.state-dir", layout.state(Service.ROUTER).toString(), "router.instance-id", "local");
+    }
+
+    private Map<String, String> rating(String jdbcUrl) {
+        Map<String, String> settings = database(jdbcUrl);
+        settings.put("rating.graph.url", simulatorUrl());
+        settings.put("rating.graph.token", credentials.graphToken());
+        settings.put("rating.poll.every", POLL_EVERY);
+        return settings;
+    }
+
+    private Map<String, String> notifier(String jdbcUrl) {
+        Map<String, String> settings = database(jdbcUrl);
+        settings.put("notifier.whatsapp.url", simulatorUrl());
+        settings.put("notifier.whatsapp.token", credentials.graphToken());
+        settings.put("quarkus.mailer.host", HOST);
+        settings.put("quarkus.mailer.port", Integer.toString(ports.smtp()));
+        settings.put("quarkus.mailer.from", "relevo@example.org");
+        return settings;
+    }
+
+    private static Map<String, String> database(String jdbcUrl) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
+        settings.put("quarkus.datasource.username", Database.NAME);
+        settings.put("quarkus.datasource.password", Database.NAME);
+        return settings;
+    }
+
+    private String simulatorUrl() {
+        return "http://" + HOST + ":" + ports.simulator();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.relevo.quickstart.story;
+
+import dev.relevo.event.HandoffEvent.HandoffOpened;
+import java.time.Duration;
+
+/** (h) The broker is away for a while. */
+record BrokerStops(Scene scene) implements Step {
+    /** Clients look for a lost broker with growing pauses, and the router reads its group's place anew. */
+    private static final Duration RECOVERY = Duration.ofSeconds(60);
+
+    @Override
+    public String letter() {
+        return "h";
+    }
+
+    @Override
+    public String title() {
+        return "without the broker a webhook gets 503; once it is back the redelivery gets 200 and its effect";
+    }
+
+    @Override
+    public String play() {
+        Caller elena = scene.caller("Elena Mora", DemoNumber.OPEN, 4);
+        scene.broker().stop();
+        Simulator.Written refused;
+        try {
+            refused = scene.simulator().write(elena, "Por favor, quiero hablar con una persona");
+        } finally {
+            scene.broker().restart();
+        }
+        StepFailed.unless(refused.webhookStatus() == 503, "503 without a broker", refused.webhookStatus());
+
+        Simulator.Written taken = scene.simulator().redeliverUntilTaken(elena, refused.messageId());
+        StepFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
+        HandoffOpened opened = scene.topics()
+                .await(HandoffOpened.class, "her handoff-opened", RECOVERY, event -> event.handoff()
+                        .conversationId()
+                        .equals(elena.conversation()));
+        scene.simulator().awaitReceived(elena, "persona");
+        return "503, then 200; her handoff is on queue " + opened.handoff().queue() + " and she was told";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.relevo.quickstart.story;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Looks again and again until something is there. */
+final class Patience {
+    /** Long enough for two services and a mail on a busy machine. */
+    static final Duration USUAL = Duration.ofSeconds(30);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private Patience() {}
+
+    /**
+     * What was found.
+     *
+     * @param awaited what is looked for, in words
+     * @param look empty as long as it is not there
+     * @param instead tells what is there instead, for the failure's message
+     * @throws StepFailed after {@code limit}
+     */
+    static <T> T await(String awaited, Duration limit, Supplier<Optional<T>> look, Supplier<?> instead) {
+        long startNanos = System.nanoTime();
+        Optional<T> found = look.get();
+        while (found.isEmpty()) {
+            if (System.nanoTime() - startNanos > limit.toNanos()) {
+                throw new StepFailed(
+                        "awaited %s for %d s; saw %s".formatted(awaited, limit.toSeconds(), instead.get()));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            found = look.get();
+        }
+        return found.get();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.relevo.quickstart.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * One HTTP interface, called with one key.
+ *
+ * @param base for example {@code http://127.0.0.1:8082}
+ * @param apiKey sent as bearer; empty sends none
+ */
+record RestApi(URI base, String apiKey) {
+    /** Above the longest a webhook may wait for the broker. */
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** An answer. */
+    record Reply(int status, String text) {
+        /** The body as JSON; missing when it is none. */
+        JsonNode json() {
+            try {
+                return WireJson.MAPPER.readTree(text);
+            } catch (IOException e) {
+                return MissingNode.getInstance();
+            }
+        }
+
+        /** Itself, if it is a success. */
+        Reply orFail(String call) {
+            StepFailed.unless(status / 100 == 2, "a 2xx from " + call, status + " " + text);
+            return this;
+        }
+    }
+
+    Reply get(String path) {
+        return call("GET", path, "application/json", "");
+    }
+
+    Reply post(String path, Object json) {
+        return call("POST", path, "application/json", WireJson.write(json));
+    }
+
+    /** A success, or the step fails. */
+    Reply put(String path, Object json) {
+        return call("PUT", path, "application/json", WireJson.write(json)).orFail("PUT " + path);
+    }
+
+    /** A success, or the step fails. */
+    Reply putYaml(String path, String yaml) {
+        return call("PUT", path, "application/yaml", yaml).orFail("PUT " + path);
+    }
+
+    private Reply call(String method, String path, String type, String body) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(LIMIT)
+                .header("Content-Type", type)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!apiKey.isEmpty()) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
+        try {
+            HttpResponse<String> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Reply(response.statusCode(), response.body());
+        } catch (IOException e) {
+            throw new StepFailed("no answer to " + method + " " + base.resolve(path) + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailed("interrupted at " + method + " " + path, e);
+        }
+    }
+
+    /** Leaves the key out. */
+    @Override
+    public String toString() {
+        return "RestApi[" + base + "]";
+    }
+}

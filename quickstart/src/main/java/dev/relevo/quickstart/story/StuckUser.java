@@ -1,0 +1,104 @@
+package dev.relevo.quickstart.story;
+
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** (b) A Spanish-speaking user is misunderstood twice, repeats herself and asks for a person. */
+final class StuckUser implements Step {
+    private static final String WISH = "No puedo pagar la factura con mi tarjeta de crédito";
+    private static final Set<String> EXPECTED = Set.of("human-request", "bot-miss", "user-repeats");
+
+    private final Scene scene;
+    private final Caller ana;
+    private @Nullable Handoff handoff;
+
+    StuckUser(Scene scene) {
+        this.scene = scene;
+        this.ana = scene.caller("Ana García", DemoNumber.OPEN, 1);
+    }
+
+    @Override
+    public String letter() {
+        return "b";
+    }
+
+    @Override
+    public String title() {
+        return "a user who is misunderstood twice, repeats herself and asks for a person is handed off";
+    }
+
+    /** Who she is. */
+    Caller caller() {
+        return ana;
+    }
+
+    /** What the agents got; empty until this step passed. */
+    Optional<Handoff> handoff() {
+        return Optional.ofNullable(handoff);
+    }
+
+    @Override
+    public String play() {
+        misunderstood(WISH, "Perdona, no te entendí. ¿Puedes decirlo de otra forma?");
+        misunderstood("Ya probé con otra", "No te entendí. Escribe 1 para ver tu factura o 2 para pagarla.");
+        writes(WISH + ", quiero una persona");
+
+        Handoff offered = scene.topics().await(Handoff.class, "her handoff on the topic of a queue", this::isHers);
+        check(offered);
+        handoff = offered;
+        scene.topics()
+                .await(
+                        ConversationOwner.class,
+                        "owner QUEUE",
+                        owner -> owner.conversationId().equals(ana.conversation())
+                                && owner.owner() == ConversationOwner.Owner.QUEUE);
+        String told = scene.simulator().awaitReceived(ana, "persona");
+        return "handoff on queue %s for %s, %d turns of transcript, owner QUEUE; she was told: \"%s\""
+                .formatted(
+                        offered.queue(),
+                        detectors(offered),
+                        offered.transcript().size(),
+                        told);
+    }
+
+    private void misunderstood(String text, String answer) {
+        scene.bot().misses(ana, writes(text), answer);
+    }
+
+    private String writes(String text) {
+        Simulator.Written written = scene.simulator().write(ana, text);
+        StepFailed.unless(written.webhookStatus() == 200, "200 for her message", written.webhookStatus());
+        return written.messageId();
+    }
+
+    private boolean isHers(Handoff candidate) {
+        return candidate.conversationId().equals(ana.conversation());
+    }
+
+    private static void check(Handoff offered) {
+        StepFailed.unless(
+                offered.queue().equals(DemoConfiguration.SPANISH_QUEUE), "the Spanish queue", offered.queue());
+        StepFailed.unless(detectors(offered).containsAll(EXPECTED), "reasons " + EXPECTED, detectors(offered));
+        StepFailed.unless(
+                offered.reasons().stream().noneMatch(reason -> reason.evidence().isBlank()),
+                "evidence for each reason",
+                detectors(offered));
+        Set<Turn.Who> speakers = offered.transcript().stream().map(Turn::who).collect(Collectors.toSet());
+        StepFailed.unless(
+                offered.transcript().size() == 5 && speakers.equals(Set.of(Turn.Who.USER, Turn.Who.BOT)),
+                "a transcript of her three messages and the bot's two",
+                offered.transcript().size() + " turns by " + speakers);
+    }
+
+    private static Set<String> detectors(Handoff offered) {
+        return offered.reasons().stream()
+                .map(Reason::detector)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.relevo.quickstart.story;
+
+import dev.relevo.event.Event;
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads every topic from now on, {@code read_committed}, as any outsider could, and remembers what it saw. Thread-safe. */
+public final class TopicWatch implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int SHOWN = 8;
+
+    private final Map<String, Topic> topics;
+    private final List<Event> seen = new CopyOnWriteArrayList<>();
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Thread reader;
+
+    private TopicWatch(Map<String, Topic> topics, KafkaConsumer<String, byte[]> consumer) {
+        this.topics = topics;
+        this.consumer = consumer;
+        this.reader = Thread.ofVirtual().name("topic-watch").unstarted(this::read);
+    }
+
+    /**
+     * Begins at the end of every topic: what was there before does not count.
+     *
+     * @param queues the agent queues to watch
+     */
+    public static TopicWatch start(String bootstrapServers, Collection<String> queues) {
+        Map<String, Topic> topics = Stream.concat(
+                        Topics.all().stream(), queues.stream().map(Topics::handoffs))
+                .collect(Collectors.toMap(topic -> topic.withPrefix(Topics.DEFAULT_PREFIX), Function.identity()));
+        var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = topics.keySet().stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // The end is looked up lazily; asking for each position pins it before the story begins.
+        partitions.forEach(consumer::position);
+        var watch = new TopicWatch(topics, consumer);
+        watch.reader.start();
+        return watch;
+    }
+
+    private void read() {
+        try (consumer) {
+            while (true) {
+                consumer.poll(POLL).forEach(this::remember);
+            }
+        } catch (WakeupException closed) {
+            return;
+        }
+    }
+
+    private void remember(ConsumerRecord<String, byte[]> kafkaRecord) {
+        Topic topic = topics.get(kafkaRecord.topic());
+        if (topic == null || kafkaRecord.value() == null) {
+            return;
+        }
+        try {
+            seen.add(WireJson.MAPPER.readValue(kafkaRecord.value(), topic.event()));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read what is on " + kafkaRecord.topic(), e);
+        }
+    }
+
+    /** Those of a kind that were seen so far. */
+    <E extends Event> List<E> all(Class<E> kind, Predicate<E> which) {
+        return seen.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(which)
+                .toList();
+    }
+
+    /** The first of a kind, as soon as it is there. */
+    <E extends Event> E await(Class<E> kind, String awaited, Predicate<E> which) {
+        return await(kind, awaited, Patience.USUAL, which);
+    }
+
+    /** The first of a kind, as soon as it is there. */
+    <E extends Event> E await(Class<E> kind, String awaited, Duration limit, Predicate<E> which) {
+        return Patience.await(awaited, limit, () -> all(kind, which).stream().findFirst(), () -> latest().orElse(
+                        "nothing on any topic"));
+    }
+
+    /** The kinds of the latest events: enough to see how far it came, and nothing personal. */
+    private Optional<String> latest() {
+        List<String> kinds =
+                seen.stream().map(event -> event.getClass().getSimpleName()).toList();
+        return kinds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "last " + String.join(", ", kinds.subList(Math.max(0, kinds.size() - SHOWN), kinds.size())));
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+    }
+}

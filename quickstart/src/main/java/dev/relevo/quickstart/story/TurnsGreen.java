@@ -1,0 +1,44 @@
+package dev.relevo.quickstart.story;
+
+import dev.relevo.event.NumberState;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent.RedCaseClosed;
+import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.stack.MailServer.Mail;
+
+/** (f) WhatsApp rates it green again. */
+record TurnsGreen(Scene scene, TurnsRed red) implements Step {
+    @Override
+    public String letter() {
+        return "f";
+    }
+
+    @Override
+    public String title() {
+        return "green again closes the case, and a mail says so";
+    }
+
+    @Override
+    public String play() {
+        RedCaseOpened opened =
+                red.opened().orElseThrow(() -> new StepFailed("awaited the red case of (e); it was not opened"));
+        int mailsBefore = scene.mails().size();
+        scene.simulator().rate(DemoNumber.OPEN, "GREEN");
+
+        RedCaseClosed closed = scene.topics().await(RedCaseClosed.class, "red-case-closed", event -> event.redCase()
+                .caseId()
+                .equals(opened.redCase().caseId()));
+        scene.topics()
+                .await(
+                        NumberState.class,
+                        "number-states with rating GREEN and no red case",
+                        state -> state.phoneNumberId().equals(DemoNumber.OPEN.phoneNumberId())
+                                && state.rating() == Rating.GREEN
+                                && state.redCase() == null
+                                && !state.meta()
+                                        .recordedAt()
+                                        .isBefore(closed.meta().recordedAt()));
+        Mail mail = TurnsRed.awaitMail(scene, mailsBefore, "green");
+        return "case closed by %s; mail \"%s\"".formatted(closed.rating(), mail.subject());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.relevo.quickstart.story;
+
+import dev.relevo.event.NumberState;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.quickstart.stack.Service;
+import dev.relevo.stack.MailServer.Mail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** (e) WhatsApp rates the number red. */
+final class TurnsRed implements Step {
+    private static final Duration CLOCK = Duration.ofDays(7);
+
+    private final Scene scene;
+    private @Nullable RedCaseOpened opened;
+
+    TurnsRed(Scene scene) {
+        this.scene = scene;
+    }
+
+    @Override
+    public String letter() {
+        return "e";
+    }
+
+    @Override
+    public String title() {
+        return "a number turned red opens a red case with a deadline exactly 7 days later, and a mail says so";
+    }
+
+    /** The case that was opened; empty until this step passed. */
+    Optional<RedCaseOpened> opened() {
+        return Optional.ofNullable(opened);
+    }
+
+    @Override
+    public String play() {
+        awaitRating("GREEN");
+        int mailsBefore = scene.mails().size();
+        scene.simulator().rate(DemoNumber.OPEN, "RED");
+
+        RedCaseOpened event = scene.topics().await(RedCaseOpened.class, "red-case-opened", candidate -> candidate
+                .number()
+                .phoneNumberId()
+                .equals(DemoNumber.OPEN.phoneNumberId()));
+        Instant deadline = event.redCase().deadline();
+        StepFailed.unless(
+                event.redCase().flaggedAt().plus(CLOCK).equals(deadline),
+                "a deadline 7 days after " + event.redCase().flaggedAt(),
+                String.valueOf(deadline));
+        scene.topics()
+                .await(
+                        NumberState.class,
+                        "number-states with rating RED and that deadline",
+                        state -> state.phoneNumberId().equals(DemoNumber.OPEN.phoneNumberId())
+                                && state.rating() == Rating.RED
+                                && state.redCase() != null
+                                && state.redCase()
+                                        .flaggedAt()
+                                        .equals(event.redCase().flaggedAt()));
+        Mail mail = awaitMail(scene, mailsBefore, "red");
+        opened = event;
+        return "red case with deadline %s; mail \"%s\"".formatted(deadline, mail.subject());
+    }
+
+    private void awaitRating(String colour) {
+        RestApi rating = scene.operator(Service.RATING);
+        Patience.await(
+                "rating " + colour + " at rating-service",
+                Patience.USUAL,
+                () -> Optional.of(rating.get("/v1/numbers/" + DemoNumber.OPEN.id())
+                                .json())
+                        .filter(number -> number.path("rating").asText().equals(colour)),
+                () -> rating.get("/v1/numbers/" + DemoNumber.OPEN.id()).text());
+    }
+
+    /** The first mail after those, to the receiver, about the number, with this word in its subject. */
+    static Mail awaitMail(Scene scene, int mailsBefore, String word) {
+        return Patience.await(
+                "a mail to " + DemoConfiguration.RECEIVER + " with '" + word + "' in its subject",
+                Patience.USUAL,
+                () -> scene.mails().stream()
+                        .skip(mailsBefore)
+                        .filter(mail -> mail.to().contains(DemoConfiguration.RECEIVER)
+                                && mail.subject().contains(DemoNumber.OPEN.digits())
+                                && mail.subject().contains(word))
+                        .findFirst(),
+                () -> "mails "
+                        + scene.mails().stream()
+                                .skip(mailsBefore)
+                                .map(Mail::subject)
+                                .toList());
+    }
+}

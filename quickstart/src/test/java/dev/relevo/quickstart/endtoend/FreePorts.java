@@ -1,0 +1,21 @@
+package dev.relevo.quickstart.endtoend;
+
+import dev.relevo.stack.process.Ports;
+import java.util.stream.IntStream;
+
+/** Fourteen ports in a row that nobody uses. */
+final class FreePorts {
+    private static final int NEEDED = 14;
+    private static final int FIRST = 21_000;
+    private static final int LAST = 31_000;
+
+    private FreePorts() {}
+
+    /** What to set {@code RELEVO_PORT_BASE} to. Below the ports that the system gives to clients. */
+    static int base() {
+        return IntStream.iterate(FIRST, base -> base < LAST, base -> base + NEEDED + 1)
+                .filter(base -> IntStream.rangeClosed(1, NEEDED).noneMatch(offset -> Ports.isOpen(base + offset)))
+                .findFirst()
+                .orElseThrow();
+    }
+}

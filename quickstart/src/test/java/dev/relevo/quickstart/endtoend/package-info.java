@@ -1,0 +1,5 @@
+/** The whole path on the packaged jars, as processes. */
+@NullMarked
+package dev.relevo.quickstart.endtoend;
+
+import org.jspecify.annotations.NullMarked;

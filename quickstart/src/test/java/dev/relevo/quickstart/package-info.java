@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.quickstart.stack;
+
+import org.jspecify.annotations.NullMarked;

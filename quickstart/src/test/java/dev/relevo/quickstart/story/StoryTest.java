@@ -1,0 +1,73 @@
+package dev.relevo.quickstart.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+    private final List<String> told = new ArrayList<>();
+
+    private record Line(String letter, Supplier<String> happens) implements Step {
+        @Override
+        public String title() {
+            return "title " + letter;
+        }
+
+        @Override
+        public String play() {
+            return happens.get();
+        }
+    }
+
+    @Test
+    void every_step_is_told_and_a_failure_does_not_stop_the_rest() {
+        int failed = Story.play(
+                List.of(
+                        new Line("a", () -> {
+                            StepFailed.unless(1 > 2, "order", "chaos");
+                            return "";
+                        }),
+                        new Line("b", () -> {
+                            throw new IllegalStateException("broken");
+                        }),
+                        new Line("c", () -> "all is well")),
+                told::add);
+
+        assertThat(failed).isEqualTo(2);
+        assertThat(told.get(0)).startsWith("FAIL (a) title a").contains("awaited order; saw chaos");
+        assertThat(told.get(1)).startsWith("FAIL (b) title b").contains("IllegalStateException: broken");
+        assertThat(told.get(2)).startsWith("PASS (c) title c").contains("all is well");
+    }
+
+    @Test
+    void what_does_not_come_in_time_is_told_with_what_came_instead() {
+        int failed = Story.play(
+                List.of(new Line(
+                        "a",
+                        () -> Patience.await(
+                                "a swallow", Duration.ofMillis(1), Optional::<String>empty, () -> "two pigeons"))),
+                told::add);
+
+        assertThat(failed).isOne();
+        assertThat(told.getFirst()).contains("awaited a swallow for 0 s; saw two pigeons");
+    }
+
+    @Test
+    void each_run_has_people_nobody_has_heard_of() {
+        Instant run = Instant.parse("2026-11-22T12:00:00Z");
+
+        Caller first = Caller.of("Ana", DemoNumber.OPEN, run, 1);
+        Caller second = Caller.of("Ana", DemoNumber.OPEN, run, 2);
+        Caller nextRun = Caller.of("Ana", DemoNumber.OPEN, run.plusSeconds(1), 1);
+
+        assertThat(List.of(first.waId(), second.waId(), nextRun.waId()))
+                .doesNotHaveDuplicates()
+                .allMatch(waId -> waId.matches("573\\d{9}"));
+    }
+}
