@@ -1,0 +1,113 @@
+{{/* One service: its Deployment, or StatefulSet when it keeps state, and its Service. Takes root, module, port, values, env. */}}
+{{- define "relevo.service" -}}
+{{- $name := printf "%s-%s" .root.Release.Name .module -}}
+{{- $stateful := hasKey .values "stateSize" -}}
+apiVersion: apps/v1
+kind: {{ $stateful | ternary "StatefulSet" "Deployment" }}
+metadata:
+  name: {{ $name }}
+  labels: {{- include "relevo.labels" . | nindent 4 }}
+spec:
+  replicas: {{ .values.replicas }}
+  selector:
+    matchLabels: {{- include "relevo.selector" . | nindent 6 }}
+  {{- if $stateful }}
+  serviceName: {{ $name }}
+  podManagementPolicy: Parallel
+  {{- end }}
+  template:
+    metadata:
+      labels: {{- include "relevo.labels" . | nindent 8 }}
+    spec:
+      {{- include "relevo.pod" .root | nindent 6 }}
+      terminationGracePeriodSeconds: 40
+      containers:
+        - name: {{ .module }}
+          image: "{{ .root.Values.image.prefix }}/{{ .module }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}"
+          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+          securityContext: {{- include "relevo.container" . | nindent 12 }}
+          ports:
+            - { name: http, containerPort: {{ .port }} }
+            - { name: management, containerPort: 9000 }
+          startupProbe: { httpGet: { path: /q/health/started, port: management }, periodSeconds: 2, failureThreshold: 60 }
+          livenessProbe: { httpGet: { path: /q/health/live, port: management }, periodSeconds: 10, timeoutSeconds: 3 }
+          readinessProbe: { httpGet: { path: /q/health/ready, port: management }, periodSeconds: 5, timeoutSeconds: 3 }
+          resources: {{- toYaml .values.resources | nindent 12 }}
+          env: {{- include "relevo.env" .root | nindent 12 }}
+            {{- .env | nindent 12 }}
+          {{- with .root.Values.kafka.existingSecret }}
+          envFrom: [{ secretRef: { name: {{ . }} } }]
+          {{- end }}
+          volumeMounts:
+            - { name: tmp, mountPath: /tmp }
+            {{- if $stateful }}
+            - { name: state, mountPath: /state }
+            {{- end }}
+      volumes:
+        - { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+  {{- if $stateful }}
+  volumeClaimTemplates:
+    - metadata: { name: state }
+      spec:
+        accessModes: [ReadWriteOnce]
+        {{- with .values.storageClass }}
+        storageClassName: {{ . }}
+        {{- end }}
+        resources: { requests: { storage: {{ .values.stateSize }} } }
+  {{- end }}
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ $name }}
+  labels: {{- include "relevo.labels" . | nindent 4 }}
+spec:
+  selector: {{- include "relevo.selector" . | nindent 4 }}
+  ports:
+    - { name: http, port: {{ .port }}, targetPort: http }
+{{- end }}
+
+{{- define "relevo.selector" -}}
+app.kubernetes.io/name: {{ .module }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+{{- end }}
+
+{{- define "relevo.labels" -}}
+{{ include "relevo.selector" . }}
+app.kubernetes.io/part-of: relevo
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+{{- end }}
+
+{{- define "relevo.pod" -}}
+automountServiceAccountToken: false
+securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001, seccompProfile: { type: RuntimeDefault } }
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets: {{- range . }}
+  - name: {{ . }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "relevo.container" -}}
+{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: [ALL] } }
+{{- end }}
+
+{{- define "relevo.env" -}}
+- { name: KAFKA_BOOTSTRAP_SERVERS, value: {{ required "kafka.bootstrapServers is missing" .Values.kafka.bootstrapServers | quote }} }
+- { name: RELEVO_TOPIC_PREFIX, value: {{ .Values.kafka.topicPrefix | quote }} }
+{{- range $holder, $key := .Values.apiKeys }}
+- { name: RELEVO_API_KEYS_{{ upper $holder }}_SHA256, value: {{ $key.sha256 | quote }} }
+- { name: RELEVO_API_KEYS_{{ upper $holder }}_SCOPES, value: {{ join "," $key.scopes | quote }} }
+{{- end }}
+{{- end }}
+
+{{- define "relevo.database" -}}
+- { name: QUARKUS_DATASOURCE_JDBC_URL, value: {{ required "postgresql.jdbcUrl is missing" .Values.postgresql.jdbcUrl | quote }} }
+- { name: QUARKUS_DATASOURCE_USERNAME, value: {{ .Values.postgresql.username | quote }} }
+- name: QUARKUS_DATASOURCE_PASSWORD
+  valueFrom: { secretKeyRef: { name: {{ required "postgresql.existingSecret is missing: a Secret with the key password" .Values.postgresql.existingSecret }}, key: password } }
+{{- end }}
+
+{{- define "relevo.whatsapp" -}}
+{{ required "whatsapp.existingSecret is missing: a Secret with the keys app-secrets, verify-token, graph-token, whatsapp-token" .Values.whatsapp.existingSecret }}
+{{- end }}
