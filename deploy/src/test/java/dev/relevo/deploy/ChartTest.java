@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.kit.RelevoConfig;
-import io.smallrye.config.EnvConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,22 +143,25 @@ class ChartTest {
     }
 
     @Test
-    void an_api_key_reaches_the_configuration() {
-        Map<String, String> environment = new HashMap<>();
-        container(services(everything()).findFirst().orElseThrow()).at("env").items().stream()
-                .filter(variable -> variable.at("value").isThere())
-                .forEach(variable -> environment.put(
-                        variable.at("name").text(), variable.at("value").text()));
+    void each_service_is_given_all_it_needs_to_start_and_knows_the_api_keys() {
+        services(everything()).forEach(service -> {
+            Map<String, String> environment = new HashMap<>();
+            container(service)
+                    .at("env")
+                    .items()
+                    .forEach(variable -> environment.put(
+                            variable.at("name").text(),
+                            variable.at("value").isThere()
+                                    ? variable.at("value").text()
+                                    : "from-a-reference"));
 
-        RelevoConfig config = new SmallRyeConfigBuilder()
-                .withSources(new EnvConfigSource(environment, 300))
-                .withMapping(RelevoConfig.class)
-                .build()
-                .getConfigMapping(RelevoConfig.class);
+            RelevoConfig shared = ConfigKeys.load(container(service).at("name").text(), environment)
+                    .getConfigMapping(RelevoConfig.class);
 
-        assertThat(config.apiKeys()).hasEntrySatisfying("operations", key -> {
-            assertThat(key.sha256()).isEqualTo(HASH);
-            assertThat(key.scopes()).containsExactly("operator", "admin");
+            assertThat(shared.apiKeys()).hasEntrySatisfying("operations", key -> {
+                assertThat(key.sha256()).isEqualTo(HASH);
+                assertThat(key.scopes()).containsExactly("operator", "admin");
+            });
         });
     }
 

@@ -1,14 +1,17 @@
 package dev.relevo.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +73,19 @@ class ComposeTest {
                         module, SERVICES.at(module, "environment").keys()))
                 .as(module)
                 .isEmpty());
+    }
+
+    @Test
+    void each_service_is_given_all_it_needs_to_start() {
+        ConfigKeys.modules().forEach(module -> {
+            Tree environment = SERVICES.at(module, "environment");
+            Map<String, String> variables = environment.keys().stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            name -> environment.at(name).text().replaceFirst("^\\$\\{.*}$", "from-the-env-file")));
+
+            assertThatCode(() -> ConfigKeys.load(module, variables)).doesNotThrowAnyException();
+        });
     }
 
     @Test

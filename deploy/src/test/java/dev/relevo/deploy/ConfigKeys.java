@@ -7,6 +7,9 @@ import dev.relevo.rating.RatingConfig;
 import dev.relevo.router.RouterConfig;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +55,16 @@ final class ConfigKeys {
                 .filter(variable ->
                         known.stream().noneMatch(key -> key.matcher(variable).matches()))
                 .toList();
+    }
+
+    /** The service's configuration, read as the service does at start; fails when something without a default is missing. */
+    static SmallRyeConfig load(String module, Map<String, String> environment) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new EnvConfigSource(environment, 300))
+                .withMapping(OF_MODULE.get(module))
+                .withMapping(RelevoConfig.class)
+                .build();
     }
 
     /** {@code relevo.api-keys.*.sha256} is read from {@code RELEVO_API_KEYS_<holder>_SHA256}. */
