@@ -1,0 +1,136 @@
+package dev.relevo.router;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.HandoffId;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.policies.PolicyBook;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jboss.logging.Logger;
+
+/** Runs the topology and answers questions about the conversations of this instance's partitions. */
+@Singleton
+public class EscalationRouter {
+    private static final Logger LOG = Logger.getLogger(EscalationRouter.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
+
+    private final KafkaStreams streams;
+    private final InstantSource clock;
+    private final int replacedThreadsAllowed;
+    private int replacedThreads;
+
+    EscalationRouter(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            RouterConfig config,
+            TopicNames topics,
+            PolicyBook policies,
+            InstantSource clock) {
+        this.clock = clock;
+        this.replacedThreadsAllowed = config.replacedThreads();
+        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
+        this.streams = new KafkaStreams(RouterTopology.build(topics, policies::policyOf), settings);
+        streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setStateListener((now, before) -> LOG.infof("Streams changed state from=%s to=%s", before, now));
+    }
+
+    void start(@Observes StartupEvent started) {
+        streams.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        // Remain in the group: with a static id the restart then takes its partitions back without a rebalance.
+        boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
+        if (!closed) {
+            LOG.warnf("Streams did not close in time timeout=%s", CLOSE_TIMEOUT);
+        }
+    }
+
+    /** Where the streams client stands. */
+    public KafkaStreams.State state() {
+        return streams.state();
+    }
+
+    /** The state of a conversation, if it lives on this instance. */
+    public Optional<Conversation> conversation(ConversationId id) {
+        byte[] state = store(Stores.CONVERSATIONS).get(bytes(id.value()));
+        return Optional.ofNullable(StateJson.read(state));
+    }
+
+    /** The conversation of a handoff, open or the last closed one of its conversation. */
+    public Optional<Conversation> conversationOf(HandoffId id) {
+        var index = store(Stores.HANDOFFS);
+        byte[] open = index.get(HandoffKey.of(id, true));
+        byte[] found = open != null ? open : index.get(HandoffKey.of(id, false));
+        return found == null ? Optional.empty() : conversation(conversationId(found));
+    }
+
+    /** The conversations with an open handoff on this instance, at most {@code limit}. */
+    public List<Conversation> openHandoffs(int limit) {
+        List<Conversation> found = new ArrayList<>();
+        try (var range = store(Stores.HANDOFFS).range(HandoffKey.firstOpen(), HandoffKey.lastOpen())) {
+            while (range.hasNext() && found.size() < limit) {
+                conversation(conversationId(range.next().value)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        try {
+            return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException(e);
+        }
+    }
+
+    private static ConversationId conversationId(byte[] bytes) {
+        return new ConversationId(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static Bytes bytes(String key) {
+        return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A dead thread is replaced: most causes (a fenced or aborted transaction) heal. One that does not heal ends the client. */
+    private synchronized StreamThreadExceptionResponse onFailure(Throwable failure) {
+        replacedThreads++;
+        boolean giveUp = replacedThreads > replacedThreadsAllowed;
+        LOG.errorf(failure, "Stream thread died count=%d giveUp=%s", replacedThreads, giveUp);
+        return giveUp ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** The stores are being restored or moved; try again soon. */
+    public static final class NotReadyException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotReadyException(Throwable cause) {
+            super("the state stores are not ready", cause);
+        }
+    }
+}

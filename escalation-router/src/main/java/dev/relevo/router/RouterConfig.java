@@ -1,0 +1,48 @@
+package dev.relevo.router;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the escalation router. */
+@ConfigMapping(prefix = "router")
+public interface RouterConfig {
+    /** Directory of the state stores, on a volume of this instance's own. Default {@code state/escalation-router}. */
+    @WithDefault("state/escalation-router")
+    Path stateDir();
+
+    /**
+     * Name of this instance, stable over restarts (the pod's name in a StatefulSet), so that a restart does not rebalance the
+     * group. Without it a killed instance blocks its partitions until the session times out.
+     */
+    Optional<String> instanceId();
+
+    /** Also the prefix of the changelog topics: changing it abandons all state. Default {@code escalation-router}. */
+    @WithDefault("escalation-router")
+    String applicationId();
+
+    /** Directory of {@code *.yaml} policies published at start. None by default. */
+    Optional<Path> policies();
+
+    /** Copies of every changelog that other instances keep warm; 0 or more. Default 0: one instance has nowhere to keep them. */
+    @WithDefault("0")
+    int standbyReplicas();
+
+    /** Replicas of changelog topics; at least 3 in production. Default -1, the broker's own default. */
+    @WithDefault("-1")
+    int replicationFactor();
+
+    /** After how long without a heartbeat the group gives this instance's partitions away. Default 20 s. */
+    @WithDefault("PT20S")
+    Duration sessionTimeout();
+
+    /** Stream threads that may die and be replaced before the client gives up and liveness goes down. Default 10. */
+    @WithDefault("10")
+    int replacedThreads();
+
+    /** How long an agent's request waits for its outcome before it answers 504. Default 5 s. */
+    @WithDefault("PT5S")
+    Duration outcomeTimeout();
+}

@@ -1,0 +1,45 @@
+package dev.relevo.router;
+
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.Event;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.TopicNames;
+
+/** Which event goes where. */
+final class RouterTopics {
+    private final TopicNames names;
+
+    RouterTopics(TopicNames names) {
+        this.names = names;
+    }
+
+    String conversationEvents() {
+        return names.of(Topics.CONVERSATION_EVENTS);
+    }
+
+    String agentActions() {
+        return names.of(Topics.AGENT_ACTIONS);
+    }
+
+    /** The topic of an event that the decider makes. */
+    String of(Event event) {
+        return switch (event) {
+            case Handoff handoff -> names.of(Topics.handoffs(handoff.queue()));
+            case HandoffEvent ignored -> names.of(Topics.HANDOFF_EVENTS);
+            case ConversationOwner ignored -> names.of(Topics.CONVERSATION_OWNERS);
+            case OutboundMessage ignored -> names.of(Topics.OUTBOUND_MESSAGES);
+            default -> throw new IllegalArgumentException("the router does not write " + event.getClass());
+        };
+    }
+
+    /** The dead letter of a topic the router reads. */
+    String deadLetterOf(String source) {
+        return names.of(
+                source.equals(agentActions())
+                        ? Topics.AGENT_ACTIONS.deadLetter()
+                        : Topics.CONVERSATION_EVENTS.deadLetter());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.relevo.router;
+
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.router.policy.EscalationPolicy;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TopicNameExtractor;
+
+/**
+ * Conversation events and agent actions, keyed by conversation, into one processor with three stores; everything out through
+ * one sink. Values are bytes until the processor reads them, so that a poison record is its business.
+ */
+final class RouterTopology {
+    private RouterTopology() {}
+
+    /** A record, because the description of the topology prints it and is compared. */
+    private record ToItsTopic() implements TopicNameExtractor<byte[], Outgoing> {
+        @Override
+        public String extract(byte[] key, Outgoing outgoing, RecordContext context) {
+            return outgoing.topic();
+        }
+    }
+
+    static Topology build(TopicNames names, Function<PhoneNumberId, EscalationPolicy> policies) {
+        RouterTopics topics = new RouterTopics(names);
+        Topology topology = new Topology()
+                .addSource(
+                        "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.conversationEvents())
+                .addSource("actions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.agentActions())
+                .addProcessor("decide", () -> new ConversationProcessor(topics, policies), "events", "actions")
+                .addSink("out", new ToItsTopic(), new ByteArraySerializer(), Outgoing.SERIALIZER, "decide");
+        Stores.builders().forEach(store -> topology.addStateStore(store, "decide"));
+        return topology;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.relevo.router;
+
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/** The state stores. Their names are part of the changelog topics' names: renaming one loses its content. */
+final class Stores {
+    /** Conversation id → its state. */
+    static final String CONVERSATIONS = "conversations";
+    /** {@link TimerKey} → nothing. */
+    static final String TIMERS = "timers";
+    /** {@link HandoffKey} → conversation id. */
+    static final String HANDOFFS = "handoffs";
+
+    private Stores() {}
+
+    static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
+        return List.of(builder(CONVERSATIONS), builder(TIMERS), builder(HANDOFFS));
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+        // No record cache: a timer must be where the punctuator looks for it, and forwards must be predictable.
+        return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withCachingDisabled();
+    }
+}

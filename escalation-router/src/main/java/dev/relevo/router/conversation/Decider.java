@@ -1,0 +1,170 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.AliasLinked;
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.event.ConversationEvent.DeliverySeen;
+import dev.relevo.event.ConversationEvent.Handover;
+import dev.relevo.event.ConversationEvent.PersonChanged;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.DeliveryStatus;
+import dev.relevo.event.Ids;
+import dev.relevo.event.Person;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.EscalationPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heart of the router: {@code (conversation, input, policy, now) → (conversation, events, timer)}. Pure: the same arguments
+ * give the same result, ids included.
+ */
+public final class Decider {
+    /** WhatsApp takes free text this long after each message of the person. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    private Decider() {}
+
+    /** What this input comes to. An event seen before changes nothing. */
+    public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
+        return switch (input) {
+            case Input.Happened(ConversationEvent event) -> {
+                if (before.hasSeen(event.meta().eventId())) {
+                    yield Timers.outcome(before, policy, java.util.List.of());
+                }
+                Step step = new Step(
+                        before.saw(event.meta().eventId(), now),
+                        policy,
+                        now,
+                        event.meta().eventId());
+                happened(step, event);
+                yield Timers.outcome(step.state, policy, step.events());
+            }
+            case Input.Acted(AgentAction action) -> {
+                String actionId = action.action().actionId();
+                if (before.hasSeen(actionId)) {
+                    yield Timers.outcome(before, policy, java.util.List.of());
+                }
+                Step step = new Step(before.saw(actionId, now), policy, now, actionId);
+                Desk.act(step, action);
+                yield Timers.outcome(step.state, policy, step.events());
+            }
+            case Input.Due(Instant scheduled) -> {
+                String causeId = Ids.derived("due", before.id().value(), scheduled.toString());
+                Step step = new Step(before, policy, now, causeId);
+                Timers.due(step, input);
+                yield Timers.isForgotten(step.state, now)
+                        ? new Outcome(null, step.events(), null)
+                        : Timers.outcome(step.state, policy, step.events());
+            }
+        };
+    }
+
+    /** When a conversation in this state is to be looked at again; null when it waits for nothing. */
+    public static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
+        return Timers.outcome(state, policy, java.util.List.of()).wakeAt();
+    }
+
+    private static void happened(Step step, ConversationEvent event) {
+        switch (event) {
+            case UserMessage user -> userWrote(step, user);
+            case BotMessage bot -> botWrote(step, bot);
+            case AgentMessage agent -> humanWrote(step, agent);
+            case BotSignal signal -> botSignalled(step, signal);
+            case Handover handover -> suspect(step, step.state, new Input.Happened(handover));
+            case DeliverySeen delivery -> {
+                if (delivery.status() != DeliveryStatus.FAILED) {
+                    step.state = step.state.waitingFor(null);
+                }
+            }
+            // The pointer to the canonical conversation comes with person moves; until then each alias is a
+            // conversation.
+            case AliasLinked ignored -> {}
+            case PersonChanged ignored -> {}
+        }
+    }
+
+    private static void userWrote(Step step, UserMessage user) {
+        Conversation before = step.state;
+        Instant writtenAt =
+                user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
+        step.state = before.with(merge(before.person(), user.conversation().person()))
+                .windowUntil(writtenAt.plus(WINDOW))
+                .plus(new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt))
+                .with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
+        if (before.ownership().owner() == Owner.BOT && UserText.wantsAnswer(user.message())) {
+            Waiting waiting = before.waiting();
+            step.state = step.state.waitingFor(
+                    waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
+        }
+        // Detectors compare with what came before, so they see the transcript without this turn.
+        suspect(step, before.with(step.state.suspicion()), new Input.Happened(user));
+    }
+
+    private static void botWrote(Step step, BotMessage bot) {
+        Conversation before = step.state;
+        step.state = before.waitingFor(null)
+                .plus(new Turn(
+                        Turn.Who.BOT,
+                        UserText.inTranscript(bot.message()),
+                        bot.meta().occurredAt()));
+        suspect(step, before, new Input.Happened(bot));
+    }
+
+    private static void botSignalled(Step step, BotSignal signal) {
+        // Whatever it says, a bot that signals is not silent.
+        step.state = step.state.waitingFor(null);
+        if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
+            step.state = step.state.with(Suspicion.NONE);
+        } else {
+            suspect(step, step.state, new Input.Happened(signal));
+        }
+    }
+
+    /** A human turn always wins: whoever wrote it speaks from now on. */
+    private static void humanWrote(Step step, AgentMessage agent) {
+        step.state = step.state
+                .waitingFor(null)
+                .with(Suspicion.NONE)
+                .plus(new Turn(
+                        Turn.Who.AGENT,
+                        UserText.inTranscript(agent.message()),
+                        agent.meta().occurredAt()));
+        Handoffs.takenByHuman(step, agent.agentId());
+    }
+
+    /** Adds up what the detectors say; acts when it is enough. */
+    static void suspect(Step step, Conversation before, Input input) {
+        if (before.ownership().owner() == Owner.AGENT) {
+            return;
+        }
+        for (Detector detector : Detector.ALL) {
+            Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now);
+            signal.ifPresent(
+                    seen -> step.state = step.state.with(step.state.suspicion().with(seen)));
+            if (signal.isPresent() && detector instanceof BotSilent && step.state.waiting() != null) {
+                step.state = step.state.waitingFor(step.state.waiting().asCounted());
+            }
+        }
+        if (!step.state.suspicion().equals(before.suspicion())) {
+            Handoffs.consider(step);
+        }
+    }
+
+    /** What is known of a person only grows: a payload without a name does not erase one. */
+    private static Person merge(Person old, Person seen) {
+        return new Person(
+                seen.id(),
+                seen.waId() != null ? seen.waId() : old.waId(),
+                seen.userId() != null ? seen.userId() : old.userId(),
+                seen.name() != null ? seen.name() : old.name(),
+                seen.username() != null ? seen.username() : old.username(),
+                seen.language() != null ? seen.language() : old.language());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ActionRef;
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.AgentAction.Claim;
+import dev.relevo.event.AgentAction.Note;
+import dev.relevo.event.AgentAction.Release;
+import dev.relevo.event.AgentAction.Reply;
+import dev.relevo.event.AgentAction.Resolve;
+import dev.relevo.event.AgentAction.Transfer;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.HandoffEvent.HandoffTransferred;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.QueueRule;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What agents do. The order of the partition decides: the first valid claim wins, the others are told by whom. */
+final class Desk {
+    private Desk() {}
+
+    static void act(Step step, AgentAction action) {
+        ActionRef ref = action.action();
+        Optional<Episode> open =
+                step.state.openEpisode().filter(episode -> episode.id().equals(ref.handoffId()));
+        switch (action) {
+            case Claim ignored -> claim(step, ref, open.orElse(null));
+            case Release ignored ->
+                held(step, ref, open).ifPresent(episode -> Handoffs.returned(step, episode, "released by the agent"));
+            case Transfer transfer ->
+                held(step, ref, open).ifPresent(episode -> transfer(step, ref, episode, transfer.queue()));
+            case Reply reply ->
+                held(step, ref, open).ifPresent(episode -> {
+                    step.state = step.state
+                            .with(episode.answeredBy(ref.agentId(), step.now))
+                            .plus(new Turn(Turn.Who.AGENT, reply.text(), step.now));
+                    step.tell(reply.text(), "agent-reply");
+                });
+            case Note note ->
+                held(step, ref, open)
+                        .ifPresent(episode -> step.state =
+                                step.state.with(episode.noted(new Turn(Turn.Who.AGENT, note.text(), step.now))));
+            case Resolve resolve ->
+                held(step, ref, open)
+                        .ifPresent(episode -> Handoffs.resolved(step, episode, ref.agentId(), resolve.wrapUp()));
+        }
+    }
+
+    private static void claim(Step step, ActionRef ref, @Nullable Episode episode) {
+        if (episode != null && (episode.state() == Episode.State.QUEUED || episode.isHeldBy(ref.agentId()))) {
+            Handoffs.claimed(step, episode, ref.agentId());
+            return;
+        }
+        String queue = episode == null ? null : episode.queue();
+        String by = episode == null ? null : episode.agentId();
+        step.emit(new HandoffClaimRejected(step.meta(), step.ref(ref.handoffId(), queue), ref.agentId(), by));
+    }
+
+    private static void transfer(Step step, ActionRef ref, Episode episode, String queueName) {
+        Optional<QueueRule> queue = step.policy.queue(queueName);
+        if (queue.isEmpty()) {
+            reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
+            return;
+        }
+        String from = episode.queue() == null ? "none" : episode.queue();
+        step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
+        Handoffs.requeue(step, episode, queue.get(), false);
+    }
+
+    /** The episode, when this agent has it; otherwise the action is rejected. */
+    private static Optional<Episode> held(Step step, ActionRef ref, Optional<Episode> open) {
+        if (open.isEmpty()) {
+            reject(step, ref, "this handoff is not open");
+            return Optional.empty();
+        }
+        if (!open.get().isHeldBy(ref.agentId())) {
+            reject(step, ref, "this handoff is not yours; claim it first");
+            return Optional.empty();
+        }
+        return open;
+    }
+
+    private static void reject(Step step, ActionRef ref, String reason) {
+        step.emit(new HandoffActionRejected(
+                step.meta(), step.ref(ref.handoffId(), null), ref.actionId(), ref.agentId(), reason));
+    }
+}

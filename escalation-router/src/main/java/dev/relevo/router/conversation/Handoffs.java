@@ -1,0 +1,256 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffClaimed;
+import dev.relevo.event.HandoffEvent.HandoffExpired;
+import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.event.HandoffEvent.HandoffOverflowed;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
+import dev.relevo.event.HandoffEvent.HandoffResolved;
+import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.event.HandoffId;
+import dev.relevo.event.Reason;
+import dev.relevo.router.policy.EscalationPath;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import dev.relevo.router.policy.Phrase;
+import dev.relevo.router.policy.QueueRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The life of a handoff, from enough evidence to its end. Every way out of "stuck" ends in an accepted path. */
+final class Handoffs {
+    /** Kept free before the window closes, so that an answer still gets through. */
+    private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);
+
+    private static final int EXPLICIT_PRIORITY = 2;
+    private static final int INFERRED_PRIORITY = 3;
+
+    private Handoffs() {}
+
+    /** Opens an episode when the signs are enough; adds to the open one when there is one. */
+    static void consider(Step step) {
+        Suspicion suspicion = step.state.suspicion();
+        Optional<Episode> open = step.state.openEpisode();
+        if (open.isPresent()) {
+            if (open.get().state() == Episode.State.QUEUED) {
+                step.state = step.state.with(open.get().because(suspicion.evidence()));
+            }
+            return;
+        }
+        boolean enough = suspicion.score() >= step.policy.score().handoffAt();
+        if (!enough || step.state.ownership().owner() != Owner.BOT || (isQuiet(step) && !isExplicit(suspicion.evidence().getLast()))) {
+            return;
+        }
+        open(step, suspicion.evidence());
+    }
+
+    private static boolean isQuiet(Step step) {
+        Instant until = step.state.quietUntil();
+        return until != null && step.now.isBefore(until);
+    }
+
+    /** Whether somebody asked for a person in so many words; such a wish is never put off. */
+    private static boolean isExplicit(Reason reason) {
+        return reason.detector().equals(HumanRequest.NAME) || reason.detector().equals(BotError.NAME);
+    }
+
+    private static void open(Step step, List<Reason> reasons) {
+        HandoffId id = step.newHandoffId();
+        boolean explicit = reasons.stream().anyMatch(Handoffs::isExplicit);
+        int priority = explicit ? EXPLICIT_PRIORITY : INFERRED_PRIORITY;
+        if (step.policy.mode() == Mode.SHADOW) {
+            step.emit(new HandoffOpened(step.meta(), step.ref(id, null), priority, reasons, step.now));
+            rest(step);
+            return;
+        }
+        Optional<QueueRule> queue = step.policy.openQueue(step.state.language(), step.now);
+        if (queue.isPresent()) {
+            Instant dueAt = dueAt(step, queue.get());
+            Episode episode = new Episode(
+                    id,
+                    Episode.State.QUEUED,
+                    queue.get().name(),
+                    priority,
+                    reasons,
+                    step.now,
+                    dueAt,
+                    1,
+                    null,
+                    null,
+                    false,
+                    false,
+                    false,
+                    List.of());
+            step.state = step.state.with(episode).waitingFor(null);
+            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, dueAt));
+            enqueue(step, episode);
+            step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), "handoff");
+        } else {
+            Episode episode = new Episode(
+                    id,
+                    Episode.State.PATHS_OFFERED,
+                    null,
+                    priority,
+                    reasons,
+                    step.now,
+                    step.now,
+                    1,
+                    null,
+                    null,
+                    false,
+                    false,
+                    true,
+                    List.of());
+            step.state = step.state.with(episode).waitingFor(null);
+            Paths.offer(step, episode, "no agent queue is open");
+            rest(step);
+        }
+    }
+
+    /** Puts the episode on its queue's topic and silences the bot. */
+    private static void enqueue(Step step, Episode episode) {
+        step.own(Owner.QUEUE, null, episode.id());
+        EventMeta meta = step.meta();
+        Instant closes = Objects.requireNonNullElse(step.state.windowClosesAt(), step.now);
+        step.emit(new Handoff(
+                meta,
+                episode.id(),
+                step.id(),
+                step.id().phoneNumberId(),
+                step.state.person(),
+                Objects.requireNonNull(episode.queue()),
+                episode.priority(),
+                episode.reasons(),
+                step.state.language(),
+                episode.openedAt(),
+                episode.dueAt(),
+                closes,
+                step.state.transcript(),
+                episode.attempt(),
+                false));
+    }
+
+    /** The earlier of the queue's target and the window's end less a margin, but never before now. */
+    private static Instant dueAt(Step step, QueueRule queue) {
+        Instant target = step.now.plus(queue.answerWithin());
+        Instant closes = step.state.windowClosesAt();
+        Instant due =
+                closes == null || target.isBefore(closes.minus(WINDOW_MARGIN)) ? target : closes.minus(WINDOW_MARGIN);
+        return due.isBefore(step.now) ? step.now : due;
+    }
+
+    /** Back to a queue after a release, a silent agent or a transfer. */
+    static void requeue(Step step, Episode episode, QueueRule queue, boolean byOverflow) {
+        Episode queued = episode.queued(queue.name(), dueAt(step, queue), byOverflow);
+        step.state = step.state.with(queued);
+        enqueue(step, queued);
+    }
+
+    static void returned(Step step, Episode episode, String reason) {
+        step.emit(new HandoffReturned(step.meta(), step.ref(episode), reason));
+        QueueRule queue = episode.queue() == null
+                ? null
+                : step.policy.queue(episode.queue()).orElse(null);
+        if (queue != null) {
+            requeue(step, episode, queue, false);
+        } else {
+            // The policy lost that queue meanwhile, or an agent had stepped in without one: the other ways remain.
+            Paths.offer(step, episode, reason);
+            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED));
+            step.own(Owner.BOT, null, null);
+            rest(step);
+        }
+    }
+
+    /** The answer target passed with nobody there: the overflow queue once, then the other ways once. */
+    static void unanswered(Step step, Episode episode) {
+        String from = Objects.requireNonNull(episode.queue());
+        QueueRule overflow = overflowOf(step, episode, from);
+        if (overflow != null && overflow.hours().isOpen(step.now, step.policy.timeZone())) {
+            Episode queued = episode.queued(overflow.name(), dueAt(step, overflow), true);
+            step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
+            step.state = step.state.with(queued);
+            enqueue(step, queued);
+        } else {
+            step.state = step.state.with(episode.toldPaths());
+            Paths.offer(step, episode, "nobody answered in time");
+        }
+    }
+
+    private static @Nullable QueueRule overflowOf(Step step, Episode episode, String queue) {
+        QueueRule.Overflow overflow =
+                step.policy.queue(queue).map(QueueRule::overflow).orElse(null);
+        return overflow == null || episode.overflowed()
+                ? null
+                : step.policy.queue(overflow.to()).orElse(null);
+    }
+
+    /** An agent has it, by claim. */
+    static void claimed(Step step, Episode episode, String agentId) {
+        Episode assigned = episode.claimedBy(agentId, step.now);
+        step.state = step.state.with(assigned).with(Suspicion.NONE);
+        step.emit(new HandoffClaimed(step.meta(), step.ref(assigned), agentId));
+        step.own(Owner.AGENT, agentId, assigned.id());
+    }
+
+    /** A human wrote from outside the desk: whatever was, she speaks now. */
+    static void takenByHuman(Step step, @Nullable String agentId) {
+        Episode open = step.state.openEpisode().orElse(null);
+        if (open == null) {
+            Episode own = new Episode(
+                    step.newHandoffId(),
+                    Episode.State.ASSIGNED,
+                    null,
+                    INFERRED_PRIORITY,
+                    List.of(),
+                    step.now,
+                    step.now,
+                    1,
+                    agentId,
+                    step.now,
+                    true,
+                    false,
+                    false,
+                    List.of());
+            step.state = step.state.with(own);
+            step.own(Owner.AGENT, agentId, own.id());
+            return;
+        }
+        boolean waited = open.state() == Episode.State.QUEUED;
+        String holder = agentId != null ? agentId : open.agentId();
+        step.state = step.state.with(open.answeredBy(holder, step.now));
+        if (waited) {
+            step.emit(new HandoffClaimed(step.meta(), step.ref(open), holder == null ? "unknown" : holder));
+        }
+        step.own(Owner.AGENT, holder, open.id());
+    }
+
+    /** Over, by an agent or by her silence; the bot speaks again. */
+    static void resolved(Step step, Episode episode, @Nullable String agentId, @Nullable String wrapUp) {
+        step.state = step.state.with(episode.closed(Episode.State.RESOLVED));
+        step.emit(new HandoffResolved(step.meta(), step.ref(episode), agentId, wrapUp));
+        step.own(Owner.BOT, null, null);
+        rest(step);
+    }
+
+    static void expired(Step step, Episode episode) {
+        step.state = step.state.with(episode.closed(Episode.State.EXPIRED));
+        step.emit(new HandoffExpired(step.meta(), step.ref(episode)));
+        step.own(Owner.BOT, null, null);
+        rest(step);
+    }
+
+    /** After an episode: a clean slate, and no new one for weak signs for a while. */
+    private static void rest(Step step) {
+        step.state = step.state
+                .with(Suspicion.NONE)
+                .quiet(step.now.plus(step.policy.score().coolDown()));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.ConversationEvent;
+import java.time.Instant;
+
+/** What can move a conversation. */
+public sealed interface Input {
+    /** Something happened in it. */
+    record Happened(ConversationEvent event) implements Input {}
+
+    /** An agent wants something done. */
+    record Acted(AgentAction action) implements Input {}
+
+    /**
+     * The time that {@link Outcome#wakeAt} asked for has come.
+     *
+     * @param scheduled that time; the clock may be past it
+     */
+    record Due(Instant scheduled) implements Input {}
+}

@@ -1,0 +1,19 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationOwner.Owner;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks.
+ *
+ * @param owner who
+ * @param agentId the agent; null unless AGENT and known
+ * @param epoch rises with each change
+ * @param since when this owner took over
+ */
+public record Ownership(Owner owner, @Nullable String agentId, long epoch, Instant since) {
+    Ownership pass(Owner to, @Nullable String agent, Instant now) {
+        return new Ownership(to, agent, epoch + 1, now);
+    }
+}

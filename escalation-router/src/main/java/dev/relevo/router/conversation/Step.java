@@ -1,0 +1,95 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Event;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffId;
+import dev.relevo.event.HandoffRef;
+import dev.relevo.event.Ids;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.router.policy.EscalationPolicy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision in the making: the state as it changes and the events so far. Lives for one call of {@link Decider#decide} and
+ * never leaves its thread.
+ */
+final class Step {
+    final EscalationPolicy policy;
+    final Instant now;
+    private final String causeId;
+    private final List<Event> events = new ArrayList<>();
+    Conversation state;
+
+    /**
+     * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
+     */
+    Step(Conversation state, EscalationPolicy policy, Instant now, String causeId) {
+        this.state = state;
+        this.policy = policy;
+        this.now = now;
+        this.causeId = causeId;
+    }
+
+    ConversationId id() {
+        return state.id();
+    }
+
+    List<Event> events() {
+        return events;
+    }
+
+    void emit(Event event) {
+        events.add(event);
+    }
+
+    /** Identity for the next event: the same cause makes the same ids in the same order. */
+    EventMeta meta() {
+        return EventMeta.now(Ids.derived(causeId, id().value(), Integer.toString(events.size())), now);
+    }
+
+    HandoffId newHandoffId() {
+        return new HandoffId(Ids.derived("handoff", id().value(), causeId));
+    }
+
+    HandoffRef ref(HandoffId handoff, @Nullable String queue) {
+        return new HandoffRef(handoff, id(), id().phoneNumberId(), queue, causeId);
+    }
+
+    HandoffRef ref(Episode episode) {
+        return ref(episode.id(), episode.queue());
+    }
+
+    /** Passes ownership and tells everyone; nothing happens when it stays where it is. */
+    void own(Owner owner, @Nullable String agentId, @Nullable HandoffId handoff) {
+        Ownership before = state.ownership();
+        if (before.owner() == owner && java.util.Objects.equals(before.agentId(), agentId)) {
+            return;
+        }
+        Ownership after = before.pass(owner, agentId, now);
+        state = state.with(after);
+        emit(new ConversationOwner(
+                meta(), id(), id().phoneNumberId(), owner, agentId, handoff, after.epoch(), after.since()));
+    }
+
+    /** Sends the person a text under the ownership as it is now. */
+    void tell(String text, String reason) {
+        EventMeta meta = meta();
+        emit(new OutboundMessage(
+                meta,
+                meta.eventId(),
+                id(),
+                id().phoneNumberId(),
+                state.person(),
+                state.ownership().epoch(),
+                text,
+                null,
+                null,
+                reason));
+    }
+}

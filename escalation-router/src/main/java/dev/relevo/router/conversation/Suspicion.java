@@ -1,0 +1,47 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How stuck the person seems.
+ *
+ * @param score sum of the signs so far, decayed per user turn
+ * @param misses misunderstandings in a row
+ * @param missedThisTurn true when the current user turn was already counted as misunderstood
+ * @param repeats repetitions since the score was last reset
+ * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
+ */
+public record Suspicion(double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence) {
+    /** More would not help an agent. */
+    static final int MAX_EVIDENCE = 10;
+
+    static final Suspicion NONE = new Suspicion(0, 0, false, 0, List.of());
+
+    public Suspicion {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A new user turn: old signs fade, and a turn the bot did understand ends the row of misses. */
+    Suspicion decayed(double factor) {
+        return new Suspicion(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence);
+    }
+
+    Suspicion with(Signal signal) {
+        boolean miss = signal.reason().detector().equals(BotMiss.NAME);
+        boolean repeat = signal.reason().detector().equals(UserRepeats.NAME);
+        return new Suspicion(
+                Math.max(score + signal.reason().strength(), signal.floor()),
+                miss ? misses + 1 : misses,
+                miss || missedThisTurn,
+                repeat ? repeats + 1 : repeats,
+                append(evidence, signal.reason()));
+    }
+
+    private static List<Reason> append(List<Reason> evidence, Reason reason) {
+        List<Reason> longer = new ArrayList<>(evidence);
+        longer.add(reason);
+        return longer.subList(Math.max(0, longer.size() - MAX_EVIDENCE), longer.size());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Event;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.QueueRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation waits for. Each has one timer at a time, for the earliest; it is worked out anew from the state after
+ * every input, so no timer can be left behind.
+ */
+final class Timers {
+    /** Twice WhatsApp's 7 days of redelivery: after that no late event can want this state. */
+    static final Duration FORGET_AFTER = Duration.ofDays(14);
+
+    private Timers() {}
+
+    static Outcome outcome(Conversation state, EscalationPolicy policy, List<Event> events) {
+        return new Outcome(state, events, wakeAt(state, policy));
+    }
+
+    private static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
+        List<Instant> waitedFor = new ArrayList<>();
+        waitedFor.add(state.lastEventAt().plus(FORGET_AFTER));
+        addIfSet(waitedFor, silentAt(state, policy));
+        state.openEpisode().ifPresent(episode -> {
+            addIfSet(waitedFor, unansweredAt(episode));
+            addIfSet(waitedFor, agentSilentAt(episode, policy));
+            if (episode.state() == Episode.State.QUEUED) {
+                addIfSet(waitedFor, state.windowClosesAt());
+            }
+        });
+        return waitedFor.stream().min(Instant::compareTo).orElse(null);
+    }
+
+    private static void addIfSet(List<Instant> waitedFor, @Nullable Instant time) {
+        if (time != null) {
+            waitedFor.add(time);
+        }
+    }
+
+    private static @Nullable Instant silentAt(Conversation state, EscalationPolicy policy) {
+        Waiting waiting = state.waiting();
+        var settings = policy.detectors().botSilent();
+        boolean counts = waiting != null
+                && !waiting.counted()
+                && settings.weight() > 0
+                && state.ownership().owner() == Owner.BOT;
+        return counts ? Objects.requireNonNull(waiting).since().plus(settings.after()) : null;
+    }
+
+    private static @Nullable Instant unansweredAt(Episode episode) {
+        return episode.state() == Episode.State.QUEUED && !episode.pathsOffered() ? episode.dueAt() : null;
+    }
+
+    /** When an agent who has it and says nothing loses it: soon after a claim, much later once she has answered. */
+    private static @Nullable Instant agentSilentAt(Episode episode, EscalationPolicy policy) {
+        Instant active = episode.agentActiveAt();
+        if (episode.state() != Episode.State.ASSIGNED || active == null) {
+            return null;
+        }
+        Optional<QueueRule> queue = Optional.ofNullable(episode.queue()).flatMap(policy::queue);
+        boolean offered = !episode.answered() && queue.isPresent();
+        return active.plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
+    }
+
+    /** Does all that is due now. */
+    static void due(Step step, Input input) {
+        if (isPast(silentAt(step.state, step.policy), step.now)) {
+            Decider.suspect(step, step.state, input);
+        }
+        step.state.openEpisode().ifPresent(episode -> {
+            Instant closes = step.state.windowClosesAt();
+            if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
+                Handoffs.expired(step, episode);
+            } else if (isPast(unansweredAt(episode), step.now)) {
+                Handoffs.unanswered(step, episode);
+            } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
+                if (episode.answered()) {
+                    Handoffs.resolved(step, episode, null, "the agent was idle");
+                } else {
+                    Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
+                }
+            }
+        });
+    }
+
+    static boolean isForgotten(Conversation state, Instant now) {
+        return state.openEpisode().isEmpty() && isPast(state.lastEventAt().plus(FORGET_AFTER), now);
+    }
+
+    private static boolean isPast(@Nullable Instant time, Instant now) {
+        return time != null && !now.isBefore(time);
+    }
+}

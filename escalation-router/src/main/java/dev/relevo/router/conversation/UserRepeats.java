@@ -1,0 +1,64 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.DetectorSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The person says the same again: trigram Jaccard with one of her last turns. Menu picks, numbers and greetings repeat in any
+ * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count.
+ */
+public record UserRepeats() implements Detector {
+    public static final String NAME = "user-repeats";
+
+    private static final int MIN_TRIGRAMS = 5;
+    private static final Set<String> SMALL_TALK = Set.of(
+            "buenos dias",
+            "buenas tardes",
+            "buenas noches",
+            "muchas gracias",
+            "gracias",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "thank you",
+            "thanks",
+            "bom dia",
+            "boa tarde",
+            "boa noite",
+            "obrigado",
+            "obrigada");
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.UserRepeats own = settings.userRepeats();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(user.message());
+        Set<String> trigrams = Text.trigrams(text);
+        if (trigrams.size() < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
+            return Optional.empty();
+        }
+        List<String> earlier = before.transcript().stream()
+                .filter(turn -> turn.who() == Turn.Who.USER)
+                .map(Turn::text)
+                .toList();
+        return earlier.stream()
+                .skip(Math.max(0, earlier.size() - own.within()))
+                .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
+                .findFirst()
+                .map(turn -> Signal.of(new Reason(
+                        NAME,
+                        before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
+                        user.message().messageId(),
+                        "repeats \"" + Text.quote(turn) + "\"")));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.EventProducer;
+import dev.relevo.router.RouterConfig;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+
+/** Writes agents' actions to the log and waits for what becomes of them. */
+@Singleton
+class AgentDesk {
+    private final EventProducer producer;
+    private final HandoffOutcomes outcomes;
+    private final Duration timeout;
+
+    AgentDesk(EventProducer producer, HandoffOutcomes outcomes, RouterConfig config) {
+        this.producer = producer;
+        this.outcomes = outcomes;
+        this.timeout = config.outcomeTimeout();
+    }
+
+    /** Writes it; done when the log has it. The router decides later, in the order of the log. */
+    Uni<Void> submit(AgentAction action) {
+        return Uni.createFrom()
+                .completionStage(() -> producer.send(Topics.AGENT_ACTIONS, action))
+                .onFailure()
+                .transform(failure -> HttpProblem.builder()
+                        .withStatus(Status.SERVICE_UNAVAILABLE)
+                        .withTitle("The broker did not acknowledge")
+                        .withDetail("The action may or may not be done; send it again with the same actionId")
+                        .build());
+    }
+
+    /** Writes it and answers with what it came to. */
+    Uni<HandoffEvent> act(AgentAction action) {
+        String actionId = action.action().actionId();
+        var outcome = outcomes.of(actionId);
+        return submit(action)
+                .chain(() -> Uni.createFrom().completionStage(outcome))
+                .ifNoItem()
+                .after(timeout)
+                .failWith(() -> HttpProblem.builder()
+                        .withStatus(Status.GATEWAY_TIMEOUT)
+                        .withTitle("No outcome yet")
+                        .withDetail("The action is in the log and will be decided; look at the handoff again")
+                        .build())
+                .onTermination()
+                .invoke(() -> outcomes.forget(actionId));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.EventJson;
+import dev.relevo.kit.EventJson.Reading;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.router.TopicFollower;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Tells who waits for an action what became of it. Reads what is committed, so an answer is never taken back. Thread-safe.
+ */
+@Singleton
+class HandoffOutcomes {
+    private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
+    private final TopicFollower follower;
+
+    HandoffOutcomes(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics) {
+        this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
+    }
+
+    /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
+    CompletableFuture<HandoffEvent> of(String actionId) {
+        return awaited.computeIfAbsent(actionId, ignored -> new CompletableFuture<>());
+    }
+
+    void forget(String actionId) {
+        awaited.remove(actionId);
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        if (EventJson.read(HandoffEvent.class, record.value())
+                        instanceof Reading.Known<HandoffEvent>(HandoffEvent event)
+                && event.handoff().causeId() != null) {
+            CompletableFuture<HandoffEvent> waiting =
+                    awaited.remove(event.handoff().causeId());
+            if (waiting != null) {
+                waiting.complete(event);
+            }
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        follower.close();
+    }
+}

@@ -1,0 +1,210 @@
+package dev.relevo.router.desk;
+
+import static dev.relevo.kit.security.Scopes.ADMIN;
+import static dev.relevo.kit.security.Scopes.AGENT;
+import static dev.relevo.kit.security.Scopes.OPERATOR;
+
+import dev.relevo.event.ActionRef;
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.HandoffId;
+import dev.relevo.router.EscalationRouter;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Episode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Handoffs and what agents do with them. */
+@Path("/v1/handoffs")
+@RolesAllowed({AGENT, OPERATOR, ADMIN})
+public class HandoffResource {
+    /** One page of a busy desk. */
+    static final int MAX_LISTED = 500;
+
+    private final EscalationRouter router;
+    private final AgentDesk desk;
+
+    HandoffResource(EscalationRouter router, AgentDesk desk) {
+        this.router = router;
+        this.desk = desk;
+    }
+
+    @GET
+    @Blocking
+    @Operation(summary = "Open handoffs, first due first within priority; at most 500")
+    public List<HandoffView> list(@RestQuery @Nullable String queue, @RestQuery Episode.@Nullable State state) {
+        return router.openHandoffs(MAX_LISTED).stream()
+                .flatMap(conversation -> HandoffView.of(conversation).stream())
+                .filter(handoff -> queue == null || queue.equals(handoff.queue()))
+                .filter(handoff -> state == null || state == handoff.state())
+                .sorted(Comparator.comparingInt(HandoffView::priority).thenComparing(HandoffView::dueAt))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Blocking
+    @Operation(summary = "One handoff as it stands now")
+    public HandoffView get(@RestPath String id) {
+        return HandoffView.of(find(id)).orElseThrow(HandoffResource::unknown);
+    }
+
+    @POST
+    @Path("{id}/claim")
+    @Blocking
+    @Operation(summary = "Take it; 409 names who was faster")
+    public Uni<Response> claim(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
+        return act(id, request, caller, AgentAction.Claim::new);
+    }
+
+    @POST
+    @Path("{id}/release")
+    @Blocking
+    @Operation(summary = "Give it back to its queue")
+    public Uni<Response> release(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
+        return act(id, request, caller, AgentAction.Release::new);
+    }
+
+    @POST
+    @Path("{id}/transfer")
+    @Blocking
+    @Operation(summary = "Hand it to another queue")
+    public Uni<Response> transfer(@RestPath String id, ActionRequest request, SecurityContext caller) {
+        String queue = required("queue", request == null ? null : request.queue());
+        return act(id, request, caller, (meta, ref) -> new AgentAction.Transfer(meta, ref, queue));
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    @Blocking
+    @Operation(summary = "End it; the bot speaks again")
+    public Uni<Response> resolve(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
+        String wrapUp = request == null ? null : request.wrapUp();
+        return act(id, request, caller, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
+    }
+
+    @POST
+    @Path("{id}/reply")
+    @Blocking
+    @Operation(summary = "Answer the person; 202 when it is in the log")
+    public Uni<Response> reply(@RestPath String id, ActionRequest request, SecurityContext caller) {
+        String text = required("text", request == null ? null : request.text());
+        return submit(id, request, caller, (meta, ref) -> new AgentAction.Reply(meta, ref, text));
+    }
+
+    @POST
+    @Path("{id}/note")
+    @Blocking
+    @Operation(summary = "Leave a note for other agents; 202 when it is in the log")
+    public Uni<Response> note(@RestPath String id, ActionRequest request, SecurityContext caller) {
+        String text = required("text", request == null ? null : request.text());
+        return submit(id, request, caller, (meta, ref) -> new AgentAction.Note(meta, ref, text));
+    }
+
+    private Uni<Response> act(
+            String id,
+            @Nullable ActionRequest request,
+            SecurityContext caller,
+            BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        AgentAction made = action(find(id), id, request, caller, action);
+        return desk.act(made).map(HandoffResource::answer);
+    }
+
+    /** A reply has no event of its own that says "done", so what can be known before it is written is checked before. */
+    private Uni<Response> submit(
+            String id,
+            @Nullable ActionRequest request,
+            SecurityContext caller,
+            BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        Conversation conversation = find(id);
+        AgentAction made = action(conversation, id, request, caller, action);
+        Episode episode = conversation.episode();
+        boolean held = episode != null
+                && episode.state() == Episode.State.ASSIGNED
+                && made.action().agentId().equals(episode.agentId());
+        if (!held) {
+            throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
+        }
+        return desk.submit(made)
+                .replaceWith(() -> Response.accepted(new Accepted(made.action().actionId()))
+                        .build());
+    }
+
+    /** An action that is in the log. */
+    public record Accepted(String actionId) {}
+
+    private AgentAction action(
+            Conversation conversation,
+            String id,
+            @Nullable ActionRequest request,
+            SecurityContext caller,
+            BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        String agent = request == null || request.agentId() == null
+                ? caller.getUserPrincipal().getName()
+                : request.agentId();
+        String actionId = request == null || request.actionId() == null
+                ? UUID.randomUUID().toString()
+                : request.actionId();
+        ActionRef ref = new ActionRef(actionId, new HandoffId(id), conversation.id(), agent);
+        return action.apply(EventMeta.now(actionId, router.now()), ref);
+    }
+
+    private static Response answer(HandoffEvent outcome) {
+        return switch (outcome) {
+            case HandoffClaimRejected rejected -> throw conflict("Another agent was faster", rejected.by());
+            case HandoffActionRejected rejected -> throw conflict(rejected.reason(), null);
+            case HandoffEvent done -> Response.ok(done).build();
+        };
+    }
+
+    private static HttpProblem conflict(String detail, @Nullable String by) {
+        var problem = HttpProblem.builder()
+                .withStatus(Status.CONFLICT)
+                .withTitle("The action was rejected")
+                .withDetail(detail);
+        return by == null ? problem.build() : problem.with("by", by).build();
+    }
+
+    private Conversation find(String id) {
+        return router.conversationOf(new HandoffId(id)).orElseThrow(HandoffResource::unknown);
+    }
+
+    private static HttpProblem unknown() {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("No such handoff")
+                .withDetail("It does not exist, or its conversation has had another one since")
+                .build();
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw HttpProblem.builder()
+                    .withStatus(Status.BAD_REQUEST)
+                    .withTitle("The request is not complete")
+                    .withDetail(field + ": expected text, got " + (Objects.isNull(value) ? "nothing" : "an empty one"))
+                    .build();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.HandoffId;
+import dev.relevo.event.Person;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Episode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A handoff as an agent sees it now, with what was said since it was opened. */
+public record HandoffView(
+        HandoffId handoffId,
+        ConversationId conversationId,
+        PhoneNumberId phoneNumberId,
+        Person person,
+        Episode.State state,
+        @Nullable String queue,
+        int priority,
+        @Nullable String agentId,
+        List<Reason> reasons,
+        @Nullable String language,
+        Instant openedAt,
+        Instant dueAt,
+        @Nullable Instant windowClosesAt,
+        int attempt,
+        List<Turn> transcript,
+        List<Turn> notes) {
+    static Optional<HandoffView> of(Conversation conversation) {
+        Episode episode = conversation.episode();
+        return episode == null ? Optional.empty() : Optional.of(of(conversation, episode));
+    }
+
+    private static HandoffView of(Conversation conversation, Episode episode) {
+        return new HandoffView(
+                episode.id(),
+                conversation.id(),
+                conversation.id().phoneNumberId(),
+                conversation.person(),
+                episode.state(),
+                episode.queue(),
+                episode.priority(),
+                episode.agentId(),
+                episode.reasons(),
+                conversation.language(),
+                episode.openedAt(),
+                episode.dueAt(),
+                conversation.windowClosesAt(),
+                episode.attempt(),
+                conversation.transcript(),
+                episode.notes());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.relevo.router.policies;
+
+import static dev.relevo.kit.security.Scopes.ADMIN;
+import static dev.relevo.kit.security.Scopes.OPERATOR;
+
+import dev.relevo.event.PolicyPublished;
+import dev.relevo.router.policy.EscalationPolicy;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Escalation policies, one YAML document per number. */
+@Path("/v1/policies")
+@RolesAllowed({OPERATOR, ADMIN})
+public class PolicyResource {
+    private static final String YAML = "application/yaml";
+    private static final Duration APPLIES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+    private final PolicyBook book;
+    private final PolicyPublisher publisher;
+
+    PolicyResource(PolicyBook book, PolicyPublisher publisher) {
+        this.book = book;
+        this.publisher = publisher;
+    }
+
+    /** What a check found. */
+    public record Verdict(boolean valid, List<String> problems) {}
+
+    /** A policy that applies now. */
+    public record Applied(String number, String revision) {}
+
+    @PUT
+    @Path("{number}")
+    @Consumes({YAML, "text/yaml", MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "Publish the policy of a number, or 'default'; answers when this instance applies it")
+    public Uni<Applied> put(@RestPath String number, String yaml) {
+        EscalationPolicy policy = checked(yaml);
+        if (!policy.number().equals(number)) {
+            throw problem(List.of("number: expected '" + number + "' as in the path, got '" + policy.number() + "'"));
+        }
+        return Uni.createFrom()
+                .completionStage(publisher.publish(policy, yaml))
+                .onFailure()
+                .transform(failure -> HttpProblem.builder()
+                        .withStatus(Status.SERVICE_UNAVAILABLE)
+                        .withTitle("The broker did not acknowledge")
+                        .withDetail("The policy may or may not apply; send it again")
+                        .build())
+                .call(this::applies)
+                .map(event -> new Applied(event.number(), event.meta().eventId()));
+    }
+
+    @GET
+    @Path("{number}")
+    @Produces(YAML)
+    @Operation(summary = "The policy of a number as it was written")
+    public String get(@PathParam("number") String number) {
+        return book.published(number)
+                .map(published -> published.event().document())
+                .orElseThrow(() -> HttpProblem.builder()
+                        .withStatus(Status.NOT_FOUND)
+                        .withTitle("No such policy")
+                        .withDetail("No policy was published for this number; 'default' applies if there is one")
+                        .build());
+    }
+
+    @POST
+    @Path("validate")
+    @Consumes({YAML, "text/yaml", MediaType.TEXT_PLAIN, MediaType.APPLICATION_JSON})
+    @Produces(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(summary = "Check a policy without publishing it")
+    public Verdict validate(String yaml) {
+        try {
+            publisher.check(yaml);
+            return new Verdict(true, List.of());
+        } catch (InvalidPolicyException e) {
+            return new Verdict(false, e.problems());
+        }
+    }
+
+    private EscalationPolicy checked(String yaml) {
+        try {
+            return publisher.check(yaml);
+        } catch (InvalidPolicyException e) {
+            throw problem(e.problems());
+        }
+    }
+
+    private Uni<Void> applies(PolicyPublished event) {
+        return Uni.createFrom()
+                .item(() -> book.published(event.number())
+                        .filter(known -> known.event().equals(event))
+                        .isPresent())
+                .onItem()
+                .transformToUni(known -> known
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new IllegalStateException("not read yet")))
+                .onFailure()
+                .retry()
+                .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
+                .expireIn(APPLIES_WITHIN.toMillis());
+    }
+
+    private static HttpProblem problem(List<String> problems) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle("The policy is not valid")
+                .withDetail(String.join("; ", problems))
+                .with("problems", problems)
+                .build();
+    }
+}

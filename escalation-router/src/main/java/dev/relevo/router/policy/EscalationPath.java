@@ -1,0 +1,18 @@
+package dev.relevo.router.policy;
+
+import dev.relevo.event.ContactPath;
+import dev.relevo.event.PathKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One accepted way to a human.
+ *
+ * @param kind which
+ * @param value phone number (E.164), e-mail address or https link; null for AGENT
+ * @param hours when it answers
+ */
+public record EscalationPath(PathKind kind, @Nullable String value, OpeningHours hours) {
+    public ContactPath contact() {
+        return new ContactPath(kind, value);
+    }
+}

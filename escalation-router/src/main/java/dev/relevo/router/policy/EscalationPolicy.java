@@ -1,0 +1,95 @@
+package dev.relevo.router.policy;
+
+import dev.relevo.event.PathKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator decided for a number.
+ *
+ * @param number phone number id, or {@code default}
+ * @param timeZone the zone opening hours are meant in
+ * @param mode whether it acts or only watches
+ * @param detectors what counts as stuck
+ * @param score how much of it is enough
+ * @param queues agent queues, first match wins
+ * @param paths accepted ways to a human, in order of preference
+ * @param handBackAfter how long an agent may be idle before the bot speaks again
+ * @param messages words that replace the built-in ones, by language
+ */
+public record EscalationPolicy(
+        String number,
+        ZoneId timeZone,
+        Mode mode,
+        DetectorSettings detectors,
+        ScoreSettings score,
+        List<QueueRule> queues,
+        List<EscalationPath> paths,
+        Duration handBackAfter,
+        Map<String, Map<Phrase, String>> messages) {
+    /** Whether a policy acts. */
+    public enum Mode {
+        LIVE,
+        /** Decides and records, hands nothing over. */
+        SHADOW
+    }
+
+    public EscalationPolicy {
+        queues = List.copyOf(queues);
+        paths = List.copyOf(paths);
+        messages = Map.copyOf(messages);
+    }
+
+    /** For numbers nobody wrote a policy for: it can watch, but has nobody to hand to. */
+    public static EscalationPolicy watching(String number) {
+        return new EscalationPolicy(
+                number,
+                ZoneId.of("UTC"),
+                Mode.SHADOW,
+                DetectorSettings.DEFAULT,
+                ScoreSettings.DEFAULT,
+                List.of(),
+                List.of(),
+                Duration.ofHours(4),
+                Map.of());
+    }
+
+    /** The first open queue that serves this language; empty when none is open or agents are no path of this number. */
+    public Optional<QueueRule> openQueue(@Nullable String language, Instant now) {
+        if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
+            return Optional.empty();
+        }
+        return queues.stream()
+                .filter(queue -> queue.serves(language))
+                .filter(queue -> queue.hours().isOpen(now, timeZone))
+                .findFirst();
+    }
+
+    public Optional<QueueRule> queue(String name) {
+        return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The ways other than agents that a person can use now. A way outside its hours is left out, unless all are: a number to
+     * call tomorrow is better than silence.
+     */
+    public List<EscalationPath> otherPaths(Instant now) {
+        List<EscalationPath> others =
+                paths.stream().filter(path -> path.kind() != PathKind.AGENT).toList();
+        List<EscalationPath> open = others.stream()
+                .filter(path -> path.hours().isOpen(now, timeZone))
+                .toList();
+        return open.isEmpty() ? others : open;
+    }
+
+    /** What to say, in the person's language. */
+    public String say(Phrase phrase, @Nullable String language) {
+        Map<Phrase, String> own = language == null ? Map.of() : messages.getOrDefault(language, Map.of());
+        return own.getOrDefault(phrase, phrase.in(language));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.relevo.router;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.ConversationRef;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.MessageContent;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Person;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.Provider;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.EventProducer;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.stack.quarkus.KafkaTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service on a real broker, spoken to as agents and operators do. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+class RouterServiceTest {
+    private static final String POLICY =
+            """
+            number: default
+            timeZone: UTC
+            queues: [{name: support-es, hours: always}]
+            paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
+            """;
+
+    @Inject
+    EventProducer producer;
+
+    @Inject
+    TopicNames topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @BeforeEach
+    void ready() {
+        Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).untilAsserted(() -> given()
+                .baseUri("http://localhost:" + managementPort())
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200));
+        as("operator").contentType("application/yaml").body(POLICY).put("/v1/policies/default").then().statusCode(200);
+    }
+
+    @Test
+    void a_person_who_asks_is_handed_to_the_first_agent_who_claims() {
+        Handoff handoff = stuck("573000000001");
+        String path = "/v1/handoffs/" + handoff.handoffId();
+
+        as("agent").get("/v1/handoffs?queue=support-es&state=QUEUED")
+                .then()
+                .statusCode(200)
+                .body("handoffId", hasItem(handoff.handoffId().value()));
+        agent("ana", path + "/claim").statusCode(200).body("type", equalTo("handoff-claimed"));
+        agent("beto", path + "/claim").statusCode(409).body("by", equalTo("ana"));
+        agent("beto", path + "/reply").statusCode(409);
+        agent("ana", path + "/reply").statusCode(202);
+        assertThat(outbound(handoff, "agent-reply")).extracting(OutboundMessage::text).containsExactly("Hola");
+        agent("ana", path + "/resolve").statusCode(200).body("type", equalTo("handoff-resolved"));
+
+        assertThat(Committed.await(
+                        bootstrapServers,
+                        topics.of(Topics.CONVERSATION_OWNERS),
+                        ConversationOwner.class,
+                        3,
+                        owner -> owner.conversationId().equals(handoff.conversationId())))
+                .extracting(ConversationOwner::owner)
+                .containsExactly(Owner.QUEUE, Owner.AGENT, Owner.BOT);
+        as("agent").get("/v1/conversations/" + handoff.conversationId().value())
+                .then()
+                .statusCode(200)
+                .body("owner", equalTo("BOT"))
+                .body("handoff.state", equalTo("RESOLVED"))
+                .body("transcript.text", equalTo(List.of("quiero hablar con una persona", "Hola")));
+    }
+
+    @Test
+    void a_retried_action_acts_once() {
+        Handoff handoff = stuck("573000000002");
+        agent("ana", "/v1/handoffs/" + handoff.handoffId() + "/claim").statusCode(200);
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            agent("ana", "/v1/handoffs/" + handoff.handoffId() + "/reply").statusCode(202);
+        }
+        agent("ana", "/v1/handoffs/" + handoff.handoffId() + "/resolve").statusCode(200);
+
+        assertThat(outbound(handoff, "agent-reply")).hasSize(1);
+    }
+
+    @Test
+    void an_action_on_what_does_not_exist_or_without_a_text_says_so() {
+        Handoff handoff = stuck("573000000003");
+
+        agent("ana", "/v1/handoffs/none/claim").statusCode(404).contentType("application/problem+json");
+        as("agent").contentType("application/json")
+                .body("{}")
+                .post("/v1/handoffs/" + handoff.handoffId() + "/reply")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("text: expected"));
+        as("agent").get("/v1/conversations/nonsense").then().statusCode(400);
+        as("agent").get("/v1/conversations/1:nobody").then().statusCode(404);
+    }
+
+    @Test
+    void a_bad_policy_is_refused_with_every_problem_and_changes_nothing() {
+        as("operator").contentType("application/yaml")
+                .body(POLICY.replace("support-es", "no-such-queue"))
+                .put("/v1/policies/default")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("problems[0]", containsString("does not exist"));
+        as("operator").contentType("application/yaml")
+                .body(POLICY)
+                .put("/v1/policies/106540352242922")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("number: expected '106540352242922'"));
+        as("operator").contentType("application/yaml")
+                .body("number: 1")
+                .post("/v1/policies/validate")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(false));
+
+        as("operator").get("/v1/policies/default").then().statusCode(200).body(equalTo(POLICY));
+        as("operator").get("/v1/queues").then().statusCode(200).body("name", hasItem("support-es"));
+    }
+
+    @Test
+    void nobody_gets_in_without_a_key_of_the_right_scope() {
+        for (String path : List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/conversations/1:2")) {
+            given().get(path).then().statusCode(401);
+            given().header("Authorization", "Bearer wrong").get(path).then().statusCode(401);
+        }
+        as("agent").get("/v1/policies/default").then().statusCode(403);
+        as("bot").get("/v1/handoffs").then().statusCode(403);
+        for (String spelling : List.of("//v1/handoffs", "/v1/handoffs;x=1", "/v1/%68andoffs", "/x/..;/v1/handoffs")) {
+            assertThat(given().urlEncodingEnabled(false).get(spelling).statusCode())
+                    .as(spelling)
+                    .isIn(401, 404);
+        }
+    }
+
+    private Handoff stuck(String waId) {
+        var ref = ConversationRef.of(
+                new PhoneNumberId("106540352242922"), null, Person.ofWaId(waId), Provider.META);
+        String messageId = "wamid." + waId;
+        producer.send(
+                        Topics.CONVERSATION_EVENTS,
+                        new ConversationEvent.UserMessage(
+                                EventMeta.now(messageId, Instant.now()),
+                                ref,
+                                MessageContent.text(messageId, "quiero hablar con una persona")))
+                .join();
+        return Committed.await(
+                        bootstrapServers,
+                        topics.of(Topics.handoffs("support-es")),
+                        Handoff.class,
+                        1,
+                        handoff -> handoff.conversationId().equals(ref.conversationId()))
+                .getFirst();
+    }
+
+    private List<OutboundMessage> outbound(Handoff handoff, String reason) {
+        return Committed.await(
+                bootstrapServers,
+                topics.of(Topics.OUTBOUND_MESSAGES),
+                OutboundMessage.class,
+                1,
+                message -> message.conversationId().equals(handoff.conversationId())
+                        && message.reason().equals(reason));
+    }
+
+    private static io.restassured.response.ValidatableResponse agent(String name, String path) {
+        return as("agent").contentType("application/json")
+                .body(Map.of("agentId", name, "actionId", name + path, "text", "Hola"))
+                .post(path)
+                .then();
+    }
+
+    private static RequestSpecification as(String scope) {
+        return given().header("Authorization", "Bearer " + scope + "-key");
+    }
+
+    private static int managementPort() {
+        return org.eclipse.microprofile.config.ConfigProvider.getConfig()
+                .getValue("quarkus.management.test-port", Integer.class);
+    }
+}

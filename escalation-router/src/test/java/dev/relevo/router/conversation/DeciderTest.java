@@ -1,0 +1,334 @@
+package dev.relevo.router.conversation;
+
+import static dev.relevo.router.conversation.Story.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.ConversationEvent.BotSignal.Signal;
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
+import dev.relevo.event.MessageKind;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.PathKind;
+import dev.relevo.event.Reason;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The life of a conversation, input by input. All times are relative to {@link Story#T0}, when the queue is open. */
+class DeciderTest {
+    private final Story story = new Story(Policies.live());
+
+    @Test
+    void asking_for_a_human_hands_off_at_once() {
+        story.user("Hola").bot("¡Hola! ¿En qué te ayudo?").user("Quiero hablar con una persona");
+
+        assertThat(story.said())
+                .containsExactly("handoff-opened", "conversation-owner", "handoff", "outbound-message");
+        Handoff handoff = story.event(Handoff.class);
+        assertThat(handoff.queue()).isEqualTo("support-es");
+        assertThat(handoff.reasons()).extracting(Reason::detector).containsExactly(HumanRequest.NAME);
+        assertThat(handoff.transcript()).hasSize(3);
+        assertThat(handoff.language()).isEqualTo("es");
+        assertThat(handoff.dueAt()).isEqualTo(T0.plus(Duration.ofMinutes(5)));
+        assertThat(handoff.windowClosesAt()).isEqualTo(T0.plus(Decider.WINDOW));
+        assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.QUEUE);
+        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(1);
+        assertThat(story.event(OutboundMessage.class).text()).startsWith("Te paso con una persona");
+        assertThat(story.event(OutboundMessage.class).epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void misses_and_a_repetition_are_in_the_reasons_of_the_handoff() {
+        story.user("No puedo pagar la factura con mi tarjeta de crédito")
+                .signal(Signal.FALLBACK)
+                .user("Ya probé con otra")
+                .signal(Signal.FALLBACK)
+                .user("No puedo pagar la factura con mi tarjeta de crédito, quiero una persona");
+
+        assertThat(story.event(Handoff.class).reasons())
+                .extracting(Reason::detector)
+                .containsExactly(BotMiss.NAME, BotMiss.NAME, HumanRequest.NAME, UserRepeats.NAME);
+        assertThat(story.event(Handoff.class).reasons())
+                .allSatisfy(reason -> assertThat(reason.evidence()).isNotBlank());
+    }
+
+    @Test
+    void two_misses_in_a_row_are_not_enough_and_the_third_is() {
+        story.user("a1").signal(Signal.FALLBACK).user("b2").signal(Signal.FALLBACK);
+        assertThat(story.saidSoFar()).isEmpty();
+
+        story.user("c3").signal(Signal.FALLBACK);
+
+        assertThat(story.said()).contains("handoff");
+    }
+
+    @Test
+    void a_turn_the_bot_understood_ends_the_row_of_misses() {
+        story.user("a1").signal(Signal.FALLBACK).user("b2").signal(Signal.FALLBACK);
+        story.user("c3").bot("Claro, tu saldo es 10").user("d4").signal(Signal.FALLBACK);
+
+        assertThat(story.saidSoFar()).isEmpty();
+    }
+
+    @Test
+    void the_bots_own_words_and_its_signal_count_as_one_miss() {
+        story.user("a1").signal(Signal.FALLBACK).signal(Signal.FALLBACK).signal(Signal.LOW_CONFIDENCE);
+
+        assertThat(story.state.suspicion().misses()).isEqualTo(1);
+    }
+
+    @Test
+    void reaching_the_goal_clears_the_suspicion() {
+        story.user("a1").signal(Signal.FALLBACK).user("b2").signal(Signal.FALLBACK).signal(Signal.GOAL_REACHED);
+
+        assertThat(story.state.suspicion()).isEqualTo(Suspicion.NONE);
+    }
+
+    @Test
+    void a_bot_that_asks_for_a_person_is_heard() {
+        story.user("a1").signal(Signal.HANDOFF_REQUESTED);
+
+        assertThat(story.said()).contains("handoff");
+    }
+
+    @Test
+    void a_second_request_adds_to_the_open_episode_and_hands_nothing_off() {
+        story.user("un humano por favor");
+        var handoff = story.handoffId();
+
+        story.user("¡que quiero hablar con una persona!");
+
+        assertThat(story.said()).isEmpty();
+        assertThat(story.handoffId()).isEqualTo(handoff);
+        assertThat(story.state.episode().reasons()).hasSize(2);
+    }
+
+    @Test
+    void the_same_event_again_changes_nothing() {
+        story.user("un humano por favor");
+        Conversation before = story.state;
+        var same = new dev.relevo.event.ConversationEvent.UserMessage(
+                dev.relevo.event.EventMeta.now("event-0", T0),
+                Story.REF,
+                dev.relevo.event.MessageContent.text("id-1", "un humano por favor"));
+
+        story.play(same);
+
+        assertThat(story.said()).isEmpty();
+        assertThat(story.state).isEqualTo(before);
+        assertThat(story.last.wakeAt()).isNotNull();
+    }
+
+    @Test
+    void the_same_history_makes_the_same_ids() {
+        Story again = new Story(Policies.live());
+
+        story.user("un humano por favor").claims("ana");
+        again.user("un humano por favor").claims("ana");
+
+        assertThat(again.last).isEqualTo(story.last);
+    }
+
+    @Test
+    void when_the_queue_is_closed_every_other_way_is_told_and_recorded() {
+        story.after(Duration.ofHours(3)).user("Quiero hablar con una persona, es por mi pedido");
+
+        assertThat(story.said()).containsExactly("handoff-path-offered", "outbound-message");
+        // 13:00 in Bogotá: the phone is closed too, the e-mail never is.
+        assertThat(story.event(HandoffPathOffered.class).paths())
+                .extracting(dev.relevo.event.ContactPath::kind)
+                .containsExactly(PathKind.EMAIL);
+        assertThat(story.event(OutboundMessage.class).text()).contains("ayuda@example.org");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
+    }
+
+    @Test
+    void asking_again_while_closed_is_answered_again() {
+        story.after(Duration.ofHours(3)).user("un humano por favor");
+
+        story.after(Duration.ofMinutes(1)).user("quiero hablar con una persona");
+
+        assertThat(story.said()).contains("handoff-path-offered");
+    }
+
+    @Test
+    void weak_signs_are_ignored_for_a_while_after_an_episode() {
+        story.user("un humano por favor").claims("ana").acts("ana", (meta, ref) -> new AgentAction.Resolve(meta, ref, null));
+        for (int turn = 0; turn < 4; turn++) {
+            story.user("pregunta " + turn).signal(Signal.FALLBACK);
+        }
+
+        assertThat(story.state.openEpisode()).isEmpty();
+    }
+
+    @Test
+    void the_first_claim_wins_and_the_second_is_told_by_whom() {
+        story.user("un humano por favor").claims("ana");
+        assertThat(story.said()).containsExactly("handoff-claimed", "conversation-owner");
+        assertThat(story.event(ConversationOwner.class).agentId()).isEqualTo("ana");
+        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(2);
+
+        story.claims("beto");
+
+        assertThat(story.said()).containsExactly("handoff-claim-rejected");
+        assertThat(story.event(HandoffClaimRejected.class).by()).isEqualTo("ana");
+    }
+
+    @Test
+    void the_person_gets_the_agents_answer_and_then_the_bot_speaks_again() {
+        story.user("un humano por favor").claims("ana");
+
+        story.acts("ana", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola, soy Ana"));
+        assertThat(story.event(OutboundMessage.class).text()).isEqualTo("Hola, soy Ana");
+
+        story.acts("ana", (meta, ref) -> new AgentAction.Resolve(meta, ref, "pago"));
+        assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
+        assertThat(story.state.ownership().epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void an_answer_of_somebody_elses_handoff_is_rejected() {
+        story.user("un humano por favor").claims("ana");
+
+        story.acts("beto", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));
+
+        assertThat(story.said()).containsExactly("handoff-action-rejected");
+    }
+
+    @Test
+    void a_release_puts_it_back_in_the_queue() {
+        story.user("un humano por favor").claims("ana").acts("ana", AgentAction.Release::new);
+
+        assertThat(story.said()).containsExactly("handoff-returned", "conversation-owner", "handoff");
+        assertThat(story.event(Handoff.class).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_transfer_goes_to_the_other_queue_or_is_rejected_by_name() {
+        Story two = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), Mode.LIVE));
+        two.user("un humano por favor").claims("ana");
+
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "nowhere"));
+        assertThat(two.said()).containsExactly("handoff-action-rejected");
+
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-any"));
+        assertThat(two.event(Handoff.class).queue()).isEqualTo("support-any");
+    }
+
+    @Test
+    void an_agent_who_claims_and_stays_silent_loses_it() {
+        story.user("un humano por favor").claims("ana");
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Duration.ofSeconds(60)));
+
+        story.timerFires();
+
+        assertThat(story.said()).startsWith("handoff-returned");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.QUEUE);
+    }
+
+    @Test
+    void an_idle_agent_hands_back_after_hours_not_after_a_minute() {
+        story.user("un humano por favor")
+                .claims("ana")
+                .acts("ana", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Duration.ofHours(4)));
+
+        story.timerFires();
+
+        assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");
+    }
+
+    @Test
+    void nobody_in_time_goes_to_the_overflow_queue_and_then_to_the_other_ways() {
+        Story two = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), Mode.LIVE));
+        two.user("un humano por favor");
+
+        two.timerFires();
+        assertThat(two.said()).containsExactly("handoff-overflowed", "handoff");
+        assertThat(two.event(Handoff.class).queue()).isEqualTo("support-any");
+
+        two.timerFires();
+        assertThat(two.said()).containsExactly("handoff-path-offered", "outbound-message");
+        assertThat(two.state.openEpisode()).as("she still waits").isPresent();
+
+        two.timerFires();
+        assertThat(two.said()).containsExactly("handoff-expired", "conversation-owner");
+        assertThat(two.now()).isEqualTo(T0.plus(Decider.WINDOW));
+    }
+
+    @Test
+    void a_human_who_answers_from_the_phone_takes_over_and_the_bot_is_quiet() {
+        story.user("¿cuándo llega mi pedido?").human("Hola, te ayudo yo");
+
+        assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.AGENT);
+
+        story.user("quiero hablar con una persona");
+        assertThat(story.said()).isEmpty();
+    }
+
+    @Test
+    void a_bot_that_says_nothing_is_noticed_at_its_time_and_once() {
+        story.user("¿cuándo llega mi pedido?");
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Duration.ofSeconds(60)));
+
+        story.after(Duration.ofSeconds(60)).after(Duration.ofMillis(-1)).timerFiresEarly();
+        assertThat(story.state.suspicion().score()).isZero();
+
+        story.timerFires();
+        assertThat(story.state.suspicion().score()).isEqualTo(0.5);
+
+        story.timerFiresEarly();
+        assertThat(story.state.suspicion().score()).isEqualTo(0.5);
+    }
+
+    @Test
+    void a_bot_that_answers_in_time_leaves_no_timer_but_the_one_that_forgets() {
+        story.user("¿cuándo llega mi pedido?").bot("Mañana");
+
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Timers.FORGET_AFTER));
+    }
+
+    @Test
+    void reactions_and_stickers_are_no_evidence_and_wait_for_no_answer() {
+        story.userSends(MessageKind.REACTION).userSends(MessageKind.STICKER);
+
+        assertThat(story.state.waiting()).isNull();
+        assertThat(story.saidSoFar()).isEmpty();
+    }
+
+    @Test
+    void a_policy_that_only_watches_records_and_hands_nothing_over() {
+        Story shadow = new Story(Policies.with(List.of(Policies.spanish()), Mode.SHADOW));
+
+        shadow.user("un humano por favor");
+
+        assertThat(shadow.said()).containsExactly("handoff-opened");
+        assertThat(shadow.state.ownership().owner()).isEqualTo(Owner.BOT);
+    }
+
+    @Test
+    void a_quiet_conversation_is_forgotten_after_two_weeks() {
+        story.user("hola").bot("hola");
+
+        story.timerFires();
+
+        assertThat(story.state).isNull();
+    }
+
+    @Test
+    void the_transcript_keeps_the_last_twenty_turns() {
+        for (int turn = 0; turn < 30; turn++) {
+            story.bot("respuesta " + turn);
+        }
+        story.user("un humano por favor");
+
+        assertThat(story.event(Handoff.class).transcript()).hasSize(Handoff.MAX_TURNS);
+        assertThat(story.event(Handoff.class).transcript().getLast().text()).isEqualTo("un humano por favor");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.relevo.router.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.router.policy.DetectorSettings;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a request for a person and what only sounds like one. Sentences written for this test. */
+class HumanRequestTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Quiero hablar con una persona",
+                "¿Me pueden comunicar con un asesor, por favor?",
+                "pásame con un agente",
+                "necesito un humano YA",
+                "Asesor",
+                "hay alguien ahí que me pueda ayudar?",
+                "no quiero hablar con un bot",
+                "I want to talk to a real person",
+                "Can I speak with someone from customer service?",
+                "please transfer me to an agent",
+                "agent",
+                "is there anyone I can talk to?",
+                "I need a human",
+                "Quero falar com um atendente",
+                "me transfere para uma pessoa",
+                "atendente humano",
+                "tem alguém aí?",
+            })
+    void is_a_request(String text) {
+        assertThat(fires(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "¿Eres una persona o un robot?",
+                "Are you a human?",
+                "você é uma pessoa?",
+                "quiero pagar mi factura",
+                "I want to talk to sales",
+                "hablar con ventas",
+                "my travel agent booked it",
+                "la persona que vive conmigo también tiene cuenta",
+                "how many people can travel?",
+                "hola",
+                "",
+            })
+    void is_none(String text) {
+        assertThat(fires(text)).isFalse();
+    }
+
+    private static boolean fires(String text) {
+        Story story = new Story(Policies.live());
+        var message = new dev.relevo.event.ConversationEvent.UserMessage(
+                story.meta(), Story.REF, dev.relevo.event.MessageContent.text("id", text));
+        return new HumanRequest()
+                .inspect(story.state, new Input.Happened(message), DetectorSettings.DEFAULT, Story.T0)
+                .isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.PathKind;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.policy.EscalationPath;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.OpeningHours;
+import dev.relevo.router.policy.OpeningHours.Interval;
+import dev.relevo.router.policy.QueueRule;
+import dev.relevo.router.policy.ScoreSettings;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Policies of the tests. */
+final class Policies {
+    static final OpeningHours WEDNESDAY_MORNING = new OpeningHours(
+            false,
+            Map.of(DayOfWeek.WEDNESDAY, List.of(new Interval(LocalTime.of(8, 0), LocalTime.of(12, 0)))),
+            Set.of());
+
+    private Policies() {}
+
+    /** Spanish to a queue open on Wednesday mornings, the rest to one that never closes unless told; phone and e-mail. */
+    static EscalationPolicy with(List<QueueRule> queues, EscalationPolicy.Mode mode) {
+        return new EscalationPolicy(
+                Story.NUMBER.value(),
+                ZoneId.of("America/Bogota"),
+                mode,
+                DetectorSettings.DEFAULT,
+                ScoreSettings.DEFAULT,
+                queues,
+                List.of(
+                        new EscalationPath(PathKind.AGENT, null, OpeningHours.ALWAYS),
+                        new EscalationPath(PathKind.PHONE, "+576015550100", WEDNESDAY_MORNING),
+                        new EscalationPath(PathKind.EMAIL, "ayuda@example.org", OpeningHours.ALWAYS)),
+                Duration.ofHours(4),
+                Map.of());
+    }
+
+    static EscalationPolicy live() {
+        return with(List.of(spanish()), EscalationPolicy.Mode.LIVE);
+    }
+
+    static QueueRule spanish() {
+        return new QueueRule(
+                "support-es",
+                null,
+                WEDNESDAY_MORNING,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(60),
+                new QueueRule.Overflow(Duration.ofMinutes(5), "support-any"));
+    }
+
+    static QueueRule any() {
+        return new QueueRule(
+                "support-any", "xx", OpeningHours.ALWAYS, Duration.ofMinutes(10), Duration.ofSeconds(60), null);
+    }
+}
