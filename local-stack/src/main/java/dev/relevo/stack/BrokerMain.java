@@ -1,14 +1,21 @@
 package dev.relevo.stack;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /** The broker's process: formats its directory if that is new, then runs the broker. One JVM start instead of two. */
 final class BrokerMain {
+    private static final Pattern JAR = Pattern.compile("kafka_2\\.13-(.+)\\.jar$");
+
     private BrokerMain() {}
 
     /** Takes the server.properties file and the cluster id. */
     public static void main(String[] arguments) {
+        requireVersion(
+                Kafka.class.getProtectionDomain().getCodeSource().getLocation().getPath(), AppInfoParser.getVersion());
         String settings = arguments[0];
         int exitCode = StorageTool.execute(
                 new String[] {
@@ -19,5 +26,19 @@ final class BrokerMain {
             System.exit(exitCode);
         }
         Kafka.main(new String[] {settings});
+    }
+
+    /**
+     * The Quarkus BOM manages kafka_2.13 to a version of its own. Such a broker starts, but with newer clients it
+     * serves no partition.
+     *
+     * @throws IllegalStateException if the broker's jar is of another version than the clients
+     */
+    static void requireVersion(String jar, String clients) {
+        Matcher broker = JAR.matcher(jar);
+        if (broker.find() && !broker.group(1).equals(clients)) {
+            throw new IllegalStateException("kafka_2.13 is %s but kafka-clients is %s: manage both at one version"
+                    .formatted(broker.group(1), clients));
+        }
     }
 }

@@ -124,6 +124,8 @@ public final class KafkaServer implements Broker {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
+                // Some of Kafka's classes ask Log4j's API for its root; without a binding that would be an error line.
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-Dslf4j.provider=" + BrokerLog.class.getName(),
                 BrokerMain.class.getName(),
                 settingsFile.toString(),

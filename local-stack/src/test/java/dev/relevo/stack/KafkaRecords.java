@@ -50,7 +50,7 @@ final class KafkaRecords {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var unused = producer.send(new ProducerRecord<>(topic, value));
+            var _ = producer.send(new ProducerRecord<>(topic, value));
             producer.commitTransaction();
         }
     }

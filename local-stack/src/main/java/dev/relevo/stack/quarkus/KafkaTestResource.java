@@ -25,8 +25,13 @@ public final class KafkaTestResource extends ServerResource<Broker> {
     @Override
     Broker startServer() {
         Broker broker = LocalStack.startBroker(KafkaServer.Options.onFreePorts(TestDirectory.create("kafka")));
-        new TopicCreator(broker.bootstrapServers()).createAll(queues);
-        return broker;
+        try {
+            new TopicCreator(broker.bootstrapServers()).createAll(queues);
+            return broker;
+        } catch (RuntimeException noTopics) {
+            broker.close();
+            throw noTopics;
+        }
     }
 
     @Override

@@ -10,46 +10,40 @@ import org.jspecify.annotations.Nullable;
  * declares a field of the server's type.
  */
 abstract class ServerResource<S extends AutoCloseable> implements QuarkusTestResourceLifecycleManager {
-    /** Null until {@link #start}. */
+    /** Null until {@link #start} and after {@link #stop}. */
     private @Nullable S server;
-
-    private final Thread closer = new Thread(this::close, getClass().getSimpleName() + "-closer");
 
     abstract S startServer();
 
     abstract Map<String, String> settings(S server);
 
     @Override
-    public final Map<String, String> start() {
+    public final synchronized Map<String, String> start() {
         S started = startServer();
         server = started;
         // For a test run that is cut short: the servers are processes that would outlive it.
-        Runtime.getRuntime().addShutdownHook(closer);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         return settings(started);
     }
 
     @Override
-    public final void stop() {
-        if (server != null) {
-            close();
-            Runtime.getRuntime().removeShutdownHook(closer);
+    public final synchronized void stop() {
+        if (server == null) {
+            return;
         }
+        try {
+            server.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "cannot close the server of " + getClass().getSimpleName(), e);
+        }
+        server = null;
     }
 
     @Override
-    public final void inject(TestInjector injector) {
+    public final synchronized void inject(TestInjector injector) {
         S started = Objects.requireNonNull(server);
         injector.injectIntoFields(
                 started, field -> field.getType().isInstance(started) && field.getType() != Object.class);
-    }
-
-    private void close() {
-        try {
-            if (server != null) {
-                server.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot close " + getClass().getSimpleName(), e);
-        }
     }
 }
