@@ -16,6 +16,12 @@ public interface RelevoConfig {
     /** Bearer keys by the name of who holds them. None by default, and then nobody gets in. */
     Map<String, ApiKey> apiKeys();
 
+    /** Topics by their constant in {@link Topics}, filled in by {@link TopicConfigSourceFactory}; an operator may rename one. */
+    Map<String, String> topics();
+
+    /** Dead letters of the same. */
+    Map<String, String> deadLetters();
+
     /** One bearer key. */
     interface ApiKey {
         /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. */
