@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -14,7 +15,8 @@ import java.nio.charset.StandardCharsets;
 final class MetaJson {
     /** Requests and answers: plain JSON in our own spelling, camelCase. */
     static final JsonMapper PLAIN = JsonMapper.builder()
-            .findAndAddModules()
+            // Named, not found: in a Quarkus test the thread's class loader finds another Jackson's modules.
+            .addModule(new JavaTimeModule())
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
