@@ -13,12 +13,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * longer has and so answer nothing.
  */
 class UnauthorizedProblems {
-    @ServerExceptionMapper(value = UnauthorizedException.class, priority = Priorities.USER - 1)
+    @ServerExceptionMapper(value = UnauthorizedException.class, priority = Priorities.AUTHENTICATION)
     Response unauthorized() {
         return problem();
     }
 
-    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = Priorities.USER - 1)
+    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = Priorities.AUTHENTICATION)
     Response failed() {
         return problem();
     }
