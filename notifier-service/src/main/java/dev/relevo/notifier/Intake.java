@@ -2,6 +2,7 @@ package dev.relevo.notifier;
 
 import dev.relevo.event.Event;
 import dev.relevo.kit.EventJson;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -20,6 +21,12 @@ class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
+    private final MeterRegistry meters;
+
+    Intake(MeterRegistry meters) {
+        this.meters = meters;
+    }
 
     /** A record that goes to the dead letter. The message says why, without any of the content. */
     static final class Unreadable extends RuntimeException {
@@ -41,17 +48,21 @@ class Intake {
                 LOG.warnf(
                         "A record goes to the dead letter topic=%s partition=%d offset=%d reason=%s",
                         record.topic(), record.partition(), record.offset(), reason);
+                meters.counter("notifier.records.unreadable", "topic", record.topic())
+                        .increment();
                 yield Uni.createFrom().failure(new Unreadable(reason));
             }
-            case EventJson.Reading.Known<T>(T event) -> apply(effect, event);
+            case EventJson.Reading.Known<T>(T event) -> apply(record.topic(), effect, event);
         };
     }
 
-    private static <T> Uni<Void> apply(Consumer<T> effect, T event) {
+    private <T> Uni<Void> apply(String topic, Consumer<T> effect, T event) {
         return Uni.createFrom()
                 .item(event)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(effect)
+                .onFailure(DatabaseOutage::isBehind)
+                .invoke(() -> waiting(topic))
                 .onFailure(DatabaseOutage::isBehind)
                 .retry()
                 .withBackOff(FIRST_WAIT, MAX_WAIT)
@@ -60,5 +71,10 @@ class Intake {
                 // The database's words may quote the content.
                 .transform(failure -> new Unreadable(failure.getClass().getSimpleName()))
                 .replaceWithVoid();
+    }
+
+    private void waiting(String topic) {
+        LOG.warnf("The database is away, and so a record waits topic=%s", topic);
+        meters.counter("notifier.records.waits", "topic", topic).increment();
     }
 }

@@ -4,14 +4,20 @@ import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendResult;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -23,9 +29,14 @@ import org.jboss.logging.Logger;
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
+    /** Past every timeout of a channel. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
     private final List<Lane> lanes;
     private final Attempts attempts;
     private final ExecutorService threads;
+    private final Phaser attemptsUnderWay = new Phaser(1);
+    private volatile boolean isStopping;
 
     /** A channel with what is under way on it, by party. */
     private record Lane(Channel channel, Map<String, Integer> underWay, AtomicInteger wakes) {}
@@ -43,14 +54,28 @@ public class Dispatcher {
         lanes.forEach(this::wake);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = ConcurrentExecution.SKIP)
     void poll() {
         wake();
     }
 
+    /** Starts nothing more and lets what is under way be recorded, or it would be sent again after its lease. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        isStopping = true;
+        try {
+            attemptsUnderWay.awaitAdvanceInterruptibly(
+                    attemptsUnderWay.arriveAndDeregister(), STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            LOG.warnf("Stopping with attempts under way attempts=%d", attemptsUnderWay.getUnarrivedParties());
+        }
+    }
+
     /** One look at a time for each channel; a wake during a look makes it look once more. */
     private void wake(Lane lane) {
-        if (lane.wakes.getAndIncrement() == 0) {
+        if (!isStopping && lane.wakes.getAndIncrement() == 0) {
             threads.execute(() -> {
                 int answered;
                 do {
@@ -65,6 +90,7 @@ public class Dispatcher {
         try {
             for (var claimed : attempts.claim(lane.channel, Map.copyOf(lane.underWay))) {
                 lane.underWay.merge(claimed.party(), 1, Integer::sum);
+                attemptsUnderWay.register();
                 threads.execute(() -> attempt(lane, claimed));
             }
         } catch (RuntimeException e) {
@@ -81,6 +107,7 @@ public class Dispatcher {
             LOG.errorf(e, "Cannot record an attempt delivery=%s channel=%s", claimed.id(), lane.channel.name());
         } finally {
             lane.underWay.computeIfPresent(claimed.party(), (_, n) -> n == 1 ? null : n - 1);
+            attemptsUnderWay.arriveAndDeregister();
             wake(lane);
         }
     }

@@ -38,7 +38,10 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
         persist(new OutboxRow(event));
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = ConcurrentExecution.SKIP)
     @Transactional
     void publish() {
         boolean isMine = (Boolean) getEntityManager()

@@ -1,0 +1,204 @@
+package dev.relevo.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.Topics;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class AlertMailTest extends ServiceTest {
+    @Inject
+    ProbeChannel probe;
+
+    /** The missing path comes on the same partition after the doubles, so its mail proves that they had been read. */
+    @Test
+    void a_red_number_and_its_end_are_told_once_to_each_receiver_however_often_their_events_come() {
+        var number = Facts.of("2001");
+        receiver("ana", "email", "es", "America/Bogota", "2001");
+        receiver("bob", "email", "en", "Europe/Berlin", "2001");
+        receiver("other", "email", "en", "Europe/Berlin", "2999");
+
+        send(number.opened());
+        send(number.opened());
+        send(number.opened());
+        send(number.opened());
+        send(number.closed());
+        send(number.opened());
+        send(number.closed());
+        send(number.pathMissing("end", "no phone"));
+
+        eventually()
+                .until(() -> smtp.mailsTo("ana@example.org").size() >= 3
+                        && smtp.mailsTo("bob@example.org").size() >= 3);
+        assertThat(smtp.mailsTo("ana@example.org"))
+                .extracting(SmtpServer.Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "[Relevo] El número 15552001 pasó a rojo: el reloj corre",
+                        "[Relevo] El número 15552001 está de nuevo en verde: el reloj se detuvo",
+                        "[Relevo] El número 15552001 no tiene una vía aceptada hacia una persona");
+        assertThat(smtp.mailsTo("bob@example.org"))
+                .extracting(SmtpServer.Mail::subject)
+                .containsExactlyInAnyOrder(
+                        "[Relevo] Number 15552001 turned red: the clock runs",
+                        "[Relevo] Number 15552001 is green again: the clock stopped",
+                        "[Relevo] Number 15552001 has no accepted way to a human");
+        assertThat(smtp.mailsTo("other@example.org")).isEmpty();
+    }
+
+    @Test
+    void a_mail_says_the_deadline_in_the_receivers_language_and_zone() {
+        receiver("paula", "email", "pt", "America/Sao_Paulo", "2002");
+
+        send(Facts.of("2002").opened());
+
+        eventually().until(() -> smtp.mailsTo("paula@example.org").size() == 1);
+        var mail = smtp.mailsTo("paula@example.org").getFirst();
+        assertThat(mail.parts()).hasSize(2).allSatisfy(part -> assertThat(part)
+                .contains("domingo 29 novembro 2026, 11:00:00", "7 d 0 h", "America/Sao_Paulo", "Farmacia Sol"));
+        assertThat(mail.headerNames()).contains("Auto-Submitted", "References");
+    }
+
+    @Test
+    void what_a_number_calls_itself_can_break_neither_html_nor_headers() {
+        var number = new Facts(
+                new NumberRef(new PhoneNumberId("2003"), "1\r\nBcc: all@example.org", "<script>alert(1)</script>"));
+        receiver("eve", "email", "en", "UTC", "2003");
+
+        send(number.opened());
+
+        eventually().until(() -> smtp.mailsTo("eve@example.org").size() == 1);
+        var mail = smtp.mailsTo("eve@example.org").getFirst();
+        assertThat(mail.subject()).isEqualTo("[Relevo] Number 1 Bcc: all@example.org turned red: the clock runs");
+        assertThat(mail.headerNames()).doesNotContain("Bcc");
+        assertThat(mail.parts().getLast())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+        assertThat(smtp.mailsTo("all@example.org")).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_cannot_go_out_goes_out_once_when_the_server_is_back() {
+        receiver("dora", "email", "en", "UTC", "2004");
+        smtp.goAway();
+
+        send(Facts.of("2004").opened());
+        eventually().until(() -> Integer.parseInt(attempts("dora")) >= 2);
+        smtp.comeBack();
+
+        eventually().until(() -> state("dora").equals("SENT"));
+        assertThat(smtp.mailsTo("dora@example.org")).hasSize(1);
+    }
+
+    /** The row is put back to where a worker leaves it that died after the send: claimed, and its lease run out. */
+    @Test
+    void a_crash_between_sending_and_recording_costs_one_double_with_the_same_message_id() {
+        receiver("cruz", "email", "es", "UTC", "2005");
+        send(Facts.of("2005").opened());
+        eventually().until(() -> state("cruz").equals("SENT"));
+
+        sql(
+                "UPDATE delivery SET state = 'PENDING', finished_at = NULL, next_attempt_at = now() WHERE receiver = ?",
+                "cruz");
+
+        eventually()
+                .until(() -> smtp.mailsTo("cruz@example.org").size() == 2
+                        && state("cruz").equals("SENT"));
+        var ids = smtp.mailsTo("cruz@example.org").stream()
+                .map(SmtpServer.Mail::messageId)
+                .toList();
+        assertThat(ids.getFirst())
+                .isEqualTo("<" + value("SELECT delivery_key FROM delivery WHERE receiver = ?", "cruz") + "@relevo>");
+        assertThat(ids).containsOnly(ids.getFirst());
+    }
+
+    @Test
+    void an_update_is_told_and_one_that_says_nothing_new_is_not() {
+        var number = Facts.of("2006");
+        receiver("uma", "email", "en", "UTC", "2006");
+
+        send(number.pathMissing("first", "no phone"));
+        send(number.pathMissing("second", "no phone"));
+        send(number.pathMissing("third", "no phone", "no form"));
+
+        eventually().until(() -> smtp.mailsTo("uma@example.org").size() == 2);
+        assertThat(smtp.mailsTo("uma@example.org").getLast().parts().getFirst()).contains("- no phone", "- no form");
+    }
+
+    @Test
+    void a_receiver_that_hangs_delays_nobody_else() {
+        receiver("hang-1", "probe", "en", "UTC", "2007");
+        receiver("well-1", "probe", "en", "UTC", "2007");
+        var number = Facts.of("2007");
+
+        send(number.pathMissing("1", "a"));
+        send(number.pathMissing("2", "b"));
+        send(number.pollFailing());
+
+        eventually().until(() -> probe.told().stream().filter("well-1"::equals).count() == 3);
+        assertThat(probe.told().stream().filter("hang-1"::equals)).hasSize(1);
+        probe.release();
+        eventually().until(() -> probe.told().stream().filter("hang-1"::equals).count() == 3);
+    }
+
+    @Test
+    void what_becomes_of_an_alert_is_published_once_each() {
+        var number = Facts.of("2008");
+        String alert = alertId(number.opened());
+        receiver("refuse-1", "probe", "en", "UTC", "2008");
+        try (var reader = reader(Topics.ALERT_EVENTS)) {
+            send(number.opened());
+            eventually().until(() -> types(reader, alert).equals(List.of("AlertOpened", "AlertUndelivered")));
+
+            operator()
+                    .post("/v1/alerts/" + alert + "/acknowledge")
+                    .then()
+                    .statusCode(200)
+                    .body("acknowledgedBy", equalTo("olga"));
+            operator().post("/v1/alerts/" + alert + "/acknowledge").then().statusCode(200);
+            send(number.opened());
+            send(number.closed());
+
+            eventually().until(() -> types(reader, alert).contains("AlertResolved"));
+            eventually().until(() -> types(reader, alert).size() == 5);
+            assertThat(types(reader, alert))
+                    .containsSubsequence(
+                            "AlertOpened",
+                            "AlertUndelivered",
+                            "AlertAcknowledged",
+                            "AlertResolved",
+                            "AlertUndelivered");
+        }
+    }
+
+    @Test
+    void a_poison_record_goes_to_the_dead_letter_and_the_partition_moves_on() {
+        var number = Facts.of("2009");
+        byte[] poison = "{\"type\":\"red-case-opened\",".getBytes(StandardCharsets.UTF_8);
+        receiver("petra", "email", "en", "UTC", "2009");
+
+        sendRaw(Topics.RATING_EVENTS, "2009", poison);
+        send(number.opened());
+
+        eventually().until(() -> smtp.mailsTo("petra@example.org").size() == 1);
+        try (var reader = reader(Topics.RATING_EVENTS.deadLetter())) {
+            eventually().until(() -> reader.withKey("2009").size() == 1);
+            assertThat(reader.withKey("2009").getFirst().value()).isEqualTo(poison);
+        }
+    }
+
+    private String state(String receiver) {
+        return value("SELECT state FROM delivery WHERE receiver = ?", receiver);
+    }
+
+    private String attempts(String receiver) {
+        String attempts = value("SELECT attempts FROM delivery WHERE receiver = ?", receiver);
+        return attempts.equals("none") ? "0" : attempts;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.relevo.notifier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+
+/**
+ * The Cloud API's sending side on a real HTTP server, which can be told how to answer each message: the simulator is always
+ * well, and these tests are about the days when WhatsApp is not.
+ */
+public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
+    public static final String TOKEN = "test-token";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
+    private final HttpServer server = create();
+
+    /** One request as it came in; {@code body} is the message. */
+    public record Call(String path, String authorization, JsonNode body) {
+        public String callbackData() {
+            return body.path("biz_opaque_callback_data").asText();
+        }
+    }
+
+    /** How to answer one request. */
+    public sealed interface Answer {
+        /** An error with WhatsApp's code. */
+        record Error(int status, int code, int retryAfterSeconds) implements Answer {}
+
+        /** The message is taken and no answer ever comes. */
+        record Silence() implements Answer {}
+    }
+
+    @Override
+    public Map<String, String> start() {
+        server.createContext("/", this::handle);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        return Map.of(
+                "notifier.whatsapp.url",
+                "http://localhost:" + server.getAddress().getPort(),
+                "notifier.whatsapp.token",
+                TOKEN,
+                "notifier.whatsapp.reconcile-wait",
+                "PT3S",
+                "quarkus.rest-client.whatsapp.read-timeout",
+                "1000");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, field -> field.getType() == GraphFarSide.class);
+    }
+
+    /** The first requests with this key get these answers, later ones success. */
+    public void answer(String callbackData, Answer... scripted) {
+        answers.put(callbackData, new ArrayDeque<>(List.of(scripted)));
+    }
+
+    /** The requests with this key, oldest first. */
+    public List<Call> calls(String callbackData) {
+        return calls.stream()
+                .filter(call -> call.callbackData().equals(callbackData))
+                .toList();
+    }
+
+    /** Keys in the order the requests came from this number. */
+    public List<String> keysFrom(String phoneNumberId) {
+        return calls.stream()
+                .filter(call -> call.path().equals("/v25.0/" + phoneNumberId + "/messages"))
+                .map(Call::callbackData)
+                .toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        JsonNode body = JSON.readTree(exchange.getRequestBody());
+        var call = new Call(
+                exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"), body);
+        calls.add(call);
+        var scripted =
+                answers.getOrDefault(call.callbackData(), new ArrayDeque<>()).poll();
+        switch (scripted) {
+            case null -> reply(exchange, 200, "{\"messages\":[{\"id\":\"wamid." + call.callbackData() + "\"}]}");
+            case Answer.Error error -> {
+                if (error.retryAfterSeconds() > 0) {
+                    exchange.getResponseHeaders().add("Retry-After", Integer.toString(error.retryAfterSeconds()));
+                }
+                reply(exchange, error.status(), "{\"error\":{\"message\":\"no\",\"code\":" + error.code() + "}}");
+            }
+            case Answer.Silence() -> {}
+        }
+    }
+
+    private static void reply(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    private static HttpServer create() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

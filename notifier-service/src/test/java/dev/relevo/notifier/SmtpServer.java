@@ -1,0 +1,102 @@
+package dev.relevo.notifier;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.relevo.stack.process.Ports;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A real SMTP server that can go away and come back on its port, and shows the headers of what it took. */
+public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
+    private final int port = Ports.free();
+    private final List<MimeMessage> earlier = new ArrayList<>();
+    private GreenMail server = server();
+
+    /** A mail as it came in; {@code parts} are the bodies, text first. */
+    public record Mail(String to, String subject, String messageId, List<String> headerNames, List<String> parts) {}
+
+    @Override
+    public Map<String, String> start() {
+        server.start();
+        return Map.of(
+                "quarkus.mailer.host",
+                Ports.HOST,
+                "quarkus.mailer.port",
+                Integer.toString(port),
+                "quarkus.mailer.start-tls",
+                "DISABLED",
+                "quarkus.mailer.mock",
+                "false");
+    }
+
+    @Override
+    public void stop() {
+        goAway();
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, field -> field.getType() == SmtpServer.class);
+    }
+
+    public synchronized void goAway() {
+        earlier.addAll(List.of(server.getReceivedMessages()));
+        server.stop();
+    }
+
+    public synchronized void comeBack() {
+        server = server();
+        server.start();
+    }
+
+    /** What came for this address, oldest first. */
+    public synchronized List<Mail> mailsTo(String address) {
+        var all = new ArrayList<>(earlier);
+        all.addAll(Arrays.asList(server.getReceivedMessages()));
+        return all.stream()
+                .map(SmtpServer::mail)
+                .filter(mail -> mail.to().equals(address))
+                .toList();
+    }
+
+    private GreenMail server() {
+        return new GreenMail(new ServerSetup(port, Ports.HOST, ServerSetup.PROTOCOL_SMTP));
+    }
+
+    private static Mail mail(MimeMessage message) {
+        try {
+            List<String> parts = new ArrayList<>();
+            collect((Multipart) message.getContent(), parts);
+            return new Mail(
+                    message.getAllRecipients()[0].toString(),
+                    message.getSubject(),
+                    message.getMessageID(),
+                    Collections.list(message.getAllHeaders()).stream()
+                            .map(header -> header.getName())
+                            .toList(),
+                    parts);
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("unreadable mail", e);
+        }
+    }
+
+    private static void collect(Multipart content, List<String> parts) throws MessagingException, IOException {
+        for (int i = 0; i < content.getCount(); i++) {
+            BodyPart part = content.getBodyPart(i);
+            if (part.getContent() instanceof Multipart inner) {
+                collect(inner, parts);
+            } else {
+                parts.add(part.getContent().toString());
+            }
+        }
+    }
+}
