@@ -11,6 +11,9 @@ final class ServiceSettings {
     /** A demo does not wait a minute for a colour. */
     private static final String POLL_EVERY = "PT2S";
 
+    /** A stable name in its consumer groups: a service that was killed has its partitions back as soon as it is up again. */
+    private static final String INSTANCE = "local";
+
     private final Layout layout;
     private final PortPlan ports;
     private final Credentials credentials;
@@ -50,11 +53,11 @@ final class ServiceSettings {
     }
 
     private Map<String, String> router() {
-        return Map.of("router.state-dir", layout.state(Service.ROUTER).toString(), "router.instance-id", "local");
+        return Map.of("router.state-dir", layout.state(Service.ROUTER).toString(), "router.instance-id", INSTANCE);
     }
 
     private Map<String, String> rating(String jdbcUrl) {
-        Map<String, String> settings = database(jdbcUrl);
+        Map<String, String> settings = readerWithDatabase(jdbcUrl);
         settings.put("rating.graph.url", simulatorUrl());
         settings.put("rating.graph.token", credentials.graphToken());
         settings.put("rating.poll.every", POLL_EVERY);
@@ -62,7 +65,7 @@ final class ServiceSettings {
     }
 
     private Map<String, String> notifier(String jdbcUrl) {
-        Map<String, String> settings = database(jdbcUrl);
+        Map<String, String> settings = readerWithDatabase(jdbcUrl);
         settings.put("notifier.whatsapp.url", simulatorUrl());
         settings.put("notifier.whatsapp.token", credentials.graphToken());
         settings.put("quarkus.mailer.host", HOST);
@@ -71,8 +74,9 @@ final class ServiceSettings {
         return settings;
     }
 
-    private static Map<String, String> database(String jdbcUrl) {
+    private static Map<String, String> readerWithDatabase(String jdbcUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("mp.messaging.connector.smallrye-kafka.group.instance.id", INSTANCE);
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
         settings.put("quarkus.datasource.username", Database.NAME);
         settings.put("quarkus.datasource.password", Database.NAME);

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** (h) The broker is away for a while. */
 record BrokerStops(Scene scene) implements Step {
     /** Clients look for a lost broker with growing pauses, and the router reads its group's place anew. */
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     @Override
     public String letter() {

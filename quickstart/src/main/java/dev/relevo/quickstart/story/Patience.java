@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 
 /** Looks again and again until something is there. */
 final class Patience {
-    /** Long enough for two services and a mail on a busy machine. */
-    static final Duration USUAL = Duration.ofSeconds(30);
+    /** Long enough for a service that starts again meanwhile, on a busy machine. What is there earlier is found earlier. */
+    static final Duration USUAL = Duration.ofSeconds(60);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,8 +32,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
     private static RunningStack stack;
+    private static final List<CompletableFuture<Void>> restarts = new ArrayList<>();
 
-    /** A step of ours between those of the story: a service dies as by kill -9, and is started again. */
+    /**
+     * A step of ours between those of the story: a service dies as by kill -9. It is started again while the next step is played,
+     * so what that step causes meets a service that is down.
+     */
     private record Crash(Service service) implements Step {
         @Override
         public String letter() {
@@ -41,14 +46,14 @@ class StoryIT {
 
         @Override
         public String title() {
-            return service.module() + " is killed and started again";
+            return service.module() + " is killed";
         }
 
         @Override
         public String play() {
             stack.kill(service);
-            stack.restart(service);
-            return "ready again";
+            restarts.add(CompletableFuture.runAsync(() -> stack.restart(service)));
+            return "starting again";
         }
     }
 
@@ -72,11 +77,15 @@ class StoryIT {
         assertThat(play(Map.of())).isZero();
     }
 
+    /** Each is killed ahead of a step that reaches it through a topic only: who calls a service that is down by HTTP calls again. */
     @Test
     @Order(2)
     void the_story_passes_again_on_kept_data_while_services_are_killed() {
-        assertThat(play(Map.of("b", Service.ROUTER, "c", Service.INGEST, "d", Service.NOTIFIER, "e", Service.RATING)))
-                .isZero();
+        int failed = play(Map.of("a", Service.NOTIFIER, "c", Service.ROUTER, "e", Service.RATING));
+
+        assertThat(failed).isZero();
+        assertThat(restarts).hasSize(3).allSatisfy(restart -> assertThat(restart)
+                .isCompleted());
     }
 
     /** Returns how many steps failed; kills a service after each step named. */
