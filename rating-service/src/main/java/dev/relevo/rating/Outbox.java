@@ -1,0 +1,14 @@
+package dev.relevo.rating;
+
+import dev.relevo.event.Event;
+import dev.relevo.event.Topic;
+
+/** Where an event is left in the transaction that makes it true; it is published after the commit, in order per key. */
+public interface Outbox {
+    /**
+     * Leaves one event.
+     *
+     * @throws jakarta.transaction.TransactionalException outside a transaction
+     */
+    void add(Topic topic, Event event);
+}

@@ -1,0 +1,62 @@
+package dev.relevo.rating;
+
+import dev.relevo.kit.Secret;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Settings of rating-service. */
+@ConfigMapping(prefix = "rating")
+public interface RatingConfig {
+    Graph graph();
+
+    Poll poll();
+
+    Deadline deadline();
+
+    OutboxLimits outbox();
+
+    /** Where WhatsApp's Graph API answers. */
+    interface Graph {
+        /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */
+        @WithDefault("https://graph.facebook.com")
+        URI url();
+
+        /** Access token with {@code whatsapp_business_management}. No default. */
+        Secret token();
+    }
+
+    /** How often colours are asked for. */
+    interface Poll {
+        /**
+         * Time between two calls for one account, give or take a tenth; at least 1 second. Default 60 seconds: 60 calls an hour,
+         * where WhatsApp allows 200.
+         */
+        @WithDefault("PT60S")
+        Duration every();
+    }
+
+    /** When people are told that a deadline draws near. */
+    interface Deadline {
+        /** Time left at which a notice goes out, each positive. Default 7, 5, 3, 2, 1 days, 12, 4, 1 hours. */
+        @WithDefault("P7D,P5D,P3D,P2D,P1D,PT12H,PT4H,PT1H")
+        List<Duration> notices();
+
+        /** A notice is marked late when it goes out more than this after its moment. Default 5 minutes. */
+        @WithDefault("PT5M")
+        Duration lateAfter();
+    }
+
+    /** Bounds of the outbox. */
+    interface OutboxLimits {
+        /** How long published rows are kept for whoever investigates. Default 7 days. */
+        @WithDefault("P7D")
+        Duration keep();
+
+        /** The service is not ready while the oldest unpublished row is older than this. Default 2 minutes. */
+        @WithDefault("PT2M")
+        Duration stuckAfter();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.event.Rating;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a number's history.
+ *
+ * @param entries the latest first
+ * @param next value of {@code before} for the next page; null on the last
+ */
+public record HistoryView(List<Entry> entries, @Nullable Long next) {
+    public HistoryView {
+        entries = List.copyOf(entries);
+    }
+
+    static HistoryView of(List<HistoryEntry> page, int max) {
+        List<Entry> entries = page.stream().map(Entry::of).toList();
+        return new HistoryView(
+                entries, entries.size() < max ? null : entries.getLast().position());
+    }
+
+    /**
+     * One thing that was seen or told.
+     *
+     * @param rating the colour; this and the next two are null unless it is an observation
+     * @param who null unless a person said it; so is {@code reason}
+     * @param raw what the provider sent; null for an observation
+     */
+    public record Entry(
+            long position,
+            String type,
+            Instant occurredAt,
+            Instant recordedAt,
+            @Nullable Rating rating,
+            RatingObserved.@Nullable Source source,
+            @Nullable Instant requestStartedAt,
+            @Nullable String who,
+            @Nullable String reason,
+            @Nullable Map<String, Object> raw) {
+        static Entry of(HistoryEntry entry) {
+            return new Entry(
+                    Objects.requireNonNull(entry.position),
+                    entry.type,
+                    entry.occurredAt,
+                    entry.recordedAt,
+                    entry.rating,
+                    entry.source,
+                    entry.requestStartedAt,
+                    entry.who,
+                    entry.reason,
+                    entry.raw);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.NumberState;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.Topics;
+import dev.relevo.rating.Numbers;
+import dev.relevo.rating.Outbox;
+import dev.relevo.rating.ProviderNotice;
+import dev.relevo.rating.number.HistoryEntry.Testimony;
+import dev.relevo.rating.path.EscalationPath;
+import dev.relevo.rating.redcase.DeadlineNotices;
+import dev.relevo.rating.redcase.Judgement;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.NumberRating;
+import dev.relevo.rating.redcase.Observation;
+import dev.relevo.rating.redcase.RatingDecider;
+import dev.relevo.rating.redcase.RedCase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out what is decided: loads a number with its row locked, lets a pure function judge, and stores the outcome together
+ * with the events that tell it. One transaction each, so that neither is without the other.
+ */
+@ApplicationScoped
+class NumberBook implements Numbers {
+    private final NumberRepository numbers;
+    private final RedCaseRepository redCases;
+    private final HistoryRepository history;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    NumberBook(
+            NumberRepository numbers,
+            RedCaseRepository redCases,
+            HistoryRepository history,
+            Outbox outbox,
+            InstantSource clock) {
+        this.numbers = numbers;
+        this.redCases = redCases;
+        this.history = history;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Verdict> observe(PhoneNumberId id, Observation seen) {
+        return observe(id, seen, null);
+    }
+
+    /** As {@link #observe(PhoneNumberId, Observation)}; {@code testimony} is null when no person saw it. */
+    @Transactional
+    public Optional<Verdict> observe(PhoneNumberId id, Observation seen, @Nullable Testimony testimony) {
+        Instant now = clock.instant();
+        return numbers.lock(id.value()).map(number -> {
+            Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId);
+            NumberState before = state(number, open);
+            Judgement judgement = RatingDecider.observe(rating(number, open), seen, now);
+            carryOut(number, open, judgement);
+            publishIfChanged(number, before, seen.observationId(), now);
+            if (judgement.verdict() == Verdict.CHANGED && !history.has(number.phoneNumberId, seen.observationId())) {
+                history.persist(new HistoryEntry(number.phoneNumberId, seen, testimony, now));
+            }
+            return judgement.verdict();
+        });
+    }
+
+    /** Lets time do its work on one number. */
+    @Transactional
+    public void onTimer(String phoneNumberId, DeadlineNotices notices) {
+        Instant now = clock.instant();
+        numbers.lock(phoneNumberId).ifPresent(number -> {
+            Optional<RedCaseEntity> open = redCases.openOf(phoneNumberId);
+            NumberState before = state(number, open);
+            carryOut(number, open, notices.onTimer(rating(number, open), now));
+            publishIfChanged(number, before, "timer " + now, now);
+        });
+    }
+
+    /**
+     * Registers a number, or changes what is said of a registered one.
+     *
+     * @return true when it is new
+     */
+    @Transactional
+    public boolean describe(PhoneNumberId id, NumberProfile profile) {
+        Instant now = clock.instant();
+        Optional<NumberEntity> known = numbers.lock(id.value());
+        if (known.isEmpty()) {
+            NumberEntity registered = new NumberEntity(id, profile);
+            numbers.persistAndFlush(registered);
+            publish(registered, Optional.empty(), "registered " + now, now);
+            return true;
+        }
+        NumberEntity number = known.get();
+        NumberState before = state(number, redCases.openOf(number.phoneNumberId));
+        number.describe(profile);
+        numbers.flush();
+        publishIfChanged(number, before, "described " + now, now);
+        return false;
+    }
+
+    /**
+     * Declares the ways to a human.
+     *
+     * @return false when no such number is registered
+     */
+    @Transactional
+    public boolean declare(PhoneNumberId id, List<EscalationPath> paths) {
+        Instant now = clock.instant();
+        Optional<NumberEntity> known = numbers.lock(id.value());
+        known.ifPresent(number -> {
+            NumberState before = state(number, redCases.openOf(number.phoneNumberId));
+            number.paths = List.copyOf(paths);
+            publishIfChanged(number, before, "paths " + now, now);
+        });
+        return known.isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean keep(ProviderNotice notice) {
+        Instant now = clock.instant();
+        String digits = notice.displayNumber();
+        List<NumberEntity> about = digits == null
+                ? numbers.ofAccount(notice.wabaId())
+                : numbers.byDigits(notice.wabaId(), digits).stream().toList();
+        about.stream()
+                .filter(number -> !history.has(number.phoneNumberId, notice.eventId()))
+                .forEach(number -> history.persist(new HistoryEntry(number.phoneNumberId, notice, now)));
+        return !about.isEmpty();
+    }
+
+    @Override
+    @Transactional
+    public List<NumberRef> ofAccount(String wabaId) {
+        return numbers.ofAccount(wabaId).stream().map(NumberEntity::ref).toList();
+    }
+
+    private void carryOut(NumberEntity number, Optional<RedCaseEntity> before, Judgement judgement) {
+        NumberRating state = judgement.state();
+        number.take(state);
+        RedCase open = state.redCase();
+        if (open == null) {
+            before.ifPresent(entity -> entity.close(state.lastClearedAt(), state.rating()));
+        } else if (before.isEmpty()) {
+            redCases.persist(new RedCaseEntity(number.phoneNumberId, open));
+        } else {
+            before.get().take(open);
+        }
+        judgement.events().forEach(event -> outbox.add(Topics.RATING_EVENTS, event));
+    }
+
+    private void publishIfChanged(NumberEntity number, NumberState before, String cause, Instant now) {
+        Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId);
+        if (!state(number, open).equals(before)) {
+            publish(number, open, cause, now);
+        }
+    }
+
+    private void publish(NumberEntity number, Optional<RedCaseEntity> open, String cause, Instant now) {
+        String eventId = Ids.derived(number.phoneNumberId, "number-state", cause);
+        outbox.add(
+                Topics.NUMBER_STATES,
+                NumberStates.of(EventMeta.now(eventId, now), rating(number, open), number.isCompliant()));
+    }
+
+    /** The number as readers see it, under one and the same name, to be compared. */
+    private static NumberState state(NumberEntity number, Optional<RedCaseEntity> open) {
+        return NumberStates.of(
+                EventMeta.now("compared", NumberRating.NEVER), rating(number, open), number.isCompliant());
+    }
+
+    private static NumberRating rating(NumberEntity number, Optional<RedCaseEntity> open) {
+        return number.rating(open.map(RedCaseEntity::toRedCase).orElse(null));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.rating.path.EscalationPath;
+import dev.relevo.rating.redcase.RuleSet;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as it is asked for.
+ *
+ * @param wabaId its WhatsApp Business Account, digits
+ * @param displayNumber the number itself, 7 to 15 digits; a leading plus, spaces and hyphens are taken off
+ * @param verifiedName at most 200 characters; may be absent
+ * @param retail whether the business has stores to visit; false when absent
+ * @param ruleSet {@code human-escalation-2020} when absent
+ * @param timeZone for example {@code America/Bogota}; UTC when absent
+ * @param paths accepted ways to a human; none when absent
+ */
+public record NumberRequest(
+        @Nullable String wabaId,
+        @Nullable String displayNumber,
+        @Nullable String verifiedName,
+        @Nullable Boolean retail,
+        @Nullable String ruleSet,
+        @Nullable String timeZone,
+        @Nullable List<@Nullable PathRequest> paths) {
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,32}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{7,15}");
+    private static final Pattern DECORATION = Pattern.compile("^\\+|[ ()-]");
+
+    /**
+     * The checked profile.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names all that is wrong
+     */
+    NumberProfile check() {
+        List<Violation> violations = new ArrayList<>();
+        String account = account(violations);
+        String digits = digits(violations);
+        RuleSet rules = rules(violations);
+        ZoneId zone = zone(violations);
+        if (verifiedName != null && verifiedName.length() > MAX_NAME_LENGTH) {
+            violations.add(new Violation(
+                    "verifiedName", "at most " + MAX_NAME_LENGTH + " characters", Violation.length(verifiedName)));
+        }
+        boolean isRetail = Boolean.TRUE.equals(retail);
+        List<EscalationPath> checked = PathRequest.check(paths == null ? List.of() : paths, isRetail, violations);
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        return new NumberProfile(account, digits, verifiedName, isRetail, rules, zone, checked);
+    }
+
+    private String account(List<Violation> violations) {
+        if (wabaId != null && ACCOUNT.matcher(wabaId).matches()) {
+            return wabaId;
+        }
+        violations.add(new Violation("wabaId", "1 to 32 digits", wabaId == null ? Violation.NOTHING : wabaId));
+        return "";
+    }
+
+    private String digits(List<Violation> violations) {
+        String given = displayNumber == null ? "" : displayNumber;
+        String digits = DECORATION.matcher(given).replaceAll("");
+        if (!DIGITS.matcher(digits).matches()) {
+            String got = displayNumber == null ? Violation.NOTHING : Violation.length(displayNumber);
+            violations.add(new Violation("displayNumber", "7 to 15 digits", got));
+        }
+        return digits;
+    }
+
+    private RuleSet rules(List<Violation> violations) {
+        RuleSet preset = RuleSet.ALL.getFirst();
+        if (ruleSet == null) {
+            return preset;
+        }
+        return RuleSet.named(ruleSet).orElseGet(() -> {
+            List<String> known = RuleSet.ALL.stream().map(RuleSet::name).toList();
+            violations.add(new Violation("ruleSet", "one of " + String.join(", ", known), ruleSet));
+            return preset;
+        });
+    }
+
+    private ZoneId zone(List<Violation> violations) {
+        String name = timeZone == null ? "UTC" : timeZone;
+        if (ZoneId.getAvailableZoneIds().contains(name)) {
+            return ZoneId.of(name);
+        }
+        violations.add(new Violation("timeZone", "a time zone such as America/Bogota", name));
+        return ZoneId.of("UTC");
+    }
+}

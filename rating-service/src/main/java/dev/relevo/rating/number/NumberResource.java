@@ -1,0 +1,187 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.NumberState;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.number.HistoryEntry.Testimony;
+import dev.relevo.rating.path.EscalationPath;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.Observation;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers: who they are, what is known of them, what may be sent from them. */
+@Path("/v1/numbers")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+public class NumberResource {
+    private static final int MAX_PAGE = 500;
+    private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication");
+
+    private final NumberBook book;
+    private final NumberQueries queries;
+    private final SecurityIdentity identity;
+    private final InstantSource clock;
+
+    NumberResource(NumberBook book, NumberQueries queries, SecurityIdentity identity, InstantSource clock) {
+        this.book = book;
+        this.queries = queries;
+        this.identity = identity;
+        this.clock = clock;
+    }
+
+    /**
+     * One page of numbers.
+     *
+     * @param numbers in the order of their ids
+     * @param next value of {@code after} for the next page; null on the last
+     */
+    public record Page(List<NumberView> numbers, @Nullable String next) {}
+
+    /** The ways to a human, all of them: what is left out is no longer declared. */
+    public record PathsRequest(@Nullable List<@Nullable PathRequest> paths) {}
+
+    /**
+     * What an observation came to.
+     *
+     * @param verdict what it did
+     * @param number as it stands now
+     */
+    public record Observed(Verdict verdict, NumberView number) {}
+
+    /**
+     * Whether business-initiated messages of a category may go out now.
+     *
+     * @param reasons why, in words; empty when nothing limits
+     */
+    public record PermitView(String category, boolean allowed, List<String> reasons) {}
+
+    @GET
+    public Page list(@RestQuery @Nullable String after, @RestQuery @DefaultValue("100") int limit) {
+        List<NumberView> page = queries.numbers(after, checkLimit(limit));
+        return new Page(page, page.size() < limit ? null : page.getLast().phoneNumberId());
+    }
+
+    @GET
+    @Path("/{phoneNumberId}")
+    public NumberView get(@RestPath String phoneNumberId) {
+        return view(id(phoneNumberId));
+    }
+
+    @PUT
+    @Path("/{phoneNumberId}")
+    public Response put(@RestPath String phoneNumberId, @Nullable NumberRequest request) {
+        PhoneNumberId id = id(phoneNumberId);
+        NumberProfile profile = present(request).check();
+        try {
+            boolean isNew = book.describe(id, profile);
+            return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
+                    .entity(view(id))
+                    .build();
+        } catch (ConstraintViolationException e) {
+            throw Problems.taken();
+        }
+    }
+
+    @PUT
+    @Path("/{phoneNumberId}/paths")
+    public NumberView putPaths(@RestPath String phoneNumberId, @Nullable PathsRequest request) {
+        PhoneNumberId id = id(phoneNumberId);
+        NumberView number = view(id);
+        List<@Nullable PathRequest> requested = present(request).paths();
+        if (requested == null) {
+            throw Problems.invalid("paths", "a list", Violation.NOTHING);
+        }
+        List<Violation> violations = new ArrayList<>();
+        List<EscalationPath> paths = PathRequest.check(requested, number.retail(), violations);
+        if (!violations.isEmpty()) {
+            throw Problems.invalid(violations);
+        }
+        if (!book.declare(id, paths)) {
+            throw Problems.unknownNumber(id);
+        }
+        return view(id);
+    }
+
+    @POST
+    @Path("/{phoneNumberId}/observations")
+    public Observed observe(@RestPath String phoneNumberId, @Nullable ObservationRequest request) {
+        PhoneNumberId id = id(phoneNumberId);
+        ObservationRequest given = present(request);
+        Observation seen = given.check(id, clock.instant());
+        String reason = given.reason() == null ? "" : given.reason();
+        Verdict verdict = book.observe(
+                        id, seen, new Testimony(identity.getPrincipal().getName(), reason))
+                .orElseThrow(() -> Problems.unknownNumber(id));
+        return new Observed(verdict, view(id));
+    }
+
+    @GET
+    @Path("/{phoneNumberId}/history")
+    public HistoryView history(
+            @RestPath String phoneNumberId,
+            @RestQuery @Nullable Long before,
+            @RestQuery @DefaultValue("100") int limit) {
+        PhoneNumberId id = id(phoneNumberId);
+        if (queries.number(id).isEmpty()) {
+            throw Problems.unknownNumber(id);
+        }
+        return queries.history(id, before == null ? Long.MAX_VALUE : before, checkLimit(limit));
+    }
+
+    @GET
+    @Path("/{phoneNumberId}/permit")
+    public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
+        if (!CATEGORIES.contains(category)) {
+            throw Problems.invalid("category", "marketing, utility or authentication", category);
+        }
+        NumberState.Permit permit = view(id(phoneNumberId)).permit();
+        return new PermitView(category, permit.allowed(), permit.reasons());
+    }
+
+    private NumberView view(PhoneNumberId id) {
+        Optional<NumberView> number = queries.number(id);
+        return number.orElseThrow(() -> Problems.unknownNumber(id));
+    }
+
+    private static PhoneNumberId id(String phoneNumberId) {
+        try {
+            return new PhoneNumberId(phoneNumberId);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid("phoneNumberId", "an id without white space or ':'", phoneNumberId);
+        }
+    }
+
+    private static <T> T present(@Nullable T body) {
+        if (body == null) {
+            throw Problems.invalid("body", "a JSON object", Violation.NOTHING);
+        }
+        return body;
+    }
+
+    private static int checkLimit(int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw Problems.invalid("limit", "1 to " + MAX_PAGE, Integer.toString(limit));
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.NumberState;
+import dev.relevo.rating.redcase.NumberRating;
+import dev.relevo.rating.redcase.RedCase;
+import dev.relevo.rating.redcase.SendPermit;
+import org.jspecify.annotations.Nullable;
+
+/** Words what is known of a number for those who send from it. */
+final class NumberStates {
+    private NumberStates() {}
+
+    static NumberState of(EventMeta meta, NumberRating state, boolean isCompliant) {
+        return new NumberState(
+                meta,
+                state.number().phoneNumberId(),
+                state.number().displayNumber(),
+                state.rating(),
+                state.ratingSince(),
+                redCase(state.redCase()),
+                state.messagingLimit(),
+                isCompliant,
+                SendPermit.of(state));
+    }
+
+    /** Templates are not counted yet, so nobody is called exempt. */
+    private static NumberState.@Nullable RedCase redCase(@Nullable RedCase open) {
+        return open == null
+                ? null
+                : new NumberState.RedCase(open.flaggedAt(), open.deadline(), open.ruleSet(), null, false);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.PathKind;
+import dev.relevo.rating.path.EscalationPath;
+import dev.relevo.rating.path.PathRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One path as it is asked for.
+ *
+ * @param kind one of {@code AGENT, PHONE, EMAIL, WEB_FORM, STORE_VISIT}
+ * @param value see {@link EscalationPath}
+ */
+public record PathRequest(@Nullable String kind, @Nullable String value) {
+    /** More than any business has. */
+    static final int MAX_PATHS = 20;
+
+    /** The paths that are fine; what is wrong with the others is added to the violations. */
+    static List<EscalationPath> check(
+            List<@Nullable PathRequest> requests, boolean isRetail, List<Violation> violations) {
+        if (requests.size() > MAX_PATHS) {
+            violations.add(new Violation("paths", "at most " + MAX_PATHS, requests.size() + " paths"));
+            return List.of();
+        }
+        List<EscalationPath> paths = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            check("paths[" + i + "]", requests.get(i), isRetail, violations).ifPresent(paths::add);
+        }
+        return paths;
+    }
+
+    private static Optional<EscalationPath> check(
+            String field, @Nullable PathRequest request, boolean isRetail, List<Violation> violations) {
+        String kind = request == null ? null : request.kind();
+        Optional<PathKind> known = Arrays.stream(PathKind.values())
+                .filter(candidate -> candidate.name().equals(kind))
+                .findFirst();
+        if (request == null || known.isEmpty()) {
+            String got = kind == null ? Violation.NOTHING : kind;
+            violations.add(new Violation(field + ".kind", "one of " + PathRules.knownKinds(), got));
+            return Optional.empty();
+        }
+        EscalationPath path = new EscalationPath(known.get(), request.value());
+        Optional<String> expected = PathRules.expected(path, isRetail);
+        if (expected.isPresent()) {
+            String got = request.value() == null ? Violation.NOTHING : Violation.length(request.value());
+            violations.add(new Violation(field + ".value", expected.get(), got));
+            return Optional.empty();
+        }
+        return Optional.of(path);
+    }
+}

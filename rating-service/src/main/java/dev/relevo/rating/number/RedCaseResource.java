@@ -1,0 +1,37 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.kit.security.Scopes;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The red cases of all numbers. */
+@Path("/v1/red-cases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+public class RedCaseResource {
+    private static final int MAX_CASES = 1_000;
+
+    private final NumberQueries queries;
+
+    RedCaseResource(NumberQueries queries) {
+        this.queries = queries;
+    }
+
+    /** The cases, at most 1,000: open ones first, then the latest. */
+    public record RedCases(List<RedCaseView> redCases) {}
+
+    @GET
+    public RedCases list(@RestQuery @DefaultValue("open") String state) {
+        return switch (state) {
+            case "open" -> new RedCases(queries.redCases(true, MAX_CASES));
+            case "all" -> new RedCases(queries.redCases(false, MAX_CASES));
+            default -> throw Problems.invalid("state", "open or all", state);
+        };
+    }
+}

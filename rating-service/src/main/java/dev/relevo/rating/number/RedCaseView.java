@@ -1,0 +1,39 @@
+package dev.relevo.rating.number;
+
+import dev.relevo.event.Rating;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A red case as the API shows it.
+ *
+ * @param flaggedAt where its clock started
+ * @param seenAt when Relevo saw it
+ * @param deadline when limits follow; null under a rule set without one
+ * @param overdue true when the deadline passed while still red
+ * @param closedAt null while open
+ * @param closedBy the colour that cleared it; null while open
+ */
+public record RedCaseView(
+        String caseId,
+        String phoneNumberId,
+        Instant flaggedAt,
+        Instant seenAt,
+        @Nullable Instant deadline,
+        String ruleSet,
+        boolean overdue,
+        @Nullable Instant closedAt,
+        @Nullable Rating closedBy) {
+    static RedCaseView of(RedCaseEntity redCase) {
+        return new RedCaseView(
+                redCase.caseId,
+                redCase.phoneNumberId,
+                redCase.flaggedAt,
+                redCase.seenAt,
+                redCase.deadline,
+                redCase.ruleSet,
+                redCase.overdue,
+                redCase.closedAt,
+                redCase.closedBy);
+    }
+}

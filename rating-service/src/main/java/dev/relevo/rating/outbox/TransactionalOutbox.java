@@ -1,0 +1,32 @@
+package dev.relevo.rating.outbox;
+
+import dev.relevo.event.Event;
+import dev.relevo.event.Topic;
+import dev.relevo.rating.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Leaves events in the caller's transaction. */
+@ApplicationScoped
+class TransactionalOutbox implements Outbox {
+    private final OutboxRows rows;
+    private final InstantSource clock;
+    private final String source;
+
+    TransactionalOutbox(
+            OutboxRows rows,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        this.rows = rows;
+        this.clock = clock;
+        this.source = "/" + application;
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void add(Topic topic, Event event) {
+        rows.persist(new OutboxRow(topic, event, source, clock.instant()));
+    }
+}

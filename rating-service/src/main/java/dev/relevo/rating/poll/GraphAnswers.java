@@ -1,0 +1,90 @@
+package dev.relevo.rating.poll;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.Rating;
+import dev.relevo.kit.EventJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the Graph API answered, leniently: its enums differ between Meta's own pages.
+ *
+ * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
+ */
+final class GraphAnswers {
+    static final String FIELDS = "id,display_phone_number,verified_name,quality_rating,quality_score,status,throughput,"
+            + "health_status,whatsapp_business_manager_messaging_limit";
+
+    private static final Set<Integer> THROTTLED = Set.of(4, 80007);
+    /** Besides 200 to 299. */
+    private static final Set<Integer> REFUSED = Set.of(0, 3, 10, 190, 464);
+
+    private GraphAnswers() {}
+
+    /** An answer of any status. */
+    static GraphAnswer read(int status, String body) {
+        try {
+            JsonNode answer = EventJson.mapper().readTree(body);
+            JsonNode code = answer.path("error").path("code");
+            if (code.isInt()) {
+                return error(code.asInt());
+            }
+            if (status != 200 || !answer.path("data").isArray()) {
+                return new GraphAnswer.Failed("Graph API answered " + status + " without numbers");
+            }
+            return new GraphAnswer.Numbers(numbers(answer.path("data")), after(answer.path("paging")));
+        } catch (JsonProcessingException e) {
+            return new GraphAnswer.Failed("Graph API answered " + status + " with something other than JSON");
+        }
+    }
+
+    private static GraphAnswer error(int code) {
+        if (THROTTLED.contains(code)) {
+            return new GraphAnswer.Throttled();
+        }
+        String reason = "Graph API answered error " + code;
+        boolean isRefused = REFUSED.contains(code) || (code >= 200 && code <= 299);
+        return isRefused ? new GraphAnswer.Refused(reason) : new GraphAnswer.Failed(reason);
+    }
+
+    private static List<GraphAnswer.Seen> numbers(JsonNode data) {
+        List<GraphAnswer.Seen> numbers = new ArrayList<>();
+        for (JsonNode number : data) {
+            String id = text(number, "id");
+            if (id != null) {
+                String limit = text(number, "whatsapp_business_manager_messaging_limit");
+                numbers.add(new GraphAnswer.Seen(
+                        new PhoneNumberId(id),
+                        colour(number),
+                        text(number, "status"),
+                        limit == null ? text(number, "messaging_limit_tier") : limit));
+            }
+        }
+        return numbers;
+    }
+
+    private static Rating colour(JsonNode number) {
+        String rating = text(number, "quality_rating");
+        String word = rating == null ? text(number.path("quality_score"), "score") : rating;
+        return Stream.of(Rating.values())
+                .filter(known -> word != null && known.name().equals(word.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(Rating.UNKNOWN);
+    }
+
+    /** Cursors come with the last page too; only {@code next} says that there is more. */
+    private static @Nullable String after(JsonNode paging) {
+        return paging.hasNonNull("next") ? text(paging.path("cursors"), "after") : null;
+    }
+
+    private static @Nullable String text(JsonNode node, String field) {
+        String text = node.path(field).asText("");
+        return text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.relevo.rating.poll;
+
+import dev.relevo.event.Ids;
+import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.rating.Numbers;
+import dev.relevo.rating.RatingConfig;
+import dev.relevo.rating.redcase.Observation;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Asks WhatsApp for the colours of all registered numbers, one account after another. */
+@Singleton
+class RatingPoller {
+    /** Pages of one account; 5,000 numbers. */
+    private static final int MAX_PAGES = 50;
+
+    /** Keeps accounts from being asked all at the same moment: a tenth to both sides. */
+    private static final double JITTER = 0.1;
+
+    private static final Logger LOG = Logger.getLogger(RatingPoller.class);
+
+    private final PollAccounts accounts;
+    private final GraphApi graph;
+    private final Numbers numbers;
+    private final Duration every;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final MeterRegistry metrics;
+
+    @Inject
+    RatingPoller(
+            PollAccounts accounts,
+            GraphApi graph,
+            Numbers numbers,
+            RatingConfig config,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.accounts = accounts;
+        this.graph = graph;
+        this.numbers = numbers;
+        this.every = config.poll().every();
+        this.clock = clock;
+        this.random = RandomGenerator.getDefault();
+        this.metrics = metrics;
+    }
+
+    @Scheduled(every = "1s", identity = "poll", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void pollDue() {
+        for (String wabaId : accounts.claim(clock.instant())) {
+            poll(wabaId);
+        }
+    }
+
+    /** One account that cannot be stored must not keep the others from being asked; its lease runs out and it is asked again. */
+    private void poll(String wabaId) {
+        try {
+            ask(wabaId);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "colours not stored, will ask again account=%s", wabaId);
+        }
+    }
+
+    private void ask(String wabaId) {
+        GraphAnswer answer = pollPages(wabaId);
+        metrics.counter("relevo.rating.polls", "outcome", outcome(answer)).increment();
+        if (!(answer instanceof GraphAnswer.Numbers)) {
+            LOG.warnf("colours not read account=%s reason=%s", wabaId, answer);
+        }
+        accounts.finish(wabaId, answer, jittered(), clock.instant());
+    }
+
+    private GraphAnswer pollPages(String wabaId) {
+        String after = null;
+        GraphAnswer answer;
+        int pages = 0;
+        do {
+            Instant requestStartedAt = clock.instant();
+            answer = graph.phoneNumbers(wabaId, after);
+            after = answer instanceof GraphAnswer.Numbers page ? observe(page, requestStartedAt) : null;
+            pages++;
+        } while (after != null && pages < MAX_PAGES);
+        return answer;
+    }
+
+    /** Numbers that are not registered here are none of our business. */
+    private @Nullable String observe(GraphAnswer.Numbers page, Instant requestStartedAt) {
+        for (GraphAnswer.Seen seen : page.numbers()) {
+            numbers.observe(
+                    seen.phoneNumberId(),
+                    new Observation(
+                            Ids.derived("poll", seen.phoneNumberId().value(), requestStartedAt.toString()),
+                            seen.rating(),
+                            seen.status(),
+                            seen.messagingLimit(),
+                            RatingObserved.Source.POLL,
+                            requestStartedAt,
+                            requestStartedAt));
+        }
+        return page.after();
+    }
+
+    private Duration jittered() {
+        double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
+        return Duration.ofMillis(Math.round(every.toMillis() * factor));
+    }
+
+    private static String outcome(GraphAnswer answer) {
+        return answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

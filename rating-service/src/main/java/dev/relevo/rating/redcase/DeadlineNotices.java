@@ -1,0 +1,75 @@
+package dev.relevo.rating.redcase;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * When people are told that a deadline draws near, and what the clock does to an open case.
+ *
+ * @param marks time left at which a notice goes out, each positive
+ * @param lateAfter a notice that goes out more than this after its moment is marked late
+ */
+public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
+    public DeadlineNotices {
+        for (Duration mark : marks) {
+            if (!mark.isPositive()) {
+                throw new IllegalArgumentException("a deadline notice must leave time: " + mark);
+            }
+        }
+        marks = marks.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+        if (lateAfter.isNegative()) {
+            throw new IllegalArgumentException("lateAfter must not be negative: " + lateAfter);
+        }
+    }
+
+    /**
+     * What time alone does. Each notice goes out once, the ones missed at once and marked late. At the deadline the case
+     * stays open and becomes overdue; whether WhatsApp limits the number depends on its volume, which is not known here.
+     */
+    public Judgement onTimer(NumberRating state, Instant now) {
+        RedCase open = state.redCase();
+        Instant deadline = open == null ? null : open.deadline();
+        if (open == null || deadline == null) {
+            return new Judgement(state, Verdict.SAME, List.of());
+        }
+        List<Duration> due = due(open, deadline, now);
+        List<RatingEvent> events = due.stream()
+                .map(mark -> notice(state, open, deadline, mark, now))
+                .toList();
+        RedCase told = open.withTold(due);
+        RedCase after = now.isBefore(deadline) ? told : told.pastDeadline();
+        Verdict verdict = after.equals(open) ? Verdict.SAME : Verdict.CHANGED;
+        return new Judgement(state.withRedCase(after), verdict, events);
+    }
+
+    /** True when {@link #onTimer} would change something; cheaper than asking it with the number locked. */
+    public boolean hasSomethingToSay(RedCase open, Instant now) {
+        Instant deadline = open.deadline();
+        return deadline != null
+                && (!due(open, deadline, now).isEmpty() || (!open.overdue() && !now.isBefore(deadline)));
+    }
+
+    private List<Duration> due(RedCase open, Instant deadline, Instant now) {
+        return marks.stream()
+                .filter(mark -> !open.told().contains(mark) && !now.isBefore(deadline.minus(mark)))
+                .toList();
+    }
+
+    private RatingEvent notice(NumberRating state, RedCase open, Instant deadline, Duration mark, Instant now) {
+        boolean isLate = now.isAfter(deadline.minus(mark).plus(lateAfter));
+        Duration left = Duration.between(now, deadline);
+        Duration remaining = left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds());
+        return new RatingEvent.DeadlineNear(
+                EventMeta.now(Ids.derived(open.caseId(), "deadline-near", mark.toString()), now),
+                state.number(),
+                open.ref(),
+                isLate ? remaining : mark,
+                isLate);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.relevo.rating.redcase;
+
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.Rating;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one number's rating.
+ *
+ * @param number which one
+ * @param ruleSet the rules a new red case is judged by
+ * @param rating the last colour seen; UNKNOWN until one was
+ * @param ratingSince since when; null until a colour was seen
+ * @param colourAt request start of the observation that gave the colour; {@link #NEVER} until one was seen
+ * @param observedAt request start of the newest observation, with or without a colour; {@link #NEVER} until there is one
+ * @param lastClearedAt when the last red case was cleared; {@link #NEVER} when there was none
+ * @param status connection status in WhatsApp's words; null when never seen
+ * @param messagingLimit tier in WhatsApp's words; null when never seen
+ * @param redCase the open red case; null when there is none
+ */
+public record NumberRating(
+        NumberRef number,
+        RuleSet ruleSet,
+        Rating rating,
+        @Nullable Instant ratingSince,
+        Instant colourAt,
+        Instant observedAt,
+        Instant lastClearedAt,
+        @Nullable String status,
+        @Nullable String messagingLimit,
+        @Nullable RedCase redCase) {
+    /** Stands for "not yet": before any observation. */
+    public static final Instant NEVER = Instant.EPOCH;
+
+    /** A number of which nothing was seen yet. */
+    public static NumberRating unseen(NumberRef number, RuleSet ruleSet) {
+        return new NumberRating(number, ruleSet, Rating.UNKNOWN, null, NEVER, NEVER, NEVER, null, null, null);
+    }
+
+    /** True when the two differ in more than when they were looked at. */
+    boolean saysOtherThan(NumberRating before) {
+        return rating != before.rating
+                || !Objects.equals(status, before.status)
+                || !Objects.equals(messagingLimit, before.messagingLimit)
+                || !Objects.equals(redCase, before.redCase);
+    }
+
+    NumberRating withDetails(Observation seen) {
+        return new NumberRating(
+                number,
+                ruleSet,
+                rating,
+                ratingSince,
+                colourAt,
+                seen.requestStartedAt(),
+                lastClearedAt,
+                seen.status() == null ? status : seen.status(),
+                seen.messagingLimit() == null ? messagingLimit : seen.messagingLimit(),
+                redCase);
+    }
+
+    NumberRating withColour(Observation seen) {
+        return new NumberRating(
+                number,
+                ruleSet,
+                seen.rating(),
+                rating == seen.rating() ? ratingSince : seen.occurredAt(),
+                seen.requestStartedAt(),
+                observedAt,
+                lastClearedAt,
+                status,
+                messagingLimit,
+                redCase);
+    }
+
+    NumberRating withRedCase(RedCase open) {
+        return new NumberRating(
+                number,
+                ruleSet,
+                rating,
+                ratingSince,
+                colourAt,
+                observedAt,
+                lastClearedAt,
+                status,
+                messagingLimit,
+                open);
+    }
+
+    NumberRating cleared(Instant closedAt) {
+        return new NumberRating(
+                number, ruleSet, rating, ratingSince, colourAt, observedAt, closedAt, status, messagingLimit, null);
+    }
+}

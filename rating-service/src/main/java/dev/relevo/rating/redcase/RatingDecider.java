@@ -1,0 +1,87 @@
+package dev.relevo.rating.redcase;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one function that decides what an observation does to a number.
+ *
+ * <p>Observations are ordered by when looking began: an older one never overrides. No colour (UNKNOWN, NA) never opens or
+ * clears a red, nor does it shut out an older colour.
+ */
+public final class RatingDecider {
+    /** Clocks of well-kept machines differ by less. */
+    static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private RatingDecider() {}
+
+    /** What the observation comes to. The same observation again is {@link Verdict#OLDER} and tells nothing. */
+    public static Judgement observe(NumberRating state, Observation seen, Instant now) {
+        if (seen.requestStartedAt().isAfter(now.plus(MAX_CLOCK_SKEW))) {
+            return new Judgement(state, Verdict.FUTURE, List.of());
+        }
+        boolean isNewest = seen.requestStartedAt().isAfter(state.observedAt());
+        boolean bringsColour =
+                seen.rating() != Rating.UNKNOWN && seen.requestStartedAt().isAfter(state.colourAt());
+        if (!isNewest && !bringsColour) {
+            return new Judgement(state, Verdict.OLDER, List.of());
+        }
+        List<RatingEvent> events = new ArrayList<>();
+        NumberRating after = isNewest ? state.withDetails(seen) : state;
+        if (bringsColour) {
+            after = recolour(after, seen, now, events);
+        }
+        return new Judgement(after, after.saysOtherThan(state) ? Verdict.CHANGED : Verdict.SAME, events);
+    }
+
+    private static NumberRating recolour(NumberRating state, Observation seen, Instant now, List<RatingEvent> events) {
+        NumberRating after = state.withColour(seen);
+        if (after.rating() != state.rating()) {
+            String eventId = Ids.derived(seen.observationId(), "rating-changed");
+            events.add(new RatingEvent.RatingChanged(
+                    new EventMeta(eventId, seen.occurredAt(), now),
+                    state.number(),
+                    state.rating(),
+                    after.rating(),
+                    seen.source()));
+        }
+        RedCase open = state.redCase();
+        if (after.rating() == Rating.RED) {
+            return open == null ? open(after, seen, now, events) : after;
+        }
+        return open == null ? after : close(after, open, seen, now, events);
+    }
+
+    private static NumberRating open(NumberRating state, Observation seen, Instant now, List<RatingEvent> events) {
+        // A flag cannot be older than the clearing before it; a person's memory can.
+        Instant flaggedAt =
+                seen.occurredAt().isAfter(state.lastClearedAt()) ? seen.occurredAt() : seen.requestStartedAt();
+        RedCase opened =
+                RedCase.opened(state.number().phoneNumberId(), state.ruleSet(), flaggedAt, seen.requestStartedAt());
+        events.add(new RatingEvent.RedCaseOpened(
+                new EventMeta(Ids.derived(opened.caseId(), "red-case-opened"), flaggedAt, now),
+                state.number(),
+                opened.ref(),
+                opened.seenAt()));
+        return state.withRedCase(opened);
+    }
+
+    private static NumberRating close(
+            NumberRating state, RedCase open, Observation seen, Instant now, List<RatingEvent> events) {
+        Instant closedAt = seen.occurredAt().isAfter(open.flaggedAt()) ? seen.occurredAt() : seen.requestStartedAt();
+        events.add(new RatingEvent.RedCaseClosed(
+                new EventMeta(Ids.derived(open.caseId(), "red-case-closed"), closedAt, now),
+                state.number(),
+                open.ref(),
+                state.rating(),
+                closedAt));
+        return state.cleared(closedAt);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Decides what becomes of a number's rating: pure functions of state, input and time. Start at {@link
+ * dev.relevo.rating.redcase.RatingDecider}.
+ */
+@NullMarked
+package dev.relevo.rating.redcase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.relevo.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.relevo.kit.Secret;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+    @Test
+    void defaults() {
+        RatingConfig config = config(Map.of("rating.graph.token", "t"));
+
+        assertThat(config.graph().url()).isEqualTo(URI.create("https://graph.facebook.com"));
+        assertThat(config.poll().every()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.deadline().notices())
+                .isEqualTo(List.of(
+                        Duration.ofDays(7),
+                        Duration.ofDays(5),
+                        Duration.ofDays(3),
+                        Duration.ofDays(2),
+                        Duration.ofDays(1),
+                        Duration.ofHours(12),
+                        Duration.ofHours(4),
+                        Duration.ofHours(1)));
+        assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void names() {
+        RatingConfig config = config(Map.of(
+                "rating.graph.url", "http://localhost:8085",
+                "rating.graph.token", "t",
+                "rating.poll.every", "PT1S",
+                "rating.deadline.notices", "P1D,PT1H",
+                "rating.deadline.late-after", "PT1M",
+                "rating.outbox.keep", "P1D",
+                "rating.outbox.stuck-after", "PT3M"));
+
+        assertThat(config.graph().url()).isEqualTo(URI.create("http://localhost:8085"));
+        assertThat(config.graph().token()).isEqualTo(new Secret("t")).hasToString("***");
+        assertThat(config.poll().every()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.deadline().notices()).isEqualTo(List.of(Duration.ofDays(1), Duration.ofHours(1)));
+        assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void the_token_has_no_default() {
+        assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("rating.graph.token");
+    }
+
+    private static RatingConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(RatingConfig.class)
+                .withSources(new PropertiesConfigSource(values, "test", 500))
+                .build()
+                .getConfigMapping(RatingConfig.class);
+    }
+}

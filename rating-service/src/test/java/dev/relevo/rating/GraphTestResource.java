@@ -1,0 +1,53 @@
+package dev.relevo.rating;
+
+import dev.relevo.stack.whatsapp.WhatsAppSimulator;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The simulator as the Graph API, polled every second; and the keys the tests bear. */
+public final class GraphTestResource implements QuarkusTestResourceLifecycleManager {
+    static final String OPERATOR_KEY = "operator-key";
+    static final String BOT_KEY = "bot-key";
+    private static final String TOKEN = "graph-token";
+
+    private @Nullable WhatsAppSimulator simulator;
+
+    @Override
+    public Map<String, String> start() {
+        WhatsAppSimulator started = WhatsAppSimulator.start(new WhatsAppSimulator.Options(
+                0, URI.create("http://localhost:9/nobody"), "app-secret", TOKEN, InstantSource.system()));
+        simulator = started;
+        return Map.of(
+                "rating.graph.url", started.url().toString(),
+                "rating.graph.token", TOKEN,
+                "rating.poll.every", "PT1S",
+                "relevo.api-keys.olga.sha256", sha256(OPERATOR_KEY),
+                "relevo.api-keys.olga.scopes", "operator",
+                "relevo.api-keys.bot.sha256", sha256(BOT_KEY),
+                "relevo.api-keys.bot.scopes", "bot",
+                "quarkus.http.test-port", "0",
+                "quarkus.management.test-port", "0");
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(simulator).close();
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

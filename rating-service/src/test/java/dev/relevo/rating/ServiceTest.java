@@ -1,0 +1,134 @@
+package dev.relevo.rating;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.relevo.event.EventTypes;
+import dev.relevo.event.NumberState;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.QualityEvent;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.event.Topics;
+import dev.relevo.stack.quarkus.KafkaTestResource;
+import dev.relevo.stack.quarkus.PostgresTestResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The whole service on a real broker and a real database, with the simulator for WhatsApp. Tests share all three, so each
+ * works on a number and an account of its own.
+ */
+@WithTestResource(KafkaTestResource.class)
+@WithTestResource(PostgresTestResource.class)
+@WithTestResource(GraphTestResource.class)
+public abstract class ServiceTest {
+    @Inject
+    AgroalDataSource database;
+
+    private final String bootstrapServers =
+            ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    private final String graphUrl = ConfigProvider.getConfig().getValue("rating.graph.url", String.class);
+
+    protected TopicProbe probe() {
+        return new TopicProbe(bootstrapServers);
+    }
+
+    protected static RequestSpecification operator() {
+        return given().header("Authorization", "Bearer " + GraphTestResource.OPERATOR_KEY)
+                .contentType("application/json");
+    }
+
+    /** Registers a number here and, with GREEN, at the simulator. */
+    protected void register(String phoneNumberId, String wabaId, String digits) {
+        given().contentType("application/json")
+                .body("""
+                        {"wabaId": "%s", "displayPhoneNumber": "+%s", "verifiedName": "Lucky Shrub"}""".formatted(wabaId, digits))
+                .put(graphUrl + "/sim/numbers/" + phoneNumberId)
+                .then()
+                .statusCode(200);
+        registerHereOnly(phoneNumberId, wabaId, digits);
+    }
+
+    protected void registerHereOnly(String phoneNumberId, String wabaId, String digits) {
+        operator()
+                .body("""
+                        {"wabaId": "%s", "displayNumber": "%s", "verifiedName": "Lucky Shrub",
+                         "paths": [{"kind": "PHONE", "value": "+573001234567"}]}""".formatted(wabaId, digits))
+                .put("/v1/numbers/" + phoneNumberId)
+                .then()
+                .statusCode(201);
+    }
+
+    /** WhatsApp's raters turn the number. */
+    protected void rate(String phoneNumberId, String rating) {
+        given().contentType("application/json")
+                .body("{\"rating\": \"" + rating + "\"}")
+                .post(graphUrl + "/sim/numbers/" + phoneNumberId + "/rating")
+                .then()
+                .statusCode(200);
+    }
+
+    protected List<RatingEvent> ratingEvents(String phoneNumberId) {
+        return probe().events(Topics.RATING_EVENTS, RatingEvent.class, phoneNumberId);
+    }
+
+    protected <T extends RatingEvent> List<T> ratingEvents(String phoneNumberId, Class<T> type) {
+        return ratingEvents(phoneNumberId).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    protected List<String> ratingEventTypes(String phoneNumberId) {
+        return ratingEvents(phoneNumberId).stream().map(EventTypes::of).toList();
+    }
+
+    protected NumberState lastState(String phoneNumberId) {
+        List<NumberState> states = probe().events(Topics.NUMBER_STATES, NumberState.class, phoneNumberId);
+        assertThat(states).isNotEmpty();
+        return states.getLast();
+    }
+
+    protected void send(QualityEvent event) {
+        probe().send(Topics.QUALITY_EVENTS, event);
+    }
+
+    protected static void eventually(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(assertion);
+    }
+
+    protected void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    protected String queried(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).as(sql).isTrue();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    protected static PhoneNumberId id(String phoneNumberId) {
+        return new PhoneNumberId(phoneNumberId);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.relevo.rating.number;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.relevo.event.RatingEvent;
+import dev.relevo.rating.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class NumberResourceTest extends ServiceTest {
+    @Test
+    void a_number_is_registered_with_the_defaults_and_then_changed() {
+        operator()
+                .body("{\"wabaId\": \"24001\", \"displayNumber\": \"+1 (555) 000-3001\"}")
+                .put("/v1/numbers/14001")
+                .then()
+                .statusCode(201)
+                .body("displayNumber", equalTo("15550003001"))
+                .body("ruleSet", equalTo("human-escalation-2020"))
+                .body("timeZone", equalTo("UTC"))
+                .body("retail", equalTo(false))
+                .body("compliant", equalTo(false))
+                .body("rating", equalTo("UNKNOWN"))
+                .body("permit.allowed", equalTo(true));
+
+        operator().body("""
+                        {"wabaId": "24001", "displayNumber": "15550003001", "ruleSet": "meta-2025-10",
+                         "timeZone": "America/Bogota", "retail": true,
+                         "paths": [{"kind": "STORE_VISIT", "value": "Calle 10 # 5-51"}]}""").put("/v1/numbers/14001").then().statusCode(200).body("compliant", equalTo(true));
+
+        operator()
+                .get("/v1/numbers/14001")
+                .then()
+                .body("ruleSet", equalTo("meta-2025-10"))
+                .body("timeZone", equalTo("America/Bogota"));
+        eventually(() -> assertThat(lastState("14001").compliant()).isTrue());
+    }
+
+    @Test
+    void everything_wrong_is_named_at_once_without_repeating_numbers() {
+        String answer = operator()
+                .body("""
+                        {"displayNumber": "555-SECRET", "ruleSet": "human-escalation-2019", "timeZone": "Bogota",
+                         "paths": [{"kind": "PIGEON"}, {"kind": "PHONE", "value": "3001234567"}, null]}""")
+                .put("/v1/numbers/14002")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(
+                        "violations.field",
+                        equalTo(List.of(
+                                "wabaId",
+                                "displayNumber",
+                                "ruleSet",
+                                "timeZone",
+                                "paths[0].kind",
+                                "paths[1].value",
+                                "paths[2].kind")))
+                .body("violations.expected", hasItem("one of human-escalation-2020, meta-2025-10"))
+                .body("violations.got", hasItem("10 characters"))
+                .body("detail", equalTo("wabaId: expected 1 to 32 digits, got nothing"))
+                .extract()
+                .asString();
+
+        assertThat(answer).doesNotContain("SECRET").doesNotContain("3001234567");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "null", "{\"wabaId\": {}}"})
+    void what_is_no_number_is_a_bad_request(String body) {
+        operator().body(body).put("/v1/numbers/14003").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void two_numbers_cannot_have_the_same_digits_in_one_account() {
+        registerHereOnly("14004", "24004", "15550003004");
+
+        operator()
+                .body("{\"wabaId\": \"24004\", \"displayNumber\": \"15550003004\"}")
+                .put("/v1/numbers/14005")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void paths_are_declared_and_taken_back() {
+        registerHereOnly("14006", "24006", "15550003006");
+
+        operator()
+                .body("{\"paths\": []}")
+                .put("/v1/numbers/14006/paths")
+                .then()
+                .statusCode(200)
+                .body("paths", empty())
+                .body("compliant", equalTo(false));
+        operator()
+                .body("{\"paths\": [{\"kind\": \"WEB_FORM\", \"value\": \"https://tienda.example\"}]}")
+                .put("/v1/numbers/14006/paths")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("paths[0].value"))
+                .body("violations[0].expected", containsString("not a home page"));
+        operator()
+                .body(
+                        "{\"paths\": [{\"kind\": \"EMAIL\", \"value\": \"ayuda@tienda.example\"}, {\"kind\": \"AGENT\"}]}")
+                .put("/v1/numbers/14006/paths")
+                .then()
+                .statusCode(200)
+                .body("paths.kind", equalTo(List.of("EMAIL", "AGENT")))
+                .body("compliant", equalTo(true));
+        eventually(() -> assertThat(lastState("14006").compliant()).isTrue());
+    }
+
+    @Test
+    void a_person_reports_red_with_the_time_of_the_flag_and_stands_in_the_history() {
+        registerHereOnly("14007", "24007", "15550003007");
+        Instant flaggedAt = Instant.parse("2026-11-20T08:00:00Z");
+
+        operator()
+                .body("{\"rating\": \"RED\", \"reason\": \"mail of our provider\", \"flaggedAt\": \"" + flaggedAt
+                        + "\"}")
+                .post("/v1/numbers/14007/observations")
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("CHANGED"))
+                .body("number.redCase.deadline", equalTo("2026-11-27T08:00:00Z"))
+                .body("number.redCase.seenAt", notNullValue());
+
+        operator()
+                .get("/v1/numbers/14007/history")
+                .then()
+                .body("entries", hasSize(1))
+                .body("entries[0].who", equalTo("olga"))
+                .body("entries[0].reason", equalTo("mail of our provider"))
+                .body("entries[0].source", equalTo("MANUAL"))
+                .body("entries[0].rating", equalTo("RED"))
+                .body("next", nullValue());
+    }
+
+    /** The flag is 8 days old, so all eight notices are missed and the deadline is past. */
+    @Test
+    void a_red_case_past_its_deadline_stays_open_and_overdue_and_no_limit_is_told() {
+        registerHereOnly("14008", "24008", "15550003008");
+        Instant flaggedAt = Instant.now().minus(Duration.ofDays(8));
+
+        operator()
+                .body("{\"rating\": \"RED\", \"reason\": \"mail\", \"flaggedAt\": \"" + flaggedAt + "\"}")
+                .post("/v1/numbers/14008/observations")
+                .then()
+                .statusCode(200);
+
+        eventually(() -> operator()
+                .get("/v1/numbers/14008")
+                .then()
+                .body("redCase.overdue", equalTo(true))
+                .body("redCase.closedAt", nullValue()));
+        eventually(() -> assertThat(ratingEvents("14008", RatingEvent.DeadlineNear.class))
+                .hasSize(8)
+                .allSatisfy(notice -> assertThat(notice.late()).isTrue()));
+        eventually(() -> assertThat(lastState("14008").permit().allowed()).isFalse());
+        assertThat(ratingEventTypes("14008")).doesNotContain("limit-imposed", "limit-not-imposed");
+        operator().get("/v1/numbers/14008/permit?category=utility").then().body("allowed", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"rating\": \"UNKNOWN\", \"reason\": \"x\"} | rating",
+                "{\"reason\": \"x\"} | rating",
+                "{\"rating\": \"RED\"} | reason",
+                "{\"rating\": \"RED\", \"reason\": \" \"} | reason",
+                "{\"rating\": \"RED\", \"reason\": \"x\", \"flaggedAt\": \"2096-01-01T00:00:00Z\"} | flaggedAt"
+            })
+    void an_observation_needs_a_colour_and_a_reason_and_no_future(String body, String field) {
+        operator()
+                .body(body)
+                .post("/v1/numbers/14009/observations")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,  /v1/numbers/nobody,              404",
+        "GET,  /v1/numbers/nobody/history,      404",
+        "GET,  /v1/numbers/nobody/permit,       404",
+        "GET,  /v1/numbers/no:body,             400",
+        "GET,  /v1/numbers?limit=0,             400",
+        "GET,  /v1/numbers?limit=501,           400",
+        "GET,  /v1/numbers/nobody/permit?category=service, 400",
+        "GET,  /v1/red-cases?state=closed,      400"
+    })
+    void what_is_not_there_or_not_allowed_is_a_problem(String method, String path, int status) {
+        operator().request(method, path).then().statusCode(status).contentType("application/problem+json");
+    }
+
+    @Test
+    void pages_follow_each_other() {
+        registerHereOnly("14101", "24101", "15550003101");
+        registerHereOnly("14102", "24102", "15550003102");
+
+        String next = operator()
+                .get("/v1/numbers?after=141&limit=1")
+                .then()
+                .body("numbers.phoneNumberId", equalTo(List.of("14101")))
+                .extract()
+                .path("next");
+        operator()
+                .get("/v1/numbers?limit=1&after=" + next)
+                .then()
+                .body("numbers.phoneNumberId", equalTo(List.of("14102")));
+    }
+
+    @Test
+    void only_operators_and_admins_get_in() {
+        for (String path : List.of("/v1/numbers", "/v1/numbers/14001", "/v1/numbers/14001/permit", "/v1/red-cases")) {
+            given().get(path).then().statusCode(401);
+            given().header("Authorization", "Bearer bot-key").get(path).then().statusCode(403);
+        }
+        given().header("Authorization", "Bearer bot-key")
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/numbers/14001")
+                .then()
+                .statusCode(403)
+                .body(not(containsString("bot-key")));
+    }
+}

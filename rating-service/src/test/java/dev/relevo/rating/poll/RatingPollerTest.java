@@ -1,0 +1,113 @@
+package dev.relevo.rating.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.relevo.event.NumberState;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.rating.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The colour changes at the Graph look-alike only, so what comes out was polled. */
+@QuarkusTest
+class RatingPollerTest extends ServiceTest {
+    @Test
+    void a_number_that_turns_red_opens_a_case_with_a_deadline_exactly_seven_days_later() {
+        register("11001", "21001", "15550000001");
+        eventually(() -> assertThat(lastState("11001").rating()).isEqualTo(Rating.GREEN));
+
+        rate("11001", "RED");
+
+        eventually(() -> assertThat(lastState("11001").rating()).isEqualTo(Rating.RED));
+        RatingEvent.RedCaseOpened opened =
+                ratingEvents("11001", RatingEvent.RedCaseOpened.class).getFirst();
+        assertThat(opened.redCase().deadline())
+                .isEqualTo(opened.redCase().flaggedAt().plus(Duration.ofDays(7)));
+        assertThat(opened.number().displayNumber()).isEqualTo("15550000001");
+        NumberState state = lastState("11001");
+        assertThat(state.redCase())
+                .extracting(NumberState.RedCase::deadline)
+                .isEqualTo(opened.redCase().deadline());
+        assertThat(state.compliant()).isTrue();
+        assertThat(state.messagingLimit()).isEqualTo("TIER_10K");
+        operator().get("/v1/red-cases").then().body("redCases.phoneNumberId", hasItem("11001"));
+    }
+
+    @Test
+    void green_again_closes_the_case() {
+        register("11002", "21002", "15550000002");
+        rate("11002", "RED");
+        eventually(() -> assertThat(ratingEventTypes("11002")).contains("red-case-opened"));
+
+        rate("11002", "GREEN");
+
+        eventually(() -> assertThat(ratingEventTypes("11002")).contains("red-case-closed"));
+        eventually(() -> assertThat(lastState("11002").redCase()).isNull());
+        operator().get("/v1/red-cases").then().body("redCases.phoneNumberId", not(hasItem("11002")));
+        operator()
+                .get("/v1/red-cases?state=all")
+                .then()
+                .body("redCases.find { it.phoneNumberId == '11002' }.closedBy", equalTo("GREEN"));
+    }
+
+    @Test
+    void polls_that_find_red_again_move_no_clock_and_tell_nothing() {
+        register("11003", "21003", "15550000003");
+        rate("11003", "RED");
+        eventually(() -> assertThat(ratingEventTypes("11003")).contains("red-case-opened", "deadline-near"));
+        String clock = clockOf("11003");
+        List<String> told = ratingEventTypes("11003");
+        String seen = observedAt("11003");
+
+        eventually(() -> assertThat(observedAt("11003")).isNotEqualTo(seen));
+
+        assertThat(clockOf("11003")).isEqualTo(clock);
+        assertThat(ratingEventTypes("11003")).isEqualTo(told);
+    }
+
+    @Test
+    void an_unknown_colour_clears_no_red() {
+        register("11004", "21004", "15550000004");
+        rate("11004", "RED");
+        eventually(() -> assertThat(lastState("11004").rating()).isEqualTo(Rating.RED));
+        String seen = observedAt("11004");
+
+        rate("11004", "UNKNOWN");
+
+        eventually(() -> assertThat(observedAt("11004")).isGreaterThan(seen));
+        eventually(() -> assertThat(queried(
+                        "select colour_at < observed_at from rating.phone_number" + " where phone_number_id = '11004'"))
+                .isEqualTo("t"));
+        operator().get("/v1/numbers/11004").then().body("rating", equalTo("RED"));
+        assertThat(ratingEventTypes("11004")).doesNotContain("red-case-closed");
+    }
+
+    /** The simulator knows no such account and answers error 100. */
+    @Test
+    void a_stretch_of_failures_is_told_once_and_changes_no_rating() {
+        registerHereOnly("11005", "21005", "15550000005");
+
+        eventually(() -> assertThat(ratingEventTypes("11005")).contains("poll-failing"));
+
+        eventually(() -> assertThat(
+                        Integer.parseInt(queried("select failures from rating.poll_account where waba_id = '21005'")))
+                .isGreaterThan(PollPace.FAILURES_BEFORE_TELLING + 1));
+        assertThat(ratingEventTypes("11005")).containsExactly("poll-failing");
+        operator().get("/v1/numbers/11005").then().body("rating", equalTo("UNKNOWN"));
+    }
+
+    private String clockOf(String phoneNumberId) {
+        return queried("select flagged_at || ' ' || deadline || ' ' || seen_at from rating.red_case"
+                + " where phone_number_id = '" + phoneNumberId + "'");
+    }
+
+    private String observedAt(String phoneNumberId) {
+        return queried("select observed_at from rating.phone_number where phone_number_id = '" + phoneNumberId + "'");
+    }
+}

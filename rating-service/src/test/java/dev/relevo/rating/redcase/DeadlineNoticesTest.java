@@ -1,0 +1,141 @@
+package dev.relevo.rating.redcase;
+
+import static dev.relevo.rating.redcase.Fixtures.MARKS;
+import static dev.relevo.rating.redcase.Fixtures.NOTICES;
+import static dev.relevo.rating.redcase.Fixtures.NUMBER;
+import static dev.relevo.rating.redcase.Fixtures.T0;
+import static dev.relevo.rating.redcase.Fixtures.after;
+import static dev.relevo.rating.redcase.Fixtures.only;
+import static dev.relevo.rating.redcase.Fixtures.openCase;
+import static dev.relevo.rating.redcase.Fixtures.poll;
+import static dev.relevo.rating.redcase.Fixtures.redSince;
+import static dev.relevo.rating.redcase.Fixtures.unseen;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent.DeadlineNear;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class DeadlineNoticesTest {
+    private static final Instant DEADLINE = T0.plus(Duration.ofDays(7));
+
+    static final List<Duration> INNER_MARKS = Fixtures.MARKS.stream()
+            .filter(mark -> mark.compareTo(Duration.ofDays(7)) < 0)
+            .toList();
+
+    @ParameterizedTest
+    @FieldSource("INNER_MARKS")
+    void a_notice_goes_out_exactly_when_its_time_is_left(Duration mark) {
+        Instant moment = DEADLINE.minus(mark);
+        NumberRating before =
+                NOTICES.onTimer(redSince(T0), moment.minusMillis(1)).state();
+
+        Judgement at = NOTICES.onTimer(before, moment);
+
+        DeadlineNear notice = only(at, DeadlineNear.class);
+        assertThat(notice.remaining()).isEqualTo(mark);
+        assertThat(notice.late()).isFalse();
+        assertThat(NOTICES.onTimer(at.state(), moment.plusMillis(1)).events()).isEmpty();
+    }
+
+    @Test
+    void all_eight_go_out_once_over_the_whole_week() {
+        List<Duration> told = new ArrayList<>();
+        NumberRating state = redSince(T0);
+
+        for (Instant now = T0; now.isBefore(DEADLINE.plus(Duration.ofHours(3))); now = now.plusSeconds(60)) {
+            Judgement judgement = NOTICES.onTimer(state, now);
+            judgement.events().forEach(event -> told.add(((DeadlineNear) event).remaining()));
+            state = judgement.state();
+        }
+
+        assertThat(told).containsExactlyElementsOf(MARKS);
+    }
+
+    @Test
+    void a_notice_is_late_just_past_the_tolerance() {
+        Instant moment = DEADLINE.minus(Duration.ofDays(1));
+        NumberRating before =
+                NOTICES.onTimer(redSince(T0), moment.minusMillis(1)).state();
+
+        DeadlineNear at = only(NOTICES.onTimer(before, moment.plus(Duration.ofMinutes(5))), DeadlineNear.class);
+        DeadlineNear past =
+                only(NOTICES.onTimer(before, moment.plus(Duration.ofMinutes(5)).plusMillis(1)), DeadlineNear.class);
+
+        assertThat(at.late()).isFalse();
+        assertThat(at.remaining()).isEqualTo(Duration.ofDays(1));
+        assertThat(past.late()).isTrue();
+        assertThat(past.remaining())
+                .isEqualTo(Duration.ofDays(1).minus(Duration.ofMinutes(5)).minusSeconds(1));
+    }
+
+    @Test
+    void notices_missed_while_the_service_was_down_go_out_at_once_marked_late() {
+        Instant back = DEADLINE.minus(Duration.ofDays(2)).minusSeconds(10);
+
+        Judgement judgement = NOTICES.onTimer(redSince(T0), back);
+
+        assertThat(judgement.events()).hasSize(3).allSatisfy(event -> assertThat(((DeadlineNear) event).late())
+                .isTrue());
+        assertThat(judgement.events().stream().map(event -> event.meta().eventId()))
+                .doesNotHaveDuplicates();
+        assertThat(NOTICES.onTimer(judgement.state(), back.plusSeconds(1)).events())
+                .isEmpty();
+    }
+
+    @Test
+    void the_deadline_makes_an_open_case_overdue_and_tells_no_limit() {
+        NumberRating told =
+                NOTICES.onTimer(redSince(T0), DEADLINE.minusMillis(1)).state();
+
+        Judgement at = NOTICES.onTimer(told, DEADLINE);
+
+        assertThat(openCase(told).overdue()).isFalse();
+        assertThat(openCase(at.state()).overdue()).isTrue();
+        assertThat(at.events()).isEmpty();
+        assertThat(NOTICES.onTimer(at.state(), DEADLINE.plusSeconds(1)).verdict())
+                .isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void a_late_notice_past_the_deadline_says_that_no_time_is_left() {
+        Judgement judgement = NOTICES.onTimer(redSince(T0), DEADLINE.plus(Duration.ofDays(1)));
+
+        assertThat(judgement.events()).hasSize(8).allSatisfy(event -> assertThat(((DeadlineNear) event).remaining())
+                .isZero());
+    }
+
+    @Test
+    void nothing_is_told_without_a_red_case_or_without_a_deadline() {
+        NumberRating noDeadline = after(NumberRating.unseen(NUMBER, new Meta202510()), poll(Rating.RED, T0));
+
+        assertThat(NOTICES.onTimer(unseen(), DEADLINE).verdict()).isEqualTo(Verdict.SAME);
+        assertThat(NOTICES.onTimer(noDeadline, DEADLINE).verdict()).isEqualTo(Verdict.SAME);
+    }
+
+    @Test
+    void has_something_to_say_whenever_the_timer_would_change_something() {
+        NumberRating state = redSince(T0);
+        for (Instant now = T0.minusSeconds(60); now.isBefore(DEADLINE.plusSeconds(120)); now = now.plusSeconds(60)) {
+            Judgement judgement = NOTICES.onTimer(state, now);
+            assertThat(NOTICES.hasSomethingToSay(openCase(state), now))
+                    .as("%s", now)
+                    .isEqualTo(judgement.verdict() == Verdict.CHANGED);
+            state = judgement.state();
+        }
+    }
+
+    @Test
+    void refuses_a_notice_that_leaves_no_time() {
+        assertThatThrownBy(() -> new DeadlineNotices(List.of(Duration.ZERO), Duration.ZERO))
+                .hasMessage("a deadline notice must leave time: PT0S");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.relevo.rating.redcase;
+
+import dev.relevo.event.EventTypes;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** One number and one moment that all tests of this package start from. */
+final class Fixtures {
+    static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
+    static final NumberRef NUMBER = new NumberRef(new PhoneNumberId("106540352242922"), "15550783881", "Lucky Shrub");
+    static final List<Duration> MARKS = List.of(
+            Duration.ofDays(7),
+            Duration.ofDays(5),
+            Duration.ofDays(3),
+            Duration.ofDays(2),
+            Duration.ofDays(1),
+            Duration.ofHours(12),
+            Duration.ofHours(4),
+            Duration.ofHours(1));
+    static final DeadlineNotices NOTICES = new DeadlineNotices(MARKS, Duration.ofMinutes(5));
+
+    private Fixtures() {}
+
+    static NumberRating unseen() {
+        return NumberRating.unseen(NUMBER, new HumanEscalation2020());
+    }
+
+    static Observation poll(Rating rating, Instant at) {
+        return new Observation("poll " + at, rating, "CONNECTED", "TIER_10K", Source.POLL, at, at);
+    }
+
+    static NumberRating after(NumberRating state, Observation seen) {
+        return RatingDecider.observe(state, seen, seen.requestStartedAt()).state();
+    }
+
+    static NumberRating redSince(Instant flaggedAt) {
+        return after(unseen(), poll(Rating.RED, flaggedAt));
+    }
+
+    static RedCase openCase(NumberRating state) {
+        return Objects.requireNonNull(state.redCase());
+    }
+
+    static List<String> types(Judgement judgement) {
+        return judgement.events().stream().map(EventTypes::of).toList();
+    }
+
+    static <T extends RatingEvent> T only(Judgement judgement, Class<T> type) {
+        return judgement.events().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((one, other) -> {
+                    throw new AssertionError("expected one " + type + ", got several");
+                })
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.relevo.rating.redcase;
+
+import static dev.relevo.rating.redcase.Fixtures.NUMBER;
+import static dev.relevo.rating.redcase.Fixtures.T0;
+import static dev.relevo.rating.redcase.Fixtures.after;
+import static dev.relevo.rating.redcase.Fixtures.only;
+import static dev.relevo.rating.redcase.Fixtures.openCase;
+import static dev.relevo.rating.redcase.Fixtures.poll;
+import static dev.relevo.rating.redcase.Fixtures.redSince;
+import static dev.relevo.rating.redcase.Fixtures.types;
+import static dev.relevo.rating.redcase.Fixtures.unseen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import dev.relevo.event.Rating;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RatingDeciderTest {
+    private static final Instant LATER = T0.plusSeconds(60);
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNKNOWN, GREEN,   rating-changed",
+        "UNKNOWN, YELLOW,  rating-changed",
+        "UNKNOWN, RED,     rating-changed red-case-opened",
+        "UNKNOWN, UNKNOWN, ''",
+        "GREEN,   GREEN,   ''",
+        "GREEN,   YELLOW,  rating-changed",
+        "GREEN,   RED,     rating-changed red-case-opened",
+        "GREEN,   UNKNOWN, ''",
+        "YELLOW,  RED,     rating-changed red-case-opened",
+        "YELLOW,  UNKNOWN, ''",
+        "RED,     RED,     ''",
+        "RED,     YELLOW,  rating-changed red-case-closed",
+        "RED,     GREEN,   rating-changed red-case-closed",
+        "RED,     UNKNOWN, ''"
+    })
+    void each_step_from_colour_to_colour_tells_what_it_must(Rating before, Rating seen, String expected) {
+        NumberRating state = after(unseen(), poll(before, T0));
+
+        Judgement judgement = RatingDecider.observe(state, poll(seen, LATER), LATER);
+
+        assertThat(String.join(" ", types(judgement))).isEqualTo(expected);
+    }
+
+    @Test
+    void red_opens_a_case_whose_deadline_is_exactly_seven_days_after_the_flag() {
+        Judgement judgement = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0.plusSeconds(2));
+
+        RatingEvent.RedCaseOpened opened = only(judgement, RatingEvent.RedCaseOpened.class);
+        assertThat(opened.redCase().flaggedAt()).isEqualTo(T0);
+        assertThat(opened.redCase().deadline()).isEqualTo(Instant.parse("2026-11-29T10:00:00Z"));
+        assertThat(opened.redCase().ruleSet()).isEqualTo("human-escalation-2020");
+    }
+
+    @Test
+    void the_flag_a_person_knows_of_starts_the_clock_not_the_moment_it_was_seen() {
+        Instant flaggedAt = T0.minus(Duration.ofDays(2));
+        Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, flaggedAt, T0);
+
+        RatingEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(unseen(), seen, T0), RatingEvent.RedCaseOpened.class);
+
+        assertThat(opened.redCase().flaggedAt()).isEqualTo(flaggedAt);
+        assertThat(opened.redCase().deadline()).isEqualTo(flaggedAt.plus(Duration.ofDays(7)));
+        assertThat(opened.seenAt()).isEqualTo(T0);
+    }
+
+    @Test
+    void red_seen_again_moves_no_clock() {
+        NumberRating red = redSince(T0);
+
+        NumberRating again = after(red, poll(Rating.RED, T0.plus(Duration.ofDays(6))));
+
+        assertThat(again.redCase()).isEqualTo(red.redCase());
+        assertThat(again.ratingSince()).isEqualTo(T0);
+    }
+
+    @Test
+    void without_a_deadline_under_the_rules_of_2025() {
+        NumberRating state = NumberRating.unseen(NUMBER, new Meta202510());
+
+        RatingEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(state, poll(Rating.RED, T0), T0), RatingEvent.RedCaseOpened.class);
+
+        assertThat(opened.redCase().deadline()).isNull();
+        assertThat(opened.redCase().ruleSet()).isEqualTo("meta-2025-10");
+    }
+
+    @Test
+    void an_older_observation_never_overrides() {
+        NumberRating green = after(unseen(), poll(Rating.GREEN, T0));
+
+        Judgement older = RatingDecider.observe(green, poll(Rating.RED, T0.minusMillis(1)), LATER);
+        Judgement sameMoment = RatingDecider.observe(green, poll(Rating.RED, T0), LATER);
+        Judgement newer = RatingDecider.observe(green, poll(Rating.RED, T0.plusMillis(1)), LATER);
+
+        assertThat(older).isEqualTo(new Judgement(green, Verdict.OLDER, List.of()));
+        assertThat(sameMoment).isEqualTo(new Judgement(green, Verdict.OLDER, List.of()));
+        assertThat(newer.verdict()).isEqualTo(Verdict.CHANGED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rating.class)
+    void the_same_observation_twice_tells_nothing_the_second_time(Rating rating) {
+        NumberRating once = after(redSince(T0), poll(rating, LATER));
+
+        Judgement twice = RatingDecider.observe(once, poll(rating, LATER), LATER.plusSeconds(5));
+
+        assertThat(twice).isEqualTo(new Judgement(once, Verdict.OLDER, List.of()));
+    }
+
+    @Test
+    void an_observation_without_a_colour_does_not_shut_out_an_older_one_with_a_colour() {
+        NumberRating blind = after(unseen(), poll(Rating.UNKNOWN, LATER));
+
+        Judgement judgement = RatingDecider.observe(blind, poll(Rating.RED, T0), LATER);
+
+        assertThat(types(judgement)).containsExactly("rating-changed", "red-case-opened");
+        assertThat(judgement.state().observedAt()).isEqualTo(LATER);
+    }
+
+    @Test
+    void what_is_absent_leaves_status_and_limit_as_they_were() {
+        NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
+        Observation seen = new Observation("mail", Rating.GREEN, null, null, Source.MANUAL, LATER, LATER);
+
+        NumberRating later = after(state, seen);
+
+        assertThat(later.status()).isEqualTo("CONNECTED");
+        assertThat(later.messagingLimit()).isEqualTo("TIER_10K");
+    }
+
+    @Test
+    void a_new_status_alone_is_a_change_that_tells_no_event() {
+        NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
+        Observation seen = new Observation("poll", Rating.GREEN, "RESTRICTED", "TIER_10K", Source.POLL, LATER, LATER);
+
+        Judgement judgement = RatingDecider.observe(state, seen, LATER);
+
+        assertThat(judgement.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(judgement.events()).isEmpty();
+        assertThat(judgement.state().status()).isEqualTo("RESTRICTED");
+    }
+
+    @Test
+    void a_case_closes_with_its_own_flag_and_the_colour_that_cleared_it() {
+        Judgement judgement = RatingDecider.observe(redSince(T0), poll(Rating.YELLOW, LATER), LATER);
+
+        RatingEvent.RedCaseClosed closed = only(judgement, RatingEvent.RedCaseClosed.class);
+        assertThat(closed.redCase().flaggedAt()).isEqualTo(T0);
+        assertThat(closed.closedAt()).isEqualTo(LATER);
+        assertThat(closed.rating()).isEqualTo(Rating.YELLOW);
+        assertThat(judgement.state().redCase()).isNull();
+    }
+
+    @Test
+    void red_again_after_clearing_is_a_new_case_even_when_a_person_names_the_old_flag() {
+        NumberRating cleared = after(redSince(T0), poll(Rating.GREEN, LATER));
+        Instant again = LATER.plusSeconds(60);
+        Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, T0, again);
+
+        RatingEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(cleared, seen, again), RatingEvent.RedCaseOpened.class);
+
+        assertThat(opened.redCase().flaggedAt()).isEqualTo(again);
+        assertThat(opened.redCase().caseId())
+                .isNotEqualTo(openCase(redSince(T0)).caseId());
+    }
+
+    @Test
+    void an_observation_from_the_future_is_refused_just_past_the_skew() {
+        Instant limit = T0.plus(RatingDecider.MAX_CLOCK_SKEW);
+
+        Judgement at = RatingDecider.observe(unseen(), poll(Rating.RED, limit), T0);
+        Judgement past = RatingDecider.observe(unseen(), poll(Rating.RED, limit.plusMillis(1)), T0);
+
+        assertThat(at.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(past).isEqualTo(new Judgement(unseen(), Verdict.FUTURE, List.of()));
+    }
+
+    @Test
+    void the_same_cause_makes_the_same_event_ids() {
+        Judgement one = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0);
+        Judgement other = RatingDecider.observe(unseen(), poll(Rating.RED, T0), LATER);
+
+        assertThat(other.events().stream().map(event -> event.meta().eventId()))
+                .containsExactlyElementsOf(one.events().stream()
+                        .map(event -> event.meta().eventId())
+                        .toList());
+    }
+}
