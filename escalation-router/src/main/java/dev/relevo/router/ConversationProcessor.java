@@ -49,15 +49,18 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private final RouterTopics topics;
     private final Function<PhoneNumberId, EscalationPolicy> policies;
+    private final RouterMetrics metrics;
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
     private @Nullable KeyValueStore<Bytes, byte[]> conversations;
     private @Nullable KeyValueStore<Bytes, byte[]> timers;
     private @Nullable KeyValueStore<Bytes, byte[]> handoffs;
 
-    ConversationProcessor(RouterTopics topics, Function<PhoneNumberId, EscalationPolicy> policies) {
+    ConversationProcessor(
+            RouterTopics topics, Function<PhoneNumberId, EscalationPolicy> policies, RouterMetrics metrics) {
         this.topics = topics;
         this.policies = policies;
+        this.metrics = metrics;
     }
 
     @Override
@@ -120,6 +123,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         }
         for (TimerKey timer : due) {
             store.delete(timer.encoded());
+            metrics.fired(Duration.between(timer.at(), now));
             try {
                 decide(new ConversationId(timer.conversation()), new Input.Due(timer.at()), now);
             } catch (RuntimeException e) {
@@ -184,6 +188,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     }
 
     private void forward(String topic, Event event, Instant now) {
+        metrics.decided(event);
         Headers headers = new RecordHeaders();
         CloudEvents.headers(event, SOURCE)
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
@@ -197,6 +202,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private void deadLetter(Record<byte[], byte[]> record, String reason) {
         var from = Objects.requireNonNull(context).recordMetadata().orElseThrow();
+        metrics.deadLettered(from.topic());
         Headers headers = new RecordHeaders(record.headers());
         DeadLetter.mark(headers, from.topic(), from.partition(), from.offset(), reason);
         LOG.warnf(

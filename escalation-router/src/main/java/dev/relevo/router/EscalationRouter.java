@@ -5,6 +5,8 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.policies.PolicyBook;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -36,6 +38,7 @@ public class EscalationRouter {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
+    private final KafkaStreamsMetrics streamsMetrics;
     private final InstantSource clock;
     private final int replacedThreadsAllowed;
     private int replacedThreads;
@@ -45,11 +48,15 @@ public class EscalationRouter {
             RouterConfig config,
             TopicNames topics,
             PolicyBook policies,
+            MeterRegistry meters,
             InstantSource clock) {
         this.clock = clock;
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
-        this.streams = new KafkaStreams(RouterTopology.build(topics, policies::policyOf), settings);
+        this.streams =
+                new KafkaStreams(RouterTopology.build(topics, policies::policyOf, new RouterMetrics(meters)), settings);
+        this.streamsMetrics = new KafkaStreamsMetrics(streams);
+        streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);
         streams.setStateListener((now, before) -> LOG.infof("Streams changed state from=%s to=%s", before, now));
     }
@@ -59,6 +66,7 @@ public class EscalationRouter {
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        streamsMetrics.close();
         // Remain in the group: with a static id the restart then takes its partitions back without a rebalance.
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));

@@ -25,13 +25,13 @@ final class RouterTopology {
         }
     }
 
-    static Topology build(TopicNames names, Function<PhoneNumberId, EscalationPolicy> policies) {
+    static Topology build(TopicNames names, Function<PhoneNumberId, EscalationPolicy> policies, RouterMetrics metrics) {
         RouterTopics topics = new RouterTopics(names);
         Topology topology = new Topology()
                 .addSource(
                         "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.conversationEvents())
                 .addSource("actions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.agentActions())
-                .addProcessor("decide", () -> new ConversationProcessor(topics, policies), "events", "actions")
+                .addProcessor("decide", () -> new ConversationProcessor(topics, policies, metrics), "events", "actions")
                 .addSink("out", new ToItsTopic(), new ByteArraySerializer(), Outgoing.SERIALIZER, "decide");
         Stores.builders().forEach(store -> topology.addStateStore(store, "decide"));
         return topology;

@@ -28,7 +28,8 @@ final class Committed {
         try (var consumer = consumer(bootstrapServers, topic)) {
             Awaitility.await().atMost(PATIENCE).until(() -> {
                 consumer.poll(POLL).forEach(record -> {
-                    if (EventJson.read(type, record.value()) instanceof Reading.Known<T>(T event) && wanted.test(event)) {
+                    if (EventJson.read(type, record.value()) instanceof Reading.Known<T>(T event)
+                            && wanted.test(event)) {
                         found.add(event);
                     }
                 });

@@ -37,31 +37,40 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class RouterServiceTest {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             number: default
             timeZone: UTC
             queues: [{name: support-es, hours: always}]
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;
 
-    @Inject
-    EventProducer producer;
+    private final EventProducer producer;
+    private final TopicNames topics;
+    private final String bootstrapServers;
 
     @Inject
-    TopicNames topics;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String bootstrapServers;
+    RouterServiceTest(
+            EventProducer producer,
+            TopicNames topics,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.producer = producer;
+        this.topics = topics;
+        this.bootstrapServers = bootstrapServers;
+    }
 
     @BeforeEach
     void ready() {
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).untilAsserted(() -> given()
-                .baseUri("http://localhost:" + managementPort())
+        Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).untilAsserted(() -> given().baseUri(
+                        "http://localhost:" + managementPort())
                 .get("/q/health/ready")
                 .then()
                 .statusCode(200));
-        as("operator").contentType("application/yaml").body(POLICY).put("/v1/policies/default").then().statusCode(200);
+        as("operator")
+                .contentType("text/plain")
+                .body(POLICY)
+                .put("/v1/policies/default")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -69,7 +78,8 @@ class RouterServiceTest {
         Handoff handoff = stuck("573000000001");
         String path = "/v1/handoffs/" + handoff.handoffId();
 
-        as("agent").get("/v1/handoffs?queue=support-es&state=QUEUED")
+        as("agent")
+                .get("/v1/handoffs?queue=support-es&state=QUEUED")
                 .then()
                 .statusCode(200)
                 .body("handoffId", hasItem(handoff.handoffId().value()));
@@ -77,7 +87,9 @@ class RouterServiceTest {
         agent("beto", path + "/claim").statusCode(409).body("by", equalTo("ana"));
         agent("beto", path + "/reply").statusCode(409);
         agent("ana", path + "/reply").statusCode(202);
-        assertThat(outbound(handoff, "agent-reply")).extracting(OutboundMessage::text).containsExactly("Hola");
+        assertThat(outbound(handoff, "agent-reply"))
+                .extracting(OutboundMessage::text)
+                .containsExactly("Hola");
         agent("ana", path + "/resolve").statusCode(200).body("type", equalTo("handoff-resolved"));
 
         assertThat(Committed.await(
@@ -88,7 +100,8 @@ class RouterServiceTest {
                         owner -> owner.conversationId().equals(handoff.conversationId())))
                 .extracting(ConversationOwner::owner)
                 .containsExactly(Owner.QUEUE, Owner.AGENT, Owner.BOT);
-        as("agent").get("/v1/conversations/" + handoff.conversationId().value())
+        as("agent")
+                .get("/v1/conversations/" + handoff.conversationId().value())
                 .then()
                 .statusCode(200)
                 .body("owner", equalTo("BOT"))
@@ -114,7 +127,8 @@ class RouterServiceTest {
         Handoff handoff = stuck("573000000003");
 
         agent("ana", "/v1/handoffs/none/claim").statusCode(404).contentType("application/problem+json");
-        as("agent").contentType("application/json")
+        as("agent")
+                .contentType("application/json")
                 .body("{}")
                 .post("/v1/handoffs/" + handoff.handoffId() + "/reply")
                 .then()
@@ -126,20 +140,23 @@ class RouterServiceTest {
 
     @Test
     void a_bad_policy_is_refused_with_every_problem_and_changes_nothing() {
-        as("operator").contentType("application/yaml")
+        as("operator")
+                .contentType("text/plain")
                 .body(POLICY.replace("support-es", "no-such-queue"))
                 .put("/v1/policies/default")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("problems[0]", containsString("does not exist"));
-        as("operator").contentType("application/yaml")
+        as("operator")
+                .contentType("text/plain")
                 .body(POLICY)
                 .put("/v1/policies/106540352242922")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("number: expected '106540352242922'"));
-        as("operator").contentType("application/yaml")
+        as("operator")
+                .contentType("text/plain")
                 .body("number: 1")
                 .post("/v1/policies/validate")
                 .then()
@@ -166,8 +183,7 @@ class RouterServiceTest {
     }
 
     private Handoff stuck(String waId) {
-        var ref = ConversationRef.of(
-                new PhoneNumberId("106540352242922"), null, Person.ofWaId(waId), Provider.META);
+        var ref = ConversationRef.of(new PhoneNumberId("106540352242922"), null, Person.ofWaId(waId), Provider.META);
         String messageId = "wamid." + waId;
         producer.send(
                         Topics.CONVERSATION_EVENTS,
@@ -196,7 +212,8 @@ class RouterServiceTest {
     }
 
     private static io.restassured.response.ValidatableResponse agent(String name, String path) {
-        return as("agent").contentType("application/json")
+        return as("agent")
+                .contentType("application/json")
                 .body(Map.of("agentId", name, "actionId", name + path, "text", "Hola"))
                 .post(path)
                 .then();

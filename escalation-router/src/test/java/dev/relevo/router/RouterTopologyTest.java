@@ -2,8 +2,8 @@ package dev.relevo.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.AgentAction;
 import dev.relevo.event.ActionRef;
+import dev.relevo.event.AgentAction;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationRef;
@@ -23,6 +23,8 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +41,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,17 +50,13 @@ class RouterTopologyTest {
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
     private static final TopicNames NAMES = new TopicNames(Topics.DEFAULT_PREFIX);
 
-    @TempDir
-    private Path stateDir;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> events;
+    private final TestInputTopic<byte[], byte[]> actions;
 
-    private TopologyTestDriver driver;
-    private TestInputTopic<byte[], byte[]> events;
-    private TestInputTopic<byte[], byte[]> actions;
-
-    @BeforeEach
-    void start() throws InvalidPolicyException {
-        EscalationPolicy policy = PolicyReader.read(
-                """
+    RouterTopologyTest(@TempDir Path stateDir) throws InvalidPolicyException {
+        EscalationPolicy policy = PolicyReader.read("""
                 number: "106540352242922"
                 timeZone: UTC
                 queues: [{name: support-es, hours: always, answerWithin: PT5M}]
@@ -69,9 +66,10 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(RouterTopology.build(NAMES, number -> policy), settings, T0);
-        events = input(Topics.CONVERSATION_EVENTS);
-        actions = input(Topics.AGENT_ACTIONS);
+        driver = new TopologyTestDriver(
+                RouterTopology.build(NAMES, number -> policy, new RouterMetrics(meters)), settings, T0);
+        events = input(driver, Topics.CONVERSATION_EVENTS);
+        actions = input(driver, Topics.AGENT_ACTIONS);
     }
 
     @AfterEach
@@ -86,7 +84,8 @@ class RouterTopologyTest {
         TestRecord<byte[], byte[]> handoff = read(Topics.handoffs("support-es")).getFirst();
         assertThat(new String(handoff.key(), StandardCharsets.UTF_8)).isEqualTo("106540352242922:573001112233");
         assertThat(header(handoff, "ce_type")).isEqualTo("dev.relevo.handoff.v1");
-        assertThat(header(handoff, "ce_id")).isEqualTo(event(handoff, Handoff.class).meta().eventId());
+        assertThat(header(handoff, "ce_id"))
+                .isEqualTo(event(handoff, Handoff.class).meta().eventId());
         assertThat(read(Topics.CONVERSATION_OWNERS)).hasSize(1);
         assertThat(read(Topics.HANDOFF_EVENTS)).hasSize(1);
         assertThat(read(Topics.OUTBOUND_MESSAGES)).hasSize(1);
@@ -133,7 +132,9 @@ class RouterTopologyTest {
     void poison_on_either_topic_goes_to_its_dead_letter_and_the_next_record_is_handled() {
         byte[] key = "106540352242922:573001112233".getBytes(StandardCharsets.UTF_8);
         for (byte[] poison : List.of(
-                new byte[] {0, 1, 2}, "{}".getBytes(StandardCharsets.UTF_8), "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8))) {
+                new byte[] {0, 1, 2},
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8))) {
             events.pipeInput(key, poison);
             actions.pipeInput(key, poison);
         }
@@ -145,6 +146,11 @@ class RouterTopologyTest {
         assertThat(dead.getFirst().value()).isEqualTo(new byte[] {0, 1, 2});
         assertThat(header(dead.getFirst(), "dead-letter-reason")).isNotBlank();
         assertThat(read(Topics.AGENT_ACTIONS.deadLetter())).hasSize(3);
+        assertThat(meters.get("router.dead.letters")
+                        .tag("topic", NAMES.of(Topics.CONVERSATION_EVENTS))
+                        .counter()
+                        .count())
+                .isEqualTo(4);
         assertThat(read(Topics.handoffs("support-es"))).hasSize(1);
     }
 
@@ -159,14 +165,17 @@ class RouterTopologyTest {
     /** A changed name would abandon a changelog, and all state with it, without a word. */
     @Test
     void the_topology_is_the_documented_one() throws IOException {
-        String described =
-                RouterTopology.build(NAMES, number -> EscalationPolicy.watching(number.value())).describe().toString();
+        String described = RouterTopology.build(
+                        NAMES, number -> EscalationPolicy.watching(number.value()), new RouterMetrics(meters))
+                .describe()
+                .toString();
 
         assertThat(described.strip())
-                .isEqualTo(Files.readString(Path.of("../docs/reference/router-topology.txt")).strip());
+                .isEqualTo(Files.readString(Path.of("../docs/reference/router-topology.txt"))
+                        .strip());
     }
 
-    private TestInputTopic<byte[], byte[]> input(Topic topic) {
+    private static TestInputTopic<byte[], byte[]> input(TopologyTestDriver driver, Topic topic) {
         return driver.createInputTopic(
                 NAMES.of(topic), new ByteArraySerializer(), new ByteArraySerializer(), T0, Duration.ZERO);
     }
@@ -182,7 +191,8 @@ class RouterTopologyTest {
 
     private static ConversationEvent message(String waId, String messageId, String text) {
         var ref = ConversationRef.of(NUMBER, null, Person.ofWaId(waId), Provider.META);
-        return new ConversationEvent.UserMessage(EventMeta.now(messageId, T0), ref, MessageContent.text(messageId, text));
+        return new ConversationEvent.UserMessage(
+                EventMeta.now(messageId, T0), ref, MessageContent.text(messageId, text));
     }
 
     private static AgentAction claim(ConversationId conversation, HandoffId handoff, String agent) {

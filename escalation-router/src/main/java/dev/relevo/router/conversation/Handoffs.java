@@ -7,12 +7,10 @@ import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffEvent.HandoffExpired;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.HandoffEvent.HandoffOverflowed;
-import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.HandoffEvent.HandoffResolved;
 import dev.relevo.event.HandoffEvent.HandoffReturned;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Reason;
-import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a handoff, from enough evidence to its end. Every way out of "stuck" ends in an accepted path. */
@@ -45,7 +42,9 @@ final class Handoffs {
             return;
         }
         boolean enough = suspicion.score() >= step.policy.score().handoffAt();
-        if (!enough || step.state.ownership().owner() != Owner.BOT || (isQuiet(step) && !isExplicit(suspicion.evidence().getLast()))) {
+        if (!enough
+                || step.state.ownership().owner() != Owner.BOT
+                || (isQuiet(step) && !isExplicit(suspicion.evidence().getLast()))) {
             return;
         }
         open(step, suspicion.evidence());

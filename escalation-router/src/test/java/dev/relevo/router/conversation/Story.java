@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** One conversation played against the decider: fixed ids, and a clock that moves only when told. */
@@ -91,7 +92,7 @@ final class Story {
 
     /** Lets the clock run to the timer the last outcome asked for. */
     Story timerFires() {
-        now = last.wakeAt();
+        now = Objects.requireNonNull(last.wakeAt(), "no timer is set");
         return take(new Input.Due(now));
     }
 
@@ -102,13 +103,17 @@ final class Story {
 
     Story take(Input input) {
         last = Decider.decide(state, input, policy, now);
-        state = last.next();
+        state = Objects.requireNonNullElse(last.next(), state);
         all.addAll(last.events());
         return this;
     }
 
     HandoffId handoffId() {
-        return state.episode().id();
+        return episode().id();
+    }
+
+    Episode episode() {
+        return Objects.requireNonNull(state.episode(), "there was no episode");
     }
 
     /** Types of the events of the last input. */

@@ -30,7 +30,10 @@ class UserRepeatsTest {
     void the_second_repetition_counts_double() {
         Story story = new Story(Policies.live());
 
-        story.user("¿dónde está mi pedido?").bot("…").user("¿dónde está mi pedido?").bot("…");
+        story.user("¿dónde está mi pedido?")
+                .bot("…")
+                .user("¿dónde está mi pedido?")
+                .bot("…");
         assertThat(story.state.suspicion().score()).isEqualTo(0.5);
 
         story.user("¿dónde está mi pedido?");
@@ -41,7 +44,8 @@ class UserRepeatsTest {
     void only_the_last_six_of_her_turns_are_looked_at() {
         Story story = new Story(Policies.live());
         story.user("¿dónde está mi pedido?");
-        for (String other : new String[] {"alfa uno", "beta dos", "gama tres", "delta cuatro", "sigma cinco", "omega seis"}) {
+        for (String other :
+                new String[] {"alfa uno", "beta dos", "gama tres", "delta cuatro", "sigma cinco", "omega seis"}) {
             story.bot("…").user(other);
         }
 

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             number: "106540352242922"
             timeZone: America/Bogota
             mode: live
@@ -53,8 +52,9 @@ class PolicyReaderTest {
         assertThat(policy.score().watchAt()).isEqualTo(0.5);
         assertThat(policy.queues()).hasSize(2);
         assertThat(policy.queues().get(1).hours()).isEqualTo(OpeningHours.ALWAYS);
-        assertThat(policy.paths()).extracting(path -> path.kind()).containsExactly(
-                PathKind.AGENT, PathKind.PHONE, PathKind.STORE_VISIT);
+        assertThat(policy.paths())
+                .extracting(path -> path.kind())
+                .containsExactly(PathKind.AGENT, PathKind.PHONE, PathKind.STORE_VISIT);
         assertThat(policy.handBackAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(policy.say(dev.relevo.router.policy.Phrase.HANDOFF, "es")).isEqualTo("Un momento, por favor.");
     }
@@ -85,8 +85,7 @@ class PolicyReaderTest {
 
     @Test
     void refuses_a_policy_that_leaves_someone_without_a_way_to_a_human() {
-        String agentsOnlyInOfficeHours =
-                """
+        String agentsOnlyInOfficeHours = """
                 number: default
                 timeZone: UTC
                 queues: [{name: support-es, hours: {mon-fri: ["08:00-18:00"]}}]

@@ -1,0 +1,32 @@
+package dev.relevo.router;
+
+import dev.relevo.event.Event;
+import dev.relevo.event.EventTypes;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** What the router counts. Labels are types and topics, never a number or a person. Thread-safe. */
+final class RouterMetrics {
+    private final MeterRegistry registry;
+    private final Timer timerLateness;
+
+    RouterMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.timerLateness = registry.timer("router.timer.lateness");
+    }
+
+    /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
+    void decided(Event event) {
+        registry.counter("router.events", "type", EventTypes.of(event)).increment();
+    }
+
+    void deadLettered(String topic) {
+        registry.counter("router.dead.letters", "topic", topic).increment();
+    }
+
+    /** How much after its time a timer fired. */
+    void fired(Duration late) {
+        timerLateness.record(late.isNegative() ? Duration.ZERO : late);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.relevo.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A renamed key or a moved default breaks installations, so both are pinned. */
+class ConfigTest {
+    private static final Map<String, String> ALL = Map.of(
+            "router.state-dir", "/data/state",
+            "router.instance-id", "router-0",
+            "router.application-id", "router-blue",
+            "router.policies", "/etc/relevo/policies",
+            "router.standby-replicas", "1",
+            "router.replication-factor", "3",
+            "router.session-timeout", "PT15S",
+            "router.replaced-threads", "3",
+            "router.outcome-timeout", "PT2S");
+
+    @Test
+    void the_defaults_are_these() {
+        RouterConfig config = read(Map.of());
+
+        assertThat(config.stateDir()).isEqualTo(Path.of("state/escalation-router"));
+        assertThat(config.instanceId()).isEmpty();
+        assertThat(config.applicationId()).isEqualTo("escalation-router");
+        assertThat(config.policies()).isEmpty();
+        assertThat(config.standbyReplicas()).isZero();
+        assertThat(config.replicationFactor()).isEqualTo(-1);
+        assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.replacedThreads()).isEqualTo(10);
+        assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void the_names_are_these() {
+        RouterConfig config = read(ALL);
+
+        assertThat(config.stateDir()).isEqualTo(Path.of("/data/state"));
+        assertThat(config.instanceId()).contains("router-0");
+        assertThat(config.applicationId()).isEqualTo("router-blue");
+        assertThat(config.policies()).contains(Path.of("/etc/relevo/policies"));
+        assertThat(config.standbyReplicas()).isEqualTo(1);
+        assertThat(config.replicationFactor()).isEqualTo(3);
+        assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.replacedThreads()).isEqualTo(3);
+        assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void each_is_documented() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/reference/configuration.md")))
+                .contains(ALL.keySet());
+    }
+
+    private static RouterConfig read(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(RouterConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build()
+                .getConfigMapping(RouterConfig.class);
+    }
+}
