@@ -1,0 +1,109 @@
+package dev.relevo.ingest;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides before a body is read whether there is room for it, which a resource cannot: it gets the body whole. Holds for every
+ * request of the service port.
+ */
+@Singleton
+class AdmissionFilter {
+    /** Ahead of Quarkus' own body limit, whose 413 is no problem document. */
+    private static final int ORDER = -100;
+
+    /** Longest time the body of a refused request is read. */
+    private static final long DISCARD_MILLIS = 2_000;
+
+    /** Reads a body of unknown length, which can only be refused while it comes in. */
+    private static final BodyHandler BOUNDED = BodyHandler.create(false).setBodyLimit(Bodies.MAX_BYTES);
+
+    private final InFlight inFlight;
+    private final IngestMetrics metrics;
+
+    AdmissionFilter(InFlight inFlight, IngestMetrics metrics) {
+        this.inFlight = inFlight;
+        this.metrics = metrics;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(ORDER).handler(this::admit).failureHandler(this::fail);
+    }
+
+    private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean isOfUnknownLength = length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        long size = isOfUnknownLength ? Bodies.MAX_BYTES : lengthOf(length);
+        if (size > Bodies.MAX_BYTES) {
+            refuse(context, Rejection.BODY_TOO_LARGE);
+            return;
+        }
+        if (!inFlight.enter(size)) {
+            refuse(context, Rejection.BUSY);
+            return;
+        }
+        context.addEndHandler(ended -> inFlight.leave(size));
+        if (isOfUnknownLength) {
+            BOUNDED.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** The HTTP codec has refused anything but a number. */
+    private static long lengthOf(@Nullable String contentLength) {
+        return contentLength == null ? 0 : Long.parseLong(contentLength);
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.response().ended() || context.response().closed()) {
+            return; // the sender has left, or was sent away: nobody to tell
+        }
+        if (context.statusCode() == Rejection.BODY_TOO_LARGE.status()) {
+            refuse(context, Rejection.BODY_TOO_LARGE);
+        } else {
+            context.next();
+        }
+    }
+
+    private void refuse(RoutingContext context, Rejection reason) {
+        metrics.rejected(reason);
+        var response = context.response()
+                .setStatusCode(reason.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
+        if (reason.isTemporary()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problems.RETRY_AFTER_SECONDS));
+        }
+        var unused = response.end(new JsonObject()
+                .put("status", reason.status())
+                .put("title", reason.title())
+                .put("detail", reason.detail())
+                .put("code", reason.code())
+                .toBuffer());
+        discardBody(context);
+    }
+
+    /**
+     * Closing while the sender still sends would reset the connection, and the sender would lose the answer. So the rest is read and
+     * thrown away, for a moment.
+     */
+    private static void discardBody(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            request.handler(chunk -> {}).resume();
+            var unused = context.vertx().setTimer(DISCARD_MILLIS, timer -> {
+                if (!request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.relevo.ingest;
+
+import dev.relevo.kit.Secret;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** Settings of ingest-service. */
+@ConfigMapping(prefix = "ingest")
+public interface IngestConfig {
+    /** Webhooks of Meta's Cloud API. */
+    Meta meta();
+
+    /** How much may be under way at once. */
+    Limits limits();
+
+    /** Webhooks of Meta's Cloud API. */
+    interface Meta {
+        /**
+         * App secrets a signature may be made with, one per app that sends here, two while one is rotated. No default: without it
+         * the service does not start.
+         */
+        List<Secret> appSecrets();
+
+        /** The verify token given to Meta with the callback URL. No default. */
+        Secret verifyToken();
+
+        /**
+         * Whether a {@code sent} status also becomes a {@code delivery-seen} event, which is how a bot whose turns we cannot read is
+         * seen to answer. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always does.
+         */
+        @WithDefault("true")
+        boolean reportSent();
+    }
+
+    /** How much may be under way at once; above it the answer is 503 with Retry-After. */
+    interface Limits {
+        /** Requests under way, 1 or more. Default 4096. */
+        @WithDefault("4096")
+        int requests();
+
+        /**
+         * Body bytes under way, at least one webhook (3 MiB), since heap use follows it; a body of unknown length counts as the
+         * largest. Default 32 MiB.
+         */
+        @WithDefault("32M")
+        MemorySize bytes();
+    }
+}

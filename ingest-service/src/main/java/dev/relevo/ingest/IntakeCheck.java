@@ -1,0 +1,32 @@
+package dev.relevo.ingest;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ready while there is room for one more webhook and every topic is found; that the broker answers is the Kafka extension's check.
+ * Never liveness: a restart would not help.
+ */
+@Readiness
+@Singleton
+class IntakeCheck implements HealthCheck {
+    private final InFlight inFlight;
+    private final TopicFinder topics;
+
+    IntakeCheck(InFlight inFlight, TopicFinder topics) {
+        this.inFlight = inFlight;
+        this.topics = topics;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("intake")
+                .status(inFlight.hasRoom() && topics.isComplete())
+                .withData("topics found", topics.isComplete())
+                .withData("requests", inFlight.requests())
+                .withData("bytes", inFlight.bytes())
+                .build();
+    }
+}

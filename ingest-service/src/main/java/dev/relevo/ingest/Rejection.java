@@ -1,0 +1,50 @@
+package dev.relevo.ingest;
+
+import java.util.Locale;
+
+/** Why a request was not taken. The name in lower case is the problem's {@code code} and the metric's {@code reason}. */
+public enum Rejection {
+    BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
+    BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than 3 MiB."),
+    SIGNATURE_REPEATED(400, "Bad Request", "X-Hub-Signature-256 was sent more than once; expected it once."),
+    SIGNATURE_MISSING(
+            401, "Unauthorized", "X-Hub-Signature-256 is missing; expected sha256= and 64 hexadecimal digits."),
+    SIGNATURE_WRONG(401, "Unauthorized", "X-Hub-Signature-256 does not fit the body."),
+    NOT_JSON(400, "Bad Request", "The body is not JSON."),
+    NOT_AN_OBJECT(400, "Bad Request", "The body is JSON, but not an object."),
+    ITEMS_INVALID(400, "Bad Request", "None of the items can be used."),
+    BUSY(503, "Service Unavailable", "Too much is under way; send it again later."),
+    BROKER_UNAVAILABLE(503, "Service Unavailable", "The events could not be stored for sure; send them again later.");
+
+    private final int status;
+    private final String title;
+    private final String detail;
+
+    Rejection(int status, String title, String detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    /** For example {@code signature_wrong}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether sending the same again can succeed. */
+    public boolean isTemporary() {
+        return status == 503;
+    }
+}

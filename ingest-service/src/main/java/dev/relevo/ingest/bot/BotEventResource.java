@@ -1,0 +1,123 @@
+package dev.relevo.ingest.bot;
+
+import dev.relevo.event.Topics;
+import dev.relevo.ingest.Bodies;
+import dev.relevo.ingest.EventPublisher;
+import dev.relevo.ingest.IngestMetrics;
+import dev.relevo.ingest.Problems;
+import dev.relevo.ingest.Rejection;
+import dev.relevo.ingest.bot.BotEventsAnswer.ItemProblem;
+import dev.relevo.ingest.bot.BotEventsAnswer.RejectedItem;
+import dev.relevo.ingest.translate.Outgoing;
+import dev.relevo.kit.security.Scopes;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Where bots say what they wrote and how they are doing. */
+@Path("/v1/bot-events")
+@Produces(MediaType.APPLICATION_JSON)
+public class BotEventResource {
+    /** As many as WhatsApp puts into one webhook. */
+    static final int MAX_ITEMS = 1_000;
+
+    private static final int MULTI_STATUS = 207;
+
+    private final EventPublisher publisher;
+    private final IngestMetrics metrics;
+    private final InstantSource clock;
+
+    BotEventResource(EventPublisher publisher, IngestMetrics metrics, InstantSource clock) {
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Scopes.BOT, Scopes.ADMIN})
+    @Operation(operationId = "reportBotEvents", summary = "Takes one bot-message or bot-signal, or an array of them")
+    @APIResponse(responseCode = "202", description = "all are stored")
+    @APIResponse(responseCode = "207", description = "some are stored; the others are named")
+    @APIResponse(responseCode = "400", description = "none can be used")
+    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    public CompletionStage<Response> report(byte[] body) {
+        metrics.received();
+        if (body.length == 0) {
+            return refused(Rejection.BODY_EMPTY);
+        }
+        if (body.length > Bodies.MAX_BYTES) {
+            return refused(Rejection.BODY_TOO_LARGE);
+        }
+        return switch (Bodies.parse(body)) {
+            case Bodies.Parsed.NotJson() -> refused(Rejection.NOT_JSON);
+            case Bodies.Parsed.Tree(List<?> items) -> reportAll(items);
+            case Bodies.Parsed.Tree(var item) -> reportAll(Collections.singletonList(item));
+        };
+    }
+
+    private CompletionStage<Response> reportAll(List<?> items) {
+        if (items.isEmpty() || items.size() > MAX_ITEMS) {
+            return CompletableFuture.completedFuture(problem(
+                    new ItemProblem("body", "1 to " + MAX_ITEMS + " items", items.size() + " items"), List.of()));
+        }
+        Instant now = clock.instant();
+        List<Outgoing> events = new ArrayList<>();
+        List<RejectedItem> rejected = new ArrayList<>();
+        for (int index = 0; index < items.size(); index++) {
+            switch (BotEventReader.read(items.get(index), index, now)) {
+                case BotItem.Accepted(var event) -> events.add(new Outgoing(Topics.CONVERSATION_EVENTS, event));
+                case BotItem.Rejected(var field, var expected, var got) ->
+                    rejected.add(new RejectedItem(index, new ItemProblem(field, expected, got)));
+            }
+        }
+        if (events.isEmpty()) {
+            return CompletableFuture.completedFuture(problem(rejected.getFirst().problem(), rejected));
+        }
+        return publisher.publish(events).handle((stored, failure) -> {
+            if (failure != null) {
+                metrics.rejected(Rejection.BROKER_UNAVAILABLE);
+                return Problems.response(Rejection.BROKER_UNAVAILABLE);
+            }
+            metrics.accepted();
+            return Response.status(rejected.isEmpty() ? Response.Status.ACCEPTED.getStatusCode() : MULTI_STATUS)
+                    .entity(new BotEventsAnswer(events.size(), rejected))
+                    .build();
+        });
+    }
+
+    private CompletionStage<Response> refused(Rejection reason) {
+        metrics.rejected(reason);
+        return CompletableFuture.completedFuture(Problems.response(reason));
+    }
+
+    /** The first fault in full, so that a single item needs no array; then all of them. */
+    private Response problem(ItemProblem first, List<RejectedItem> rejected) {
+        metrics.rejected(Rejection.ITEMS_INVALID);
+        return HttpProblem.builder()
+                .withTitle(Rejection.ITEMS_INVALID.title())
+                .withStatus(Rejection.ITEMS_INVALID.status())
+                .withDetail(Rejection.ITEMS_INVALID.detail())
+                .with("code", Rejection.ITEMS_INVALID.code())
+                .with("field", first.field())
+                .with("expected", first.expected())
+                .with("got", first.got())
+                .with("rejected", rejected)
+                .build()
+                .toResponse();
+    }
+}

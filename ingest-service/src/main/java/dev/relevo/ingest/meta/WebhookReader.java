@@ -1,0 +1,55 @@
+package dev.relevo.ingest.meta;
+
+import dev.relevo.ingest.Bodies;
+import dev.relevo.ingest.Rejection;
+import dev.relevo.ingest.translate.Json;
+import java.util.List;
+import java.util.Map;
+
+/** Decides whether a request is a webhook of Meta's: size, signature, then JSON, so that nothing unsigned is ever parsed. */
+final class WebhookReader {
+    private final WebhookSignature signature;
+
+    WebhookReader(WebhookSignature signature) {
+        this.signature = signature;
+    }
+
+    /** What a request is. */
+    sealed interface Reading {
+        /** A webhook. */
+        record Genuine(Map<String, Object> webhook) implements Reading {}
+
+        /** Not one. */
+        record Refused(Rejection reason) implements Reading {}
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param signatures the values of {@link WebhookSignature#HEADER}
+     */
+    Reading read(byte[] body, List<String> signatures) {
+        if (body.length == 0) {
+            return new Reading.Refused(Rejection.BODY_EMPTY);
+        }
+        if (body.length > Bodies.MAX_BYTES) {
+            return new Reading.Refused(Rejection.BODY_TOO_LARGE);
+        }
+        if (signatures.isEmpty()) {
+            return new Reading.Refused(Rejection.SIGNATURE_MISSING);
+        }
+        if (signatures.size() > 1) {
+            return new Reading.Refused(Rejection.SIGNATURE_REPEATED);
+        }
+        if (!signature.fits(body, signatures.getFirst())) {
+            return new Reading.Refused(Rejection.SIGNATURE_WRONG);
+        }
+        return switch (Bodies.parse(body)) {
+            case Bodies.Parsed.NotJson() -> new Reading.Refused(Rejection.NOT_JSON);
+            case Bodies.Parsed.Tree(var value) -> {
+                Map<String, Object> webhook = Json.object(value);
+                yield webhook == null ? new Reading.Refused(Rejection.NOT_AN_OBJECT) : new Reading.Genuine(webhook);
+            }
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.relevo.ingest.meta;
+
+import dev.relevo.ingest.EventPublisher;
+import dev.relevo.ingest.IngestConfig;
+import dev.relevo.ingest.IngestMetrics;
+import dev.relevo.ingest.Problems;
+import dev.relevo.ingest.Rejection;
+import dev.relevo.ingest.translate.WebhookTranslator;
+import dev.relevo.kit.Secret;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
+
+/** Where Meta's Cloud API sends its webhooks. Open to all: the signature is the authentication. */
+@Path("/webhooks/whatsapp")
+@PermitAll
+public class WebhookResource {
+    private static final Logger LOG = Logger.getLogger(WebhookResource.class);
+
+    private final HubChallenge challenge;
+    private final WebhookReader reader;
+    private final WebhookTranslator translator;
+    private final EventPublisher publisher;
+    private final IngestMetrics metrics;
+    private final InstantSource clock;
+
+    WebhookResource(IngestConfig config, EventPublisher publisher, IngestMetrics metrics, InstantSource clock) {
+        var secrets = config.meta().appSecrets().stream().map(Secret::bytes).toList();
+        this.challenge = new HubChallenge(config.meta().verifyToken());
+        this.reader = new WebhookReader(new WebhookSignature(secrets));
+        this.translator = new WebhookTranslator(config.meta().reportSent());
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(operationId = "answerHubChallenge", summary = "Proves to Meta that this address is ours")
+    @APIResponse(responseCode = "200", description = "the challenge, as text")
+    @APIResponse(responseCode = "400", description = "not a challenge")
+    @APIResponse(responseCode = "403", description = "another verify token")
+    public Response answerChallenge(@Context UriInfo uri) {
+        var query = uri.getQueryParameters();
+        return switch (challenge.answer(
+                query.get("hub.mode"), query.get("hub.challenge"), query.get("hub.verify_token"))) {
+            case HubChallenge.Answer.Echo(var text) ->
+                Response.ok(text, MediaType.TEXT_PLAIN_TYPE).build();
+            case HubChallenge.Answer.WrongToken() ->
+                HttpProblem.builder()
+                        .withTitle("Forbidden")
+                        .withStatus(403)
+                        .withDetail("hub.verify_token is not the configured one.")
+                        .with("field", "hub.verify_token")
+                        .build()
+                        .toResponse();
+            case HubChallenge.Answer.Malformed(var field, var expected) ->
+                HttpProblem.builder()
+                        .withTitle("Bad Request")
+                        .withStatus(400)
+                        .withDetail("expected " + field + " to be " + expected + ".")
+                        .with("field", field)
+                        .with("expected", expected)
+                        .build()
+                        .toResponse();
+        };
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(operationId = "receiveWebhook", summary = "Takes a webhook; 200 once all its events are stored")
+    @APIResponse(responseCode = "200", description = "all events are stored")
+    @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
+    @APIResponse(responseCode = "401", description = "unsigned, or signed by somebody else")
+    @APIResponse(responseCode = "413", description = "larger than 3 MiB")
+    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    public CompletionStage<Response> receive(@Context HttpHeaders headers, byte[] body) {
+        metrics.received();
+        return switch (reader.read(body, headers.getRequestHeader(WebhookSignature.HEADER))) {
+            case WebhookReader.Reading.Refused(var reason) -> CompletableFuture.completedFuture(refuse(reason));
+            case WebhookReader.Reading.Genuine(var webhook) -> store(webhook);
+        };
+    }
+
+    private CompletionStage<Response> store(Map<String, Object> webhook) {
+        return publisher
+                .publish(translator.translate(webhook, clock.instant()))
+                .handle((stored, failure) -> failure == null ? accept() : unavailable(failure));
+    }
+
+    private Response accept() {
+        metrics.accepted();
+        return Response.ok().build();
+    }
+
+    private Response unavailable(Throwable failure) {
+        LOG.debugf("webhook not stored reason=%s", failure.getClass().getSimpleName());
+        return refuse(Rejection.BROKER_UNAVAILABLE);
+    }
+
+    private Response refuse(Rejection reason) {
+        metrics.rejected(reason);
+        return Problems.response(reason);
+    }
+}

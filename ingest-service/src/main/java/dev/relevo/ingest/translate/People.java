@@ -1,0 +1,88 @@
+package dev.relevo.ingest.translate;
+
+import dev.relevo.event.Person;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contacts of one webhook, found by id. Never by position: a batch has fewer contacts than messages, and system messages have
+ * none.
+ */
+final class People {
+    private static final People NOBODY = new People(Map.of());
+
+    private final Map<String, Map<String, Object>> contacts;
+
+    private People(Map<String, Map<String, Object>> contacts) {
+        this.contacts = contacts;
+    }
+
+    /**
+     * Who it is.
+     *
+     * @param conflicting the ids belong to two people; they are not merged, and the phone decides
+     */
+    record Identified(Person person, boolean conflicting) {}
+
+    static People of(List<?> list) {
+        if (list.isEmpty()) {
+            return NOBODY;
+        }
+        Map<String, Map<String, Object>> contacts = new HashMap<>();
+        for (Object item : list) {
+            Map<String, Object> contact = Json.object(item);
+            if (contact != null) {
+                PersonIds ids = idsOf(contact);
+                index(contacts, ids.waId(), contact);
+                index(contacts, ids.userId(), contact);
+            }
+        }
+        return new People(contacts);
+    }
+
+    /**
+     * The person behind the ids of a message or status.
+     *
+     * @param phone {@code from}, {@code to} or {@code recipient_id}; null for people who share no number
+     * @param userId business-scoped user id; null before WhatsApp sends one
+     * @throws UnusableItem when neither names anybody
+     */
+    Identified identify(@Nullable String phone, @Nullable String userId) {
+        PersonIds named = PersonIds.of(phone, userId);
+        Map<String, Object> byPhone = find(named.waId());
+        Map<String, Object> byUser = find(named.userId());
+        if (byPhone != null && byUser != null && byPhone != byUser) {
+            return new Identified(personOf(named.waIdFirst(), byPhone), true);
+        }
+        Map<String, Object> contact = byPhone == null ? byUser : byPhone;
+        if (contact == null) {
+            return new Identified(named.person(null, null), false);
+        }
+        PersonIds known = idsOf(contact);
+        if (named.contradicts(known)) {
+            return new Identified(personOf(named.waIdFirst(), contact), true);
+        }
+        return new Identified(personOf(named.or(known), contact), false);
+    }
+
+    private static Person personOf(PersonIds ids, Map<String, Object> contact) {
+        return ids.person(Json.text(contact, "profile", "name"), Json.text(contact, "profile", "username"));
+    }
+
+    private static PersonIds idsOf(Map<String, Object> contact) {
+        return PersonIds.of(Json.text(contact, "wa_id"), Json.text(contact, "user_id"));
+    }
+
+    private static void index(
+            Map<String, Map<String, Object>> contacts, @Nullable String id, Map<String, Object> contact) {
+        if (id != null) {
+            contacts.putIfAbsent(id, contact);
+        }
+    }
+
+    private @Nullable Map<String, Object> find(@Nullable String id) {
+        return id == null ? null : contacts.get(id);
+    }
+}

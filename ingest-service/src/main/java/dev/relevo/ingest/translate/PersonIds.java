@@ -1,0 +1,61 @@
+package dev.relevo.ingest.translate;
+
+import dev.relevo.event.Person;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two ids WhatsApp knows a person by, either of which may be missing.
+ *
+ * @param waId digits; null for people who share no number
+ * @param userId business-scoped user id, for example {@code CO.1a2b}; null before WhatsApp sends one
+ */
+public record PersonIds(@Nullable String waId, @Nullable String userId) {
+    /** The ids as sent. A business-scoped id in the place of the phone, as Turn has done, is taken for what it is. */
+    public static PersonIds of(@Nullable String phone, @Nullable String userId) {
+        if (phone != null && isBusinessScoped(phone)) {
+            return new PersonIds(null, userId == null ? phone : userId);
+        }
+        return new PersonIds(Digits.of(phone), userId);
+    }
+
+    /**
+     * The person with these ids.
+     *
+     * @throws UnusableItem when there is none
+     */
+    public Person person(@Nullable String name, @Nullable String username) {
+        String id = userId == null ? waId : userId;
+        if (id == null) {
+            throw new UnusableItem("neither phone nor user id of the person");
+        }
+        return new Person(id, waId, userId, name, username, null);
+    }
+
+    /** These, filled up with the others. */
+    PersonIds or(PersonIds others) {
+        return new PersonIds(waId == null ? others.waId : waId, userId == null ? others.userId : userId);
+    }
+
+    /** Whether both name an id of the same kind, and not the same one. */
+    boolean contradicts(PersonIds others) {
+        return differ(waId, others.waId) || differ(userId, others.userId);
+    }
+
+    /** The phone alone where there is one: what to go by when the ids contradict each other. */
+    PersonIds waIdFirst() {
+        return waId == null ? this : new PersonIds(waId, null);
+    }
+
+    private static boolean differ(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    /** Country, dot, id: {@code US.1349}, {@code US.ENT.1181}. */
+    private static boolean isBusinessScoped(String id) {
+        return id.length() > 3 && id.charAt(2) == '.' && isUpper(id.charAt(0)) && isUpper(id.charAt(1));
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}

@@ -1,0 +1,98 @@
+package dev.relevo.ingest.translate;
+
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationRef;
+import dev.relevo.event.DeliveryStatus;
+import dev.relevo.event.MessageStatus;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.ProviderError;
+import dev.relevo.ingest.translate.People.Identified;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code statuses[]}: how far our messages got. */
+final class StatusTranslator {
+    private final boolean reportsSent;
+
+    StatusTranslator(boolean reportsSent) {
+        this.reportsSent = reportsSent;
+    }
+
+    void status(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> node) {
+        String messageId = Json.text(node, "id");
+        String word = Json.text(node, "status");
+        if (messageId == null || word == null) {
+            throw new UnusableItem("status without id or status");
+        }
+        Identified who = people.identify(Json.text(node, "recipient_id"), Json.text(node, "recipient_user_id"));
+        ConversationRef conversation = change.conversation(number, who.person());
+        Instant at = Times.read(node.get("timestamp"), change.now());
+        String recipient = who.person().id();
+        DeliveryStatus status = statusOf(word);
+        List<ProviderError> errors = errors(Json.list(node, "errors"));
+        batch.add(new MessageStatus(
+                change.meta(at, number.value(), messageId, recipient, word, "message-status"),
+                conversation,
+                messageId,
+                status,
+                Json.text(node, "pricing", "category"),
+                errors,
+                Json.text(node, "biz_opaque_callback_data")));
+        if (isSeen(status, node)) {
+            batch.add(new ConversationEvent.DeliverySeen(
+                    change.meta(at, number.value(), messageId, recipient, word, "delivery-seen"),
+                    conversation,
+                    messageId,
+                    status,
+                    errors.isEmpty() ? null : errors.getFirst().code()));
+        }
+        if (who.conflicting()) {
+            batch.keep(change, "contacts", "ids of two people", node);
+        } else {
+            Aliases.link(batch, change, conversation, at);
+        }
+        if (status == DeliveryStatus.UNKNOWN) {
+            batch.keep(change, "statuses", "unknown status", node);
+        }
+    }
+
+    /** A group is nobody's conversation with a bot. */
+    private boolean isSeen(DeliveryStatus status, Map<String, Object> node) {
+        boolean tells = status == DeliveryStatus.FAILED || (status == DeliveryStatus.SENT && reportsSent);
+        return tells && !"group".equals(Json.text(node, "recipient_type"));
+    }
+
+    private static DeliveryStatus statusOf(String word) {
+        return switch (word) {
+            case "sent" -> DeliveryStatus.SENT;
+            case "delivered" -> DeliveryStatus.DELIVERED;
+            case "read" -> DeliveryStatus.READ;
+            case "played" -> DeliveryStatus.PLAYED;
+            case "failed" -> DeliveryStatus.FAILED;
+            case "deleted" -> DeliveryStatus.DELETED;
+            default -> DeliveryStatus.UNKNOWN;
+        };
+    }
+
+    /** Today's shape has {@code message} and {@code error_data.details}, the older one {@code details}. */
+    private static List<ProviderError> errors(List<?> list) {
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<ProviderError> errors = new ArrayList<>(list.size());
+        for (Object item : list) {
+            Map<String, Object> error = Json.object(item);
+            Long code = error == null ? null : Json.wholeNumber(error, "code");
+            if (error != null && code != null) {
+                String details = Json.text(error, "error_data", "details");
+                errors.add(new ProviderError(
+                        Math.toIntExact(code),
+                        Json.firstText(error, "title", "message"),
+                        details == null ? Json.text(error, "details") : details));
+            }
+        }
+        return errors;
+    }
+}

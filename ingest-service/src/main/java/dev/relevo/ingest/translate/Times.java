@@ -1,0 +1,21 @@
+package dev.relevo.ingest.translate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** WhatsApp's timestamps: seconds since 1970, as text or number. Some senders use milliseconds; Turn sends null. */
+final class Times {
+    /** As seconds this is the year 5138, as milliseconds 1973: no message has either. */
+    private static final long FIRST_MILLISECOND_STAMP = 100_000_000_000L;
+
+    private Times() {}
+
+    /** When it happened; the fallback when the timestamp is absent or unreadable. */
+    static Instant read(@Nullable Object timestamp, Instant fallback) {
+        Long value = Json.wholeNumber(timestamp);
+        if (value == null || value <= 0) {
+            return fallback;
+        }
+        return value < FIRST_MILLISECOND_STAMP ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.relevo.ingest.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.kit.EventJson;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BotEventReaderTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String WHO = "'phoneNumberId':'106540352242922','waId':'573001112233'";
+
+    @Test
+    void a_message_becomes_a_bot_message() {
+        var event = (BotMessage)
+                accepted("{'type':'bot-message'," + WHO + ",'messageId':'wamid.B1','text':'Hola','epoch':3}", NOW);
+
+        assertThat(event.key()).isEqualTo("106540352242922:573001112233");
+        assertThat(event.message().messageId()).isEqualTo("wamid.B1");
+        assertThat(event.message().text()).isEqualTo("Hola");
+        assertThat(event.epoch()).isEqualTo(3);
+        assertThat(event.meta().occurredAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_signal_becomes_a_bot_signal() {
+        var event = (BotSignal) accepted(
+                "{'type':'bot-signal'," + WHO
+                        + ",'signal':'LOW_CONFIDENCE','confidence':0.31,'gap':0,'messageId':'wamid.A1',"
+                        + "'occurredAt':'2026-11-22T09:59:00Z'}",
+                NOW);
+
+        assertThat(event.signal()).isEqualTo(BotSignal.Signal.LOW_CONFIDENCE);
+        assertThat(event.confidence()).isEqualTo(0.31);
+        assertThat(event.gap()).isZero();
+        assertThat(event.messageId()).isEqualTo("wamid.A1");
+        assertThat(event.meta().occurredAt()).isEqualTo(Instant.parse("2026-11-22T09:59:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'conversationId':'106540352242922:573001112233'",
+                "'phoneNumberId':'106540352242922','waId':'+57 300 111 2233'",
+                "'phoneNumberId':106540352242922,'personId':'573001112233'",
+                "'phoneNumberId':'106540352242922','person':{'id':'573001112233'}",
+                "'phoneNumberId':'106540352242922','person':{'waId':'573001112233','name':'Ana'}"
+            })
+    void a_conversation_can_be_named_in_five_ways(String who) {
+        var event = accepted("{'type':'bot-signal','signal':'FALLBACK'," + who + "}", NOW);
+
+        assertThat(event.key()).isEqualTo("106540352242922:573001112233");
+        assertThat(event.conversation().person().waId()).isEqualTo("573001112233");
+    }
+
+    @Test
+    void a_user_id_is_the_key_where_there_is_one() {
+        var event = accepted("{'type':'bot-signal','signal':'FALLBACK'," + WHO + ",'userId':'CO.1a2b'}", NOW);
+
+        assertThat(event.key()).isEqualTo("106540352242922:CO.1a2b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'id':'x1'", "'messageId':'wamid.A1'", "'occurredAt':'2026-11-22T09:59:00Z'"})
+    void a_repeat_with_the_same_cause_is_the_same_event(String cause) {
+        String item = "{'type':'bot-signal','signal':'FALLBACK'," + WHO + "," + cause + "}";
+
+        assertThat(accepted(item, NOW.plusSeconds(9)).meta().eventId())
+                .isEqualTo(accepted(item, NOW).meta().eventId());
+    }
+
+    @Test
+    void without_any_cause_every_report_is_an_event_of_its_own() {
+        String item = "{'type':'bot-signal','signal':'FALLBACK'," + WHO + "}";
+
+        assertThat(accepted(item, NOW.plusMillis(1)).meta().eventId())
+                .isNotEqualTo(accepted(item, NOW).meta().eventId());
+    }
+
+    @Test
+    void two_signals_about_one_message_are_two_events() {
+        String item = "{'type':'bot-signal','signal':'%s'," + WHO + ",'messageId':'wamid.A1'}";
+
+        assertThat(accepted(item.formatted("FALLBACK"), NOW).meta().eventId())
+                .isNotEqualTo(accepted(item.formatted("ERROR"), NOW).meta().eventId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "[1] | item | an array",
+                "7 | item | a number",
+                "null | item | nothing",
+                "{} | type | nothing",
+                "{'type':'bot-joke',WHO} | type | 'bot-joke'",
+                "{'type':'bot-message',WHO} | text | nothing",
+                "{'type':'bot-message',WHO,'text':{}} | text | an object",
+                "{'type':'bot-message',WHO,'text':'x','epoch':'y'} | epoch | a text",
+                "{'type':'bot-signal',WHO} | signal | nothing",
+                "{'type':'bot-signal',WHO,'signal':'UNKNOWN'} | signal | 'UNKNOWN'",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','confidence':1.01} | confidence | '1.01'",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','gap':-0.1} | gap | '-0.1'",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','gap':'0.1'} | gap | a text",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','occurredAt':'today'} | occurredAt | 'today'",
+                "{'type':'bot-signal','signal':'ERROR','waId':'573001112233'} | phoneNumberId | nothing",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1:2','waId':'5'} | phoneNumberId | another text",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1'} | personId | nothing",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1','personId':'Ana'} | personId | a text without digits",
+                "{'type':'bot-signal','signal':'ERROR','conversationId':'Ana'} | conversationId | another text",
+                "{'type':'bot-signal','signal':'ERROR','conversationId':'1:Ana 5'} | conversationId | another text"
+            })
+    void what_is_wrong_is_named_and_nothing_personal_is_quoted(String item, String field, String got) {
+        BotItem read = read(item.replace("WHO", WHO), NOW);
+
+        assertThat(read).isInstanceOf(BotItem.Rejected.class);
+        assertThat(((BotItem.Rejected) read).field()).isEqualTo(field);
+        assertThat(((BotItem.Rejected) read).got()).isEqualTo(got);
+    }
+
+    @Test
+    void a_long_word_is_quoted_to_its_fortieth_character() {
+        var read = (BotItem.Rejected) read("{'type':'" + "x".repeat(41) + "'}", NOW);
+
+        assertThat(read.got()).isEqualTo("'" + "x".repeat(40) + "…'");
+    }
+
+    private static ConversationEvent accepted(String item, Instant now) {
+        return switch (read(item, now)) {
+            case BotItem.Accepted(var event) -> event;
+            case BotItem.Rejected rejected -> throw new AssertionError(rejected);
+        };
+    }
+
+    /** Single quotes for double ones, so that a table of JSON can be read. */
+    private static BotItem read(String item, Instant now) {
+        try {
+            Object tree = EventJson.mapper().readValue(item.replace('\'', '"'), Object.class);
+            return BotEventReader.read(tree, 0, now);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.relevo.ingest.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.relevo.ingest.Bodies;
+import dev.relevo.kit.EventJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every file of {@code src/test/resources/webhooks} holds a webhook, why it is there, and the events it becomes, complete but for
+ * the ids. The tests below hold what no single file can show.
+ */
+class WebhookTranslatorTest {
+    private static final Path CASES = Path.of("src/test/resources/webhooks");
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final ObjectMapper MAPPER = EventJson.mapper();
+
+    private final WebhookTranslator translator = new WebhookTranslator(true);
+
+    static Stream<String> cases() throws IOException {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_webhook_becomes_its_events(String file) throws IOException {
+        JsonNode test = MAPPER.readTree(CASES.resolve(file).toFile());
+
+        ArrayNode events = described(translate(translator, test.get("webhook"), NOW));
+
+        assertThat(events).isEqualTo(test.get("events"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_redelivery_makes_the_same_event_ids(String file) throws IOException {
+        JsonNode webhook = MAPPER.readTree(CASES.resolve(file).toFile()).get("webhook");
+
+        List<Outgoing> first = translate(translator, webhook, NOW);
+        List<Outgoing> later = translate(translator, webhook, NOW.plusSeconds(600_000));
+
+        assertThat(ids(later)).isEqualTo(ids(first));
+        assertThat(new HashSet<>(ids(first))).hasSameSizeAs(first);
+    }
+
+    @Test
+    void a_batch_sent_again_in_parts_makes_the_same_event_ids() throws IOException {
+        JsonNode whole = MAPPER.readTree(
+                        CASES.resolve("contacts-in-another-order.json").toFile())
+                .get("webhook");
+        JsonNode part = whole.deepCopy();
+        var messages = (ArrayNode) part.at("/entry/0/changes/0/value/messages");
+        messages.remove(0);
+
+        assertThat(ids(translate(translator, whole, NOW))).containsAll(ids(translate(translator, part, NOW)));
+    }
+
+    @Test
+    void a_sent_status_is_not_seen_in_the_conversation_when_switched_off() throws IOException {
+        JsonNode sent =
+                MAPPER.readTree(CASES.resolve("status-sent.json").toFile()).get("webhook");
+        JsonNode failed =
+                MAPPER.readTree(CASES.resolve("status-failed.json").toFile()).get("webhook");
+        WebhookTranslator quiet = new WebhookTranslator(false);
+
+        assertThat(translate(quiet, sent, NOW)).hasSize(1);
+        assertThat(translate(quiet, failed, NOW)).hasSize(2);
+    }
+
+    @Test
+    void a_thousand_items_survive_one_that_is_poison() throws IOException {
+        JsonNode webhook = MAPPER.readTree(CASES.resolve("text.json").toFile()).get("webhook");
+        var messages = (ArrayNode) webhook.at("/entry/0/changes/0/value/messages");
+        for (int i = 0; i < 999; i++) {
+            messages.add(((ObjectNode) messages.get(0).deepCopy()).put("id", "wamid.N" + i));
+        }
+        ((ObjectNode) messages.get(500)).remove("id");
+
+        List<Outgoing> events = translate(translator, webhook, NOW);
+
+        assertThat(described(events).findValuesAsText("type"))
+                .filteredOn("user-message"::equals)
+                .hasSize(999);
+        assertThat(described(events).findValuesAsText("reason")).containsExactly("message without id");
+    }
+
+    private static List<Outgoing> translate(WebhookTranslator translator, JsonNode webhook, Instant now)
+            throws IOException {
+        Object tree = ((Bodies.Parsed.Tree) Bodies.parse(MAPPER.writeValueAsBytes(webhook))).value();
+        Map<String, Object> object = Objects.requireNonNull(Json.object(tree));
+        return translator.translate(object, now);
+    }
+
+    private static List<String> ids(List<Outgoing> events) {
+        return events.stream().map(event -> event.event().meta().eventId()).toList();
+    }
+
+    private static ArrayNode described(List<Outgoing> events) throws IOException {
+        ArrayNode list = MAPPER.createArrayNode();
+        for (Outgoing outgoing : events) {
+            var event = (ObjectNode) MAPPER.readTree(EventJson.write(outgoing.event()));
+            event.remove(List.of("eventId", "recordedAt", "version"));
+            list.addObject()
+                    .put(
+                            "topic",
+                            outgoing.topic().name().toUpperCase(Locale.ROOT).replace('-', '_'))
+                    .put("key", outgoing.event().key())
+                    .set("event", event);
+        }
+        return list;
+    }
+}
