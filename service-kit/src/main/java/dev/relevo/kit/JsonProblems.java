@@ -11,10 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /**
  * Answers JSON of the wrong shape as a problem that names the field. In place of Quarkus' own mapper, which answers 400
  * without a problem and stands ahead of quarkus-resteasy-problem's.
+ *
+ * <p>Public: Quarkus generates code in this package that can be in another class loader.
  */
-class JsonProblems {
+public class JsonProblems {
     @ServerExceptionMapper(value = MismatchedInputException.class, priority = Priorities.USER - 1)
-    Response mismatched(MismatchedInputException mismatch) {
+    public Response mismatched(MismatchedInputException mismatch) {
         String field = mismatch.getPath().stream().map(JsonProblems::step).collect(Collectors.joining());
         String expected = mismatch.getTargetType() == null
                 ? "another shape"

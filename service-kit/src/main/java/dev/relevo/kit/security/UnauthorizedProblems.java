@@ -11,15 +11,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /**
  * Answers 401 as a problem. In place of the mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.32 no
  * longer has and so answer nothing.
+ *
+ * <p>Public: Quarkus generates code in this package that can be in another class loader.
  */
-class UnauthorizedProblems {
+public class UnauthorizedProblems {
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = Priorities.AUTHENTICATION)
-    Response unauthorized() {
+    public Response unauthorized() {
         return problem();
     }
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = Priorities.AUTHENTICATION)
-    Response failed() {
+    public Response failed() {
         return problem();
     }
 
