@@ -17,13 +17,15 @@ class DatabaseAwayTest extends ServiceTest {
     void a_record_that_comes_while_the_database_is_away_waits_for_it_and_is_no_dead_letter() {
         receiver("wanda", "email", "en", "UTC", "5001");
         databaseServer.stop();
-        send(Facts.of("5001").opened());
-        eventually()
-                .until(() -> meters.counter("notifier.records.waits", "topic", topics.of(Topics.RATING_EVENTS))
-                                .count()
-                        >= 1);
-
-        databaseServer.restart();
+        try {
+            send(Facts.of("5001").opened());
+            eventually()
+                    .until(() -> meters.counter("notifier.records.waits", "topic", topics.of(Topics.RATING_EVENTS))
+                                    .count()
+                            >= 1);
+        } finally {
+            databaseServer.restart();
+        }
 
         eventually().until(() -> smtp.mailsTo("wanda@example.org").size() == 1);
         try (var reader = reader(Topics.RATING_EVENTS.deadLetter())) {
