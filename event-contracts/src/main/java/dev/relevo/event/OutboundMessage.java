@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversationId number × person
  * @param phoneNumberId the number that sends
  * @param person who gets it
- * @param epoch the ownership it was written under; a sender drops an older one
+ * @param epoch the ownership it was written under; a sender drops an older one unless it {@link #outlivesOwner}
  * @param text free text, at most 4,096 characters; null when another form is set
  * @param interactive reply buttons; null when another form is set
  * @param template approved template; null when another form is set
@@ -37,6 +37,13 @@ public record OutboundMessage(
         @Nullable Template template,
         String reason)
         implements Event {
+    /** The person was handed to a queue. */
+    public static final String HANDOFF = "handoff";
+    /** The words of an agent. */
+    public static final String AGENT_REPLY = "agent-reply";
+    /** Ways to a human other than an agent here. */
+    public static final String PATHS = "paths";
+
     public OutboundMessage {
         int forms = (text == null ? 0 : 1) + (interactive == null ? 0 : 1) + (template == null ? 0 : 1);
         if (forms != 1) {
@@ -47,6 +54,14 @@ public record OutboundMessage(
     @Override
     public String key() {
         return conversationId.value();
+    }
+
+    /**
+     * Whether it is owed to the person whoever speaks by now: a human's words, and a way to a human. Everything else is stale
+     * once the conversation has a newer epoch.
+     */
+    public boolean outlivesOwner() {
+        return reason.equals(AGENT_REPLY) || reason.equals(PATHS);
     }
 
     /** Leaves person and text out: they are personal data. */

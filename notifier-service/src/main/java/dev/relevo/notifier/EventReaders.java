@@ -42,24 +42,24 @@ class EventReaders {
         this.clock = clock;
     }
 
-    @Incoming("rating-events")
+    @Incoming("ratings")
     Uni<Void> rating(ConsumerRecord<byte[], byte[]> record) {
         return intake.take(RatingEvent.class, record, notifier::take).invoke(dispatcher::wake);
     }
 
     /** A person waits for this one: its delivery starts at once. */
-    @Incoming("outbound-messages")
+    @Incoming("outbound")
     Uni<Void> outbound(ConsumerRecord<byte[], byte[]> record) {
         return intake.take(OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
                 .invoke(dispatcher::wake);
     }
 
-    @Incoming("message-statuses")
+    @Incoming("statuses")
     Uni<Void> status(ConsumerRecord<byte[], byte[]> record) {
         return intake.take(MessageStatus.class, record, statuses::take);
     }
 
-    @Incoming("conversation-owners")
+    @Incoming("owners")
     Uni<Void> owner(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
             // Compaction's tombstone: the conversation ended long ago, and what we know of it ages out by itself.

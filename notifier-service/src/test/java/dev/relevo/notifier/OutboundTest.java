@@ -85,18 +85,19 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_message_of_an_earlier_owner_is_dropped_and_one_of_the_present_owner_goes_out() {
+    void a_message_of_an_earlier_owner_is_dropped_but_a_humans_words_and_those_of_the_present_owner_go_out() {
         send(Topics.CONVERSATION_OWNERS, owner("3005", 5));
         String conversation = Ids.derived("conversation", "3005:" + MARIA.id());
         eventually().until(() -> value("SELECT epoch FROM conversation_epoch WHERE conversation = ?", conversation)
                 .equals("5"));
 
         send(Topics.OUTBOUND_MESSAGES, message("3005", "stale", 4));
+        send(Topics.OUTBOUND_MESSAGES, message("3005", "human", 4, OutboundMessage.AGENT_REPLY));
         send(Topics.OUTBOUND_MESSAGES, message("3005", "present", 5));
 
         eventually().until(() -> stateOf("present").equals("SENT"));
         assertThat(stateOf("stale")).isEqualTo("DROPPED");
-        assertThat(graph.keysFrom("3005")).containsExactly("present");
+        assertThat(graph.keysFrom("3005")).containsExactly("human", "present");
     }
 
     @Test
@@ -166,10 +167,14 @@ class OutboundTest extends ServiceTest {
     }
 
     private static OutboundMessage message(String phoneNumberId, String key, long epoch) {
+        return message(phoneNumberId, key, epoch, OutboundMessage.HANDOFF);
+    }
+
+    private static OutboundMessage message(String phoneNumberId, String key, long epoch, String reason) {
         var number = new PhoneNumberId(phoneNumberId);
         var conversation = ConversationId.of(number, MARIA.id());
         return new OutboundMessage(
-                EventMeta.now(key, T0), key, conversation, number, MARIA, epoch, "Hola " + key, null, null, "handoff");
+                EventMeta.now(key, T0), key, conversation, number, MARIA, epoch, "Hola " + key, null, null, reason);
     }
 
     private static ConversationOwner owner(String phoneNumberId, long epoch) {

@@ -12,6 +12,7 @@ import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffEvent.HandoffTransferred;
 import dev.relevo.event.Turn;
+import dev.relevo.event.OutboundMessage;
 import dev.relevo.router.policy.QueueRule;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class Desk {
                     step.state = step.state
                             .with(episode.answeredBy(ref.agentId(), step.now))
                             .plus(new Turn(Turn.Who.AGENT, reply.text(), step.now));
-                    step.tell(reply.text(), "agent-reply");
+                    step.tell(reply.text(), OutboundMessage.AGENT_REPLY);
                 });
             case Note note ->
                 held(step, ref, open)

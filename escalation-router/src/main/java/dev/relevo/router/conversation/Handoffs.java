@@ -11,6 +11,7 @@ import dev.relevo.event.HandoffEvent.HandoffResolved;
 import dev.relevo.event.HandoffEvent.HandoffReturned;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Reason;
+import dev.relevo.event.OutboundMessage;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
@@ -90,7 +91,7 @@ final class Handoffs {
             step.state = step.state.with(episode).waitingFor(null);
             step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, dueAt));
             enqueue(step, episode);
-            step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), "handoff");
+            step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
         } else {
             Episode episode = new Episode(
                     id,

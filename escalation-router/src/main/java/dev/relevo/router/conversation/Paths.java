@@ -1,6 +1,7 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
+import dev.relevo.event.OutboundMessage;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.Phrase;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Paths {
                 reason,
                 paths.stream().map(EscalationPath::contact).toList(),
                 episode.reasons()));
-        step.tell(step.policy.say(Phrase.PATHS, language) + "\n" + list, "paths");
+        step.tell(step.policy.say(Phrase.PATHS, language) + "\n" + list, OutboundMessage.PATHS);
     }
 
     private static String label(Step step, EscalationPath path, @Nullable String language) {

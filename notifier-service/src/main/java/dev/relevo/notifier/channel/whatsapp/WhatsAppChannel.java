@@ -69,7 +69,7 @@ public class WhatsAppChannel implements Channel {
     }
 
     private SendResult send(OutboundMessage message, int attempt) {
-        if (epochs.hasPassed(message.conversationId(), message.epoch())) {
+        if (!message.outlivesOwner() && epochs.hasPassed(message.conversationId(), message.epoch())) {
             return new SendResult.Rejected(FailureReason.OLD_EPOCH);
         }
         try (Response response = graph.send(message.phoneNumberId().value(), authorization, GraphMessage.of(message))) {
