@@ -1,0 +1,108 @@
+package dev.relevo.router.conversation;
+
+import static dev.relevo.router.conversation.Story.T0;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What agents do with a handoff, and what happens when they do nothing. */
+class DeskTest {
+    private final Story story = new Story(Policies.live());
+
+    @Test
+    void the_first_claim_wins_and_the_second_is_told_by_whom() {
+        story.user("un humano por favor").claims("ana");
+        assertThat(story.said()).containsExactly("handoff-claimed", "conversation-owner");
+        assertThat(story.event(ConversationOwner.class).agentId()).isEqualTo("ana");
+        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(2);
+
+        story.claims("beto");
+
+        assertThat(story.said()).containsExactly("handoff-claim-rejected");
+        assertThat(story.event(HandoffClaimRejected.class).by()).isEqualTo("ana");
+    }
+
+    @Test
+    void the_person_gets_the_agents_answer_and_then_the_bot_speaks_again() {
+        story.user("un humano por favor").claims("ana");
+
+        story.acts("ana", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola, soy Ana"));
+        assertThat(story.event(OutboundMessage.class).text()).isEqualTo("Hola, soy Ana");
+
+        story.acts("ana", (meta, ref) -> new AgentAction.Resolve(meta, ref, "pago"));
+        assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
+        assertThat(story.state.ownership().epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void an_answer_of_somebody_elses_handoff_is_rejected() {
+        story.user("un humano por favor").claims("ana");
+
+        story.acts("beto", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));
+
+        assertThat(story.said()).containsExactly("handoff-action-rejected");
+    }
+
+    @Test
+    void a_release_puts_it_back_in_the_queue() {
+        story.user("un humano por favor").claims("ana").acts("ana", AgentAction.Release::new);
+
+        assertThat(story.said()).containsExactly("handoff-returned", "conversation-owner", "handoff");
+        assertThat(story.event(Handoff.class).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_transfer_goes_to_the_other_queue_or_is_rejected_by_name() {
+        Story two = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), Mode.LIVE));
+        two.user("un humano por favor").claims("ana");
+
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "nowhere"));
+        assertThat(two.said()).containsExactly("handoff-action-rejected");
+
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-any"));
+        assertThat(two.event(Handoff.class).queue()).isEqualTo("support-any");
+    }
+
+    @Test
+    void an_agent_who_claims_and_stays_silent_loses_it() {
+        story.user("un humano por favor").claims("ana");
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Duration.ofSeconds(60)));
+
+        story.timerFires();
+
+        assertThat(story.said()).startsWith("handoff-returned");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.QUEUE);
+    }
+
+    @Test
+    void an_idle_agent_hands_back_after_hours_not_after_a_minute() {
+        story.user("un humano por favor")
+                .claims("ana")
+                .acts("ana", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));
+        assertThat(story.last.wakeAt()).isEqualTo(T0.plus(Duration.ofHours(4)));
+
+        story.timerFires();
+
+        assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");
+    }
+
+    @Test
+    void a_human_who_answers_from_the_phone_takes_over_and_the_bot_is_quiet() {
+        story.user("¿cuándo llega mi pedido?").human("Hola, te ayudo yo");
+
+        assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.AGENT);
+
+        story.user("quiero hablar con una persona");
+        assertThat(story.said()).isEmpty();
+    }
+}
