@@ -86,12 +86,14 @@ public final class Main {
     }
 
     private RunningStack start() {
-        LibraryLog.to(layout.log("launcher"));
         progress.say("Starting (logs in " + layout.logs() + ") ...");
         long startNanos = System.nanoTime();
         var stack = new RunningStack(layout, ports, progress);
+        LibraryLog.to(layout.log("launcher"));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-everything"));
-        stack.start(DemoConfiguration.QUEUES);
+        stack.startServers(DemoConfiguration.QUEUES);
+        DemoConfiguration.registerNumbers(stack.simulator());
+        stack.startServices();
         progress.say("All parts are ready after %d s.".formatted(seconds(startNanos)));
         return stack;
     }

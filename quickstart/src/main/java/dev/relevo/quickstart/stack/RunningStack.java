@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything, running: broker, database, mail server, simulator and the four services. {@link #close} may come at any moment, also
- * from another thread in the middle of {@link #start}: nothing is left behind.
+ * from another thread in the middle of {@link #startServices}: nothing is left behind.
  */
 public final class RunningStack implements AutoCloseable {
     private static final long MIN_FREE_BYTES = 512L * 1024 * 1024;
@@ -88,13 +88,21 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /**
-     * Starts every part and waits until it is ready.
+     * Starts what the services need: broker, database, mail server and simulator, and waits until they are ready.
      *
      * @param queues the agent queues that get a topic
      * @throws RuntimeException naming the part that failed, with the end of its log
      */
-    public void start(Collection<String> queues) {
+    public void startServers(Collection<String> queues) {
         gate.together(List.of(this::startMail, this::startSimulator, this::startDatabase, () -> startBroker(queues)));
+    }
+
+    /**
+     * Starts the services and waits until they are ready.
+     *
+     * @throws RuntimeException naming the service that failed, with the end of its log
+     */
+    public void startServices() {
         gate.together(Arrays.stream(Service.values())
                 .<Runnable>map(service -> () -> progress.timed(service.module(), () -> start(service)))
                 .toList());
@@ -151,6 +159,11 @@ public final class RunningStack implements AutoCloseable {
 
     public MailServer mail() {
         return Objects.requireNonNull(mail, "not started");
+    }
+
+    /** Where the simulator answers. */
+    public URI simulator() {
+        return Objects.requireNonNull(simulator, "not started").url();
     }
 
     public Credentials credentials() {

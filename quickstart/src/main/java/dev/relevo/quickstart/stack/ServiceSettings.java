@@ -11,6 +11,9 @@ final class ServiceSettings {
     /** A demo does not wait a minute for a colour. */
     private static final String POLL_EVERY = "PT2S";
 
+    /** Each reader waits for twice this when it stops, one after the other; the default of a second makes that 8. */
+    private static final String POLL_TIMEOUT_MILLIS = "200";
+
     /** A stable name in its consumer groups: a service that was killed has its partitions back as soon as it is up again. */
     private static final String INSTANCE = "local";
 
@@ -77,6 +80,7 @@ final class ServiceSettings {
     private static Map<String, String> readerWithDatabase(String jdbcUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("mp.messaging.connector.smallrye-kafka.group.instance.id", INSTANCE);
+        settings.put("mp.messaging.connector.smallrye-kafka.poll-timeout", POLL_TIMEOUT_MILLIS);
         settings.put("quarkus.datasource.jdbc.url", jdbcUrl);
         settings.put("quarkus.datasource.username", Database.NAME);
         settings.put("quarkus.datasource.password", Database.NAME);

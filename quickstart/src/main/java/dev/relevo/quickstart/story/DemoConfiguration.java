@@ -1,6 +1,7 @@
 package dev.relevo.quickstart.story;
 
 import dev.relevo.quickstart.stack.Service;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,11 +28,22 @@ public final class DemoConfiguration {
 
     private DemoConfiguration() {}
 
-    /** Sets it up; what is there already is replaced. Ends with every number rated green. */
+    /**
+     * Tells WhatsApp of the numbers, all green. Before the services start: on kept data rating-service asks for their colours at once.
+     *
+     * @param simulator where it answers
+     */
+    public static void registerNumbers(URI simulator) {
+        var whatsapp = new Simulator(simulator);
+        for (DemoNumber number : DemoNumber.values()) {
+            whatsapp.register(number);
+            whatsapp.rate(number, "GREEN");
+        }
+    }
+
+    /** Sets the services up; what is there already is replaced. */
     public static void apply(Scene scene) {
         for (DemoNumber number : DemoNumber.values()) {
-            scene.simulator().register(number);
-            scene.simulator().rate(number, "GREEN");
             scene.operator(Service.RATING).put("/v1/numbers/" + number.id(), profile(number));
             scene.operator(Service.ROUTER).putYaml("/v1/policies/" + number.id(), policy(number, scene.run()));
         }

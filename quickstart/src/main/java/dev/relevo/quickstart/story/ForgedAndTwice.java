@@ -1,10 +1,15 @@
 package dev.relevo.quickstart.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** (g) A forged webhook, and a genuine one that comes twice. */
@@ -37,13 +42,7 @@ record ForgedAndTwice(Scene scene) implements Step {
         awaitRouterPast(rosa);
 
         expectNone(rosa, forgedId);
-        expectOne(
-                "handoff-opened",
-                scene.topics()
-                        .all(
-                                HandoffOpened.class,
-                                event -> event.handoff().conversationId().equals(rosa.conversation()))
-                        .size());
+        expectOne("handoff-opened", opened(rosa).size());
         expectOne(
                 "handoff",
                 scene.topics()
@@ -60,16 +59,35 @@ record ForgedAndTwice(Scene scene) implements Step {
         return "401 and no record of it; two deliveries, one handoff, one message to her";
     }
 
-    /** Her conversation is one partition, so once its last message had its effect, everything before it had its own. */
+    private List<HandoffOpened> opened(Caller rosa) {
+        return scene.topics().all(HandoffOpened.class, event -> event.handoff()
+                .conversationId()
+                .equals(rosa.conversation()));
+    }
+
+    /**
+     * Her conversation is one partition, so once the router knows her last words it has decided on everything before them; and
+     * once a claim made after that is committed, so is everything it decided.
+     */
     private void awaitRouterPast(Caller rosa) {
         scene.simulator().write(rosa, LAST_WORDS);
         RestApi router = scene.operator(Service.ROUTER);
         String path = "/v1/conversations/" + rosa.conversation().value();
-        Patience.await(
-                "her last words in the router's transcript",
-                Patience.USUAL,
-                () -> Optional.of(router.get(path)).filter(reply -> reply.text().contains(LAST_WORDS)),
-                () -> router.get(path).status());
+        JsonNode conversation = Patience.await(
+                        "her last words in the router's transcript",
+                        Patience.USUAL,
+                        () -> Optional.of(router.get(path))
+                                .filter(reply -> reply.text().contains(LAST_WORDS)),
+                        () -> router.get(path).status())
+                .json();
+        String handoffId = conversation.at("/handoff/handoffId").asText();
+        scene.api(Service.ROUTER, Credentials.AGENT)
+                .post("/v1/handoffs/" + handoffId + "/claim", Map.of())
+                .orFail("claim");
+        scene.topics().await(HandoffClaimed.class, "the claim of her handoff", event -> event.handoff()
+                .handoffId()
+                .value()
+                .equals(handoffId));
     }
 
     private void expectNone(Caller rosa, String forgedId) {

@@ -63,7 +63,9 @@ class StoryIT {
         var layout = Layout.in(Path.of(".."), data);
         stack = new RunningStack(layout, PortPlan.from(FreePorts.base()), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-        stack.start(DemoConfiguration.QUEUES);
+        stack.startServers(DemoConfiguration.QUEUES);
+        DemoConfiguration.registerNumbers(stack.simulator());
+        stack.startServices();
     }
 
     @AfterAll
