@@ -38,9 +38,7 @@ class QualityEventsReader {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(() -> take(record))
                 .onFailure(DatabaseOutage::isBehind)
-                .invoke(failure -> LOG.warnf(
-                        "database away, will try again topic=%s partition=%d offset=%d",
-                        record.topic(), record.partition(), record.offset()))
+                .invoke(failure -> waits(record))
                 .onFailure(DatabaseOutage::isBehind)
                 .retry()
                 .withBackOff(MIN_RETRY_DELAY, MAX_RETRY_DELAY)
@@ -55,6 +53,13 @@ class QualityEventsReader {
             case EventJson.Reading.Known<QualityEvent>(QualityEvent event) -> events.take(event);
             case EventJson.Reading.Unreadable<QualityEvent>(String reason) -> throw new UnusableRecordException(reason);
         }
+    }
+
+    private void waits(ConsumerRecord<byte[], byte[]> record) {
+        metrics.counter(COUNTER, "outcome", "retried").increment();
+        LOG.warnf(
+                "database away, will try again topic=%s partition=%d offset=%d",
+                record.topic(), record.partition(), record.offset());
     }
 
     /** What becomes the dead letter's reason: an exception of ours, or only the kind of any other. */

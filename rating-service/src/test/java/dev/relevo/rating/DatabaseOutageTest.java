@@ -1,0 +1,95 @@
+package dev.relevo.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import dev.relevo.event.Rating;
+import dev.relevo.event.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The database refuses writes for a while, as one does after a failover; every connection it had is cut. Nothing is stopped, so
+ * the other tests' servers live on.
+ */
+@QuarkusTest
+class DatabaseOutageTest extends ServiceTest {
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    void a_good_record_waits_for_the_database_and_the_api_says_503() throws SQLException {
+        registerHereOnly("15001", "25001", "15550004001");
+        Instant at = Instant.parse("2026-11-20T10:00:00Z");
+        try (Connection admin = database.getConnection()) {
+            readOnly(admin, true);
+            // Past the cut connections: from here on every refusal is one of a database that only reads.
+            eventually(() -> operator().get("/v1/numbers/15001").then().statusCode(200));
+            double retried = retried();
+            send(new RatingObserved(
+                    new EventMeta("waits", at, at), id("15001"), Rating.RED, null, null, Source.WEBHOOK, at, null));
+
+            eventually(() -> assertThat(retried()).isGreaterThan(retried));
+            operator()
+                    .body("{\"paths\": []}")
+                    .put("/v1/numbers/15001/paths")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "5");
+
+            readOnly(admin, false);
+        }
+
+        eventually(() -> assertThat(ratingEventTypes("15001")).contains("red-case-opened"));
+        assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "15001")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true",
+        "40001, true",
+        "53300, true",
+        "57P01, true",
+        "25006, true",
+        "55P03, true",
+        ",      true",
+        "25P02, false",
+        "23505, false",
+        "42P01, false"
+    })
+    void an_outage_is_told_from_a_wrong_statement_by_its_state(String state, boolean isOutage) {
+        SQLException failure = new SQLException("refused", state);
+
+        assertThat(DatabaseOutage.isBehind(new IllegalStateException("outer", failure)))
+                .isEqualTo(isOutage);
+    }
+
+    @Test
+    void a_bug_is_no_outage() {
+        assertThat(DatabaseOutage.isBehind(new IllegalStateException("bug"))).isFalse();
+    }
+
+    private double retried() {
+        return metrics.counter("relevo.rating.quality.events", "outcome", "retried")
+                .count();
+    }
+
+    private static void readOnly(Connection admin, boolean on) throws SQLException {
+        try (var statement = admin.createStatement()) {
+            statement.execute("set default_transaction_read_only = off");
+            statement.execute("alter database relevo set default_transaction_read_only = " + (on ? "on" : "off"));
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = 'relevo' and pid <> pg_backend_pid()");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.relevo.rating;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ManagementTest extends ServiceTest {
+    @TestHTTPResource(value = "/", management = true)
+    URI management = URI.create("http://localhost");
+
+    @Test
+    void readiness_knows_the_database_and_the_outbox() {
+        given().get(management.resolve("/q/health/ready"))
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("outbox"))
+                .body("checks.name", hasItem(containsString("Database")));
+    }
+
+    @Test
+    void readiness_falls_while_the_oldest_event_waits_too_long() {
+        execute("insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)"
+                + " values ('00000000-0000-0000-0000-000000000001', 'unheard-of', 'x', 'x', '{}', '{}',"
+                + " now() - interval '121 seconds')");
+        try {
+            given().get(management.resolve("/q/health/ready")).then().statusCode(503);
+        } finally {
+            execute("delete from rating.outbox where aggregatetype = 'unheard-of'");
+        }
+        given().get(management.resolve("/q/health/ready")).then().statusCode(200);
+    }
+
+    @Test
+    void liveness_knows_neither_database_nor_outbox() {
+        given().get(management.resolve("/q/health/live"))
+                .then()
+                .statusCode(200)
+                .body("checks.findAll { it.name.contains('Database') || it.name == 'outbox' }", empty());
+    }
+
+    @Test
+    void metrics_tell_of_red_numbers_the_outbox_and_the_polls_without_naming_a_number() {
+        registerHereOnly("16001", "26001", "15550005001");
+
+        eventually(() -> given().get(management.resolve("/q/metrics"))
+                .then()
+                .statusCode(200)
+                .body(containsString("relevo_rating_red_numbers"))
+                .body(containsString("relevo_rating_outbox_age_seconds"))
+                .body(containsString("relevo_rating_polls_total{outcome=\"failed\""))
+                .body(not(containsString("15550005001"))));
+    }
+
+    @Test
+    void the_service_port_serves_no_management() {
+        given().get("/q/health/live").then().statusCode(404);
+        given().get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
+    void the_api_describes_itself() {
+        given().accept("application/json")
+                .get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.'/v1/numbers/{phoneNumberId}/permit'.get.responses", not(equalTo(null)));
+    }
+}
