@@ -31,7 +31,7 @@ class QualityEventsReader {
         this.metrics = metrics;
     }
 
-    @Incoming("quality-events")
+    @Incoming("quality")
     Uni<Void> read(ConsumerRecord<byte[], byte[]> record) {
         return Uni.createFrom()
                 .voidItem()
