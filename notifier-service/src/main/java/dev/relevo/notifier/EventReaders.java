@@ -4,6 +4,7 @@ import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.kit.intake.RecordIntake;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.channel.whatsapp.WhatsAppChannel;
 import dev.relevo.notifier.delivery.Deliveries;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** The topics this service reads, and what each record sets off. */
 @ApplicationScoped
 class EventReaders {
-    private final Intake intake;
+    private final RecordIntake intake;
     private final AlertNotifier notifier;
     private final Deliveries deliveries;
     private final StatusReader statuses;
@@ -26,7 +27,7 @@ class EventReaders {
     private final InstantSource clock;
 
     EventReaders(
-            Intake intake,
+            RecordIntake intake,
             AlertNotifier notifier,
             Deliveries deliveries,
             StatusReader statuses,

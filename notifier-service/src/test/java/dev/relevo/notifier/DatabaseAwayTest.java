@@ -20,7 +20,7 @@ class DatabaseAwayTest extends ServiceTest {
         try {
             send(Facts.of("5001").opened());
             eventually()
-                    .until(() -> meters.counter("notifier.records.waits", "topic", topics.of(Topics.RATING_EVENTS))
+                    .until(() -> meters.counter("relevo.records.waits", "topic", topics.of(Topics.RATING_EVENTS))
                                     .count()
                             >= 1);
         } finally {

@@ -1,5 +1,6 @@
 package dev.relevo.rating;
 
+import dev.relevo.kit.intake.DatabaseOutage;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;

@@ -14,8 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The database refuses writes for a while, as one does after a failover; every connection it had is cut. Nothing is stopped, so
@@ -54,33 +52,8 @@ class DatabaseOutageTest extends ServiceTest {
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "15001")).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "08006, true",
-        "40001, true",
-        "53300, true",
-        "57P01, true",
-        "25006, true",
-        "55P03, true",
-        ",      true",
-        "25P02, false",
-        "23505, false",
-        "42P01, false"
-    })
-    void an_outage_is_told_from_a_wrong_statement_by_its_state(String state, boolean isOutage) {
-        SQLException failure = new SQLException("refused", state);
-
-        assertThat(DatabaseOutage.isBehind(new IllegalStateException("outer", failure)))
-                .isEqualTo(isOutage);
-    }
-
-    @Test
-    void a_bug_is_no_outage() {
-        assertThat(DatabaseOutage.isBehind(new IllegalStateException("bug"))).isFalse();
-    }
-
     private double retried() {
-        return metrics.counter("relevo.rating.quality.events", "outcome", "retried")
+        return metrics.counter("relevo.records.waits", "topic", Topics.QUALITY_EVENTS.withPrefix(Topics.DEFAULT_PREFIX))
                 .count();
     }
 

@@ -37,7 +37,11 @@ class DeadlineClock {
         this.redNumbers = metrics.gauge("relevo.rating.red.numbers", new AtomicLong());
     }
 
-    @Scheduled(every = "5s", identity = "deadlines", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "5s",
+            identity = "deadlines",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
         Instant now = clock.instant();
         List<RedCaseEntity> open = QuarkusTransaction.requiringNew().call(redCases::open);

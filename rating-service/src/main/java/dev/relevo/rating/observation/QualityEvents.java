@@ -3,6 +3,7 @@ package dev.relevo.rating.observation;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.QualityEvent;
 import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.kit.intake.UnusableRecordException;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.ProviderNotice;
 import dev.relevo.rating.redcase.Judgement.Verdict;

@@ -30,7 +30,11 @@ class OutboxSchedule {
         this.ageSeconds = metrics.gauge("relevo.rating.outbox.age.seconds", new AtomicLong());
     }
 
-    @Scheduled(every = "1s", identity = RELAY, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            identity = RELAY,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void relayAll() {
         int published;
         do {

@@ -53,7 +53,11 @@ class RatingPoller {
         this.metrics = metrics;
     }
 
-    @Scheduled(every = "1s", identity = "poll", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            identity = "poll",
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void pollDue() {
         for (String wabaId : accounts.claim(clock.instant())) {
             poll(wabaId);

@@ -1,4 +1,4 @@
-package dev.relevo.rating;
+package dev.relevo.kit.intake;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -19,7 +19,7 @@ public final class DatabaseOutage {
 
     /** True when anything in the chain of causes is an outage. */
     public static boolean isBehind(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && heals(sql.getSQLState())) {
                 return true;
             }
