@@ -39,6 +39,8 @@ public record OutboundMessage(
         implements Event {
     /** The person was handed to a queue. */
     public static final String HANDOFF = "handoff";
+    /** The person is asked whether she wants a human. */
+    public static final String OFFER = "offer";
     /** The words of an agent. */
     public static final String AGENT_REPLY = "agent-reply";
     /** Ways to a human other than an agent here. */
@@ -57,11 +59,11 @@ public record OutboundMessage(
     }
 
     /**
-     * Whether it is owed to the person whoever speaks by now: a human's words, and a way to a human. Everything else is stale
-     * once the conversation has a newer epoch.
+     * Whether it is owed to the person whoever speaks by now: that help is coming, a human's words, a way to a human. All else,
+     * an offer for example, is stale once the conversation has a newer epoch.
      */
     public boolean outlivesOwner() {
-        return reason.equals(AGENT_REPLY) || reason.equals(PATHS);
+        return reason.equals(HANDOFF) || reason.equals(AGENT_REPLY) || reason.equals(PATHS);
     }
 
     /** Leaves person and text out: they are personal data. */

@@ -167,7 +167,7 @@ class OutboundTest extends ServiceTest {
     }
 
     private static OutboundMessage message(String phoneNumberId, String key, long epoch) {
-        return message(phoneNumberId, key, epoch, OutboundMessage.HANDOFF);
+        return message(phoneNumberId, key, epoch, OutboundMessage.OFFER);
     }
 
     private static OutboundMessage message(String phoneNumberId, String key, long epoch, String reason) {
