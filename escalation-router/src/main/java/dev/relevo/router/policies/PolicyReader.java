@@ -3,14 +3,12 @@ package dev.relevo.router.policies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.relevo.event.PathKind;
 import dev.relevo.event.Topics;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
@@ -29,20 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReader {
     /** A policy is written by hand; anything longer is something else. */
     public static final int MAX_CHARACTERS = 64 * 1024;
-
-    private static final Set<String> DETECTORS = Set.of(
-            "human-request",
-            "menu-request",
-            "offer-accepted",
-            "bot-miss",
-            "bot-loop",
-            "user-repeats",
-            "frustration",
-            "profanity",
-            "bot-silent",
-            "bot-error",
-            "undelivered",
-            "audit-probe");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -117,7 +101,7 @@ public final class PolicyReader {
                 document.mode() == PolicyDocument.Mode.SHADOW
                         ? EscalationPolicy.Mode.SHADOW
                         : EscalationPolicy.Mode.LIVE,
-                detectors(Objects.requireNonNullElse(document.detectors(), Map.of()), problems),
+                DetectorReader.all(Objects.requireNonNullElse(document.detectors(), Map.of()), problems),
                 score(document.score()),
                 queues,
                 paths,
@@ -140,33 +124,6 @@ public final class PolicyReader {
                 Objects.requireNonNullElse(score.offerAt(), usual.offerAt()),
                 Objects.requireNonNullElse(score.handoffAt(), usual.handoffAt()),
                 Objects.requireNonNullElse(score.coolDown(), usual.coolDown()));
-    }
-
-    private static DetectorSettings detectors(Map<String, JsonNode> written, List<String> problems) {
-        written.keySet().stream()
-                .filter(name -> !DETECTORS.contains(name))
-                .forEach(name ->
-                        problems.add("detectors: unknown detector '" + name + "'; known: " + sorted(DETECTORS)));
-        DetectorSettings usual = DetectorSettings.DEFAULT;
-        DetectorReader miss = new DetectorReader("bot-miss", written, problems);
-        DetectorReader repeats = new DetectorReader("user-repeats", written, problems);
-        DetectorReader silent = new DetectorReader("bot-silent", written, problems);
-        return new DetectorSettings(
-                new DetectorReader("human-request", written, problems).weight(usual.humanRequest()),
-                new DetectorSettings.BotMiss(
-                        miss.weight(usual.botMiss().weight()),
-                        miss.number("confidenceBelow", usual.botMiss().confidenceBelow()),
-                        miss.number("gapBelow", usual.botMiss().gapBelow()),
-                        miss.texts("fallbackTexts")),
-                new DetectorSettings.UserRepeats(
-                        repeats.weight(usual.userRepeats().weight()),
-                        repeats.number("similarity", usual.userRepeats().similarity()),
-                        (int) repeats.number("within", usual.userRepeats().within())),
-                new DetectorSettings.BotSilent(
-                        silent.weight(usual.botSilent().weight()),
-                        silent.duration("after", usual.botSilent().after()),
-                        (int) silent.number("pings", usual.botSilent().pings())),
-                new DetectorReader("bot-error", written, problems).weight(usual.botError()));
     }
 
     private static void checkQueues(EscalationPolicy policy, List<String> problems) {

@@ -9,6 +9,7 @@ import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,10 @@ class PolicyReaderTest {
             detectors:
               bot-miss: {weight: 0.3, fallbackTexts: ["No te entendí*"]}
               bot-silent: {weight: 0.5, after: PT30S, pings: 2}
+              bot-loop: {similarity: 0.9}
+              profanity: {again: 0.6}
+              audit-probe: {priority: 2, texts: ["prueba de calidad"]}
+              frustration: {weight: 0}
             score: {handoffAt: 1.2, coolDown: PT10M}
             queues:
               - name: support-es
@@ -48,6 +53,12 @@ class PolicyReaderTest {
         assertThat(policy.detectors().botMiss().fallbackTexts()).containsExactly("No te entendí*");
         assertThat(policy.detectors().botSilent().after()).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.detectors().userRepeats()).isEqualTo(DetectorSettings.DEFAULT.userRepeats());
+        assertThat(policy.detectors().botLoop()).isEqualTo(new DetectorSettings.Similarity(0.5, 0.9, 6));
+        assertThat(policy.detectors().profanity()).isEqualTo(new DetectorSettings.Profanity(0.3, 0.6));
+        assertThat(policy.detectors().auditProbe())
+                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, List.of("prueba de calidad")));
+        assertThat(policy.detectors().frustration()).isZero();
+        assertThat(policy.detectors().menuRequest()).isEqualTo(1.0);
         assertThat(policy.score().handoffAt()).isEqualTo(1.2);
         assertThat(policy.score().watchAt()).isEqualTo(0.5);
         assertThat(policy.queues()).hasSize(2);
