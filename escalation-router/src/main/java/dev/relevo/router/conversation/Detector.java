@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds one kind of evidence. Stateless: all it knows is the conversation before the input, and the input. */
-public sealed interface Detector permits HumanRequest,
+public sealed interface Detector
+        permits HumanRequest,
                 MenuRequest,
                 OfferAccepted,
                 AuditProbe,

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,8 +29,8 @@ public record Frustration() implements Detector {
     private static final int NEGATION_REACHES = 2;
     private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
     private static final Set<String> NEGATIONS = Set.of(
-            "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt", "didnt",
-            "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
+            "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt",
+            "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {

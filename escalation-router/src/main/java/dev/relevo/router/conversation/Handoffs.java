@@ -28,8 +28,8 @@ final class Handoffs {
     /** Kept free before the window closes, so that an answer still gets through. */
     private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);
 
-    private static final Set<String> EXPLICIT = Set.of(
-            HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME, BotError.NAME);
+    private static final Set<String> EXPLICIT =
+            Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME, BotError.NAME);
 
     private static final int EXPLICIT_PRIORITY = 2;
     private static final int INFERRED_PRIORITY = 3;

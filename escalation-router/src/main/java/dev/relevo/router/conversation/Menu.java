@@ -13,9 +13,34 @@ final class Menu {
     static final int MAX_OPTIONS = 30;
 
     private static final Set<String> PRESS = Set.of(
-            "digite", "digita", "tecle", "envie", "envia", "escreva", "escribe", "escriba", "escribi", "responde",
-            "responda", "marca", "marque", "oprime", "presiona", "presione", "pulsa", "pulse", "elige", "type", "press",
-            "reply", "send", "enter", "choose", "select", "dial", "escolha");
+            "digite",
+            "digita",
+            "tecle",
+            "envie",
+            "envia",
+            "escreva",
+            "escribe",
+            "escriba",
+            "escribi",
+            "responde",
+            "responda",
+            "marca",
+            "marque",
+            "oprime",
+            "presiona",
+            "presione",
+            "pulsa",
+            "pulse",
+            "elige",
+            "type",
+            "press",
+            "reply",
+            "send",
+            "enter",
+            "choose",
+            "select",
+            "dial",
+            "escolha");
     private static final Set<String> BETWEEN = Set.of(
             "la", "el", "o", "a", "the", "con", "com", "with", "numero", "number", "opcion", "opcao", "option",
             "palabra", "palavra", "word", "tecla");

@@ -1,7 +1,6 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.HandoffEvent.HandoffOffered;
-import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.OutboundMessage.Button;
 import dev.relevo.event.OutboundMessage.Interactive;
 import dev.relevo.event.Reason;

@@ -14,7 +14,8 @@ import java.util.List;
  * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
  * @param offered true once she was offered a person
  */
-public record Suspicion(double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence, boolean offered) {
+public record Suspicion(
+        double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence, boolean offered) {
     /** More would not help an agent. */
     static final int MAX_EVIDENCE = 10;
 

@@ -33,7 +33,8 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
      * @param label 1 when she should be handed to a person at this turn, 0 when not, null when nobody judged it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LabelledTurn(Who who, String text, @Nullable Integer label) {
+    public record LabelledTurn(
+            Who who, String text, @Nullable Integer label) {
         public LabelledTurn {
             if (who == null || text == null) {
                 throw new IllegalArgumentException("who and text are required");

@@ -10,8 +10,9 @@ public final class LabTable {
 
     public static String of(List<Figures> figures) {
         StringBuilder table = new StringBuilder();
-        table.append("| source | dialogues | labelled turns | positives | P | R | F1 | P watch | R watch | F1 watch | AUC |"
-                + " false alarms | turns late |\n");
+        table.append(
+                "| source | dialogues | labelled turns | positives | P | R | F1 | P handoff | R handoff | F1 handoff | AUC |"
+                        + " false alarms | turns late |\n");
         table.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Figures source : figures) {
             table.append("| %s | %d | %d | %d | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n"
@@ -20,12 +21,12 @@ public final class LabTable {
                             source.dialogues(),
                             source.labelledTurns(),
                             source.positives(),
+                            share(source.flagged().precision()),
+                            share(source.flagged().recall()),
+                            share(source.flagged().f1()),
                             share(source.handoff().precision()),
                             share(source.handoff().recall()),
                             share(source.handoff().f1()),
-                            share(source.watch().precision()),
-                            share(source.watch().recall()),
-                            share(source.watch().f1()),
                             share(source.auc()),
                             percent(source.falseAlarmRate()),
                             source.turnsLate() == null ? "–" : source.turnsLate()));

@@ -88,21 +88,27 @@ final class Replay {
                 .orElse(List.of());
         boolean handedOff = !evidence.isEmpty();
         Set<String> fired = new HashSet<>();
+        boolean strong = false;
         for (Reason reason : handedOff ? evidence : after.suspicion().evidence()) {
             if (!before.suspicion().evidence().contains(reason)) {
                 fired.add(reason.detector());
+                strong |= reason.strength() >= policy.score().watchAt();
             }
         }
-        double score = handedOff ? policy.score().handoffAt() : after.suspicion().score();
-        boolean watched = !fired.isEmpty() && score >= policy.score().watchAt();
-        return new Verdict(turn.label(), score, handedOff, watched, fired);
+        double score =
+                handedOff ? policy.score().handoffAt() : after.suspicion().score();
+        return new Verdict(turn.label(), score, handedOff, handedOff || strong, fired);
     }
 
     private static Conversation withTheBot(Conversation state) {
         return new Conversation(
                 state.id(),
                 state.person(),
-                new Ownership(Owner.BOT, null, state.ownership().epoch(), state.ownership().since()),
+                new Ownership(
+                        Owner.BOT,
+                        null,
+                        state.ownership().epoch(),
+                        state.ownership().since()),
                 state.suspicion(),
                 state.transcript(),
                 state.seen(),

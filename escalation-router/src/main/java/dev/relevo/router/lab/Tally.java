@@ -21,8 +21,10 @@ final class Tally {
         dialogue.stream().filter(verdict -> verdict.label() != null).forEach(judged::add);
         int need = firstFrom(0, dialogue, Verdict::isPositive);
         if (need < 0) {
-            clean++;
-            falseAlarms += dialogue.stream().anyMatch(Verdict::handedOff) ? 1 : 0;
+            // A dialogue nobody judged proves nothing either way.
+            boolean judgedClean = dialogue.stream().anyMatch(verdict -> verdict.label() != null);
+            clean += judgedClean ? 1 : 0;
+            falseAlarms += judgedClean && dialogue.stream().anyMatch(Verdict::handedOff) ? 1 : 0;
         } else {
             int handoff = firstFrom(need, dialogue, Verdict::handedOff);
             if (handoff >= 0) {
@@ -46,8 +48,8 @@ final class Tally {
                 dialogues,
                 judged.size(),
                 count(Verdict::isPositive),
+                match(Verdict::flagged),
                 match(Verdict::handedOff),
-                match(Verdict::watched),
                 auc(),
                 Figures.share(falseAlarms, clean),
                 medianLate(),
@@ -113,8 +115,7 @@ final class Tally {
                     int turns = count(fired);
                     int hits = count(fired.and(Verdict::isPositive));
                     detectors.put(
-                            name,
-                            new Figures.Fired(turns, Figures.share(hits, turns), Figures.share(hits, positives)));
+                            name, new Figures.Fired(turns, Figures.share(hits, turns), Figures.share(hits, positives)));
                 });
         return detectors;
     }

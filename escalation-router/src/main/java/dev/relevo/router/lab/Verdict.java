@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param label the turn's
  * @param score after the turn; the handoff's own threshold when it handed off
  * @param handedOff whether it handed off at this turn
- * @param watched whether this turn brought evidence and the score is from {@code watchAt} on
+ * @param flagged whether it handed off, or one sign in this turn alone puts her on the watch list
  * @param detectors those that fired on it
  */
-record Verdict(@Nullable Integer label, double score, boolean handedOff, boolean watched, Set<String> detectors) {
+record Verdict(@Nullable Integer label, double score, boolean handedOff, boolean flagged, Set<String> detectors) {
     Verdict {
         detectors = Set.copyOf(detectors);
     }

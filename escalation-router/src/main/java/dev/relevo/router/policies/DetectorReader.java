@@ -72,10 +72,8 @@ final class DetectorReader {
     }
 
     private DetectorSettings.Similarity similarity(DetectorSettings.Similarity usual) {
-        return new DetectorSettings.Similarity(
-                weight(usual.weight()),
-                share("similarity", usual.similarity()),
-                (int) number("within", usual.within()));
+        return new DetectorSettings.Similarity(weight(usual.weight()), share("similarity", usual.similarity()), (int)
+                number("within", usual.within()));
     }
 
     private DetectorSettings.Profanity profanity() {

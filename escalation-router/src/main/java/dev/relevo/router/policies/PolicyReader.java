@@ -12,11 +12,13 @@ import dev.relevo.event.Topics;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
+import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyReader {
     /** A policy is written by hand; anything longer is something else. */
     public static final int MAX_CHARACTERS = 64 * 1024;
+
+    /** WhatsApp's limits of a message with buttons, in characters. */
+    private static final int MAX_QUESTION = 1024;
+
+    private static final int MAX_BUTTON = 20;
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -51,6 +58,7 @@ public final class PolicyReader {
         EscalationPolicy policy = policy(document, problems);
         checkQueues(policy, problems);
         checkPaths(document, policy, problems);
+        checkOffer(policy, problems);
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
@@ -166,6 +174,20 @@ public final class PolicyReader {
                     "dead end: no PHONE, EMAIL, WEB_FORM or STORE_VISIT path, and no queue for every language that is"
                             + " always open; a person who writes when the queues are closed would reach nobody");
         }
+    }
+
+    /** WhatsApp refuses a whole message for one button title that is too long. */
+    private static void checkOffer(EscalationPolicy policy, List<String> problems) {
+        policy.messages().forEach((language, words) -> {
+            for (Phrase phrase : List.of(Phrase.OFFER, Phrase.OFFER_YES, Phrase.OFFER_NO)) {
+                int max = phrase == Phrase.OFFER ? MAX_QUESTION : MAX_BUTTON;
+                int length = words.getOrDefault(phrase, "").length();
+                if (length > max) {
+                    problems.add("messages." + language + "." + phrase.name().toLowerCase(Locale.ROOT)
+                            + ": expected at most " + max + " characters, got " + length);
+                }
+            }
+        });
     }
 
     private static String sorted(Set<String> names) {

@@ -42,6 +42,7 @@ class AuditProbeTest {
         assertThat(story.event(HandoffPathOffered.class).paths())
                 .extracting(path -> path.kind())
                 .containsExactly(PathKind.PHONE, PathKind.EMAIL);
-        assertThat(story.said()).containsSubsequence("handoff", "outbound-message", "handoff-path-offered", "outbound-message");
+        assertThat(story.said())
+                .containsSubsequence("handoff", "outbound-message", "handoff-path-offered", "outbound-message");
     }
 }

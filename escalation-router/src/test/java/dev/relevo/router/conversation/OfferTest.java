@@ -11,6 +11,7 @@ import dev.relevo.event.OutboundMessage.Button;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.Phrase;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +31,8 @@ class OfferTest {
         missedTwice(text);
 
         assertThat(story.said()).containsExactly("handoff-offered", "outbound-message");
-        OutboundMessage.Interactive question = story.event(OutboundMessage.class).interactive();
-        assertThat(question).isNotNull();
+        OutboundMessage.Interactive question =
+                Objects.requireNonNull(story.event(OutboundMessage.class).interactive());
         assertThat(question.buttons()).extracting(Button::title).containsExactly(yes, no);
         assertThat(story.state.ownership().epoch()).isZero();
     }
@@ -70,7 +71,11 @@ class OfferTest {
         missedTwice("quiero pagar");
 
         answer(Offer.NO, "No, gracias");
-        story.bot("Bien").user("mi tarjeta").signal(Signal.FALLBACK).user("visa").signal(Signal.FALLBACK);
+        story.bot("Bien")
+                .user("mi tarjeta")
+                .signal(Signal.FALLBACK)
+                .user("visa")
+                .signal(Signal.FALLBACK);
 
         assertThat(story.saidSoFar()).containsOnlyOnce("handoff-offered");
     }

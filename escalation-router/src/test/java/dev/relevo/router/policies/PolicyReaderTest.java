@@ -86,6 +86,9 @@ class PolicyReaderTest {
                 "name: support-any          | name: Support Any             | queue name must be lower-case letters",
                 "when: {language: es}       | when: {keyword: pago}         | keyword",
                 "retail: true               | retail: false                 | from retail only",
+                "again: 0.6                 | again: 6                      | detectors.profanity.again: expected 0 to 1, got 6.0",
+                "priority: 2                | priority: 6                   | detectors.audit-probe.priority: expected 1 to 5, got 6",
+                "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected at most 20 characters, got 31",
                 "value: \"+576015550100\"   | value: \"\"                   | paths[PHONE].value: required",
             })
     void says_what_is_wrong_and_where(String written, String instead, String problem) {
