@@ -42,8 +42,8 @@ public record UserRepeats() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        Set<String> trigrams = Text.trigrams(text);
-        if (trigrams.size() < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
+        long[] trigrams = Text.trigrams(text);
+        if (trigrams.length < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
             return Optional.empty();
         }
         return before.lastTurns(Turn.Who.USER, own.within()).stream()
