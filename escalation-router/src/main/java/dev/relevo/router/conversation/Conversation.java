@@ -73,6 +73,15 @@ public record Conversation(
         return person.language() != null ? person.language() : Language.of(transcript);
     }
 
+    /** The texts of the last turns of this speaker, oldest first. */
+    List<String> lastTurns(Turn.Who who, int max) {
+        List<String> turns = transcript.stream()
+                .filter(turn -> turn.who() == who)
+                .map(Turn::text)
+                .toList();
+        return turns.subList(Math.max(0, turns.size() - max), turns.size());
+    }
+
     boolean hasSeen(String eventId) {
         return seen.contains(fingerprint(eventId));
     }

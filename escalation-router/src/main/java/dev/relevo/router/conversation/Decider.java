@@ -79,7 +79,9 @@ public final class Decider {
             case BotSignal signal -> botSignalled(step, signal);
             case Handover handover -> suspect(step, step.state, new Input.Happened(handover));
             case DeliverySeen delivery -> {
-                if (delivery.status() != DeliveryStatus.FAILED) {
+                if (delivery.status() == DeliveryStatus.FAILED) {
+                    suspect(step, step.state, new Input.Happened(delivery));
+                } else {
                     step.state = step.state.waitingFor(null);
                 }
             }

@@ -6,9 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds one kind of evidence. Stateless: all it knows is the conversation before the input, and the input. */
-public sealed interface Detector permits HumanRequest, BotMiss, UserRepeats, BotSilent, BotError {
+public sealed interface Detector
+        permits HumanRequest,
+                MenuRequest,
+                OfferAccepted,
+                AuditProbe,
+                BotError,
+                BotMiss,
+                BotLoop,
+                UserRepeats,
+                Profanity,
+                Frustration,
+                BotSilent,
+                Undelivered {
     /** All of them; the order is the order of reasons in a handoff. */
-    List<Detector> ALL = List.of(new HumanRequest(), new BotMiss(), new UserRepeats(), new BotSilent(), new BotError());
+    List<Detector> ALL = List.of(
+            new HumanRequest(),
+            new MenuRequest(),
+            new OfferAccepted(),
+            new AuditProbe(),
+            new BotError(),
+            new BotMiss(),
+            new BotLoop(),
+            new UserRepeats(),
+            new Profanity(),
+            new Frustration(),
+            new BotSilent(),
+            new Undelivered());
 
     /**
      * What this input says.

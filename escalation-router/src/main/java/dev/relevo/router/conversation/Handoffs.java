@@ -20,12 +20,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a handoff, from enough evidence to its end. Every way out of "stuck" ends in an accepted path. */
 final class Handoffs {
     /** Kept free before the window closes, so that an answer still gets through. */
     private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);
+
+    private static final Set<String> EXPLICIT =
+            Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME, BotError.NAME);
 
     private static final int EXPLICIT_PRIORITY = 2;
     private static final int INFERRED_PRIORITY = 3;
@@ -42,13 +46,15 @@ final class Handoffs {
             }
             return;
         }
-        boolean enough = suspicion.score() >= step.policy.score().handoffAt();
-        if (!enough
-                || step.state.ownership().owner() != Owner.BOT
-                || (isQuiet(step) && !isExplicit(suspicion.evidence().getLast()))) {
+        if (step.state.ownership().owner() != Owner.BOT
+                || (isQuiet(step) && suspicion.evidence().stream().noneMatch(Handoffs::isExplicit))) {
             return;
         }
-        open(step, suspicion.evidence());
+        if (suspicion.score() >= step.policy.score().handoffAt()) {
+            open(step, suspicion.evidence());
+        } else if (suspicion.score() >= step.policy.score().offerAt() && !suspicion.offered()) {
+            Offer.make(step, suspicion.evidence());
+        }
     }
 
     private static boolean isQuiet(Step step) {
@@ -56,15 +62,25 @@ final class Handoffs {
         return until != null && step.now.isBefore(until);
     }
 
-    /** Whether somebody asked for a person in so many words; such a wish is never put off. */
+    /** Whether somebody asked for a person; such a wish is never put off. */
     private static boolean isExplicit(Reason reason) {
-        return reason.detector().equals(HumanRequest.NAME) || reason.detector().equals(BotError.NAME);
+        return EXPLICIT.contains(reason.detector());
+    }
+
+    private static boolean isAudit(List<Reason> reasons) {
+        return reasons.stream().anyMatch(reason -> reason.detector().equals(AuditProbe.NAME));
+    }
+
+    private static int priority(Step step, List<Reason> reasons) {
+        if (isAudit(reasons)) {
+            return step.policy.detectors().auditProbe().priority();
+        }
+        return reasons.stream().anyMatch(Handoffs::isExplicit) ? EXPLICIT_PRIORITY : INFERRED_PRIORITY;
     }
 
     private static void open(Step step, List<Reason> reasons) {
         HandoffId id = step.newHandoffId();
-        boolean explicit = reasons.stream().anyMatch(Handoffs::isExplicit);
-        int priority = explicit ? EXPLICIT_PRIORITY : INFERRED_PRIORITY;
+        int priority = priority(step, reasons);
         if (step.policy.mode() == Mode.SHADOW) {
             step.emit(new HandoffOpened(step.meta(), step.ref(id, null), priority, reasons, step.now));
             rest(step);
@@ -92,6 +108,9 @@ final class Handoffs {
             step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, dueAt));
             enqueue(step, episode);
             step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
+            if (isAudit(reasons)) {
+                Paths.listAll(step, episode);
+            }
         } else {
             Episode episode = new Episode(
                     id,

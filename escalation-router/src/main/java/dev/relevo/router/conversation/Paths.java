@@ -2,6 +2,7 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.PathKind;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.Phrase;
 import java.util.List;
@@ -12,8 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class Paths {
     private Paths() {}
 
+    /** The ways that answer now, instead of an agent here. */
     static void offer(Step step, Episode episode, String reason) {
-        List<EscalationPath> paths = step.policy.otherPaths(step.now);
+        tell(step, episode, reason, step.policy.otherPaths(step.now), Phrase.PATHS);
+    }
+
+    /** Every way there is, beside the agent here. */
+    static void listAll(Step step, Episode episode) {
+        List<EscalationPath> others = step.policy.paths().stream()
+                .filter(path -> path.kind() != PathKind.AGENT)
+                .toList();
+        tell(step, episode, "a reviewer is told every way", others, Phrase.ALL_PATHS);
+    }
+
+    private static void tell(Step step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
         if (paths.isEmpty()) {
             // The no-dead-end check refuses such a policy, unless an agent queue never closes: then waiting is the
             // path.
@@ -29,7 +42,7 @@ final class Paths {
                 reason,
                 paths.stream().map(EscalationPath::contact).toList(),
                 episode.reasons()));
-        step.tell(step.policy.say(Phrase.PATHS, language) + "\n" + list, OutboundMessage.PATHS);
+        step.tell(step.policy.say(opening, language) + "\n" + list, OutboundMessage.PATHS);
     }
 
     private static String label(Step step, EscalationPath path, @Nullable String language) {

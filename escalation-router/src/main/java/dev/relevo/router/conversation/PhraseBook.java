@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,31 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Phrases of all languages in one trie of words, looked up in one pass. Immutable after loading.
+ * Phrases of all languages in one automaton of words, looked up in one pass. Immutable after loading.
  *
  * <p>The file has one pattern a line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a
  * {@code ?} makes a group optional, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
- * start and end, {@code #} starts a comment.
+ * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
+ * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
  */
 final class PhraseBook {
     private static final String START = "^";
     private static final String END = "$";
+    private static final String HIDES = "! ";
 
     private final Node root = new Node();
 
     private static final class Node {
-        private final Map<String, Node> next = new HashMap<>();
+        private final Map<String, List<Node>> next = new HashMap<>();
         private boolean ends;
+        private boolean hides;
 
-        Node step(String word) {
-            return next.computeIfAbsent(word, ignored -> new Node());
+        void to(String word, Node node) {
+            next.computeIfAbsent(word, ignored -> new ArrayList<>()).add(node);
+        }
+
+        List<Node> after(String word) {
+            return next.getOrDefault(word, List.of());
         }
     }
 
@@ -43,70 +51,101 @@ final class PhraseBook {
         }
     }
 
-    static PhraseBook of(List<String> patterns) {
+    static PhraseBook of(List<String> lines) {
         PhraseBook book = new PhraseBook();
-        patterns.stream()
-                .map(line -> line.contains("#") ? line.substring(0, line.indexOf('#')) : line)
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .forEach(book::add);
+        Map<String, String> names = new HashMap<>();
+        for (String line : lines) {
+            String bare = (line.contains("#") ? line.substring(0, line.indexOf('#')) : line).strip();
+            int defines = bare.indexOf(" = ");
+            if (defines > 0) {
+                names.put("<" + bare.substring(0, defines) + ">", "(" + bare.substring(defines + 3) + ")");
+            } else if (!bare.isEmpty()) {
+                book.add(bare, names);
+            }
+        }
         return book;
     }
 
-    private void add(String pattern) {
+    private void add(String pattern, Map<String, String> names) {
+        boolean hides = pattern.startsWith(HIDES);
         List<Node> reached = List.of(root);
-        for (String group : pattern.split(" ")) {
+        for (String group : (hides ? pattern.substring(HIDES.length()) : pattern).split(" ")) {
             boolean optional = group.endsWith("?");
             String inner = optional ? group.substring(0, group.length() - 1) : group;
-            String bare = inner.startsWith("(") ? inner.substring(1, inner.length() - 1) : inner;
-            List<Node> before = reached;
-            var after = java.util.stream.Stream.of(bare.split("\\|"))
-                    .flatMap(alternative -> before.stream().map(node -> walk(node, alternative)));
-            reached = (optional ? java.util.stream.Stream.concat(before.stream(), after) : after)
-                    .distinct()
-                    .toList();
+            String named = names.getOrDefault(inner, inner);
+            String bare = named.startsWith("(") ? named.substring(1, named.length() - 1) : named;
+            Node after = new Node();
+            for (String alternative : bare.split("\\|")) {
+                connect(reached, alternative.split("_"), after);
+            }
+            List<Node> onward = new ArrayList<>(optional ? reached : List.of());
+            onward.add(after);
+            reached = onward;
         }
-        reached.forEach(node -> node.ends = true);
+        for (Node last : reached) {
+            last.ends = !hides;
+            last.hides = hides;
+        }
     }
 
-    private static Node walk(Node from, String alternative) {
-        Node node = from;
-        for (String word : alternative.split("_")) {
-            node = node.step(word);
+    private static void connect(List<Node> from, String[] words, Node to) {
+        Node first = words.length == 1 ? to : new Node();
+        from.forEach(node -> node.to(words[0], first));
+        Node node = first;
+        for (int i = 1; i < words.length; i++) {
+            Node next = i == words.length - 1 ? to : new Node();
+            node.to(words[i], next);
+            node = next;
         }
-        return node;
     }
 
     /** The first phrase in these folded words, if any. */
     Optional<String> find(List<String> words) {
-        for (int start = 0; start < words.size(); start++) {
-            int end = longestMatch(root, words, start);
-            if (end < 0 && start == 0) {
-                Node anchored = root.next.get(START);
-                end = anchored == null ? -1 : longestMatch(anchored, words, 0);
+        int start = 0;
+        while (start < words.size()) {
+            Match match = longest(words, start);
+            if (match.ends > match.hidesUntil) {
+                return Optional.of(String.join(" ", words.subList(start, match.ends)));
             }
-            if (end > start) {
-                return Optional.of(String.join(" ", words.subList(start, end)));
-            }
+            start = Math.max(match.hidesUntil, start + 1);
         }
         return Optional.empty();
     }
 
-    /** Index after the longest phrase that starts here, or -1. */
-    private static int longestMatch(Node from, List<String> words, int start) {
-        int longest = -1;
-        Node node = from;
-        for (int i = start; i < words.size(); i++) {
-            Node stepped = node.next.get(words.get(i));
-            if (stepped == null) {
-                break;
-            }
-            node = stepped;
-            Node atEnd = i == words.size() - 1 ? node.next.get(END) : null;
-            if (node.ends || (atEnd != null && atEnd.ends)) {
-                longest = i + 1;
-            }
+    /**
+     * What starts at a word.
+     *
+     * @param ends index after the longest phrase; 0 for none
+     * @param hidesUntil index after the longest pattern that hides; 0 for none
+     */
+    private record Match(int ends, int hidesUntil) {
+        static final Match NONE = new Match(0, 0);
+    }
+
+    private Match longest(List<String> words, int start) {
+        List<Node> active = new ArrayList<>(root.after(words.get(start)));
+        if (start == 0) {
+            root.after(START).forEach(anchored -> active.addAll(anchored.after(words.getFirst())));
         }
-        return longest;
+        return active.isEmpty() ? Match.NONE : longest(words, start, active);
+    }
+
+    private static Match longest(List<String> words, int start, List<Node> first) {
+        List<Node> active = first;
+        int ends = 0;
+        int hidesUntil = 0;
+        for (int i = start; !active.isEmpty(); i++) {
+            boolean last = i == words.size() - 1;
+            List<Node> following = new ArrayList<>();
+            for (Node node : active) {
+                ends = node.ends || (last && node.after(END).stream().anyMatch(end -> end.ends)) ? i + 1 : ends;
+                hidesUntil = node.hides ? i + 1 : hidesUntil;
+                if (!last) {
+                    following.addAll(node.after(words.get(i + 1)));
+                }
+            }
+            active = following;
+        }
+        return new Match(ends, hidesUntil);
     }
 }

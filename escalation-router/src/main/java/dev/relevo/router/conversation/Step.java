@@ -79,6 +79,15 @@ final class Step {
 
     /** Sends the person a text under the ownership as it is now. */
     void tell(String text, String reason) {
+        send(text, null, reason);
+    }
+
+    /** Asks the person something she answers with a button. */
+    void ask(OutboundMessage.Interactive question, String reason) {
+        send(null, question, reason);
+    }
+
+    private void send(@Nullable String text, OutboundMessage.@Nullable Interactive question, String reason) {
         EventMeta meta = meta();
         emit(new OutboundMessage(
                 meta,
@@ -88,7 +97,7 @@ final class Step {
                 state.person(),
                 state.ownership().epoch(),
                 text,
-                null,
+                question,
                 null,
                 reason));
     }

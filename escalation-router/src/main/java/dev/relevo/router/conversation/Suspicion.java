@@ -12,12 +12,14 @@ import java.util.List;
  * @param missedThisTurn true when the current user turn was already counted as misunderstood
  * @param repeats repetitions since the score was last reset
  * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
+ * @param offered true once she was offered a person
  */
-public record Suspicion(double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence) {
+public record Suspicion(
+        double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence, boolean offered) {
     /** More would not help an agent. */
     static final int MAX_EVIDENCE = 10;
 
-    static final Suspicion NONE = new Suspicion(0, 0, false, 0, List.of());
+    static final Suspicion NONE = new Suspicion(0, 0, false, 0, List.of(), false);
 
     public Suspicion {
         evidence = List.copyOf(evidence);
@@ -25,7 +27,7 @@ public record Suspicion(double score, int misses, boolean missedThisTurn, int re
 
     /** A new user turn: old signs fade, and a turn the bot did understand ends the row of misses. */
     Suspicion decayed(double factor) {
-        return new Suspicion(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence);
+        return new Suspicion(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered);
     }
 
     Suspicion with(Signal signal) {
@@ -36,7 +38,12 @@ public record Suspicion(double score, int misses, boolean missedThisTurn, int re
                 miss ? misses + 1 : misses,
                 miss || missedThisTurn,
                 repeat ? repeats + 1 : repeats,
-                append(evidence, signal.reason()));
+                append(evidence, signal.reason()),
+                offered);
+    }
+
+    Suspicion asOffered() {
+        return new Suspicion(score, misses, missedThisTurn, repeats, evidence, true);
     }
 
     private static List<Reason> append(List<Reason> evidence, Reason reason) {

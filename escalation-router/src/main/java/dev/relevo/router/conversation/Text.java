@@ -2,10 +2,8 @@ package dev.relevo.router.conversation;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Folding and comparing short texts. */
 final class Text {
@@ -14,16 +12,21 @@ final class Text {
 
     private static final int MAX_QUOTE = 120;
 
+    /** End of the alphabets that have accents to take off, in Unicode's order. */
+    private static final int LATIN_GREEK_CYRILLIC = 0x2000;
+
+    /** Looked up instead of normalizing each text. */
+    private static final char[] FOLDED = foldingTable();
+
     private Text() {}
 
     /** Lower-case words without accents and punctuation: {@code "¿Está?" → [esta]}. */
     static List<String> words(String text) {
         String bounded = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
-        String folded = Normalizer.normalize(bounded, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
-        for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
+        for (int i = 0; i < bounded.length(); i++) {
+            char c = folded(bounded.charAt(i));
             if (Character.isLetterOrDigit(c)) {
                 word.append(c);
             } else if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\'' && c != '’') {
@@ -41,24 +44,61 @@ final class Text {
         }
     }
 
-    /** Every three characters in a row of the folded text; empty when there is no letter in it. */
-    static Set<String> trigrams(String text) {
-        String folded = String.join(" ", words(text));
-        Set<String> trigrams = new HashSet<>();
-        if (folded.chars().anyMatch(Character::isLetter)) {
-            for (int i = 0; i + 3 <= folded.length(); i++) {
-                trigrams.add(folded.substring(i, i + 3));
-            }
-        }
-        return trigrams;
+    private static char folded(char c) {
+        return c < FOLDED.length ? FOLDED[c] : Character.toLowerCase(c);
     }
 
-    /** Jaccard: what two sets share, of what either has; 0 to 1. */
-    static double similarity(Set<String> one, Set<String> other) {
-        Set<String> smaller = one.size() <= other.size() ? one : other;
-        Set<String> larger = one.size() <= other.size() ? other : one;
-        long shared = smaller.stream().filter(larger::contains).count();
-        long either = one.size() + other.size() - shared;
+    /** Lower case without its accent; a letter without one stays itself. */
+    private static char[] foldingTable() {
+        char[] table = new char[LATIN_GREEK_CYRILLIC];
+        for (char c = 0; c < table.length; c++) {
+            String bare = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
+            table[c] = Character.toLowerCase(bare.charAt(0));
+        }
+        return table;
+    }
+
+    /**
+     * Every three characters in a row of the folded text, each as one number; ascending, each once; empty when there is no
+     * letter in it.
+     */
+    static long[] trigrams(String text) {
+        String folded = String.join(" ", words(text));
+        if (folded.length() < 3 || folded.chars().noneMatch(Character::isLetter)) {
+            return new long[0];
+        }
+        long[] trigrams = new long[folded.length() - 2];
+        for (int i = 0; i < trigrams.length; i++) {
+            trigrams[i] = (long) folded.charAt(i) << 32 | (long) folded.charAt(i + 1) << 16 | folded.charAt(i + 2);
+        }
+        Arrays.sort(trigrams);
+        int distinct = 1;
+        for (int i = 1; i < trigrams.length; i++) {
+            if (trigrams[i] != trigrams[distinct - 1]) {
+                trigrams[distinct] = trigrams[i];
+                distinct++;
+            }
+        }
+        return Arrays.copyOf(trigrams, distinct);
+    }
+
+    /** Jaccard of two texts' {@link #trigrams}: what they share, of what either has; 0 to 1. */
+    static double similarity(long[] one, long[] other) {
+        int shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.length && j < other.length) {
+            if (one[i] == other[j]) {
+                shared++;
+                i++;
+                j++;
+            } else if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        int either = one.length + other.length - shared;
         return either == 0 ? 0 : (double) shared / either;
     }
 

@@ -5,7 +5,6 @@ import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,23 +35,18 @@ public record UserRepeats() implements Detector {
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        DetectorSettings.UserRepeats own = settings.userRepeats();
+        DetectorSettings.Similarity own = settings.userRepeats();
         if (own.weight() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))
                 || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        Set<String> trigrams = Text.trigrams(text);
-        if (trigrams.size() < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
+        long[] trigrams = Text.trigrams(text);
+        if (trigrams.length < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
             return Optional.empty();
         }
-        List<String> earlier = before.transcript().stream()
-                .filter(turn -> turn.who() == Turn.Who.USER)
-                .map(Turn::text)
-                .toList();
-        return earlier.stream()
-                .skip(Math.max(0, earlier.size() - own.within()))
+        return before.lastTurns(Turn.Who.USER, own.within()).stream()
                 .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
                 .findFirst()
                 .map(turn -> Signal.of(new Reason(

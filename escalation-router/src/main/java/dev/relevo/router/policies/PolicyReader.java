@@ -3,22 +3,22 @@ package dev.relevo.router.policies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.relevo.event.PathKind;
 import dev.relevo.event.Topics;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
+import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -30,19 +30,10 @@ public final class PolicyReader {
     /** A policy is written by hand; anything longer is something else. */
     public static final int MAX_CHARACTERS = 64 * 1024;
 
-    private static final Set<String> DETECTORS = Set.of(
-            "human-request",
-            "menu-request",
-            "offer-accepted",
-            "bot-miss",
-            "bot-loop",
-            "user-repeats",
-            "frustration",
-            "profanity",
-            "bot-silent",
-            "bot-error",
-            "undelivered",
-            "audit-probe");
+    /** WhatsApp's limits of a message with buttons, in characters. */
+    private static final int MAX_QUESTION = 1024;
+
+    private static final int MAX_BUTTON = 20;
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
@@ -67,6 +58,7 @@ public final class PolicyReader {
         EscalationPolicy policy = policy(document, problems);
         checkQueues(policy, problems);
         checkPaths(document, policy, problems);
+        checkOffer(policy, problems);
         if (!problems.isEmpty()) {
             throw new InvalidPolicyException(problems);
         }
@@ -117,7 +109,7 @@ public final class PolicyReader {
                 document.mode() == PolicyDocument.Mode.SHADOW
                         ? EscalationPolicy.Mode.SHADOW
                         : EscalationPolicy.Mode.LIVE,
-                detectors(Objects.requireNonNullElse(document.detectors(), Map.of()), problems),
+                DetectorReader.all(Objects.requireNonNullElse(document.detectors(), Map.of()), problems),
                 score(document.score()),
                 queues,
                 paths,
@@ -140,33 +132,6 @@ public final class PolicyReader {
                 Objects.requireNonNullElse(score.offerAt(), usual.offerAt()),
                 Objects.requireNonNullElse(score.handoffAt(), usual.handoffAt()),
                 Objects.requireNonNullElse(score.coolDown(), usual.coolDown()));
-    }
-
-    private static DetectorSettings detectors(Map<String, JsonNode> written, List<String> problems) {
-        written.keySet().stream()
-                .filter(name -> !DETECTORS.contains(name))
-                .forEach(name ->
-                        problems.add("detectors: unknown detector '" + name + "'; known: " + sorted(DETECTORS)));
-        DetectorSettings usual = DetectorSettings.DEFAULT;
-        DetectorReader miss = new DetectorReader("bot-miss", written, problems);
-        DetectorReader repeats = new DetectorReader("user-repeats", written, problems);
-        DetectorReader silent = new DetectorReader("bot-silent", written, problems);
-        return new DetectorSettings(
-                new DetectorReader("human-request", written, problems).weight(usual.humanRequest()),
-                new DetectorSettings.BotMiss(
-                        miss.weight(usual.botMiss().weight()),
-                        miss.number("confidenceBelow", usual.botMiss().confidenceBelow()),
-                        miss.number("gapBelow", usual.botMiss().gapBelow()),
-                        miss.texts("fallbackTexts")),
-                new DetectorSettings.UserRepeats(
-                        repeats.weight(usual.userRepeats().weight()),
-                        repeats.number("similarity", usual.userRepeats().similarity()),
-                        (int) repeats.number("within", usual.userRepeats().within())),
-                new DetectorSettings.BotSilent(
-                        silent.weight(usual.botSilent().weight()),
-                        silent.duration("after", usual.botSilent().after()),
-                        (int) silent.number("pings", usual.botSilent().pings())),
-                new DetectorReader("bot-error", written, problems).weight(usual.botError()));
     }
 
     private static void checkQueues(EscalationPolicy policy, List<String> problems) {
@@ -209,6 +174,20 @@ public final class PolicyReader {
                     "dead end: no PHONE, EMAIL, WEB_FORM or STORE_VISIT path, and no queue for every language that is"
                             + " always open; a person who writes when the queues are closed would reach nobody");
         }
+    }
+
+    /** WhatsApp refuses a whole message for one button title that is too long. */
+    private static void checkOffer(EscalationPolicy policy, List<String> problems) {
+        policy.messages().forEach((language, words) -> {
+            for (Phrase phrase : List.of(Phrase.OFFER, Phrase.OFFER_YES, Phrase.OFFER_NO)) {
+                int max = phrase == Phrase.OFFER ? MAX_QUESTION : MAX_BUTTON;
+                int length = words.getOrDefault(phrase, "").length();
+                if (length > max) {
+                    problems.add("messages." + language + "." + phrase.name().toLowerCase(Locale.ROOT)
+                            + ": expected at most " + max + " characters, got " + length);
+                }
+            }
+        });
     }
 
     private static String sorted(Set<String> names) {

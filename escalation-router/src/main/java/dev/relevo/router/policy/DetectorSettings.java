@@ -7,18 +7,45 @@ import java.util.List;
  * How much each sign of being stuck weighs. A weight of 0 switches a detector off. Defaults and their figures: the detector
  * classes.
  *
+ * @param humanRequest an explicit request for a person
+ * @param menuRequest the menu option that leads to a person
+ * @param offerAccepted a yes to the offer of a person
  * @param botMiss one misunderstanding
- * @param userRepeats one repetition
+ * @param botLoop one answer given again
+ * @param userRepeats one repetition; a second one counts double
+ * @param frustration one turn in a bad mood; never enough alone
+ * @param profanity one turn with strong language
  * @param botSilent one silence
+ * @param botError the bot gave up
+ * @param undelivered one answer that did not arrive
+ * @param auditProbe a test by WhatsApp's reviewers
  */
 public record DetectorSettings(
-        double humanRequest, BotMiss botMiss, UserRepeats userRepeats, BotSilent botSilent, double botError) {
+        double humanRequest,
+        double menuRequest,
+        double offerAccepted,
+        BotMiss botMiss,
+        Similarity botLoop,
+        Similarity userRepeats,
+        double frustration,
+        Profanity profanity,
+        BotSilent botSilent,
+        double botError,
+        double undelivered,
+        AuditProbe auditProbe) {
     public static final DetectorSettings DEFAULT = new DetectorSettings(
             1.0,
+            1.0,
+            1.0,
             new BotMiss(0.4, 0.3, 0.1, List.of()),
-            new UserRepeats(0.5, 0.6, 6),
+            new Similarity(0.5, 0.7, 6),
+            new Similarity(0.5, 0.6, 6),
+            0.3,
+            new Profanity(0.3, 1.0),
             new BotSilent(0.5, Duration.ofSeconds(60), 2),
-            1.0);
+            1.0,
+            0.5,
+            new AuditProbe(1.0, 1, List.of()));
 
     /**
      * A bot that did not understand.
@@ -35,13 +62,21 @@ public record DetectorSettings(
     }
 
     /**
-     * A person who says it again.
+     * Someone who says the same again.
      *
-     * @param weight of the first; a second one counts double
-     * @param similarity trigram Jaccard from which two turns are the same
-     * @param within how many of her turns to look back
+     * @param weight of each time
+     * @param similarity trigram Jaccard from which two turns are the same, 0 to 1
+     * @param within how many of the same speaker's turns to look back
      */
-    public record UserRepeats(double weight, double similarity, int within) {}
+    public record Similarity(double weight, double similarity, int within) {}
+
+    /**
+     * Strong language.
+     *
+     * @param weight of the first turn
+     * @param again of each later one
+     */
+    public record Profanity(double weight, double again) {}
 
     /**
      * A bot that says nothing.
@@ -51,4 +86,17 @@ public record DetectorSettings(
      * @param pings messages in a row without an answer that count as a silence too
      */
     public record BotSilent(double weight, Duration after, int pings) {}
+
+    /**
+     * A test by WhatsApp's reviewers.
+     *
+     * @param weight of its text
+     * @param priority of the handoff, 1 (first) to 5
+     * @param texts words by which this number knows a reviewer, beside the built-in ones
+     */
+    public record AuditProbe(double weight, int priority, List<String> texts) {
+        public AuditProbe {
+            texts = List.copyOf(texts);
+        }
+    }
 }

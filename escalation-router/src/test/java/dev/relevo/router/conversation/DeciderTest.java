@@ -58,7 +58,7 @@ class DeciderTest {
     @Test
     void two_misses_in_a_row_are_not_enough_and_the_third_is() {
         story.user("a1").signal(Signal.FALLBACK).user("b2").signal(Signal.FALLBACK);
-        assertThat(story.saidSoFar()).isEmpty();
+        assertThat(story.saidSoFar()).doesNotContain("handoff");
 
         story.user("c3").signal(Signal.FALLBACK);
 
@@ -70,7 +70,7 @@ class DeciderTest {
         story.user("a1").signal(Signal.FALLBACK).user("b2").signal(Signal.FALLBACK);
         story.user("c3").bot("Claro, tu saldo es 10").user("d4").signal(Signal.FALLBACK);
 
-        assertThat(story.saidSoFar()).isEmpty();
+        assertThat(story.saidSoFar()).doesNotContain("handoff");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,10 @@ class PolicyReaderTest {
             detectors:
               bot-miss: {weight: 0.3, fallbackTexts: ["No te entendí*"]}
               bot-silent: {weight: 0.5, after: PT30S, pings: 2}
+              bot-loop: {similarity: 0.9}
+              profanity: {again: 0.6}
+              audit-probe: {priority: 2, texts: ["prueba de calidad"]}
+              frustration: {weight: 0}
             score: {handoffAt: 1.2, coolDown: PT10M}
             queues:
               - name: support-es
@@ -48,6 +53,12 @@ class PolicyReaderTest {
         assertThat(policy.detectors().botMiss().fallbackTexts()).containsExactly("No te entendí*");
         assertThat(policy.detectors().botSilent().after()).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.detectors().userRepeats()).isEqualTo(DetectorSettings.DEFAULT.userRepeats());
+        assertThat(policy.detectors().botLoop()).isEqualTo(new DetectorSettings.Similarity(0.5, 0.9, 6));
+        assertThat(policy.detectors().profanity()).isEqualTo(new DetectorSettings.Profanity(0.3, 0.6));
+        assertThat(policy.detectors().auditProbe())
+                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, List.of("prueba de calidad")));
+        assertThat(policy.detectors().frustration()).isZero();
+        assertThat(policy.detectors().menuRequest()).isEqualTo(1.0);
         assertThat(policy.score().handoffAt()).isEqualTo(1.2);
         assertThat(policy.score().watchAt()).isEqualTo(0.5);
         assertThat(policy.queues()).hasSize(2);
@@ -75,6 +86,9 @@ class PolicyReaderTest {
                 "name: support-any          | name: Support Any             | queue name must be lower-case letters",
                 "when: {language: es}       | when: {keyword: pago}         | keyword",
                 "retail: true               | retail: false                 | from retail only",
+                "again: 0.6                 | again: 6                      | detectors.profanity.again: expected 0 to 1, got 6.0",
+                "priority: 2                | priority: 6                   | detectors.audit-probe.priority: expected 1 to 5, got 6",
+                "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected at most 20 characters, got 31",
                 "value: \"+576015550100\"   | value: \"\"                   | paths[PHONE].value: required",
             })
     void says_what_is_wrong_and_where(String written, String instead, String problem) {

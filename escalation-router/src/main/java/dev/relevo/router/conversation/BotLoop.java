@@ -1,0 +1,49 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.DetectorSettings;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The bot says the same again: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
+ * rate). A menu shown because she greeted, asked for it or picked an option is no loop.
+ */
+public record BotLoop() implements Detector {
+    public static final String NAME = "bot-loop";
+
+    private static final int MIN_WORDS = 3;
+    /** Greetings and words for the menu are this short; a real question is longer. */
+    private static final int MAX_MENU_REQUEST_WORDS = 2;
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Similarity own = settings.botLoop();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(BotMessage bot))
+                || !UserText.isEvidence(bot.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(bot.message());
+        if (Text.words(text).size() < MIN_WORDS || isMenuOnRequest(before, text)) {
+            return Optional.empty();
+        }
+        long[] trigrams = Text.trigrams(text);
+        return before.lastTurns(Turn.Who.BOT, own.within()).stream()
+                .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
+                .findFirst()
+                .map(turn -> Signal.of(new Reason(
+                        NAME,
+                        own.weight(),
+                        bot.message().messageId(),
+                        "the bot says again \"" + Text.quote(turn) + "\"")));
+    }
+
+    private static boolean isMenuOnRequest(Conversation before, String text) {
+        return Menu.isMenu(text)
+                && before.lastTurns(Turn.Who.USER, 1).stream()
+                        .allMatch(turn -> Text.words(turn).size() <= MAX_MENU_REQUEST_WORDS);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.MessageContent;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.DetectorSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The person picks what the bot's last menu offers as the way to a person: its number, its words, or a button whose payload
+ * says so. Most WhatsApp bots offer a person only like this, and a bare "5" means nothing without the menu.
+ */
+public record MenuRequest() implements Detector {
+    public static final String NAME = "menu-request";
+
+    /** Bots send a menu in several bubbles, and ask again below it. */
+    private static final int MENU_WITHIN = 3;
+
+    private static final Set<String> AROUND_A_PICK = Set.of(
+            "opcion", "opcao", "option", "numero", "number", "la", "el", "o", "a", "the", "por", "favor", "please");
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        if (settings.menuRequest() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isEvidence(user.message())) {
+            return Optional.empty();
+        }
+        MessageContent message = user.message();
+        String payload = message.payload();
+        boolean byPayload = payload != null && PersonOption.isNamedBy(Text.words(payload));
+        String text = UserText.of(message);
+        return byPayload || picksPerson(before.transcript(), Text.words(text))
+                ? Optional.of(Signal.of(new Reason(
+                        NAME,
+                        settings.menuRequest(),
+                        message.messageId(),
+                        "picks the menu's way to a person: \"" + Text.quote(text) + "\"")))
+                : Optional.empty();
+    }
+
+    /** The newest menu that has such an option decides what it means. */
+    private static boolean picksPerson(List<Turn> transcript, List<String> said) {
+        List<String> pick =
+                said.stream().filter(word -> !AROUND_A_PICK.contains(word)).toList();
+        if (pick.isEmpty()) {
+            return false;
+        }
+        int looked = 0;
+        for (int i = transcript.size() - 1; i >= 0 && looked < MENU_WITHIN; i--) {
+            if (transcript.get(i).who() != Turn.Who.BOT) {
+                continue;
+            }
+            looked++;
+            for (Menu.Option option : Menu.options(transcript.get(i).text())) {
+                if (isPickOf(option, pick, said)) {
+                    return PersonOption.isNamedBy(option.label());
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPickOf(Menu.Option option, List<String> pick, List<String> said) {
+        return (pick.size() == 1 && pick.getFirst().equals(option.key()))
+                || (!option.label().isEmpty() && said.equals(option.label()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.HandoffEvent.HandoffOffered;
+import dev.relevo.event.OutboundMessage.Button;
+import dev.relevo.event.OutboundMessage.Interactive;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import dev.relevo.router.policy.Phrase;
+import java.util.List;
+
+/** Asks a person who seems stuck, but not surely, whether she wants a human. Once, until the score starts anew. */
+final class Offer {
+    /** Payload of the button that accepts; comes back with her answer. */
+    static final String YES = "relevo:offer:yes";
+    /** Payload of the button that declines. */
+    static final String NO = "relevo:offer:no";
+
+    private static final String REASON = "offer";
+
+    private Offer() {}
+
+    static void make(Step step, List<Reason> reasons) {
+        step.state = step.state.with(step.state.suspicion().asOffered());
+        step.emit(new HandoffOffered(step.meta(), step.ref(step.newHandoffId(), null), reasons));
+        if (step.policy.mode() == Mode.SHADOW) {
+            return;
+        }
+        String language = step.state.language();
+        String question = step.policy.say(Phrase.OFFER, language);
+        step.ask(
+                new Interactive(
+                        question,
+                        List.of(
+                                new Button(YES, step.policy.say(Phrase.OFFER_YES, language)),
+                                new Button(NO, step.policy.say(Phrase.OFFER_NO, language)))),
+                REASON);
+        // An answer such as "sí" means nothing without the question before it.
+        step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now));
+    }
+}

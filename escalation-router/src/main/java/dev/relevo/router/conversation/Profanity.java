@@ -1,0 +1,37 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.policy.DetectorSettings;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The person swears, in Spanish, English or Portuguese. Once is a hint; the second turn is enough (IBM's assistant connects a
+ * person on repeated profanity).
+ *
+ * @see <a href="https://github.com/LDNOOBW/List-of-Dirty-Naughty-Obscene-and-Otherwise-Bad-Words">the lists it is drawn from</a>
+ */
+public record Profanity() implements Detector {
+    public static final String NAME = "profanity";
+
+    private static final PhraseBook WORDS = PhraseBook.load("profanity.txt");
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Profanity own = settings.profanity();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())
+                || WORDS.find(Text.words(UserText.of(user.message()))).isEmpty()) {
+            return Optional.empty();
+        }
+        boolean again = before.suspicion().evidence().stream()
+                .anyMatch(reason -> reason.detector().equals(NAME));
+        return Optional.of(Signal.of(new Reason(
+                NAME,
+                again ? own.again() : own.weight(),
+                user.message().messageId(),
+                again ? "swears again" : "swears")));
+    }
+}

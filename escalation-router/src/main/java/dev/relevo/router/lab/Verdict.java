@@ -1,0 +1,23 @@
+package dev.relevo.router.lab;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the router made of one turn.
+ *
+ * @param label the turn's
+ * @param score after the turn; the handoff's own threshold when it handed off
+ * @param handedOff whether it handed off at this turn
+ * @param flagged whether it handed off, or one sign in this turn alone puts her on the watch list
+ * @param detectors those that fired on it
+ */
+record Verdict(@Nullable Integer label, double score, boolean handedOff, boolean flagged, Set<String> detectors) {
+    Verdict {
+        detectors = Set.copyOf(detectors);
+    }
+
+    boolean isPositive() {
+        return label != null && label == 1;
+    }
+}

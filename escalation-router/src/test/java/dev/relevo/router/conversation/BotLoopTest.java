@@ -1,0 +1,51 @@
+package dev.relevo.router.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BotLoopTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Indícame tu número de pedido, por favor | Indícame tu número de pedido por favor. | mi pedido | 1",
+                "Indícame tu número de pedido, por favor | Tu pedido sale mañana por la mañana     | mi pedido | 0",
+                "Muchas gracias                          | Muchas gracias                          | mi pedido | 0",
+                "1 - Saldo/2 - Pagos/3 - Reclamos        | 1 - Saldo/2 - Pagos/3 - Reclamos        | menú      | 0",
+                "1 - Saldo/2 - Pagos/3 - Reclamos        | 1 - Saldo/2 - Pagos/3 - Reclamos        | me cobraron dos veces | 1",
+            })
+    void tells_a_loop(String first, String second, String between, int loops) {
+        Story story = new Story(Policies.live());
+
+        story.bot(first.replace('/', '\n')).user(between).bot(second.replace('/', '\n'));
+
+        assertThat(Played.fired(story, BotLoop.NAME)).isEqualTo(loops);
+    }
+
+    @Test
+    void only_the_last_six_of_its_turns_are_looked_at() {
+        Story story = new Story(Policies.live());
+        story.bot("¿En qué ciudad estás ahora?");
+        for (String other : new String[] {"alfa", "beta", "gama", "delta", "sigma", "omega"}) {
+            story.bot(other);
+        }
+
+        story.bot("¿En qué ciudad estás ahora?");
+
+        assertThat(Played.fired(story, BotLoop.NAME)).isZero();
+    }
+
+    @Test
+    void two_loops_close_together_hand_off() {
+        Story story = new Story(Policies.live());
+
+        story.bot("¿En qué ciudad estás ahora?")
+                .bot("¿En qué ciudad estás ahora?")
+                .bot("¿En qué ciudad estás ahora?");
+
+        assertThat(story.said()).contains("handoff");
+    }
+}

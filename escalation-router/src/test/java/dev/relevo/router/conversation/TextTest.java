@@ -1,0 +1,39 @@
+package dev.relevo.router.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.text.Normalizer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "¿Está el PEDIDO nº 5?   | esta el pedido nº 5",
+                "Não, obrigado — até já! | nao obrigado ate ja",
+                "I don’t, don't          | i dont dont",
+                "5️⃣ Asesor               | 5 asesor",
+                "ÀÉÎÕÜÑÇ                 | aeiounc",
+                "你好 世界                 | 你好 世界",
+                "¡¿…?!                   | ''",
+            })
+    void folds_case_accents_and_punctuation(String text, String words) {
+        assertThat(String.join(" ", Text.words(text))).isEqualTo(words);
+        assertThat(Text.words(Normalizer.normalize(text, Normalizer.Form.NFD))).isEqualTo(Text.words(text));
+    }
+
+    @Test
+    void reads_no_further_than_its_limit() {
+        assertThat(Text.words("a".repeat(Text.MAX_CHARACTERS) + " b")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abcd, abcd, 1", "abcd, abce, 0.333", "abc, xyz, 0", "ababab, abab, 1", "ab, ab, 0", "12345, 12345, 0"})
+    void compares_by_trigrams(String one, String other, double similarity) {
+        assertThat(Text.similarity(Text.trigrams(one), Text.trigrams(other))).isEqualTo(similarity, within(0.001));
+    }
+}
