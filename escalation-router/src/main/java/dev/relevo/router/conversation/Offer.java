@@ -1,6 +1,7 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.HandoffEvent.HandoffOffered;
+import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.OutboundMessage.Button;
 import dev.relevo.event.OutboundMessage.Interactive;
 import dev.relevo.event.Reason;
@@ -15,8 +16,6 @@ final class Offer {
     static final String YES = "relevo:offer:yes";
     /** Payload of the button that declines. */
     static final String NO = "relevo:offer:no";
-
-    private static final String REASON = "offer";
 
     private Offer() {}
 
@@ -34,7 +33,7 @@ final class Offer {
                         List.of(
                                 new Button(YES, step.policy.say(Phrase.OFFER_YES, language)),
                                 new Button(NO, step.policy.say(Phrase.OFFER_NO, language)))),
-                REASON);
+                OutboundMessage.OFFER);
         // An answer such as "sí" means nothing without the question before it.
         step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now));
     }
