@@ -5,12 +5,16 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Map;
 
 /** Settings of ingest-service. */
 @ConfigMapping(prefix = "ingest")
 public interface IngestConfig {
     /** Webhooks of Meta's Cloud API. */
     Meta meta();
+
+    /** Webhooks of Turn.io. */
+    Turn turn();
 
     /** How much may be under way at once. */
     Limits limits();
@@ -28,10 +32,20 @@ public interface IngestConfig {
 
         /**
          * Whether a {@code sent} status also becomes a {@code delivery-seen} event, which is how a bot whose turns we cannot read is
-         * seen to answer. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always does.
+         * seen to answer. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always does. Holds
+         * for statuses from Turn, too.
          */
         @WithDefault("true")
         boolean reportSent();
+    }
+
+    /** Webhooks of Turn.io. */
+    interface Turn {
+        /**
+         * Webhook secrets by phone number id, two while one is rotated. A number without any is answered like a wrong signature. None
+         * by default.
+         */
+        Map<String, List<Secret>> secrets();
     }
 
     /** How much may be under way at once; above it the answer is 503 with Retry-After. */

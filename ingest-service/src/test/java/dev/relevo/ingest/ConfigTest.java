@@ -3,6 +3,7 @@ package dev.relevo.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.relevo.kit.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
@@ -19,6 +20,7 @@ class ConfigTest {
         IngestConfig config = config(REQUIRED);
 
         assertThat(config.meta().reportSent()).isTrue();
+        assertThat(config.turn().secrets()).isEmpty();
         assertThat(config.limits().requests()).isEqualTo(4_096);
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(32 * 1024 * 1024);
     }
@@ -29,6 +31,7 @@ class ConfigTest {
                 "ingest.meta.app-secrets", "first,second",
                 "ingest.meta.verify-token", "token",
                 "ingest.meta.report-sent", "false",
+                "ingest.turn.secrets.106540352242922", "third,fourth",
                 "ingest.limits.requests", "7",
                 "ingest.limits.bytes", "8M"));
 
@@ -36,6 +39,10 @@ class ConfigTest {
         assertThat(config.meta().appSecrets().getLast().value()).isEqualTo("second");
         assertThat(config.meta().verifyToken().value()).isEqualTo("token");
         assertThat(config.meta().reportSent()).isFalse();
+        assertThat(config.turn().secrets()).containsOnlyKeys("106540352242922");
+        assertThat(config.turn().secrets().get("106540352242922"))
+                .extracting(Secret::value)
+                .containsExactly("third", "fourth");
         assertThat(config.limits().requests()).isEqualTo(7);
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
     }
