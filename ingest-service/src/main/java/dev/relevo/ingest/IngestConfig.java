@@ -4,8 +4,10 @@ import dev.relevo.kit.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings of ingest-service. */
 @ConfigMapping(prefix = "ingest")
@@ -22,10 +24,13 @@ public interface IngestConfig {
     /** Webhooks of Meta's Cloud API. */
     interface Meta {
         /**
-         * App secrets a signature may be made with, one per app that sends here, two while one is rotated. No default: without it
-         * the service does not start.
+         * App secrets a signature may be made with, one per app that sends here, two while one is rotated. None by default; without
+         * any here or in the file the service does not start.
          */
-        List<Secret> appSecrets();
+        Optional<List<Secret>> appSecrets();
+
+        /** A file of more app secrets, one per line, read again when it changes. None by default. */
+        Optional<Path> appSecretsFile();
 
         /** The verify token given to Meta with the callback URL. No default. */
         Secret verifyToken();
@@ -46,6 +51,12 @@ public interface IngestConfig {
          * by default.
          */
         Map<String, List<Secret>> secrets();
+
+        /**
+         * A directory of more: a file per number, named like its phone number id, one secret per line. Files that come, change and go
+         * are noticed. None by default.
+         */
+        Optional<Path> secretsDirectory();
     }
 
     /** How much may be under way at once; above it the answer is 503 with Retry-After. */

@@ -3,9 +3,9 @@ package dev.relevo.ingest.meta;
 import dev.relevo.ingest.IngestConfig;
 import dev.relevo.ingest.SignatureScheme;
 import dev.relevo.ingest.WebhookIntake;
+import dev.relevo.ingest.WebhookSecrets;
 import dev.relevo.ingest.WebhookSignature;
 import dev.relevo.ingest.translate.WebhookTranslator;
-import dev.relevo.kit.Secret;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -30,10 +30,9 @@ public class WebhookResource {
     private final WebhookTranslator translator;
     private final WebhookIntake intake;
 
-    WebhookResource(IngestConfig config, WebhookIntake intake) {
-        var secrets = config.meta().appSecrets().stream().map(Secret::bytes).toList();
+    WebhookResource(IngestConfig config, WebhookSecrets secrets, WebhookIntake intake) {
         this.challenge = new HubChallenge(config.meta().verifyToken());
-        this.signature = new WebhookSignature(SignatureScheme.META, () -> secrets);
+        this.signature = new WebhookSignature(SignatureScheme.META, secrets.meta());
         this.translator = new WebhookTranslator(config.meta().reportSent());
         this.intake = intake;
     }
