@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Rejection {
     BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
     BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than 3 MiB."),
+    TRANSFER_ENCODING_UNKNOWN(400, "Bad Request", "Transfer-Encoding is neither absent nor chunked."),
     SIGNATURE_REPEATED(400, "Bad Request", "The signature header was sent more than once; expected it once."),
     SIGNATURE_MISSING(
             401,

@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.runtime.configuration.PathConverter;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,20 @@ class ConfigTest {
                         "`ingest.turn.secrets-directory`",
                         "`ingest.limits.requests`",
                         "`ingest.limits.bytes`");
+    }
+
+    /** What {@link RawSocketTest} sees the effect of, with a second each. */
+    @Test
+    void a_silent_connection_ends_after_thirty_seconds_and_a_silent_body_after_ten() {
+        var service = new SmallRyeConfigBuilder()
+                .withSources(PropertiesConfigSourceLoader.inClassPath(
+                        "META-INF/microprofile-config.properties", 100, ConfigTest.class.getClassLoader()))
+                .withSources(PropertiesConfigSourceLoader.inClassPath(
+                        "application.properties", 250, ConfigTest.class.getClassLoader()))
+                .build();
+
+        assertThat(service.getRawValue("quarkus.http.idle-timeout")).isEqualTo("30s");
+        assertThat(service.getRawValue("quarkus.http.read-timeout")).isEqualTo("10s");
     }
 
     static IngestConfig config(Map<String, String> values) {
