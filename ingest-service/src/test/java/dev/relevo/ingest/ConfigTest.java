@@ -7,6 +7,7 @@ import dev.relevo.kit.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.quarkus.runtime.configuration.PathConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -59,6 +61,26 @@ class ConfigTest {
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
     }
 
+    /** The directory's variable must not be read as the secret of a number called directory. */
+    @Test
+    void every_key_can_be_an_environment_variable() {
+        IngestConfig config = config(new EnvConfigSource(
+                Map.of(
+                        "INGEST_META_APP_SECRETS_FILE", "/secrets/meta",
+                        "INGEST_META_VERIFY_TOKEN", "token",
+                        "INGEST_TURN_SECRETS_106540352242922", "third,fourth",
+                        "INGEST_TURN_SECRETS_DIRECTORY", "/secrets/turn"),
+                300));
+
+        assertThat(config.meta().appSecrets()).isEmpty();
+        assertThat(config.meta().appSecretsFile()).hasValue(Path.of("/secrets/meta"));
+        assertThat(config.turn().secretsDirectory()).hasValue(Path.of("/secrets/turn"));
+        assertThat(config.turn().secrets()).containsOnlyKeys("106540352242922");
+        assertThat(config.turn().secrets().get("106540352242922"))
+                .extracting(Secret::value)
+                .containsExactly("third", "fourth");
+    }
+
     @Test
     void without_its_secrets_the_service_does_not_start_and_says_which() {
         assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("ingest.meta.verify-token");
@@ -97,11 +119,15 @@ class ConfigTest {
     }
 
     static IngestConfig config(Map<String, String> values) {
+        return config(new PropertiesConfigSource(values, "test", 500));
+    }
+
+    private static IngestConfig config(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withConverter(Path.class, 100, new PathConverter())
-                .withSources(new PropertiesConfigSource(values, "test", 500))
+                .withSources(source)
                 .build()
                 .getConfigMapping(IngestConfig.class);
     }
