@@ -40,7 +40,13 @@ class AdmissionFilter {
     private void admit(RoutingContext context) {
         HttpServerRequest request = context.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        boolean isOfUnknownLength = length == null && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+            // Where such a body ends is anybody's guess, and a proxy's may be another: nothing after it is read.
+            refuse(context, Rejection.TRANSFER_ENCODING_UNKNOWN);
+            return;
+        }
+        boolean isOfUnknownLength = length == null && encoding != null;
         long size = isOfUnknownLength ? Bodies.MAX_BYTES : lengthOf(length);
         if (size > Bodies.MAX_BYTES) {
             refuse(context, Rejection.BODY_TOO_LARGE);
@@ -82,13 +88,17 @@ class AdmissionFilter {
         if (reason.isTemporary()) {
             response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problems.RETRY_AFTER_SECONDS));
         }
-        var unused = response.end(new JsonObject()
+        var answered = response.end(new JsonObject()
                 .put("status", reason.status())
                 .put("title", reason.title())
                 .put("detail", reason.detail())
                 .put("code", reason.code())
                 .toBuffer());
-        discardBody(context);
+        if (reason == Rejection.TRANSFER_ENCODING_UNKNOWN) {
+            answered.onComplete(done -> context.request().connection().close());
+        } else {
+            discardBody(context);
+        }
     }
 
     /**

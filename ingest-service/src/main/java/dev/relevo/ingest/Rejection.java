@@ -6,10 +6,13 @@ import java.util.Locale;
 public enum Rejection {
     BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
     BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than 3 MiB."),
-    SIGNATURE_REPEATED(400, "Bad Request", "X-Hub-Signature-256 was sent more than once; expected it once."),
+    TRANSFER_ENCODING_UNKNOWN(400, "Bad Request", "Transfer-Encoding is neither absent nor chunked."),
+    SIGNATURE_REPEATED(400, "Bad Request", "The signature header was sent more than once; expected it once."),
     SIGNATURE_MISSING(
-            401, "Unauthorized", "X-Hub-Signature-256 is missing; expected sha256= and 64 hexadecimal digits."),
-    SIGNATURE_WRONG(401, "Unauthorized", "X-Hub-Signature-256 does not fit the body."),
+            401,
+            "Unauthorized",
+            "The signature header is missing; expected X-Hub-Signature-256 from Meta, X-Turn-Hook-Signature from Turn."),
+    SIGNATURE_WRONG(401, "Unauthorized", "The signature does not fit the body."),
     NOT_JSON(400, "Bad Request", "The body is not JSON."),
     NOT_AN_OBJECT(400, "Bad Request", "The body is JSON, but not an object."),
     ITEMS_INVALID(400, "Bad Request", "None of the items can be used."),

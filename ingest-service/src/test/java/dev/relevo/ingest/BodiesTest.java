@@ -1,16 +1,20 @@
 package dev.relevo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Provider;
 import dev.relevo.event.UnrecognizedWebhook;
 import dev.relevo.kit.EventJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +37,23 @@ class BodiesTest {
         assertThat(Bodies.parse(bytes("[".repeat(64) + "]".repeat(64)))).isInstanceOf(Bodies.Parsed.Tree.class);
         assertThat(Bodies.parse(bytes("[".repeat(65) + "]".repeat(65)))).isInstanceOf(Bodies.Parsed.NotJson.class);
         assertThat(Bodies.parse(bytes("[".repeat(100_000)))).isInstanceOf(Bodies.Parsed.NotJson.class);
+    }
+
+    @Test
+    void what_is_costly_to_read_is_refused_or_read_at_once() {
+        String colliding = IntStream.range(0, 4_096)
+                .mapToObj(i -> '"'
+                        + Integer.toBinaryString(4_096 + i).replace("0", "Aa").replace("1", "BB") + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+        String keys = IntStream.range(0, 200_000)
+                .mapToObj(i -> "\"k" + i + "\":1")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(Bodies.parse(bytes("[" + "9".repeat(5_000) + "]"))).isInstanceOf(Bodies.Parsed.NotJson.class);
+        assertTimeout(Duration.ofSeconds(5), () -> {
+            Bodies.parse(bytes(colliding));
+            assertThat((Map<?, ?>) tree(keys)).hasSize(200_000);
+        });
     }
 
     @Test

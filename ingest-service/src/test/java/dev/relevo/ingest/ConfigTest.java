@@ -3,11 +3,19 @@ package dev.relevo.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.relevo.kit.Secret;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import io.quarkus.runtime.configuration.PathConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -19,6 +27,9 @@ class ConfigTest {
         IngestConfig config = config(REQUIRED);
 
         assertThat(config.meta().reportSent()).isTrue();
+        assertThat(config.meta().appSecretsFile()).isEmpty();
+        assertThat(config.turn().secrets()).isEmpty();
+        assertThat(config.turn().secretsDirectory()).isEmpty();
         assertThat(config.limits().requests()).isEqualTo(4_096);
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(32 * 1024 * 1024);
     }
@@ -27,31 +38,96 @@ class ConfigTest {
     void every_key_has_this_name() {
         IngestConfig config = config(Map.of(
                 "ingest.meta.app-secrets", "first,second",
+                "ingest.meta.app-secrets-file", "/secrets/meta",
                 "ingest.meta.verify-token", "token",
                 "ingest.meta.report-sent", "false",
+                "ingest.turn.secrets.106540352242922", "third,fourth",
+                "ingest.turn.secrets-directory", "/secrets/turn",
                 "ingest.limits.requests", "7",
                 "ingest.limits.bytes", "8M"));
 
-        assertThat(config.meta().appSecrets()).hasSize(2);
-        assertThat(config.meta().appSecrets().getLast().value()).isEqualTo("second");
+        assertThat(config.meta().appSecrets().orElseThrow())
+                .extracting(Secret::value)
+                .containsExactly("first", "second");
+        assertThat(config.meta().appSecretsFile()).hasValue(Path.of("/secrets/meta"));
         assertThat(config.meta().verifyToken().value()).isEqualTo("token");
         assertThat(config.meta().reportSent()).isFalse();
+        assertThat(config.turn().secrets()).containsOnlyKeys("106540352242922");
+        assertThat(config.turn().secrets().get("106540352242922"))
+                .extracting(Secret::value)
+                .containsExactly("third", "fourth");
+        assertThat(config.turn().secretsDirectory()).hasValue(Path.of("/secrets/turn"));
         assertThat(config.limits().requests()).isEqualTo(7);
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
     }
 
+    /** The directory's variable must not be read as the secret of a number called directory. */
     @Test
-    void without_its_secrets_the_service_does_not_start_and_says_which() {
-        assertThatThrownBy(() -> config(Map.of()))
-                .hasMessageContaining("ingest.meta.app-secrets")
-                .hasMessageContaining("ingest.meta.verify-token");
+    void every_key_can_be_an_environment_variable() {
+        IngestConfig config = config(new EnvConfigSource(
+                Map.of(
+                        "INGEST_META_APP_SECRETS_FILE", "/secrets/meta",
+                        "INGEST_META_VERIFY_TOKEN", "token",
+                        "INGEST_TURN_SECRETS_106540352242922", "third,fourth",
+                        "INGEST_TURN_SECRETS_DIRECTORY", "/secrets/turn"),
+                300));
+
+        assertThat(config.meta().appSecrets()).isEmpty();
+        assertThat(config.meta().appSecretsFile()).hasValue(Path.of("/secrets/meta"));
+        assertThat(config.turn().secretsDirectory()).hasValue(Path.of("/secrets/turn"));
+        assertThat(config.turn().secrets()).containsOnlyKeys("106540352242922");
+        assertThat(config.turn().secrets().get("106540352242922"))
+                .extracting(Secret::value)
+                .containsExactly("third", "fourth");
     }
 
-    private static IngestConfig config(Map<String, String> values) {
+    @Test
+    void without_its_secrets_the_service_does_not_start_and_says_which() {
+        assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("ingest.meta.verify-token");
+        IngestConfig onlyToken = config(Map.of("ingest.meta.verify-token", "token"));
+        assertThatThrownBy(() -> new WebhookSecrets(onlyToken))
+                .hasMessageContaining("ingest.meta.app-secrets")
+                .hasMessageContaining("ingest.meta.app-secrets-file");
+    }
+
+    @Test
+    void the_reference_names_every_key() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/reference/configuration.md")))
+                .contains(
+                        "`ingest.meta.app-secrets`",
+                        "`ingest.meta.app-secrets-file`",
+                        "`ingest.meta.verify-token`",
+                        "`ingest.meta.report-sent`",
+                        "`ingest.turn.secrets.<phoneNumberId>`",
+                        "`ingest.turn.secrets-directory`",
+                        "`ingest.limits.requests`",
+                        "`ingest.limits.bytes`");
+    }
+
+    /** What {@link RawSocketTest} sees the effect of, with a second each. */
+    @Test
+    void a_silent_connection_ends_after_thirty_seconds_and_a_silent_body_after_ten() {
+        var service = new SmallRyeConfigBuilder()
+                .withSources(PropertiesConfigSourceLoader.inClassPath(
+                        "META-INF/microprofile-config.properties", 100, ConfigTest.class.getClassLoader()))
+                .withSources(PropertiesConfigSourceLoader.inClassPath(
+                        "application.properties", 250, ConfigTest.class.getClassLoader()))
+                .build();
+
+        assertThat(service.getRawValue("quarkus.http.idle-timeout")).isEqualTo("30s");
+        assertThat(service.getRawValue("quarkus.http.read-timeout")).isEqualTo("10s");
+    }
+
+    static IngestConfig config(Map<String, String> values) {
+        return config(new PropertiesConfigSource(values, "test", 500));
+    }
+
+    private static IngestConfig config(ConfigSource source) {
         return new SmallRyeConfigBuilder()
                 .withMapping(IngestConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())
-                .withSources(new PropertiesConfigSource(values, "test", 500))
+                .withConverter(Path.class, 100, new PathConverter())
+                .withSources(source)
                 .build()
                 .getConfigMapping(IngestConfig.class);
     }

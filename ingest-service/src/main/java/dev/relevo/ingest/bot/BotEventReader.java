@@ -42,10 +42,21 @@ final class BotEventReader {
             return new BotItem.Rejected("item", "an object", Field.kindOf(item));
         }
         try {
-            return new BotItem.Accepted(event(node, index, now));
+            return new BotItem.Accepted(event(inOurWords(node), index, now));
         } catch (Field.Wrong wrong) {
             return wrong.rejection();
         }
+    }
+
+    /** What a framework sends by itself has no {@code type}. */
+    private static Map<String, Object> inOurWords(Map<String, Object> item) {
+        if (item.containsKey("type")) {
+            return item;
+        }
+        if (RasaItem.matches(item)) {
+            return RasaItem.toSignal(item);
+        }
+        return DialogflowItem.matches(item) ? DialogflowItem.toSignal(item) : item;
     }
 
     private static ConversationEvent event(Map<String, Object> item, int index, Instant now) {

@@ -1,12 +1,11 @@
 package dev.relevo.ingest.meta;
 
-import dev.relevo.ingest.EventPublisher;
 import dev.relevo.ingest.IngestConfig;
-import dev.relevo.ingest.IngestMetrics;
-import dev.relevo.ingest.Problems;
-import dev.relevo.ingest.Rejection;
+import dev.relevo.ingest.SignatureScheme;
+import dev.relevo.ingest.WebhookIntake;
+import dev.relevo.ingest.WebhookSecrets;
+import dev.relevo.ingest.WebhookSignature;
 import dev.relevo.ingest.translate.WebhookTranslator;
-import dev.relevo.kit.Secret;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -18,35 +17,24 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.logging.Logger;
 
 /** Where Meta's Cloud API sends its webhooks. Open to all: the signature is the authentication. */
 @Path("/webhooks/whatsapp")
 @PermitAll
 public class WebhookResource {
-    private static final Logger LOG = Logger.getLogger(WebhookResource.class);
-
     private final HubChallenge challenge;
-    private final WebhookReader reader;
+    private final WebhookSignature signature;
     private final WebhookTranslator translator;
-    private final EventPublisher publisher;
-    private final IngestMetrics metrics;
-    private final InstantSource clock;
+    private final WebhookIntake intake;
 
-    WebhookResource(IngestConfig config, EventPublisher publisher, IngestMetrics metrics, InstantSource clock) {
-        var secrets = config.meta().appSecrets().stream().map(Secret::bytes).toList();
+    WebhookResource(IngestConfig config, WebhookSecrets secrets, WebhookIntake intake) {
         this.challenge = new HubChallenge(config.meta().verifyToken());
-        this.reader = new WebhookReader(new WebhookSignature(secrets));
+        this.signature = new WebhookSignature(SignatureScheme.META, secrets.meta());
         this.translator = new WebhookTranslator(config.meta().reportSent());
-        this.publisher = publisher;
-        this.metrics = metrics;
-        this.clock = clock;
+        this.intake = intake;
     }
 
     @GET
@@ -89,31 +77,6 @@ public class WebhookResource {
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
     public CompletionStage<Response> receive(@Context HttpHeaders headers, byte[] body) {
-        metrics.received();
-        return switch (reader.read(body, headers.getRequestHeader(WebhookSignature.HEADER))) {
-            case WebhookReader.Reading.Refused(var reason) -> CompletableFuture.completedFuture(refuse(reason));
-            case WebhookReader.Reading.Genuine(var webhook) -> store(webhook);
-        };
-    }
-
-    private CompletionStage<Response> store(Map<String, Object> webhook) {
-        return publisher
-                .publish(translator.translate(webhook, clock.instant()))
-                .handle((stored, failure) -> failure == null ? accept() : unavailable(failure));
-    }
-
-    private Response accept() {
-        metrics.accepted();
-        return Response.ok().build();
-    }
-
-    private Response unavailable(Throwable failure) {
-        LOG.debugf("webhook not stored reason=%s", failure.getClass().getSimpleName());
-        return refuse(Rejection.BROKER_UNAVAILABLE);
-    }
-
-    private Response refuse(Rejection reason) {
-        metrics.rejected(reason);
-        return Problems.response(reason);
+        return intake.take(body, signature, headers, translator::translate);
     }
 }

@@ -43,7 +43,7 @@ final class ConversationTranslator {
         String type = Json.text(message, "type");
         Identified who = people.identify(Json.text(message, "from"), senderUserId(message));
         ConversationRef conversation = change.conversation(number, who.person());
-        Instant at = Times.read(message.get("timestamp"), change.now());
+        Instant at = Times.of(message, change.now());
         batch.add(new ConversationEvent.UserMessage(
                 change.meta(at, number.value(), content.messageId(), "user-message"), conversation, content));
         if (who.conflicting()) {

@@ -37,13 +37,13 @@ public final class Json {
     }
 
     /** The text under the object under this key. */
-    static @Nullable String text(Map<String, Object> node, String key, String innerKey) {
+    public static @Nullable String text(Map<String, Object> node, String key, String innerKey) {
         Map<String, Object> inner = object(node, key);
         return inner == null ? null : text(inner, innerKey);
     }
 
     /** The first of these keys that has a text. */
-    static @Nullable String firstText(Map<String, Object> node, String... keys) {
+    public static @Nullable String firstText(Map<String, Object> node, String... keys) {
         for (String key : keys) {
             String text = text(node, key);
             if (text != null) {

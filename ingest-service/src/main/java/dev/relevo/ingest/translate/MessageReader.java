@@ -127,7 +127,8 @@ final class MessageReader {
         return switch (type) {
             case "button_reply", "list_reply" -> Json.text(interactive, type, "title");
             case "nfm_reply" -> Json.text(interactive, type, "body");
-            case null, default -> null;
+            // What is sent, rather than picked: buttons, a list, a flow.
+            case null, default -> Json.text(interactive, "body", "text");
         };
     }
 

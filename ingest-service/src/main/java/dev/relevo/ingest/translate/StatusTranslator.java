@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code statuses[]}: how far our messages got. */
 final class StatusTranslator {
@@ -26,9 +27,9 @@ final class StatusTranslator {
         if (messageId == null || word == null) {
             throw new UnusableItem("status without id or status");
         }
-        Identified who = people.identify(Json.text(node, "recipient_id"), Json.text(node, "recipient_user_id"));
+        Identified who = people.identify(recipient(node), Json.text(node, "recipient_user_id"));
         ConversationRef conversation = change.conversation(number, who.person());
-        Instant at = Times.read(node.get("timestamp"), change.now());
+        Instant at = Times.of(node, change.now());
         String recipient = who.person().id();
         DeliveryStatus status = statusOf(word);
         List<ProviderError> errors = errors(Json.list(node, "errors"));
@@ -56,6 +57,12 @@ final class StatusTranslator {
         if (status == DeliveryStatus.UNKNOWN) {
             batch.keep(change, "statuses", "unknown status", node);
         }
+    }
+
+    /** Newer on-premises clients, and so Turn, have it one level down. */
+    private static @Nullable String recipient(Map<String, Object> node) {
+        String recipient = Json.text(node, "recipient_id");
+        return recipient == null ? Json.text(node, "message", "recipient_id") : recipient;
     }
 
     /** A group is nobody's conversation with a bot. */

@@ -1,6 +1,8 @@
 package dev.relevo.ingest.translate;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** WhatsApp's timestamps: seconds since 1970, as text or number. Some senders use milliseconds; Turn sends null. */
@@ -10,6 +12,12 @@ final class Times {
 
     private Times() {}
 
+    /** When this message or status happened; for Turn's nulls, when Turn took it in. */
+    static Instant of(Map<String, Object> node, Instant fallback) {
+        Object timestamp = node.get("timestamp");
+        return timestamp == null ? insertedAt(node, fallback) : read(timestamp, fallback);
+    }
+
     /** When it happened; the fallback when the timestamp is absent or unreadable. */
     static Instant read(@Nullable Object timestamp, Instant fallback) {
         Long value = Json.wholeNumber(timestamp);
@@ -17,5 +25,15 @@ final class Times {
             return fallback;
         }
         return value < FIRST_MILLISECOND_STAMP ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
+    }
+
+    private static Instant insertedAt(Map<String, Object> node, Instant fallback) {
+        Map<String, Object> rider = Json.object(node, "_vnd");
+        String text = rider == null ? null : Json.text(rider, "v1", "inserted_at");
+        try {
+            return text == null ? fallback : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            return fallback;
+        }
     }
 }

@@ -1,22 +1,19 @@
 package dev.relevo.ingest.translate;
 
+import static dev.relevo.ingest.translate.Events.MAPPER;
+import static dev.relevo.ingest.translate.Events.NOW;
+import static dev.relevo.ingest.translate.Events.described;
+import static dev.relevo.ingest.translate.Events.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.relevo.ingest.Bodies;
-import dev.relevo.kit.EventJson;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,15 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class WebhookTranslatorTest {
     private static final Path CASES = Path.of("src/test/resources/webhooks");
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static final ObjectMapper MAPPER = EventJson.mapper();
 
     private final WebhookTranslator translator = new WebhookTranslator(true);
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> files = Files.list(CASES)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
-        }
+        return Events.casesIn(CASES);
     }
 
     @ParameterizedTest
@@ -104,27 +97,6 @@ class WebhookTranslatorTest {
 
     private static List<Outgoing> translate(WebhookTranslator translator, JsonNode webhook, Instant now)
             throws IOException {
-        Object tree = ((Bodies.Parsed.Tree) Bodies.parse(MAPPER.writeValueAsBytes(webhook))).value();
-        Map<String, Object> object = Objects.requireNonNull(Json.object(tree));
-        return translator.translate(object, now);
-    }
-
-    private static List<String> ids(List<Outgoing> events) {
-        return events.stream().map(event -> event.event().meta().eventId()).toList();
-    }
-
-    private static ArrayNode described(List<Outgoing> events) throws IOException {
-        ArrayNode list = MAPPER.createArrayNode();
-        for (Outgoing outgoing : events) {
-            var event = (ObjectNode) MAPPER.readTree(EventJson.write(outgoing.event()));
-            event.remove(List.of("eventId", "recordedAt", "version"));
-            list.addObject()
-                    .put(
-                            "topic",
-                            outgoing.topic().name().toUpperCase(Locale.ROOT).replace('-', '_'))
-                    .put("key", outgoing.event().key())
-                    .set("event", event);
-        }
-        return list;
+        return translator.translate(Events.body(webhook), now);
     }
 }

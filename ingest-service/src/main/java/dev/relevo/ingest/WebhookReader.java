@@ -1,18 +1,12 @@
-package dev.relevo.ingest.meta;
+package dev.relevo.ingest;
 
-import dev.relevo.ingest.Bodies;
-import dev.relevo.ingest.Rejection;
 import dev.relevo.ingest.translate.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Decides whether a request is a webhook of Meta's: size, signature, then JSON, so that nothing unsigned is ever parsed. */
+/** Decides whether a request is a webhook: size, signature, then JSON, so that nothing unsigned is ever parsed. */
 final class WebhookReader {
-    private final WebhookSignature signature;
-
-    WebhookReader(WebhookSignature signature) {
-        this.signature = signature;
-    }
+    private WebhookReader() {}
 
     /** What a request is. */
     sealed interface Reading {
@@ -26,22 +20,22 @@ final class WebhookReader {
     /**
      * Reads a request.
      *
-     * @param signatures the values of {@link WebhookSignature#HEADER}
+     * @param presented the values of the signature's header
      */
-    Reading read(byte[] body, List<String> signatures) {
+    static Reading read(byte[] body, WebhookSignature signature, List<String> presented) {
         if (body.length == 0) {
             return new Reading.Refused(Rejection.BODY_EMPTY);
         }
         if (body.length > Bodies.MAX_BYTES) {
             return new Reading.Refused(Rejection.BODY_TOO_LARGE);
         }
-        if (signatures.isEmpty()) {
+        if (presented.isEmpty()) {
             return new Reading.Refused(Rejection.SIGNATURE_MISSING);
         }
-        if (signatures.size() > 1) {
+        if (presented.size() > 1) {
             return new Reading.Refused(Rejection.SIGNATURE_REPEATED);
         }
-        if (!signature.fits(body, signatures.getFirst())) {
+        if (!signature.fits(body, presented.getFirst())) {
             return new Reading.Refused(Rejection.SIGNATURE_WRONG);
         }
         return switch (Bodies.parse(body)) {

@@ -1,10 +1,15 @@
-package dev.relevo.ingest.meta;
+package dev.relevo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +28,7 @@ class WebhookSignatureTest {
     private static final String OF_ESCAPED_BY_SECOND =
             "5dc3042c02d9e2a960dd4bdeaf315153595328b2937131d25ab2cfb832c89fc6";
 
-    private final WebhookSignature signature = new WebhookSignature(List.of(bytes("first-secret")));
+    private final WebhookSignature signature = meta("first-secret");
 
     @Test
     void the_bytes_on_the_wire_are_what_is_signed() {
@@ -46,7 +51,7 @@ class WebhookSignatureTest {
 
     @Test
     void while_a_secret_is_rotated_both_are_good() {
-        WebhookSignature rotating = new WebhookSignature(List.of(bytes("first-secret"), bytes("second-secret")));
+        WebhookSignature rotating = meta("first-secret", "second-secret");
 
         assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
         assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED_BY_SECOND))
@@ -78,6 +83,43 @@ class WebhookSignatureTest {
         assertThat(signature.fits(bytes("other"), "sha256=" + OF_ESCAPED)).isFalse();
 
         assertThat(signature.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
+    }
+
+    @Test
+    void turn_writes_the_same_bytes_in_base64_and_not_in_hexadecimal() {
+        WebhookSignature turn = new WebhookSignature(SignatureScheme.TURN, keys("first-secret"));
+        String ofEscaped = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(OF_ESCAPED));
+
+        assertThat(turn.fits(bytes(ESCAPED), ofEscaped)).isTrue();
+        assertThat(turn.fits(bytes(LITERAL), ofEscaped)).isFalse();
+        assertThat(turn.fits(bytes(ESCAPED), OF_ESCAPED)).isFalse();
+        assertThat(turn.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isFalse();
+        assertThat(turn.fits(bytes(ESCAPED), ofEscaped.replace('=', ' '))).isFalse();
+        assertThat(turn.fits(bytes(ESCAPED), "!".repeat(44))).isFalse();
+        assertThat(turn.fits(bytes(ESCAPED), "")).isFalse();
+    }
+
+    @Test
+    void other_secrets_take_effect_at_once() {
+        AtomicReference<List<byte[]>> current = new AtomicReference<>(List.of(bytes("first-secret")));
+        WebhookSignature rotating = new WebhookSignature(SignatureScheme.META, current::get);
+        assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
+
+        current.set(List.of(bytes("second-secret")));
+
+        assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isFalse();
+        assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED_BY_SECOND))
+                .isTrue();
+    }
+
+    private static WebhookSignature meta(String... secrets) {
+        return new WebhookSignature(SignatureScheme.META, keys(secrets));
+    }
+
+    private static Supplier<List<byte[]>> keys(String... secrets) {
+        List<byte[]> keys =
+                Arrays.stream(secrets).map(WebhookSignatureTest::bytes).toList();
+        return () -> keys;
     }
 
     private static byte[] bytes(String text) {

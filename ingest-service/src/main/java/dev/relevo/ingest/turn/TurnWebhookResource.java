@@ -1,0 +1,58 @@
+package dev.relevo.ingest.turn;
+
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.ingest.IngestConfig;
+import dev.relevo.ingest.WebhookIntake;
+import dev.relevo.ingest.translate.TurnDelivery;
+import dev.relevo.ingest.translate.TurnTranslator;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** Where Turn.io sends its webhooks, an address per number. Open to all: the number's signature is the authentication. */
+@Path("/webhooks/turn/{phoneNumberId}")
+@PermitAll
+public class TurnWebhookResource {
+    private static final String SUBSCRIPTION = "X-Turn-Hook-Subscription";
+    private static final String MESSAGE_ID = "X-WhatsApp-Id";
+
+    private final TurnSignatures signatures;
+    private final TurnTranslator translator;
+    private final WebhookIntake intake;
+
+    TurnWebhookResource(IngestConfig config, TurnSignatures signatures, WebhookIntake intake) {
+        this.signatures = signatures;
+        this.translator = new TurnTranslator(config.meta().reportSent());
+        this.intake = intake;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "receiveTurnWebhook",
+            summary = "Takes a webhook of Turn's; 200 once all its events are stored")
+    @APIResponse(responseCode = "200", description = "all events are stored")
+    @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
+    @APIResponse(responseCode = "401", description = "unsigned, signed by somebody else, or a number without secrets")
+    @APIResponse(responseCode = "413", description = "larger than 3 MiB")
+    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    public CompletionStage<Response> receive(
+            @PathParam("phoneNumberId") String number, @Context HttpHeaders headers, byte[] body) {
+        return intake.take(body, signatures.of(number), headers, (webhook, now) -> {
+            var delivery = new TurnDelivery(
+                    new PhoneNumberId(number),
+                    headers.getHeaderString(SUBSCRIPTION),
+                    headers.getHeaderString(MESSAGE_ID));
+            return translator.translate(webhook, delivery, now);
+        });
+    }
+}

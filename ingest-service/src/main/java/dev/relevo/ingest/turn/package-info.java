@@ -1,0 +1,5 @@
+/** Webhooks of Turn.io, which speaks the on-premises dialect of WhatsApp's format. */
+@NullMarked
+package dev.relevo.ingest.turn;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.relevo.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client that sends any bytes, as no HTTP library would. */
+final class RawHttp {
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+
+    private final URI base;
+
+    RawHttp(URI base) {
+        this.base = base;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param text every byte of it
+     * @param isClosed whether the server closed the connection, within the time that was waited
+     */
+    record Answer(String text, boolean isClosed) {
+        /** One per answer, in order. */
+        List<Integer> statuses() {
+            List<Integer> statuses = new ArrayList<>();
+            Matcher matcher = STATUS.matcher(text);
+            while (matcher.find()) {
+                statuses.add(Integer.valueOf(matcher.group(1)));
+            }
+            return statuses;
+        }
+    }
+
+    /** Sends this text and listens until the server closes or says nothing for this long. */
+    Answer send(String request, Duration patience) {
+        try (Socket socket = connect(patience)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return listen(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the head and then this chunk again and again, until the server hangs up or this many bytes are out. */
+    Answer flood(String head, String chunk, long maxBytes, Duration patience) {
+        byte[] bytes = chunk.getBytes(StandardCharsets.ISO_8859_1);
+        try (Socket socket = connect(patience)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            try {
+                for (long sent = 0; sent < maxBytes; sent += bytes.length) {
+                    socket.getOutputStream().write(bytes);
+                }
+            } catch (SocketException hungUp) {
+                return new Answer("", true);
+            }
+            return listen(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Socket connect(Duration patience) throws IOException {
+        Socket socket = new Socket(base.getHost(), base.getPort());
+        socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+        return socket;
+    }
+
+    private static Answer listen(Socket socket) throws IOException {
+        StringBuilder text = new StringBuilder();
+        byte[] buffer = new byte[8_192];
+        InputStream in = socket.getInputStream();
+        try {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                text.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+            }
+            return new Answer(text.toString(), true);
+        } catch (SocketTimeoutException silent) {
+            return new Answer(text.toString(), false);
+        } catch (SocketException reset) {
+            return new Answer(text.toString(), true);
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package dev.relevo.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.relevo.event.Topics;
+import dev.relevo.stack.Broker;
+import dev.relevo.stack.quarkus.KafkaTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.header.Header;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What no HTTP library would send, byte by byte. The time limits are cut to a second, so that their doing is seen; {@link ConfigTest}
+ * holds what they are in service.
+ */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // the test framework sets the fields
+@TestProfile(RawSocketTest.Impatient.class)
+@WithTestResource(KafkaTestResource.class)
+class RawSocketTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String BODY = Webhooks.text("wamid.RAW", "Hola");
+    private static final String POST = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n"
+            + "X-Hub-Signature-256: " + Webhooks.signature(Webhooks.SECRET, bytes(BODY)) + "\r\n";
+    private static final String LENGTH = "Content-Length: " + BODY.length() + "\r\n";
+    private static final String CHUNKED = "Transfer-Encoding: chunked\r\n";
+    private static final String CHUNKS = Integer.toHexString(BODY.length()) + "\r\n" + BODY + "\r\n0\r\n\r\n";
+    private static final String SIGNAL =
+            "{\"type\":\"bot-signal\",\"conversationId\":\"1:573001112233\",\"signal\":\"FALLBACK\",\"id\":\"raw\"}";
+
+    @TestHTTPResource("/")
+    URI base;
+
+    @Inject
+    InFlight inFlight;
+
+    Broker broker;
+
+    private Stored stored;
+    private RawHttp http;
+
+    /** Time limits of a second. */
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.http.idle-timeout", "1s",
+                    "quarkus.http.read-timeout", "1s",
+                    "quarkus.shutdown.timeout", "1s");
+        }
+    }
+
+    @BeforeEach
+    void connect() {
+        stored = new Stored(broker);
+        http = new RawHttp(base);
+    }
+
+    @AfterEach
+    void every_place_is_given_back() {
+        await().atMost(Duration.ofSeconds(5)).until(() -> inFlight.requests() == 0 && inFlight.bytes() == 0);
+        stored.close();
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("an encoding we do not know", POST + "Transfer-Encoding: xchunked\r\n\r\n" + CHUNKS, 400),
+                Arguments.of("with a length", POST + LENGTH + "Transfer-Encoding: xchunked\r\n\r\n" + BODY, 400),
+                Arguments.of("two encodings", POST + "Transfer-Encoding: chunked, identity\r\n\r\n" + CHUNKS, 400),
+                Arguments.of("a space before the colon", POST + "Transfer-Encoding : chunked\r\n\r\n" + CHUNKS, 400),
+                Arguments.of("two lengths", POST + LENGTH + "Content-Length: 3\r\n\r\n" + BODY, 400),
+                Arguments.of("the same length twice", POST + LENGTH + LENGTH + "\r\n" + BODY, 400),
+                Arguments.of("a list of lengths", POST + "Content-Length: 3, 3\r\n\r\n" + BODY, 400),
+                Arguments.of("a signed length", POST + "Content-Length: +" + BODY.length() + "\r\n\r\n" + BODY, 400),
+                Arguments.of("a negative length", POST + "Content-Length: -1\r\n\r\n" + BODY, 400),
+                Arguments.of("a length beyond numbers", POST + "Content-Length: 99999999999999999999\r\n\r\n", 400),
+                Arguments.of("NUL in a header", POST + "X-A: b\0c\r\n" + LENGTH + "\r\n" + BODY, 400),
+                Arguments.of("CR in a header", POST + "X-A: b\rX-B: c\r\n" + LENGTH + "\r\n" + BODY, 400),
+                Arguments.of("a long header", POST + "X-A: " + "a".repeat(25_000) + "\r\n\r\n", 431),
+                Arguments.of("10,000 headers", POST + "X-A: a\r\n".repeat(10_000) + "\r\n", 431),
+                Arguments.of("garbage in the body", POST + "Content-Length: 3\r\n\r\n{}x", 401),
+                Arguments.of("a method we do not have", "TRACE /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\n\r\n", 405));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void what_is_malformed_is_refused_and_the_connection_ends(String name, String request, int status) {
+        var before = stored.ends();
+
+        RawHttp.Answer answer = http.send(request, PATIENCE);
+
+        assertThat(answer.statuses()).containsExactly(status);
+        assertThat(answer.isClosed()).isTrue();
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    static Stream<Arguments> stalled() {
+        return Stream.of(
+                Arguments.of("not a byte", ""),
+                Arguments.of("half a header", "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nX-A"),
+                Arguments.of("half a body", POST + LENGTH + "\r\n" + BODY.substring(0, 10)),
+                Arguments.of("half a chunk", POST + CHUNKED + "\r\n10\r\nabc"),
+                Arguments.of("a TLS hello", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000"));
+    }
+
+    /** With Quarkus' own idle timeout of half an hour the connection would stay. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("stalled")
+    void who_falls_silent_is_hung_up_on(String name, String request) {
+        var before = stored.ends();
+
+        RawHttp.Answer answer = http.send(request, PATIENCE);
+
+        assertThat(answer.isClosed()).isTrue();
+        assertThat(answer.statuses()).doesNotContain(200);
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    @Test
+    void an_endless_body_is_cut_off() {
+        RawHttp.Answer answer =
+                http.flood(POST + CHUNKED + "\r\n", "10000\r\n" + "x".repeat(65_536) + "\r\n", 1L << 30, PATIENCE);
+
+        assertThat(answer.isClosed()).isTrue();
+        assertThat(answer.statuses()).doesNotContain(200);
+    }
+
+    /** RFC 9112, 6.3: the length counts for nothing then, and what follows the last chunk is the next request and never part of this. */
+    @Test
+    void with_length_and_chunks_the_chunks_count() {
+        String both = POST.replace("Connection: close\r\n", "") + "Content-Length: 4\r\n" + CHUNKED + "\r\n" + CHUNKS;
+
+        RawHttp.Answer answer =
+                http.send(both + "GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", PATIENCE);
+
+        assertThat(answer.statuses()).containsExactly(200, 404);
+    }
+
+    /** RFC 9112, 5.2: the fold becomes a space; it hides no header and makes none. */
+    @Test
+    void a_folded_header_is_one_header() {
+        RawHttp.Answer answer = http.send(POST + "X-A: b\r\n Content-Length: 3\r\n" + LENGTH + "\r\n" + BODY, PATIENCE);
+
+        assertThat(answer.statuses()).containsExactly(200);
+    }
+
+    @Test
+    void what_follows_a_body_is_no_part_of_it() {
+        String keepAlive = POST.replace("Connection: close\r\n", "") + LENGTH + "\r\n" + BODY;
+
+        assertThat(http.send(keepAlive + "garbage\r\n\r\n", PATIENCE).text())
+                .contains("1.1 200 OK", "1.0 400 Bad Request");
+        assertThat(http.send(keepAlive + POST + LENGTH + "\r\n" + BODY, PATIENCE)
+                        .statuses())
+                .containsExactly(200, 200);
+    }
+
+    @Test
+    void a_client_s_headers_never_become_a_record_s() {
+        String body = Webhooks.text("wamid.RAW-HEADERS", "Hola");
+        String post = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\nX-Hub-Signature-256: "
+                + Webhooks.signature(Webhooks.SECRET, bytes(body)) + "\r\nContent-Length: " + body.length() + "\r\n";
+
+        RawHttp.Answer answer = http.send(
+                post + "ce_type: evil\r\nce_id: evil\r\nREPLY_TOPIC: evil\r\ntraceparent: evil\r\n\r\n" + body,
+                PATIENCE);
+
+        assertThat(answer.statuses()).containsExactly(200);
+        assertThat(stored.holding(Topics.CONVERSATION_EVENTS, "wamid.RAW-HEADERS"))
+                .hasSize(1)
+                .allSatisfy(record -> assertThat(record.headers().toArray())
+                        .extracting(Header::key)
+                        .doesNotHaveDuplicates()
+                        .doesNotContain("REPLY_TOPIC", "traceparent"))
+                .allSatisfy(record -> assertThat(record.headers().toArray())
+                        .extracting(header -> new String(header.value(), StandardCharsets.UTF_8))
+                        .doesNotContain("evil"));
+    }
+
+    /** The resource is annotated; a rule for the path {@code /v1/*} would have missed some of these. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/bot-events",
+                "//v1/bot-events",
+                "/v1//bot-events",
+                "/v1/./bot-events",
+                "/v1/x/../bot-events",
+                "/v1/bot-events/",
+                "/v1/bot-events;a=b",
+                "/v1;a=b/bot-events",
+                "/v1/bot%2Devents",
+                "/%761/bot-events",
+                "/v1/%2e/bot-events",
+                "/v1/x/%2e%2e/bot-events",
+                "/webhooks/whatsapp/../../v1/bot-events",
+                "http://elsewhere/v1/bot-events",
+                "/v1/bot-events?x"
+            })
+    void however_the_path_is_spelled_the_key_decides(String path) {
+        var before = stored.ends();
+
+        assertThat(signalled(path, "")).containsExactly(401);
+        assertThat(signalled(path, "X-Forwarded-Prefix: /webhooks\r\nX-Original-URL: /webhooks/whatsapp\r\n"))
+                .containsExactly(401);
+        assertThat(signalled(path, "Authorization: Bearer agent-key\r\n")).containsExactly(403);
+        assertThat(stored.ends()).isEqualTo(before);
+        assertThat(signalled(path, "Authorization: Bearer bot-key\r\n")).containsExactly(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/x/..;/bot-events",
+                "/webhooks/..;/v1/bot-events",
+                "/V1/BOT-EVENTS",
+                "/v1/bot-events%00",
+                "/v1/bot-events%20",
+                "/v1%2fbot-events",
+                "/%2fv1/bot-events",
+                "/v1/bot-events%3ba=b",
+                "/v1/bot-events.json",
+                "/v1/bot-events#x",
+                "/v1\\bot-events",
+                "/v1/bot-events%zz",
+                "v1/bot-events",
+                "*"
+            })
+    void what_is_another_path_is_nothing_even_with_the_key(String path) {
+        var before = stored.ends();
+
+        List<Integer> statuses = signalled(path, "Authorization: Bearer bot-key\r\n");
+
+        assertThat(statuses).singleElement().isIn(400, 404);
+        assertThat(signalled(path, "")).isEqualTo(statuses);
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    private List<Integer> signalled(String path, String headers) {
+        return http.send(
+                        "POST " + path
+                                + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                                + headers + "Content-Length: " + SIGNAL.length() + "\r\n\r\n" + SIGNAL,
+                        PATIENCE)
+                .statuses();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.relevo.ingest.translate;
+
+import static dev.relevo.ingest.translate.Events.MAPPER;
+import static dev.relevo.ingest.translate.Events.NOW;
+import static dev.relevo.ingest.translate.Events.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.relevo.event.PhoneNumberId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file of {@code src/test/resources/turn} holds a webhook, its headers, why it is there, and the events it becomes. */
+class TurnTranslatorTest {
+    private static final Path CASES = Path.of("src/test/resources/turn");
+    private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
+
+    static Stream<String> cases() throws IOException {
+        return Events.casesIn(CASES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_webhook_becomes_its_events(String file) throws IOException {
+        JsonNode test = MAPPER.readTree(CASES.resolve(file).toFile());
+
+        ArrayNode events = Events.described(translate(test, NOW));
+
+        assertThat(events).isEqualTo(test.get("events"));
+    }
+
+    /** Turn asks for a uniqueness check on the message id, because it delivers twice. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void a_redelivery_makes_the_same_event_ids(String file) throws IOException {
+        JsonNode test = MAPPER.readTree(CASES.resolve(file).toFile());
+
+        List<Outgoing> first = translate(test, NOW);
+        List<Outgoing> later = translate(test, NOW.plusSeconds(600_000));
+
+        assertThat(ids(later)).isEqualTo(ids(first));
+        assertThat(new HashSet<>(ids(first))).hasSameSizeAs(first);
+    }
+
+    @Test
+    void a_sent_status_is_not_seen_in_the_conversation_when_switched_off() throws IOException {
+        JsonNode sent = MAPPER.readTree("""
+                {"statuses":[{"id":"gBGGO1","status":"sent","timestamp":"1790000000","recipient_id":"27820001001"}]}""");
+        TurnDelivery delivery = new TurnDelivery(NUMBER, "whatsapp", null);
+
+        assertThat(new TurnTranslator(true).translate(Events.body(sent), delivery, NOW))
+                .hasSize(2);
+        assertThat(new TurnTranslator(false).translate(Events.body(sent), delivery, NOW))
+                .hasSize(1);
+    }
+
+    private static List<Outgoing> translate(JsonNode test, Instant now) throws IOException {
+        JsonNode headers = test.get("headers");
+        TurnDelivery delivery = new TurnDelivery(
+                NUMBER,
+                headers.path("subscription").textValue(),
+                headers.path("messageId").textValue());
+        return new TurnTranslator(true).translate(Events.body(test.get("webhook")), delivery, now);
+    }
+}
