@@ -93,7 +93,7 @@ record ForgedAndTwice(Scene scene) implements Step {
     private void expectNone(Caller rosa, String forgedId) {
         boolean left = scene.topics().all(UserMessage.class, event -> true).stream()
                 .anyMatch(event -> event.message().messageId().equals(forgedId));
-        StepFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "it on conversation-events");
+        StepFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "its record");
     }
 
     private static void expectOne(String what, int count) {

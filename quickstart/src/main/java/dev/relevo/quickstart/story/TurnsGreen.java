@@ -31,7 +31,7 @@ record TurnsGreen(Scene scene, TurnsRed red) implements Step {
         scene.topics()
                 .await(
                         NumberState.class,
-                        "number-states with rating GREEN and no red case",
+                        "a number state with rating GREEN and no red case",
                         state -> state.phoneNumberId().equals(DemoNumber.OPEN.phoneNumberId())
                                 && state.rating() == Rating.GREEN
                                 && state.redCase() == null

@@ -54,7 +54,7 @@ final class TurnsRed implements Step {
         scene.topics()
                 .await(
                         NumberState.class,
-                        "number-states with rating RED and that deadline",
+                        "a number state with rating RED and that deadline",
                         state -> state.phoneNumberId().equals(DemoNumber.OPEN.phoneNumberId())
                                 && state.rating() == Rating.RED
                                 && state.redCase() != null
