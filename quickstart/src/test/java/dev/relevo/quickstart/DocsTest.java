@@ -38,7 +38,8 @@ class DocsTest {
     @Test
     void every_class_to_read_first_exists() throws IOException {
         Matcher named = FIRST_CLASSES.matcher(Files.readString(ROOT.resolve("docs/architecture.md")));
-        List<String> classes = named.results().map(found -> found.group(1) + ".java").toList();
+        List<String> classes =
+                named.results().map(found -> found.group(1) + ".java").toList();
 
         assertThat(classes).hasSize(5);
         assertThat(sources()).containsAll(classes);
