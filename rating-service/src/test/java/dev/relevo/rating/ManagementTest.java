@@ -39,7 +39,7 @@ class ManagementTest extends ServiceTest {
         readinessBecomes(200);
     }
 
-    /** The outbox's age is taken once a second. */
+    /** Events of other tests may stand ahead of it for a moment. */
     private void readinessBecomes(int status) {
         eventually(
                 () -> given().get(management.resolve("/q/health/ready")).then().statusCode(status));
