@@ -76,6 +76,21 @@ class BrokerDownTest {
         given().get(management.resolve("/q/health/live")).then().statusCode(200);
     }
 
+    @Test
+    void once_ready_again_it_stores_at_once() {
+        Webhooks webhooks = new Webhooks(base);
+        broker.stop();
+        await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 503);
+
+        broker.restart();
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> ready() == 200);
+
+        assertThat(webhooks.post(Webhooks.text("wamid.AGAIN", "Hola")).statusCode())
+                .isEqualTo(200);
+    }
+
     private int ready() {
         return given().get(management.resolve("/q/health/ready")).statusCode();
     }
