@@ -1,5 +1,6 @@
 package dev.relevo.ingest;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -75,9 +76,19 @@ class AdmissionFilter {
         }
         if (context.statusCode() == Rejection.BODY_TOO_LARGE.status()) {
             refuse(context, Rejection.BODY_TOO_LARGE);
+        } else if (isMalformed(context)) {
+            // Otherwise it is logged as an error of ours, and its answer is no problem document.
+            refuse(context, Rejection.REQUEST_MALFORMED);
         } else {
             context.next();
         }
+    }
+
+    /** Vert.x finds a missing Host, the decoder a chunk without a size. */
+    private static boolean isMalformed(RoutingContext context) {
+        return context.statusCode() == Rejection.REQUEST_MALFORMED.status()
+                || context.failure() instanceof NumberFormatException
+                || context.failure() instanceof DecoderException;
     }
 
     private void refuse(RoutingContext context, Rejection reason) {
@@ -94,7 +105,7 @@ class AdmissionFilter {
                 .put("detail", reason.detail())
                 .put("code", reason.code())
                 .toBuffer());
-        if (reason == Rejection.TRANSFER_ENCODING_UNKNOWN) {
+        if (reason.endsConnection()) {
             answered.onComplete(done -> context.request().connection().close());
         } else {
             discardBody(context);
