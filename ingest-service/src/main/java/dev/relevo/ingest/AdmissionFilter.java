@@ -20,6 +20,12 @@ class AdmissionFilter {
     /** Ahead of Quarkus' own body limit, whose 413 is no problem document. */
     private static final int ORDER = -100;
 
+    /**
+     * From the head of a request to its answer: time for 3 MiB on a slow line, and then for the broker. Idle timeouts do not end a
+     * sender of one byte a second, whose place nobody else could take.
+     */
+    private static final long MAX_REQUEST_MILLIS = 15_000;
+
     /** Longest time the body of a refused request is read. */
     private static final long DISCARD_MILLIS = 2_000;
 
@@ -57,7 +63,12 @@ class AdmissionFilter {
             refuse(context, Rejection.BUSY);
             return;
         }
-        context.addEndHandler(ended -> inFlight.leave(size));
+        long deadline = context.vertx()
+                .setTimer(MAX_REQUEST_MILLIS, passed -> request.connection().close());
+        context.addEndHandler(ended -> {
+            inFlight.leave(size);
+            context.vertx().cancelTimer(deadline);
+        });
         if (isOfUnknownLength) {
             BOUNDED.handle(context);
         } else {

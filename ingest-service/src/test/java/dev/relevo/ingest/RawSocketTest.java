@@ -63,7 +63,6 @@ class RawSocketTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "quarkus.http.idle-timeout", "3s",
-                    "quarkus.http.read-timeout", "3s",
                     "quarkus.shutdown.timeout", "1s");
         }
     }

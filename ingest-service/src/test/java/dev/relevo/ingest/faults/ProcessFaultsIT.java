@@ -10,6 +10,7 @@ import dev.relevo.ingest.Webhooks;
 import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.TopicCreator;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +142,47 @@ class ProcessFaultsIT {
                             .post(Webhooks.text("flooded.1.", "Hola"))
                             .statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** T39: each holds the place of a webhook, and not for longer than any webhook may take. */
+    @Test
+    void a_thousand_slow_senders_keep_nobody_waiting_and_are_cut_off() throws Exception {
+        byte[] half = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nContent-Length: 1000\r\n\r\n{"
+                .getBytes(StandardCharsets.UTF_8);
+        List<Socket> slow = new ArrayList<>();
+        try (IngestProcess ingest = ingest()) {
+            for (int i = 0; i < 1_000; i++) {
+                Socket socket =
+                        new Socket(ingest.address().getHost(), ingest.address().getPort());
+                socket.getOutputStream().write(half);
+                slow.add(socket);
+            }
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(new Webhooks(ingest.address())
+                                .post(Webhooks.text("beside." + i + ".", "Hola"))
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            Socket last = slow.getLast();
+            await().pollInterval(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(25))
+                    .until(() -> isCutOff(last));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** One byte more, so that the connection is never idle; the second after it was closed fails. */
+    private static boolean isCutOff(Socket socket) {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException cut) {
+            return true;
         }
     }
 
