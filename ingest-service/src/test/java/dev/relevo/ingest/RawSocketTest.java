@@ -57,7 +57,7 @@ class RawSocketTest {
     private Stored stored;
     private RawHttp http;
 
-    /** Time limits of a second. */
+    /** A time limit of three seconds. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
