@@ -86,7 +86,7 @@ final class Handoffs {
             rest(step);
             return;
         }
-        Optional<QueueRule> queue = step.policy.openQueue(step.state.language(), step.now);
+        Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now);
         if (queue.isPresent()) {
             Instant dueAt = dueAt(step, queue.get());
             Episode episode = new Episode(

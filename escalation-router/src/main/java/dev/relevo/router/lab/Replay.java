@@ -51,7 +51,8 @@ final class Replay {
                 List.of(),
                 List.of(),
                 policy.handBackAfter(),
-                policy.messages());
+                policy.messages(),
+                policy.labels());
     }
 
     /** A verdict for each turn. */
