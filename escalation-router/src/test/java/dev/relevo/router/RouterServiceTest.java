@@ -147,7 +147,10 @@ class RouterServiceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("problems[0]", containsString("does not exist"));
+                .body("errors[0].path", equalTo("queues[0].name"))
+                .body("errors[0].line", equalTo(3))
+                .body("errors[0].column", equalTo(17))
+                .body("errors[0].detail", containsString("does not exist"));
         as("operator")
                 .contentType("text/plain")
                 .body(POLICY)
@@ -161,9 +164,16 @@ class RouterServiceTest {
                 .post("/v1/policies/validate")
                 .then()
                 .statusCode(200)
-                .body("valid", equalTo(false));
+                .body("valid", equalTo(false))
+                .body("errors.detail", hasItem("timeZone is required"));
 
         as("operator").get("/v1/policies/default").then().statusCode(200).body(equalTo(POLICY));
+        as("operator")
+                .get("/v1/policies/schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body(containsString("\"title\": \"escalation-policy\""));
         as("operator").get("/v1/queues").then().statusCode(200).body("name", hasItem("support-es"));
     }
 
