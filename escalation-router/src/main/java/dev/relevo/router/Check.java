@@ -73,12 +73,12 @@ public final class Check {
     }
 
     private static String json(Map<String, List<PolicyProblem>> found) throws JsonProcessingException {
-        List<Map<String, Object>> files = found.entrySet().stream()
-                .map(entry -> Map.<String, Object>of(
-                        "file", entry.getKey(),
-                        "valid", entry.getValue().isEmpty(),
-                        "errors", entry.getValue()))
+        List<Checked> files = found.entrySet().stream()
+                .map(entry -> new Checked(entry.getKey(), entry.getValue().isEmpty(), entry.getValue()))
                 .toList();
         return new ObjectMapper().writeValueAsString(Map.of("files", files)) + "\n";
     }
+
+    /** One file, as machines read it. */
+    record Checked(String file, boolean valid, List<PolicyProblem> errors) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationOwner;
@@ -12,6 +13,7 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
@@ -177,6 +179,48 @@ class RouterServiceTest {
         as("operator").get("/v1/queues").then().statusCode(200).body("name", hasItem("support-es"));
     }
 
+    /** By words that only the new policy knows; the default one, in force before, takes them for nothing. */
+    @Test
+    void a_changed_policy_applies_without_a_restart() {
+        PhoneNumberId number = new PhoneNumberId("106540352240001");
+        String adding = POLICY.replace("default", number.value())
+                .replace("queues:", "detectors: {human-request: {phrases: mesa de ayuda}}\nqueues:");
+        remainsWithTheBot(says(number, "573000000004", "wamid.4a", "mesa de ayuda"));
+
+        publish(number, adding);
+        Handoff handoff = handedOff(says(number, "573000000004", "wamid.4b", "mesa de ayuda"));
+
+        assertThat(handoff.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(reason.messageId())
+                .isEqualTo("wamid.4b"));
+    }
+
+    @Test
+    void a_policy_in_shadow_mode_records_what_it_would_do_and_does_nothing() {
+        PhoneNumberId number = new PhoneNumberId("106540352240002");
+        publish(number, POLICY.replace("default", number.value()) + "mode: shadow\n");
+
+        ConversationRef stuck = says(number, "573000000005", "wamid.5", "quiero hablar con una persona");
+
+        assertThat(Committed.await(
+                        bootstrapServers,
+                        topics.of(Topics.HANDOFF_EVENTS),
+                        HandoffOpened.class,
+                        1,
+                        opened -> opened.handoff().conversationId().equals(stuck.conversationId())))
+                .extracting(opened -> opened.handoff().queue())
+                .containsOnlyNulls();
+        remainsWithTheBot(stuck);
+    }
+
+    private static void remainsWithTheBot(ConversationRef ref) {
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/conversations/" + ref.conversationId().value())
+                .then()
+                .statusCode(200)
+                .body("transcript", hasSize(1))
+                .body("owner", equalTo("BOT")));
+    }
+
     @Test
     void nobody_gets_in_without_a_key_of_the_right_scope() {
         for (String path : List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/conversations/1:2")) {
@@ -192,16 +236,31 @@ class RouterServiceTest {
         }
     }
 
+    private static void publish(PhoneNumberId number, String policy) {
+        as("operator")
+                .contentType("text/plain")
+                .body(policy)
+                .put("/v1/policies/" + number.value())
+                .then()
+                .statusCode(200);
+    }
+
     private Handoff stuck(String waId) {
-        var ref = ConversationRef.of(new PhoneNumberId("106540352242922"), null, Person.ofWaId(waId), Provider.META);
-        String messageId = "wamid." + waId;
+        PhoneNumberId number = new PhoneNumberId("106540352242922");
+        return handedOff(says(number, waId, "wamid." + waId, "quiero hablar con una persona"));
+    }
+
+    private ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
+        var ref = ConversationRef.of(number, null, Person.ofWaId(waId), Provider.META);
         producer.send(
                         Topics.CONVERSATION_EVENTS,
                         new ConversationEvent.UserMessage(
-                                EventMeta.now(messageId, Instant.now()),
-                                ref,
-                                MessageContent.text(messageId, "quiero hablar con una persona")))
+                                EventMeta.now(messageId, Instant.now()), ref, MessageContent.text(messageId, text)))
                 .join();
+        return ref;
+    }
+
+    private Handoff handedOff(ConversationRef ref) {
         return Committed.await(
                         bootstrapServers,
                         topics.of(Topics.handoffs("support-es")),

@@ -1,7 +1,13 @@
 package dev.relevo.router.policies;
 
+import static dev.relevo.router.policy.DetectorSettings.HumanRequest.ANY_LANGUAGE;
+
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Phrases;
+import dev.relevo.router.text.Templates;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What counts as stuck, as it is written: each detector's defaults where nothing is. */
@@ -29,7 +35,7 @@ final class DetectorReader {
 
     private DetectorSettings all() {
         return new DetectorSettings(
-                weightOnly("human-request", USUAL.humanRequest()),
+                of("human-request", PolicyObject.HUMAN_REQUEST, USUAL.humanRequest(), DetectorReader::humanRequest),
                 weightOnly("menu-request", USUAL.menuRequest()),
                 weightOnly("offer-accepted", USUAL.offerAccepted()),
                 of("bot-miss", PolicyObject.BOT_MISS, USUAL.botMiss(), DetectorReader::botMiss),
@@ -59,13 +65,36 @@ final class DetectorReader {
         return written.number("weight", 0, 1, usual);
     }
 
+    private static DetectorSettings.HumanRequest humanRequest(WrittenObject written) {
+        return new DetectorSettings.HumanRequest(
+                weight(written, USUAL.humanRequest().weight()),
+                written.find("phrases").map(DetectorReader::byLanguage).orElse(Map.of()),
+                written.isTrue("sales"));
+    }
+
+    /** A text or a list is for every language. */
+    private static Map<String, Phrases> byLanguage(Written written) {
+        Map<String, Phrases> phrases = new HashMap<>();
+        if (!written.isObject()) {
+            phrases.put(ANY_LANGUAGE, Phrases.of(WrittenObject.phrases(written, MAX_TEXTS)));
+            return phrases;
+        }
+        written.members().forEach((language, texts) -> {
+            if (!language.equals(ANY_LANGUAGE) && !MessageReader.isLanguage(language)) {
+                texts.problem("expected 'any' or a language such as es, got '" + language + "'");
+            }
+            phrases.put(language, Phrases.of(WrittenObject.phrases(texts, MAX_TEXTS)));
+        });
+        return phrases;
+    }
+
     private static DetectorSettings.BotMiss botMiss(WrittenObject written) {
         var usual = USUAL.botMiss();
         return new DetectorSettings.BotMiss(
                 weight(written, usual.weight()),
                 written.number("confidenceBelow", 0, 1, usual.confidenceBelow()),
                 written.number("gapBelow", 0, 1, usual.gapBelow()),
-                written.phrases("fallbackTexts", MAX_TEXTS));
+                Templates.of(written.phrases("fallbackTexts", MAX_TEXTS)));
     }
 
     private DetectorSettings.Similarity similarity(String name, DetectorSettings.Similarity usual) {
@@ -82,7 +111,9 @@ final class DetectorReader {
     private static DetectorSettings.Profanity profanity(WrittenObject written) {
         var usual = USUAL.profanity();
         return new DetectorSettings.Profanity(
-                weight(written, usual.weight()), written.number("again", 0, 1, usual.again()));
+                weight(written, usual.weight()),
+                written.number("again", 0, 1, usual.again()),
+                Phrases.of(written.phrases("words", MAX_TEXTS)));
     }
 
     private static DetectorSettings.BotSilent botSilent(WrittenObject written) {
@@ -98,6 +129,6 @@ final class DetectorReader {
         return new DetectorSettings.AuditProbe(
                 weight(written, usual.weight()),
                 written.whole("priority", 1, 5, usual.priority()),
-                written.phrases("texts", MAX_TEXTS));
+                Phrases.of(written.phrases("texts", MAX_TEXTS)));
     }
 }

@@ -82,7 +82,7 @@ final class HoursReader {
                 intervals.add(interval);
             });
         }
-        if (written.isList() && written.items(MAX_INTERVALS).isEmpty()) {
+        if (written.isEmptyList()) {
             written.problem("expected at least one interval; leave the day out when it is closed");
         }
         List<Interval> sorted =

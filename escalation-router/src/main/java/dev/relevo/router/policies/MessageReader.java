@@ -37,7 +37,7 @@ final class MessageReader {
     static Map<String, Map<Phrase, String>> read(WrittenObject policy) {
         Map<String, Map<Phrase, String>> messages = new HashMap<>();
         policy.find("messages").ifPresent(written -> written.members().forEach((language, words) -> {
-            if (!LANGUAGE.matcher(language).matches()) {
+            if (!isLanguage(language)) {
                 words.problem(expectedLanguage("'" + language + "'"));
             }
             messages.put(language, words(language, words));
@@ -45,10 +45,14 @@ final class MessageReader {
         return messages;
     }
 
+    static boolean isLanguage(String tag) {
+        return LANGUAGE.matcher(tag).matches();
+    }
+
     /** A problem unless it is the primary tag of a language. */
     static void checkLanguage(Written written) {
         written.text("a language")
-                .filter(language -> !LANGUAGE.matcher(language).matches())
+                .filter(language -> !isLanguage(language))
                 .ifPresent(language -> written.problem(expectedLanguage(written.quoted())));
     }
 

@@ -64,8 +64,8 @@ final class Written {
         return node instanceof ScalarNode && !isNothing();
     }
 
-    boolean isList() {
-        return node instanceof SequenceNode;
+    boolean isEmptyList() {
+        return node instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
     boolean isObject() {

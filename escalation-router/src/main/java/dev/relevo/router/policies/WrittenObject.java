@@ -3,7 +3,6 @@ package dev.relevo.router.policies;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,31 +123,36 @@ final class WrittenObject {
 
     /** One text or a list of texts, each once. */
     Set<String> texts(String key, int max) {
+        return find(key).map(value -> texts(value, max)).orElse(Set.of());
+    }
+
+    private static Set<String> texts(Written value, int max) {
         Set<String> texts = new LinkedHashSet<>();
-        find(key).ifPresent(value -> {
-            for (Written item : value.itemOrItems(max)) {
-                text(item).ifPresent(text -> {
-                    if (!texts.add(text)) {
-                        item.problem("'" + Written.shortened(text) + "' comes twice");
-                    }
-                });
-            }
-            if (value.isList() && texts.isEmpty() && value.items(max).isEmpty()) {
-                value.problem("expected at least one text; leave the key out when there is none");
-            }
-        });
+        List<Written> items = value.itemOrItems(max);
+        for (Written item : items) {
+            text(item).ifPresent(text -> {
+                if (!texts.add(text)) {
+                    item.problem("'" + Written.shortened(text) + "' comes twice");
+                }
+            });
+        }
+        if (value.isEmptyList()) {
+            value.problem("expected at least one text; leave the key out when there is none");
+        }
         return texts;
     }
 
     /** Texts of which each has a letter or a digit to be found by. */
     List<String> phrases(String key, int max) {
-        List<String> phrases = new ArrayList<>(texts(key, max));
-        find(key).stream()
-                .flatMap(value -> value.itemOrItems(max).stream())
+        return find(key).map(value -> phrases(value, max)).orElse(List.of());
+    }
+
+    static List<String> phrases(Written value, int max) {
+        value.itemOrItems(max).stream()
                 .filter(Written::isText)
                 .filter(item -> item.quoted().chars().noneMatch(Character::isLetterOrDigit))
                 .forEach(item -> item.problem("expected words, got " + item.quoted()));
-        return phrases;
+        return List.copyOf(texts(value, max));
     }
 
     private static Optional<String> text(Written value) {

@@ -11,7 +11,7 @@ import dev.relevo.router.policy.When;
 import dev.relevo.router.text.Phrases;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ class PolicyReaderTest {
               bot-miss: {weight: 0.3, fallbackTexts: ["No te entendí*"]}
               bot-silent: {weight: 0.5, after: PT30S, pings: 2}
               bot-loop: {similarity: 0.9}
-              profanity: {again: 0.6}
+              profanity: {again: 0.6, words: cochambre}
+              human-request: {phrases: {any: [mesa de ayuda], pt: [central]}, sales: true}
               audit-probe: {priority: 2, texts: ["prueba de calidad"]}
               frustration: {weight: 0}
             score: {handoffAt: 1.2, coolDown: PT10M}
@@ -54,13 +55,17 @@ class PolicyReaderTest {
 
         assertThat(policy.timeZone()).isEqualTo(ZoneId.of("America/Bogota"));
         assertThat(policy.detectors().botMiss().weight()).isEqualTo(0.3);
-        assertThat(policy.detectors().botMiss().fallbackTexts()).containsExactly("No te entendí*");
+        assertThat(policy.detectors().botMiss().fallbackTexts().texts()).containsExactly("No te entendí*");
         assertThat(policy.detectors().botSilent().after()).isEqualTo(Duration.ofSeconds(30));
         assertThat(policy.detectors().userRepeats()).isEqualTo(DetectorSettings.DEFAULT.userRepeats());
         assertThat(policy.detectors().botLoop()).isEqualTo(new DetectorSettings.Similarity(0.5, 0.9, 6));
-        assertThat(policy.detectors().profanity()).isEqualTo(new DetectorSettings.Profanity(0.3, 0.6));
+        assertThat(policy.detectors().profanity())
+                .isEqualTo(new DetectorSettings.Profanity(0.3, 0.6, Phrases.of("cochambre")));
         assertThat(policy.detectors().auditProbe())
-                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, List.of("prueba de calidad")));
+                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, Phrases.of("prueba de calidad")));
+        assertThat(policy.detectors().humanRequest())
+                .isEqualTo(new DetectorSettings.HumanRequest(
+                        1.0, Map.of("any", Phrases.of("mesa de ayuda"), "pt", Phrases.of("central")), true));
         assertThat(policy.detectors().frustration()).isZero();
         assertThat(policy.detectors().menuRequest()).isEqualTo(1.0);
         assertThat(policy.score().handoffAt()).isEqualTo(1.2);
@@ -95,9 +100,9 @@ class PolicyReaderTest {
                 "after: PT30S               | after: PT1S                   | expected PT5S to PT24H, got 'PT1S'",
                 "\"No te entendí*\"       | \"*\"                       | fallbackTexts[0]: expected words, got '*'",
                 "handoffAt: 1.2             | handoffAt: 0.7                | score: expected watchAt <= offerAt <= handoffAt and handoffAt above 0, got 0.5, 0.8, 0.7",
-                "08:00-12:00                | 12:00-08:00                   | 15:23: queues[0].hours.mon-fri[0]: opens at 12:00 but closes at 08:00",
+                "08:00-12:00                | 12:00-08:00                   | 16:23: queues[0].hours.mon-fri[0]: opens at 12:00 but closes at 08:00",
                 "08:00-12:00                | 08:00-08:00                   | opens at 08:00 but closes at 08:00",
-                "08:00-12:00                | 08:00-14:01                   | 15:38: queues[0].hours.mon-fri[1]: overlaps 08:00-14:01",
+                "08:00-12:00                | 08:00-14:01                   | 16:38: queues[0].hours.mon-fri[1]: overlaps 08:00-14:01",
                 "08:00-12:00                | 8-12                          | expected an interval such as 08:00-12:00, got '8-12'",
                 "08:00-12:00                | 08:00-24:30                   | expected an interval such as 08:00-12:00, got '08:00-24:30'",
                 "[\"09:00-13:00\"]        | []                            | hours.sat: expected at least one interval",
@@ -128,6 +133,10 @@ class PolicyReaderTest {
                 "kind: PHONE, value: \"+576015550100\" | kind: WEB_FORM, value: example.org | paths[1].value: expected an https link, got 'example.org'",
                 "kind: PHONE, value: \"+576015550100\" | kind: PHONE       | paths[1]: value is required",
                 "again: 0.6                 | again: 6                      | detectors.profanity.again: expected a number from 0 to 1, got '6'",
+                "sales: true                | sales: often                  | human-request.sales: expected one of false, true, got 'often'",
+                "pt: [central]              | português: [central]          | phrases.português: expected 'any' or a language such as es",
+                "any: [mesa de ayuda]       | any: [mesa, mesa]             | phrases.any[1]: 'mesa' comes twice",
+                "words: cochambre           | words: '!'                    | profanity.words: expected words, got '!'",
                 "priority: 2                | priority: 6                   | detectors.audit-probe.priority: expected a number from 1 to 5, got '6'",
                 "idleAfter: PT2H            | idleAfter: PT5S               | handBack.idleAfter: expected PT1M to PT168H, got 'PT5S'",
                 "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected 1 to 20 characters, got 31",
@@ -175,8 +184,8 @@ class PolicyReaderTest {
                         .problems())
                 .extracting(PolicyProblem::toString)
                 .containsExactly(
-                        "13:11: queues[0].name: no topic of support-es",
-                        "19:11: queues[1].name: no topic of support-any");
+                        "14:11: queues[0].name: no topic of support-es",
+                        "20:11: queues[1].name: no topic of support-any");
     }
 
     @Test
