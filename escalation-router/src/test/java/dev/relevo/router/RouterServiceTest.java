@@ -18,6 +18,7 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
@@ -210,6 +211,41 @@ class RouterServiceTest {
                 .extracting(opened -> opened.handoff().queue())
                 .containsOnlyNulls();
         remainsWithTheBot(stuck);
+    }
+
+    /** Written to the log past the API, as by an older version that found nothing wrong with it. */
+    @Test
+    void a_published_policy_with_faults_applies_only_where_there_is_no_better_one() {
+        String agentsOnly = """
+                number: "%s"
+                timeZone: UTC
+                queues: [{name: support-es, hours: always}]
+                paths: [{kind: AGENT}]
+                """;
+        PhoneNumberId none = new PhoneNumberId("106540352240003");
+        PhoneNumberId better = new PhoneNumberId("106540352240004");
+        String good = POLICY.replace("default", better.value());
+        publish(better, good);
+
+        writePastTheApi(better, agentsOnly);
+        writePastTheApi(none, agentsOnly);
+
+        Awaitility.await().untilAsserted(() -> as("operator")
+                .get("/v1/policies/" + none.value())
+                .then()
+                .statusCode(200)
+                .body(equalTo(agentsOnly.formatted(none.value()))));
+        as("operator").get("/v1/policies/" + better.value()).then().body(equalTo(good));
+    }
+
+    private void writePastTheApi(PhoneNumberId number, String policy) {
+        producer.send(
+                        Topics.ESCALATION_POLICIES,
+                        new PolicyPublished(
+                                EventMeta.now("published-" + number, Instant.now()),
+                                number.value(),
+                                policy.formatted(number.value())))
+                .join();
     }
 
     private static void remainsWithTheBot(ConversationRef ref) {
