@@ -12,12 +12,14 @@ import dev.relevo.event.ConversationEvent.PersonChanged;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.DeliveryStatus;
+import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +37,19 @@ public final class Decider {
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
         return switch (input) {
             case Input.Happened(ConversationEvent event) -> {
-                if (before.hasSeen(event.meta().eventId())) {
-                    yield Timers.outcome(before, policy, java.util.List.of());
+                if (isHandled(before, event)) {
+                    yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = new Step(
-                        before.saw(event.meta().eventId(), now),
-                        policy,
-                        now,
-                        event.meta().eventId());
+                Step step = step(before, event.meta(), event.meta().eventId(), policy, now);
                 happened(step, event);
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Acted(AgentAction action) -> {
                 String actionId = action.action().actionId();
                 if (before.hasSeen(actionId)) {
-                    yield Timers.outcome(before, policy, java.util.List.of());
+                    yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = new Step(before.saw(actionId, now), policy, now, actionId);
+                Step step = step(before, action.meta(), actionId, policy, now);
                 Desk.act(step, action);
                 yield Timers.outcome(step.state, policy, step.events());
             }
@@ -68,7 +66,22 @@ public final class Decider {
 
     /** When a conversation in this state is to be looked at again; null when it waits for nothing. */
     public static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
-        return Timers.outcome(state, policy, java.util.List.of()).wakeAt();
+        return Timers.outcome(state, policy, List.of()).wakeAt();
+    }
+
+    private static boolean isHandled(Conversation before, ConversationEvent event) {
+        Seen seen = before.history().seen();
+        // Only what comes by webhook is delivered again days later, and only its times are WhatsApp's own.
+        boolean redelivered =
+                event instanceof UserMessage || event instanceof AgentMessage || event instanceof DeliverySeen;
+        return seen.contains(event.meta().eventId())
+                || (redelivered && seen.isForgotten(event.meta().occurredAt()));
+    }
+
+    private static Step step(
+            Conversation before, EventMeta meta, String causeId, EscalationPolicy policy, Instant now) {
+        History history = before.history().saw(causeId, meta.occurredAt(), now);
+        return new Step(before.with(history), policy, now, causeId);
     }
 
     private static void happened(Step step, ConversationEvent event) {
@@ -97,7 +110,7 @@ public final class Decider {
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
         step.state = before.with(merge(before.person(), user.conversation().person()))
-                .windowUntil(writtenAt.plus(WINDOW))
+                .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
                 .plus(new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt))
                 .with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
         if (before.ownership().owner() == Owner.BOT && UserText.wantsAnswer(user.message())) {

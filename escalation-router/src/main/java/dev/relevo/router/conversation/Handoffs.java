@@ -58,7 +58,7 @@ final class Handoffs {
     }
 
     private static boolean isQuiet(Step step) {
-        Instant until = step.state.quietUntil();
+        Instant until = step.state.clocks().quietUntil();
         return until != null && step.now.isBefore(until);
     }
 
@@ -86,47 +86,21 @@ final class Handoffs {
             rest(step);
             return;
         }
+        Cause cause = new Cause(priority, reasons, step.now);
         Optional<QueueRule> queue = step.policy.openQueue(step.state.language(), step.now);
         if (queue.isPresent()) {
-            Instant dueAt = dueAt(step, queue.get());
-            Episode episode = new Episode(
-                    id,
-                    Episode.State.QUEUED,
-                    queue.get().name(),
-                    priority,
-                    reasons,
-                    step.now,
-                    dueAt,
-                    1,
-                    null,
-                    null,
-                    false,
-                    false,
-                    false,
-                    List.of());
+            Placement placement = Placement.first(queue.get().name(), dueAt(step, queue.get()));
+            Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);
             step.state = step.state.with(episode).waitingFor(null);
-            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, dueAt));
+            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, episode.dueAt()));
             enqueue(step, episode);
             step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
             if (isAudit(reasons)) {
                 Paths.listAll(step, episode);
             }
         } else {
-            Episode episode = new Episode(
-                    id,
-                    Episode.State.PATHS_OFFERED,
-                    null,
-                    priority,
-                    reasons,
-                    step.now,
-                    step.now,
-                    1,
-                    null,
-                    null,
-                    false,
-                    false,
-                    true,
-                    List.of());
+            Placement nowhere = Placement.first(null, step.now);
+            Episode episode = Episode.opened(id, Episode.State.PATHS_OFFERED, cause, nowhere, null);
             step.state = step.state.with(episode).waitingFor(null);
             Paths.offer(step, episode, "no agent queue is open");
             rest(step);
@@ -206,7 +180,7 @@ final class Handoffs {
     private static @Nullable QueueRule overflowOf(Step step, Episode episode, String queue) {
         QueueRule.Overflow overflow =
                 step.policy.queue(queue).map(QueueRule::overflow).orElse(null);
-        return overflow == null || episode.overflowed()
+        return overflow == null || episode.placement().overflowed()
                 ? null
                 : step.policy.queue(overflow.to()).orElse(null);
     }
@@ -223,21 +197,10 @@ final class Handoffs {
     static void takenByHuman(Step step, @Nullable String agentId) {
         Episode open = step.state.openEpisode().orElse(null);
         if (open == null) {
-            Episode own = new Episode(
-                    step.newHandoffId(),
-                    Episode.State.ASSIGNED,
-                    null,
-                    INFERRED_PRIORITY,
-                    List.of(),
-                    step.now,
-                    step.now,
-                    1,
-                    agentId,
-                    step.now,
-                    true,
-                    false,
-                    false,
-                    List.of());
+            Cause himself = new Cause(INFERRED_PRIORITY, List.of(), step.now);
+            Hold hold = new Hold(agentId, step.now, true);
+            Episode own = Episode.opened(
+                    step.newHandoffId(), Episode.State.ASSIGNED, himself, Placement.first(null, step.now), hold);
             step.state = step.state.with(own);
             step.own(Owner.AGENT, agentId, own.id());
             return;
@@ -268,8 +231,8 @@ final class Handoffs {
 
     /** After an episode: a clean slate, and no new one for weak signs for a while. */
     private static void rest(Step step) {
-        step.state = step.state
-                .with(Suspicion.NONE)
-                .quiet(step.now.plus(step.policy.score().coolDown()));
+        Clocks quiet =
+                step.state.clocks().quiet(step.now.plus(step.policy.score().coolDown()));
+        step.state = step.state.with(Suspicion.NONE).with(quiet);
     }
 }

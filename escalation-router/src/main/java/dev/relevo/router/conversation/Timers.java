@@ -62,13 +62,13 @@ final class Timers {
 
     /** When an agent who has it and says nothing loses it: soon after a claim, much later once she has answered. */
     private static @Nullable Instant agentSilentAt(Episode episode, EscalationPolicy policy) {
-        Instant active = episode.agentActiveAt();
-        if (episode.state() != Episode.State.ASSIGNED || active == null) {
+        Hold hold = episode.hold();
+        if (episode.state() != Episode.State.ASSIGNED || hold == null) {
             return null;
         }
         Optional<QueueRule> queue = Optional.ofNullable(episode.queue()).flatMap(policy::queue);
-        boolean offered = !episode.answered() && queue.isPresent();
-        return active.plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
+        boolean offered = !hold.answered() && queue.isPresent();
+        return hold.activeAt().plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
     }
 
     /** Does all that is due now. */
@@ -83,13 +83,17 @@ final class Timers {
             } else if (isPast(unansweredAt(episode), step.now)) {
                 Handoffs.unanswered(step, episode);
             } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
-                if (episode.answered()) {
-                    Handoffs.resolved(step, episode, null, "the agent was idle");
-                } else {
-                    Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
-                }
+                agentSilent(step, episode);
             }
         });
+    }
+
+    private static void agentSilent(Step step, Episode episode) {
+        if (episode.hold() != null && episode.hold().answered()) {
+            Handoffs.resolved(step, episode, null, "the agent was idle");
+        } else {
+            Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
+        }
     }
 
     static boolean isForgotten(Conversation state, Instant now) {

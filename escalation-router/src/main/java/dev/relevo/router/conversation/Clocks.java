@@ -1,0 +1,32 @@
+package dev.relevo.router.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times that run in a conversation.
+ *
+ * @param waiting the unanswered message; null when there is none
+ * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
+ * @param quietUntil until when weak signs are ignored; null when they are not
+ */
+record Clocks(
+        @Nullable Waiting waiting,
+        @Nullable Instant windowClosesAt,
+        @Nullable Instant quietUntil) {
+    static final Clocks NONE = new Clocks(null, null, null);
+
+    Clocks waitingFor(@Nullable Waiting newWaiting) {
+        return new Clocks(newWaiting, windowClosesAt, quietUntil);
+    }
+
+    /** A window is never shortened: messages may come in any order. */
+    Clocks windowUntil(Instant closesAt) {
+        boolean later = windowClosesAt == null || closesAt.isAfter(windowClosesAt);
+        return new Clocks(waiting, later ? closesAt : windowClosesAt, quietUntil);
+    }
+
+    Clocks quiet(Instant until) {
+        return new Clocks(waiting, windowClosesAt, until);
+    }
+}
