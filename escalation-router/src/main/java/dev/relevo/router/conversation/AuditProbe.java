@@ -3,6 +3,7 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record AuditProbe() implements Detector {
     public static final String NAME = "audit-probe";
 
-    private static final PhraseBook PHRASES = PhraseBook.load("audit-probe.txt");
+    private static final PhraseBook PHRASES = PhraseBook.load(AuditProbe.class, "audit-probe.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {

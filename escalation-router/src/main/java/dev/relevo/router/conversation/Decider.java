@@ -107,6 +107,7 @@ public final class Decider {
 
     private static void userWrote(Step step, UserMessage user) {
         Conversation before = step.state;
+        step.payload = user.message().payload();
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
         step.state = before.with(merge(before.person(), user.conversation().person()))

@@ -87,7 +87,7 @@ final class Handoffs {
             return;
         }
         Cause cause = new Cause(priority, reasons, step.now);
-        Optional<QueueRule> queue = step.policy.openQueue(step.state.language(), step.now);
+        Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now);
         if (queue.isPresent()) {
             Placement placement = Placement.first(queue.get().name(), dueAt(step, queue.get()));
             Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);

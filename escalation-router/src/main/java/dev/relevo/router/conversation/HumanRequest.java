@@ -4,6 +4,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record HumanRequest() implements Detector {
     public static final String NAME = "human-request";
 
-    private static final PhraseBook PHRASES = PhraseBook.load("human-request.txt");
+    private static final PhraseBook PHRASES = PhraseBook.load(HumanRequest.class, "human-request.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {

@@ -1,12 +1,13 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.Turn;
+import dev.relevo.router.text.PhraseBook;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How bots name the way to a person, in menus and in offers. */
 final class PersonOption {
-    private static final PhraseBook NAMES = PhraseBook.load("person-option.txt");
+    private static final PhraseBook NAMES = PhraseBook.load(PersonOption.class, "person-option.txt");
 
     /** A label is short; a longer text that names an agent tells a story. */
     private static final int MAX_LABEL_WORDS = 12;

@@ -3,6 +3,7 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 public record Profanity() implements Detector {
     public static final String NAME = "profanity";
 
-    private static final PhraseBook WORDS = PhraseBook.load("profanity.txt");
+    private static final PhraseBook WORDS = PhraseBook.load(Profanity.class, "profanity.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {

@@ -9,10 +9,14 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.Need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +29,10 @@ final class Step {
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
     Conversation state;
+
+    /** Of the message that is being handled; null when it has none, or none is. */
+    @Nullable
+    String payload;
 
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
@@ -55,6 +63,17 @@ final class Step {
 
     HandoffId newHandoffId() {
         return new HandoffId(Ids.derived("handoff", id().value(), causeId));
+    }
+
+    /** What is known of the person, for choosing her queue. */
+    Need need(List<Reason> reasons) {
+        List<String> last = state.lastTurns(Turn.Who.USER, 1);
+        return new Need(
+                id().phoneNumberId().value(),
+                state.language(),
+                reasons.stream().map(Reason::detector).collect(Collectors.toSet()),
+                last.isEmpty() ? List.of() : Text.words(last.getFirst()),
+                payload);
     }
 
     HandoffRef ref(HandoffId handoff, @Nullable String queue) {

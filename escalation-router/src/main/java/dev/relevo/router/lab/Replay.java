@@ -49,7 +49,8 @@ final class Replay {
                 List.of(),
                 List.of(),
                 policy.handBackAfter(),
-                policy.messages());
+                policy.messages(),
+                policy.labels());
     }
 
     /** A verdict for each turn. */

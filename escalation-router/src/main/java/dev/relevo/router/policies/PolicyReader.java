@@ -15,6 +15,7 @@ import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
+import dev.relevo.router.policy.When;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,11 +90,14 @@ public final class PolicyReader {
             var overflow = queue.overflow();
             queues.add(new QueueRule(
                     Objects.requireNonNullElse(queue.name(), ""),
-                    queue.when() == null ? null : queue.when().language(),
+                    queue.when() == null || queue.when().language() == null
+                            ? When.ANYBODY
+                            : When.language(queue.when().language()),
                     HoursReader.read(queue.hours(), "queues[" + queue.name() + "].hours", problems),
                     Objects.requireNonNullElse(queue.answerWithin(), Duration.ofMinutes(5)),
                     Objects.requireNonNullElse(queue.offerTimeout(), Duration.ofSeconds(60)),
-                    overflow == null ? null : new QueueRule.Overflow(overflow.after(), overflow.to())));
+                    overflow == null ? null : new QueueRule.Overflow(overflow.after(), overflow.to()),
+                    queue.capacity() == null ? null : queue.capacity().perAgent()));
         }
         List<EscalationPath> paths = new ArrayList<>();
         for (PolicyDocument.Path path : list(document.paths())) {
@@ -114,7 +118,8 @@ public final class PolicyReader {
                 queues,
                 paths,
                 handBack == null || handBack.idleAfter() == null ? Duration.ofHours(4) : handBack.idleAfter(),
-                Objects.requireNonNullElse(document.messages(), Map.of()));
+                Objects.requireNonNullElse(document.messages(), Map.of()),
+                Set.of());
     }
 
     private static <T> List<T> list(@Nullable List<T> list) {
@@ -167,8 +172,8 @@ public final class PolicyReader {
         boolean other = policy.paths().stream().anyMatch(path -> path.kind() != PathKind.AGENT);
         boolean agentsAlways = policy.paths().stream().anyMatch(path -> path.kind() == PathKind.AGENT)
                 && policy.queues().stream()
-                        .anyMatch(queue ->
-                                queue.language() == null && queue.hours().equals(OpeningHours.ALWAYS));
+                        .anyMatch(queue -> queue.when().equals(When.ANYBODY)
+                                && queue.hours().equals(OpeningHours.ALWAYS));
         if (!other && !agentsAlways) {
             problems.add(
                     "dead end: no PHONE, EMAIL, WEB_FORM or STORE_VISIT path, and no queue for every language that is"
