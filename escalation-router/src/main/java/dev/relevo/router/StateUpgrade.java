@@ -44,7 +44,12 @@ final class StateUpgrade {
         ObjectNode cause = episode.putObject("cause");
         cause.set("reasons", arrays(episode.remove("reasons"), REASON));
         move(episode, cause, List.of("priority", "openedAt"));
-        move(episode, episode.putObject("placement"), List.of("queue", "dueAt", "attempt", "overflowed"));
+        ObjectNode placement = episode.putObject("placement");
+        move(episode, placement, List.of("queue", "dueAt", "attempt", "overflowed"));
+        if (!placement.path("overflowed").booleanValue()) {
+            // There was one time for both.
+            placement.set("overflowAt", placement.get("dueAt"));
+        }
         episode.set("notes", arrays(episode.get("notes"), TURN));
         ObjectNode hold = episode.objectNode();
         move(episode, hold, List.of("agentId", "answered"));

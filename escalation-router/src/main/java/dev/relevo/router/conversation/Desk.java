@@ -66,7 +66,7 @@ final class Desk {
         }
         String from = episode.queue() == null ? "none" : episode.queue();
         step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
-        Handoffs.requeue(step, episode, queue.get(), false);
+        Handoffs.requeue(step, episode, queue.get());
     }
 
     /** The episode, when this agent has it; otherwise the action is rejected. */

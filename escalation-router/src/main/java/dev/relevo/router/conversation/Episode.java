@@ -111,10 +111,16 @@ public record Episode(
         return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, notes);
     }
 
-    /** Back to a queue, its old one or another, with a new due time. */
-    Episode queued(String inQueue, Instant dueAt, boolean byOverflow) {
-        Placement again = placement.again(inQueue, dueAt, byOverflow);
+    /** Back to a queue, its old one or another. */
+    Episode queued(Placement again) {
         return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, notes);
+    }
+
+    /** In its queue, without another to go to. */
+    Episode staying() {
+        Placement here =
+                new Placement(placement.queue(), placement.dueAt(), placement.attempt(), placement.overflowed(), null);
+        return new Episode(id, state, cause, here, hold, pathsOffered, notes);
     }
 
     Episode toldPaths() {

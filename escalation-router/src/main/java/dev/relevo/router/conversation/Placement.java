@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param queue the queue's name; null when an agent stepped in by himself, or no queue was open
  * @param dueAt when an answer is owed
  * @param attempt from 1; rises when it comes back to a queue
- * @param overflowed true once it was handed to an overflow queue
+ * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
+ * @param overflowAt when the overflow queue is to have it; null when none is to
  */
-record Placement(@Nullable String queue, Instant dueAt, int attempt, boolean overflowed) {
-    static Placement first(@Nullable String queue, Instant dueAt) {
-        return new Placement(queue, dueAt, 1, false);
-    }
-
-    Placement again(String inQueue, Instant newDueAt, boolean byOverflow) {
-        return new Placement(inQueue, newDueAt, attempt + 1, overflowed || byOverflow);
+record Placement(
+        @Nullable String queue,
+        Instant dueAt,
+        int attempt,
+        boolean overflowed,
+        @Nullable Instant overflowAt) {
+    /** Of an episode that never was in a queue. */
+    static Placement nowhere(Instant now) {
+        return new Placement(null, now, 1, false, null);
     }
 }

@@ -31,6 +31,7 @@ final class Timers {
         waitedFor.add(state.lastEventAt().plus(FORGET_AFTER));
         addIfSet(waitedFor, silentAt(state, policy));
         state.openEpisode().ifPresent(episode -> {
+            addIfSet(waitedFor, overflowAt(episode));
             addIfSet(waitedFor, unansweredAt(episode));
             addIfSet(waitedFor, agentSilentAt(episode, policy));
             if (episode.state() == Episode.State.QUEUED) {
@@ -54,6 +55,10 @@ final class Timers {
                 && settings.weight() > 0
                 && state.ownership().owner() == Owner.BOT;
         return counts ? Objects.requireNonNull(waiting).since().plus(settings.after()) : null;
+    }
+
+    private static @Nullable Instant overflowAt(Episode episode) {
+        return episode.state() == Episode.State.QUEUED ? episode.placement().overflowAt() : null;
     }
 
     private static @Nullable Instant unansweredAt(Episode episode) {
@@ -80,6 +85,8 @@ final class Timers {
             Instant closes = step.state.windowClosesAt();
             if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
                 Handoffs.expired(step, episode);
+            } else if (isPast(overflowAt(episode), step.now)) {
+                Handoffs.overflowed(step, episode);
             } else if (isPast(unansweredAt(episode), step.now)) {
                 Handoffs.unanswered(step, episode);
             } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
