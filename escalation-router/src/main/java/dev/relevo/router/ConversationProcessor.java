@@ -9,11 +9,13 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
+import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Outcome;
+import dev.relevo.router.conversation.Setting;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +51,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private final RouterTopics topics;
     private final Function<PhoneNumberId, EscalationPolicy> policies;
+    private final Agents agents;
     private final RouterMetrics metrics;
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
@@ -57,9 +60,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private @Nullable KeyValueStore<Bytes, byte[]> handoffs;
 
     ConversationProcessor(
-            RouterTopics topics, Function<PhoneNumberId, EscalationPolicy> policies, RouterMetrics metrics) {
+            RouterTopics topics,
+            Function<PhoneNumberId, EscalationPolicy> policies,
+            Agents agents,
+            RouterMetrics metrics) {
         this.topics = topics;
         this.policies = policies;
+        this.agents = agents;
         this.metrics = metrics;
     }
 
@@ -144,7 +151,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         Conversation before = stored == null ? Conversation.unknown(id, now) : stored;
         EscalationPolicy policy = policies.apply(id.phoneNumberId());
 
-        Outcome outcome = Decider.decide(before, input, policy, now);
+        Outcome outcome = Decider.decide(before, input, new Setting(policy, agents, now));
         List<KeyValue<String, Event>> out = outcome.events().stream()
                 .map(event -> new KeyValue<>(topics.of(event), event))
                 .toList();

@@ -3,6 +3,7 @@ package dev.relevo.router;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.policies.PolicyBook;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,13 +49,14 @@ public class EscalationRouter {
             RouterConfig config,
             TopicNames topics,
             PolicyBook policies,
+            AgentBook agents,
             MeterRegistry meters,
             InstantSource clock) {
         this.clock = clock;
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
-        this.streams =
-                new KafkaStreams(RouterTopology.build(topics, policies::policyOf, new RouterMetrics(meters)), settings);
+        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), new RouterMetrics(meters));
+        this.streams = new KafkaStreams(topology, settings);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);

@@ -79,16 +79,19 @@ public sealed interface HandoffEvent extends Event {
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String agentId) implements HandoffEvent {}
 
     /**
-     * An agent came too late.
+     * An agent did not get it: another was faster, or she has as many as she may.
      *
      * @param agentId who wanted it
-     * @param by who has it; null when nobody has it any more
+     * @param by who has it; null when nobody has it, or nobody has it any more
+     * @param reason why, in words; null in records from before 0.2
      */
     record HandoffClaimRejected(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped HandoffRef handoff,
             String agentId,
-            @Nullable String by) implements HandoffEvent {}
+            @Nullable String by,
+            @Nullable String reason)
+            implements HandoffEvent {}
 
     /**
      * It came back to its queue.

@@ -33,14 +33,20 @@ public final class Decider {
 
     private Decider() {}
 
-    /** What this input comes to. An event seen before changes nothing. */
+    /** What this input comes to when nothing is known of the agents. */
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
+        return decide(before, input, new Setting(policy, Agents.UNKNOWN, now));
+    }
+
+    /** What this input comes to. An event seen before changes nothing. */
+    public static Outcome decide(Conversation before, Input input, Setting setting) {
+        EscalationPolicy policy = setting.policy();
         return switch (input) {
             case Input.Happened(ConversationEvent event) -> {
                 if (isHandled(before, event)) {
                     yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = step(before, event.meta(), event.meta().eventId(), policy, now);
+                Step step = step(before, event.meta(), event.meta().eventId(), setting);
                 happened(step, event);
                 yield Timers.outcome(step.state, policy, step.events());
             }
@@ -49,15 +55,15 @@ public final class Decider {
                 if (before.hasSeen(actionId)) {
                     yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = step(before, action.meta(), actionId, policy, now);
+                Step step = step(before, action.meta(), actionId, setting);
                 Desk.act(step, action);
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Due(Instant scheduled) -> {
                 String causeId = Ids.derived("due", before.id().value(), scheduled.toString());
-                Step step = new Step(before, policy, now, causeId);
+                Step step = new Step(before, setting, causeId);
                 Timers.due(step, input);
-                yield Timers.isForgotten(step.state, now)
+                yield Timers.isForgotten(step.state, step.now)
                         ? new Outcome(null, step.events(), null)
                         : Timers.outcome(step.state, policy, step.events());
             }
@@ -78,10 +84,9 @@ public final class Decider {
                 || (redelivered && seen.isForgotten(event.meta().occurredAt()));
     }
 
-    private static Step step(
-            Conversation before, EventMeta meta, String causeId, EscalationPolicy policy, Instant now) {
-        History history = before.history().saw(causeId, meta.occurredAt(), now);
-        return new Step(before.with(history), policy, now, causeId);
+    private static Step step(Conversation before, EventMeta meta, String causeId, Setting setting) {
+        History history = before.history().saw(causeId, meta.occurredAt(), setting.now());
+        return new Step(before.with(history), setting, causeId);
     }
 
     private static void happened(Step step, ConversationEvent event) {
@@ -119,6 +124,7 @@ public final class Decider {
             step.state = step.state.waitingFor(
                     waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
         }
+        step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
         suspect(step, before.with(step.state.suspicion()), new Input.Happened(user));
     }

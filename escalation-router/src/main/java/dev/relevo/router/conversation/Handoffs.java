@@ -83,7 +83,7 @@ final class Handoffs {
             return;
         }
         Cause cause = new Cause(priority, reasons, step.now);
-        Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now);
+        Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now, rule -> isStaffed(step, rule));
         if (queue.isPresent()) {
             Placement placement = Deadlines.place(step, queue.get(), null, false);
             Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);
@@ -97,9 +97,14 @@ final class Handoffs {
         } else {
             Episode episode = Episode.opened(id, Episode.State.PATHS_OFFERED, cause, Placement.nowhere(step.now), null);
             step.state = step.state.with(episode).waitingFor(null);
-            Paths.offer(step, episode, "no agent queue is open");
+            boolean open = step.policy.openQueue(step.need(reasons), step.now).isPresent();
+            Paths.offer(step, episode, open ? "no agent is at work" : "no agent queue is open");
             rest(step);
         }
+    }
+
+    private static boolean isStaffed(Step step, QueueRule queue) {
+        return step.agents.isStaffed(queue.name(), step.now);
     }
 
     /** Puts the episode on its queue's topic and silences the bot. */
@@ -132,6 +137,14 @@ final class Handoffs {
         enqueue(step, queued);
     }
 
+    /** The person writes to an agent who has left: somebody else is to have her. */
+    static void returnedIfAgentIsGone(Step step, Episode episode) {
+        String holder = episode.agentId();
+        if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
+            returned(step, episode, "the agent is gone");
+        }
+    }
+
     static void returned(Step step, Episode episode, String reason) {
         step.emit(new HandoffReturned(step.meta(), step.ref(episode), reason));
         QueueRule queue = episode.queue() == null
@@ -155,7 +168,8 @@ final class Handoffs {
                 .queue(from)
                 .map(QueueRule::overflow)
                 .flatMap(overflow -> step.policy.queue(overflow.to()))
-                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()));
+                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()))
+                .filter(queue -> isStaffed(step, queue));
         if (other.isEmpty()) {
             Episode staying = episode.staying();
             step.state = step.state.with(staying);

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Step {
     final EscalationPolicy policy;
+    final Agents agents;
     final Instant now;
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
@@ -37,10 +38,11 @@ final class Step {
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
      */
-    Step(Conversation state, EscalationPolicy policy, Instant now, String causeId) {
+    Step(Conversation state, Setting setting, String causeId) {
         this.state = state;
-        this.policy = policy;
-        this.now = now;
+        this.policy = setting.policy();
+        this.agents = setting.agents();
+        this.now = setting.now();
         this.causeId = causeId;
     }
 
