@@ -82,10 +82,18 @@ public class EscalationRouter {
         return streams.state();
     }
 
-    /** The state of a conversation, if it lives on this instance. */
+    /** The state of a conversation under any id its person has or had, if it lives on this instance. */
     public Optional<Conversation> conversation(ConversationId id) {
-        byte[] state = store(Stores.CONVERSATIONS).get(bytes(id.value()));
-        return Optional.ofNullable(StateJson.read(state));
+        var store = store(Stores.CONVERSATIONS);
+        byte[] stored = store.get(bytes(id.value()));
+        for (int hop = 0; hop < Relocation.MAX_HOPS; hop++) {
+            Pointer pointer = Pointer.read(stored);
+            if (pointer == null) {
+                break;
+            }
+            stored = store.get(bytes(pointer.to().value()));
+        }
+        return Optional.ofNullable(StateJson.read(stored));
     }
 
     /** The conversation of a handoff, open or the last closed one of its conversation. */

@@ -62,8 +62,9 @@ final class StateJson {
         return bytes.toByteArray();
     }
 
+    /** Null when there is none, or a {@link Pointer} to one. */
     static @Nullable Conversation read(byte @Nullable [] state) {
-        if (state == null) {
+        if (state == null || Pointer.read(state) != null) {
             return null;
         }
         try {

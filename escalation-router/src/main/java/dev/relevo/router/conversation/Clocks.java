@@ -29,4 +29,15 @@ record Clocks(
     Clocks quiet(Instant until) {
         return new Clocks(waiting, windowClosesAt, until);
     }
+
+    /** Both: the longer window, the longer rest, the older unanswered message. */
+    Clocks and(Clocks other) {
+        Clocks both = other.windowClosesAt == null ? this : windowUntil(other.windowClosesAt);
+        if (other.quietUntil != null && (quietUntil == null || other.quietUntil.isAfter(quietUntil))) {
+            both = both.quiet(other.quietUntil);
+        }
+        boolean older = other.waiting != null
+                && (waiting == null || other.waiting.since().isBefore(waiting.since()));
+        return older ? both.waitingFor(other.waiting) : both;
+    }
 }

@@ -33,7 +33,7 @@ public record Conversation(
     public static Conversation unknown(ConversationId id, Instant now) {
         return new Conversation(
                 id,
-                Person.ofWaId(id.personId()),
+                Persons.known(id.personId()),
                 new Ownership(Owner.BOT, null, 0, now),
                 Suspicion.NONE,
                 History.startingAt(now),

@@ -6,6 +6,7 @@ import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.AliasLinked;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.event.ConversationEvent.ConversationMoved;
 import dev.relevo.event.ConversationEvent.DeliverySeen;
 import dev.relevo.event.ConversationEvent.Handover;
 import dev.relevo.event.ConversationEvent.PersonChanged;
@@ -14,7 +15,6 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
-import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
@@ -57,6 +57,14 @@ public final class Decider {
                 }
                 Step step = step(before, action.meta(), actionId, setting);
                 Desk.act(step, action);
+                yield Timers.outcome(step.state, policy, step.events());
+            }
+            case Input.Joined(String eventId, Conversation other) -> {
+                if (before.hasSeen(eventId)) {
+                    yield Timers.outcome(before, policy, List.of());
+                }
+                Step step = step(before, EventMeta.now(eventId, setting.now()), eventId, setting);
+                Moves.join(step, other);
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Due(Instant scheduled) -> {
@@ -103,10 +111,11 @@ public final class Decider {
                     step.state = step.state.waitingFor(null);
                 }
             }
-            // The pointer to the canonical conversation comes with person moves; until then each alias is a
-            // conversation.
+            // Where a conversation lives is not its own business: the router moves it, and comes back with
+            // Input.Joined.
             case AliasLinked ignored -> {}
             case PersonChanged ignored -> {}
+            case ConversationMoved ignored -> {}
         }
     }
 
@@ -115,7 +124,8 @@ public final class Decider {
         step.payload = user.message().payload();
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
-        step.state = before.with(merge(before.person(), user.conversation().person()))
+        step.state = before.with(
+                        Persons.merged(before.person(), user.conversation().person()))
                 .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
                 .plus(new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt))
                 .with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
@@ -177,16 +187,5 @@ public final class Decider {
         if (!step.state.suspicion().equals(before.suspicion())) {
             Handoffs.consider(step);
         }
-    }
-
-    /** What is known of a person only grows: a payload without a name does not erase one. */
-    private static Person merge(Person old, Person seen) {
-        return new Person(
-                seen.id(),
-                seen.waId() != null ? seen.waId() : old.waId(),
-                seen.userId() != null ? seen.userId() : old.userId(),
-                seen.name() != null ? seen.name() : old.name(),
-                seen.username() != null ? seen.username() : old.username(),
-                seen.language() != null ? seen.language() : old.language());
     }
 }

@@ -4,6 +4,7 @@ import dev.relevo.event.Handoff;
 import dev.relevo.event.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ record History(List<Turn> transcript, Seen seen, Instant lastEventAt) {
         List<Turn> longer = new ArrayList<>(transcript);
         longer.add(shortened(turn));
         return new History(last(longer), seen, lastEventAt);
+    }
+
+    /** Both, in the order of time. */
+    History and(History other) {
+        List<Turn> turns = new ArrayList<>(other.transcript);
+        turns.addAll(transcript);
+        turns.sort(Comparator.comparing(Turn::at));
+        Instant last = other.lastEventAt.isAfter(lastEventAt) ? other.lastEventAt : lastEventAt;
+        return new History(last(turns), seen.and(other.seen), last);
     }
 
     /** Remembers that this event, of that time, was handled now. */

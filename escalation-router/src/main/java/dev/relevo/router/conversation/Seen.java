@@ -57,10 +57,24 @@ public record Seen(
             return new Seen(newer, "", newerUntil, null, olderUntil == null ? forgottenUntil : olderUntil)
                     .plus(eventId, at);
         }
-        return new Seen(older, newer + fingerprint(eventId), olderUntil, later(newerUntil, at), forgottenUntil);
+        return new Seen(older, newer + fingerprint(eventId), olderUntil, laterOf(newerUntil, at), forgottenUntil);
     }
 
-    private static Instant later(@Nullable Instant known, Instant at) {
+    /** What either has seen; larger than either until the next generations. */
+    Seen and(Seen other) {
+        return new Seen(
+                older + other.older + other.newer,
+                newer,
+                later(later(olderUntil, other.olderUntil), other.newerUntil),
+                newerUntil,
+                later(forgottenUntil, other.forgottenUntil));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant known, @Nullable Instant at) {
+        return known == null || (at != null && at.isAfter(known)) ? at : known;
+    }
+
+    private static Instant laterOf(@Nullable Instant known, Instant at) {
         return known == null || at.isAfter(known) ? at : known;
     }
 
