@@ -9,25 +9,31 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the unanswered message; null when there is none
  * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
  * @param quietUntil until when weak signs are ignored; null when they are not
+ * @param asked the request for a person that is up to the bot; null when there is none
  */
 record Clocks(
         @Nullable Waiting waiting,
         @Nullable Instant windowClosesAt,
-        @Nullable Instant quietUntil) {
-    static final Clocks NONE = new Clocks(null, null, null);
+        @Nullable Instant quietUntil,
+        @Nullable Asked asked) {
+    static final Clocks NONE = new Clocks(null, null, null, null);
 
     Clocks waitingFor(@Nullable Waiting newWaiting) {
-        return new Clocks(newWaiting, windowClosesAt, quietUntil);
+        return new Clocks(newWaiting, windowClosesAt, quietUntil, asked);
     }
 
     /** A window is never shortened: messages may come in any order. */
     Clocks windowUntil(Instant closesAt) {
         boolean later = windowClosesAt == null || closesAt.isAfter(windowClosesAt);
-        return new Clocks(waiting, later ? closesAt : windowClosesAt, quietUntil);
+        return new Clocks(waiting, later ? closesAt : windowClosesAt, quietUntil, asked);
     }
 
     Clocks quiet(Instant until) {
-        return new Clocks(waiting, windowClosesAt, until);
+        return new Clocks(waiting, windowClosesAt, until, asked);
+    }
+
+    Clocks asked(@Nullable Asked newAsked) {
+        return new Clocks(waiting, windowClosesAt, quietUntil, newAsked);
     }
 
     /** Both: the longer window, the longer rest, the older unanswered message. */

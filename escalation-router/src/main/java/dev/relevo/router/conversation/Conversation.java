@@ -69,7 +69,7 @@ public record Conversation(
     /** The same conversation as if the bot had spoken all along: no episode, no rest after one. */
     public Conversation withTheBot() {
         Ownership bot = new Ownership(Owner.BOT, null, ownership.epoch(), ownership.since());
-        Clocks running = new Clocks(clocks.waiting(), clocks.windowClosesAt(), null);
+        Clocks running = new Clocks(clocks.waiting(), clocks.windowClosesAt(), null, null);
         return new Conversation(id, person, bot, suspicion, history, running, null);
     }
 

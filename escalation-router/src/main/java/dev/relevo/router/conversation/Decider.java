@@ -15,10 +15,12 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +105,17 @@ public final class Decider {
             case BotMessage bot -> botWrote(step, bot);
             case AgentMessage agent -> humanWrote(step, agent);
             case BotSignal signal -> botSignalled(step, signal);
-            case Handover handover -> suspect(step, step.state, new Input.Happened(handover));
+            case Handover handover -> {
+                Breach.end(step);
+                suspect(step, step.state, new Input.Happened(handover));
+            }
             case DeliverySeen delivery -> {
                 if (delivery.status() == DeliveryStatus.FAILED) {
                     suspect(step, step.state, new Input.Happened(delivery));
                 } else {
+                    // Somebody answered in words we cannot read.
                     step.state = step.state.waitingFor(null);
+                    Breach.end(step);
                 }
             }
             // Where a conversation lives is not its own business: the router moves it, and comes back with
@@ -136,7 +143,7 @@ public final class Decider {
         }
         step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
-        suspect(step, before.with(step.state.suspicion()), new Input.Happened(user));
+        Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
     }
 
     private static void botWrote(Step step, BotMessage bot) {
@@ -146,10 +153,14 @@ public final class Decider {
                         Turn.Who.BOT,
                         UserText.inTranscript(bot.message()),
                         bot.meta().occurredAt()));
+        Breach.botSaid(step, UserText.inTranscript(bot.message()));
         suspect(step, before, new Input.Happened(bot));
     }
 
     private static void botSignalled(Step step, BotSignal signal) {
+        if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
+            Breach.end(step);
+        }
         // Whatever it says, a bot that signals is not silent.
         step.state = step.state.waitingFor(null);
         if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
@@ -168,18 +179,22 @@ public final class Decider {
                         Turn.Who.AGENT,
                         UserText.inTranscript(agent.message()),
                         agent.meta().occurredAt()));
+        Breach.end(step);
         Handoffs.takenByHuman(step, agent.agentId());
     }
 
-    /** Adds up what the detectors say; acts when it is enough. */
-    static void suspect(Step step, Conversation before, Input input) {
+    /** Adds up what the detectors say, acts when it is enough, and returns what they said. */
+    static List<Reason> suspect(Step step, Conversation before, Input input) {
+        List<Reason> found = new ArrayList<>();
         if (before.ownership().owner() == Owner.AGENT) {
-            return;
+            return found;
         }
         for (Detector detector : Detector.ALL) {
             Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now);
-            signal.ifPresent(
-                    seen -> step.state = step.state.with(step.state.suspicion().with(seen)));
+            signal.ifPresent(seen -> {
+                found.add(seen.reason());
+                step.state = step.state.with(step.state.suspicion().with(seen));
+            });
             if (signal.isPresent() && detector instanceof BotSilent && step.state.waiting() != null) {
                 step.state = step.state.waitingFor(step.state.waiting().asCounted());
             }
@@ -187,5 +202,6 @@ public final class Decider {
         if (!step.state.suspicion().equals(before.suspicion())) {
             Handoffs.consider(step);
         }
+        return found;
     }
 }

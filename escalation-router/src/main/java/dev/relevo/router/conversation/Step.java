@@ -5,6 +5,7 @@ import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
@@ -56,6 +57,11 @@ final class Step {
 
     void emit(Event event) {
         events.add(event);
+    }
+
+    /** Whether the person was told other ways in this step. */
+    boolean toldPaths() {
+        return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
     }
 
     /** Identity for the next event: the same cause makes the same ids in the same order. */

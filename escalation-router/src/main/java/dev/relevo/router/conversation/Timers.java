@@ -30,6 +30,7 @@ final class Timers {
         List<Instant> waitedFor = new ArrayList<>();
         waitedFor.add(state.lastEventAt().plus(FORGET_AFTER));
         addIfSet(waitedFor, silentAt(state, policy));
+        addIfSet(waitedFor, Breach.dueAt(state));
         state.openEpisode().ifPresent(episode -> {
             addIfSet(waitedFor, overflowAt(episode));
             addIfSet(waitedFor, unansweredAt(episode));
@@ -78,6 +79,9 @@ final class Timers {
 
     /** Does all that is due now. */
     static void due(Step step, Input input) {
+        if (isPast(Breach.dueAt(step.state), step.now)) {
+            Breach.due(step);
+        }
         if (isPast(silentAt(step.state, step.policy), step.now)) {
             Decider.suspect(step, step.state, input);
         }
