@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
@@ -126,6 +128,50 @@ class RouterServiceTest {
     }
 
     @Test
+    void with_nobody_at_work_the_other_ways_are_told_and_an_agent_who_comes_gets_the_next() {
+        presence("eva", "support-any", "PT0S").statusCode(200).body("present", equalTo(false));
+        presence("eva", "support-any", "P9D").statusCode(400).body("detail", containsString("lasts: expected PT0S"));
+        presence("eva", "Support", "PT1M").statusCode(400).body("detail", containsString("queue name must be"));
+        as("operator")
+                .contentType("text/plain")
+                .body(POLICY.replace("default", "209990000000001")
+                        .replace("support-es, hours: always", "support-any, hours: always, capacity: {perAgent: 1}"))
+                .put("/v1/policies/209990000000001")
+                .then()
+                .statusCode(200);
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/agents")
+                .then()
+                .body("find { it.agentId == 'eva' }.present", equalTo(false)));
+
+        asks("209990000000001", "573000000011");
+        assertThat(Committed.await(
+                                bootstrapServers,
+                                topics.of(Topics.HANDOFF_EVENTS),
+                                HandoffPathOffered.class,
+                                1,
+                                told -> told.handoff().conversationId().value().endsWith("573000000011"))
+                        .getFirst()
+                        .reason())
+                .isEqualTo("no agent is at work");
+
+        presence("eva", "support-any", "PT1H").statusCode(200).body("present", equalTo(true));
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/agents")
+                .then()
+                .body("find { it.agentId == 'eva' }.present", equalTo(true)));
+        Handoff first = handoff(asks("209990000000001", "573000000012"), "support-any");
+        Handoff second = handoff(asks("209990000000001", "573000000013"), "support-any");
+        agent("eva", "/v1/handoffs/" + first.handoffId() + "/claim").statusCode(200);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        as("agent").get("/v1/agents").then().body("find { it.agentId == 'eva' }.held", equalTo(1)));
+        agent("eva", "/v1/handoffs/" + second.handoffId() + "/claim")
+                .statusCode(409)
+                .body("detail", containsString("holds 1 handoffs"));
+    }
+
+    @Test
     void an_action_on_what_does_not_exist_or_without_a_text_says_so() {
         Handoff handoff = stuck("573000000003");
 
@@ -189,7 +235,8 @@ class RouterServiceTest {
         remainsWithTheBot(says(number, "573000000004", "wamid.4a", "mesa de ayuda"));
 
         publish(number, adding);
-        Handoff handoff = handedOff(says(number, "573000000004", "wamid.4b", "mesa de ayuda"));
+        Handoff handoff = handoff(
+                says(number, "573000000004", "wamid.4b", "mesa de ayuda").conversationId(), "support-es");
 
         assertThat(handoff.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(reason.messageId())
                 .isEqualTo("wamid.4b"));
@@ -259,7 +306,8 @@ class RouterServiceTest {
 
     @Test
     void nobody_gets_in_without_a_key_of_the_right_scope() {
-        for (String path : List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/conversations/1:2")) {
+        for (String path :
+                List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/agents", "/v1/conversations/1:2")) {
             given().get(path).then().statusCode(401);
             given().header("Authorization", "Bearer wrong").get(path).then().statusCode(401);
         }
@@ -282,8 +330,12 @@ class RouterServiceTest {
     }
 
     private Handoff stuck(String waId) {
-        PhoneNumberId number = new PhoneNumberId("106540352242922");
-        return handedOff(says(number, waId, "wamid." + waId, "quiero hablar con una persona"));
+        return handoff(asks("106540352242922", waId), "support-es");
+    }
+
+    private ConversationId asks(String number, String waId) {
+        return says(new PhoneNumberId(number), waId, "wamid." + waId, "quiero hablar con una persona")
+                .conversationId();
     }
 
     private ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
@@ -296,14 +348,22 @@ class RouterServiceTest {
         return ref;
     }
 
-    private Handoff handedOff(ConversationRef ref) {
+    private Handoff handoff(ConversationId conversation, String queue) {
         return Committed.await(
                         bootstrapServers,
-                        topics.of(Topics.handoffs("support-es")),
+                        topics.of(Topics.handoffs(queue)),
                         Handoff.class,
                         1,
-                        handoff -> handoff.conversationId().equals(ref.conversationId()))
+                        handoff -> handoff.conversationId().equals(conversation))
                 .getFirst();
+    }
+
+    private static io.restassured.response.ValidatableResponse presence(String agent, String queue, String lasts) {
+        return as("agent")
+                .contentType("application/json")
+                .body(Map.of("queues", List.of(queue), "lasts", lasts))
+                .put("/v1/agents/" + agent + "/presence")
+                .then();
     }
 
     private List<OutboundMessage> outbound(Handoff handoff, String reason) {

@@ -38,6 +38,7 @@ public record BotMiss() implements Detector {
                         : Optional.empty();
             case Input.Happened ignored -> Optional.empty();
             case Input.Acted ignored -> Optional.empty();
+            case Input.Joined ignored -> Optional.empty();
             case Input.Due ignored -> Optional.empty();
         };
     }

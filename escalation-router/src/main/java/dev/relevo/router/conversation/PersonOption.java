@@ -26,6 +26,11 @@ final class PersonOption {
                 && Menu.options(text).stream().noneMatch(option -> isNamedBy(option.label()));
     }
 
+    /** Whether it speaks of a person at all: passes to one, offers one or says where one is. */
+    static boolean isMentionedIn(String text) {
+        return NAMES.find(Text.words(text)).isPresent();
+    }
+
     /** What the bot said since the person last wrote, oldest first. */
     static List<String> saidSinceLastUserTurn(List<Turn> transcript) {
         List<String> said = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Step {
     final EscalationPolicy policy;
+    final Agents agents;
     final Instant now;
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
@@ -37,10 +39,11 @@ final class Step {
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
      */
-    Step(Conversation state, EscalationPolicy policy, Instant now, String causeId) {
+    Step(Conversation state, Setting setting, String causeId) {
         this.state = state;
-        this.policy = policy;
-        this.now = now;
+        this.policy = setting.policy();
+        this.agents = setting.agents();
+        this.now = setting.now();
         this.causeId = causeId;
     }
 
@@ -54,6 +57,11 @@ final class Step {
 
     void emit(Event event) {
         events.add(event);
+    }
+
+    /** Whether the person was told other ways in this step. */
+    boolean toldPaths() {
+        return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
     }
 
     /** Identity for the next event: the same cause makes the same ids in the same order. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +67,18 @@ public record EscalationPolicy(
 
     /** The first open queue that serves her; empty when none is open or agents are no path of this number. */
     public Optional<QueueRule> openQueue(Need need, Instant now) {
+        return openQueue(need, now, queue -> true);
+    }
+
+    /** The same among the queues that are staffed. */
+    public Optional<QueueRule> openQueue(Need need, Instant now, Predicate<QueueRule> staffed) {
         if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
             return Optional.empty();
         }
         return queues.stream()
                 .filter(queue -> queue.when().matches(need, labels))
                 .filter(queue -> queue.hours().isOpen(now, timeZone))
+                .filter(staffed)
                 .findFirst();
     }
 
