@@ -1,36 +1,38 @@
 package dev.relevo.router;
 
 import dev.relevo.event.AgentAction;
-import dev.relevo.event.CloudEvents;
 import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.AliasLinked;
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.event.ConversationEvent.ConversationMoved;
+import dev.relevo.event.ConversationEvent.DeliverySeen;
+import dev.relevo.event.ConversationEvent.Handover;
+import dev.relevo.event.ConversationEvent.PersonChanged;
+import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.Event;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
+import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Decider;
-import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Outcome;
+import dev.relevo.router.conversation.Setting;
 import dev.relevo.router.policy.EscalationPolicy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,31 +46,34 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     static final int MAX_DUE_PER_TICK = 1_000;
 
     private static final Logger LOG = Logger.getLogger(ConversationProcessor.class);
-    private static final byte[] SET = {1};
-    private static final String SOURCE = "/escalation-router";
 
     private final RouterTopics topics;
     private final Function<PhoneNumberId, EscalationPolicy> policies;
+    private final Agents agents;
     private final RouterMetrics metrics;
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
-    private @Nullable KeyValueStore<Bytes, byte[]> conversations;
-    private @Nullable KeyValueStore<Bytes, byte[]> timers;
-    private @Nullable KeyValueStore<Bytes, byte[]> handoffs;
+    private @Nullable ConversationStores stores;
+    private @Nullable Outbox outbox;
+    private @Nullable Relocation relocation;
 
     ConversationProcessor(
-            RouterTopics topics, Function<PhoneNumberId, EscalationPolicy> policies, RouterMetrics metrics) {
+            RouterTopics topics,
+            Function<PhoneNumberId, EscalationPolicy> policies,
+            Agents agents,
+            RouterMetrics metrics) {
         this.topics = topics;
         this.policies = policies;
+        this.agents = agents;
         this.metrics = metrics;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Outgoing> context) {
         this.context = context;
-        this.conversations = context.getStateStore(Stores.CONVERSATIONS);
-        this.timers = context.getStateStore(Stores.TIMERS);
-        this.handoffs = context.getStateStore(Stores.HANDOFFS);
+        this.stores = new ConversationStores(context);
+        this.outbox = new Outbox(context, topics, metrics);
+        this.relocation = new Relocation(topics, stores, outbox);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(Instant.ofEpochMilli(now)));
     }
 
@@ -77,55 +82,72 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         String topic =
                 Objects.requireNonNull(context).recordMetadata().orElseThrow().topic();
         if (topic.equals(topics.agentActions())) {
-            take(
-                    record,
-                    EventJson.read(AgentAction.class, record.value()),
-                    action -> action.action().conversationId(),
-                    Input.Acted::new);
+            take(record, EventJson.read(AgentAction.class, record.value()), this::acted);
         } else {
-            take(
-                    record,
-                    EventJson.read(ConversationEvent.class, record.value()),
-                    event -> event.conversation().conversationId(),
-                    Input.Happened::new);
+            take(record, EventJson.read(ConversationEvent.class, record.value()), this::happened);
         }
     }
 
-    private <T extends Event> void take(
-            Record<byte[], byte[]> record,
-            Reading<T> reading,
-            Function<T, ConversationId> conversation,
-            Function<T, Input> input) {
+    /** Does something about the event of a record. */
+    private interface Handler<T extends Event> {
+        void handle(Record<byte[], byte[]> record, T event, Instant now);
+    }
+
+    private <T extends Event> void take(Record<byte[], byte[]> record, Reading<T> reading, Handler<T> handler) {
         switch (reading) {
-            case Reading.Unreadable<T>(String reason) -> deadLetter(record, reason);
+            case Reading.Unreadable<T>(String reason) -> outbox().deadLetter(record, reason);
             case Reading.Known<T>(T event) -> {
                 try {
-                    decide(conversation.apply(event), input.apply(event), Instant.ofEpochMilli(record.timestamp()));
+                    handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));
                 } catch (RuntimeException e) {
                     // One conversation we cannot handle must not stop the others of its partition.
                     LOG.errorf(
                             e,
                             "Event could not be handled reason=%s",
                             e.getClass().getSimpleName());
-                    deadLetter(record, e.getClass().getSimpleName());
+                    outbox().deadLetter(record, e.getClass().getSimpleName());
                 }
             }
         }
     }
 
-    private void due(Instant now) {
-        var store = Objects.requireNonNull(timers);
-        List<TimerKey> due = new ArrayList<>();
-        try (var range = store.range(TimerKey.FIRST, TimerKey.until(now))) {
-            while (range.hasNext() && due.size() < MAX_DUE_PER_TICK) {
-                due.add(TimerKey.decoded(range.next().key));
+    private void acted(Record<byte[], byte[]> record, AgentAction action, Instant now) {
+        ConversationId id = action.action().conversationId();
+        byte[] stored = stores().get(id);
+        if (!relocation().forwarded(record, Pointer.read(stored), null)) {
+            decide(id, stored, new Input.Acted(action), now);
+        }
+    }
+
+    private void happened(Record<byte[], byte[]> record, ConversationEvent event, Instant now) {
+        ConversationId id = event.conversation().conversationId();
+        byte[] stored = stores().get(id);
+        switch (event) {
+            case AliasLinked linked -> relocate(linked, stored, linked.canonicalConversationId(), now);
+            case PersonChanged changed -> relocate(changed, stored, changed.newConversationId(), now);
+            case ConversationMoved moved -> {
+                if (!relocation().forwarded(record, Pointer.read(stored), moved.previousConversationId())) {
+                    decide(id, stored, Relocation.joined(moved), now);
+                }
+            }
+            case UserMessage _, BotMessage _, AgentMessage _, BotSignal _, Handover _, DeliverySeen _ -> {
+                if (!relocation().forwarded(record, Pointer.read(stored), null)) {
+                    decide(id, stored, new Input.Happened(event), now);
+                }
             }
         }
-        for (TimerKey timer : due) {
-            store.delete(timer.encoded());
+    }
+
+    private void relocate(ConversationEvent why, byte @Nullable [] stored, ConversationId to, Instant now) {
+        EscalationPolicy policy = policies.apply(to.phoneNumberId());
+        relocation().relocate(why, stored, to, new Setting(policy, agents, now));
+    }
+
+    private void due(Instant now) {
+        for (TimerKey timer : stores().takeDue(now, MAX_DUE_PER_TICK)) {
             metrics.fired(Duration.between(timer.at(), now));
             try {
-                decide(new ConversationId(timer.conversation()), new Input.Due(timer.at()), now);
+                due(new ConversationId(timer.conversation()), timer.at(), now);
             } catch (RuntimeException e) {
                 // The next event of that conversation sets its timer again.
                 LOG.errorf(
@@ -134,85 +156,52 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         }
     }
 
-    private void decide(ConversationId id, Input input, Instant now) {
-        Bytes key = Bytes.wrap(id.value().getBytes(StandardCharsets.UTF_8));
-        var store = Objects.requireNonNull(conversations);
-        Conversation stored = StateJson.read(store.get(key));
-        if (stored == null && input instanceof Input.Due) {
-            return;
+    private void due(ConversationId id, Instant scheduled, Instant now) {
+        byte[] stored = stores().get(id);
+        Pointer pointer = Pointer.read(stored);
+        if (pointer != null) {
+            relocation().forgetIfOld(id, pointer, now);
+        } else if (stored != null) {
+            decide(id, stored, new Input.Due(scheduled), now);
         }
-        Conversation before = stored == null ? Conversation.unknown(id, now) : stored;
+    }
+
+    private void decide(ConversationId id, byte @Nullable [] stored, Input input, Instant now) {
+        Conversation known = StateJson.read(stored);
+        Conversation before = known == null ? Conversation.unknown(id, now) : known;
         EscalationPolicy policy = policies.apply(id.phoneNumberId());
 
-        Outcome outcome = Decider.decide(before, input, policy, now);
+        Outcome outcome = Decider.decide(before, input, new Setting(policy, agents, now));
         List<KeyValue<String, Event>> out = outcome.events().stream()
                 .map(event -> new KeyValue<>(topics.of(event), event))
                 .toList();
+        byte[] after = outcome.next() == null ? null : StateJson.write(outcome.next());
 
         // From here on nothing throws but the broker: state and records stay one outcome.
-        if (outcome.next() == null) {
-            store.delete(key);
-        } else {
-            store.put(key, StateJson.write(outcome.next()));
-        }
-        index(stored, outcome.next());
-        reschedule(id, stored, policy, outcome.wakeAt());
-        out.forEach(each -> forward(each.key, each.value, now));
+        stores().put(id, after);
+        stores().index(known, outcome.next());
+        stores().reschedule(id, wakeAt(stored, known, policy), outcome.wakeAt());
+        out.forEach(each -> outbox().send(each.key, each.value, now));
     }
 
-    /** Keeps the index of handoffs in step with the episode. */
-    private void index(@Nullable Conversation before, @Nullable Conversation after) {
-        var store = Objects.requireNonNull(handoffs);
-        Episode old = before == null ? null : before.episode();
-        Episode current = after == null ? null : after.episode();
-        if (old != null && (current == null || !old.id().equals(current.id()) || old.isOpen() != current.isOpen())) {
-            store.delete(HandoffKey.of(old.id(), old.isOpen()));
+    private static @Nullable Instant wakeAt(
+            byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
+        Pointer pointer = Pointer.read(stored);
+        if (pointer != null) {
+            return pointer.until();
         }
-        if (current != null && after != null) {
-            store.put(
-                    HandoffKey.of(current.id(), current.isOpen()),
-                    after.id().value().getBytes(StandardCharsets.UTF_8));
-        }
+        return known == null ? null : Decider.wakeAt(known, policy);
     }
 
-    private void reschedule(
-            ConversationId id, @Nullable Conversation before, EscalationPolicy policy, @Nullable Instant wakeAt) {
-        var store = Objects.requireNonNull(timers);
-        Instant old = before == null ? null : Decider.wakeAt(before, policy);
-        if (old != null && !old.equals(wakeAt)) {
-            store.delete(new TimerKey(old, id.value()).encoded());
-        }
-        if (wakeAt != null) {
-            store.put(new TimerKey(wakeAt, id.value()).encoded(), SET);
-        }
+    private ConversationStores stores() {
+        return Objects.requireNonNull(stores);
     }
 
-    private void forward(String topic, Event event, Instant now) {
-        metrics.decided(event);
-        Headers headers = new RecordHeaders();
-        CloudEvents.headers(event, SOURCE)
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        Objects.requireNonNull(context)
-                .forward(new Record<>(
-                        event.key().getBytes(StandardCharsets.UTF_8),
-                        new Outgoing(topic, EventJson.write(event)),
-                        now.toEpochMilli(),
-                        headers));
+    private Outbox outbox() {
+        return Objects.requireNonNull(outbox);
     }
 
-    private void deadLetter(Record<byte[], byte[]> record, String reason) {
-        var from = Objects.requireNonNull(context).recordMetadata().orElseThrow();
-        metrics.deadLettered(from.topic());
-        Headers headers = new RecordHeaders(record.headers());
-        DeadLetter.mark(headers, from.topic(), from.partition(), from.offset(), reason);
-        LOG.warnf(
-                "Record went to the dead letter topic=%s partition=%d offset=%d reason=%s",
-                from.topic(), from.partition(), from.offset(), reason);
-        Objects.requireNonNull(context)
-                .forward(new Record<>(
-                        record.key(),
-                        new Outgoing(topics.deadLetterOf(from.topic()), record.value()),
-                        record.timestamp(),
-                        headers));
+    private Relocation relocation() {
+        return Objects.requireNonNull(relocation);
     }
 }

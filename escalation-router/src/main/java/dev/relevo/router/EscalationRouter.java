@@ -3,6 +3,7 @@ package dev.relevo.router;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.policies.PolicyBook;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,13 +49,14 @@ public class EscalationRouter {
             RouterConfig config,
             TopicNames topics,
             PolicyBook policies,
+            AgentBook agents,
             MeterRegistry meters,
             InstantSource clock) {
         this.clock = clock;
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
-        this.streams =
-                new KafkaStreams(RouterTopology.build(topics, policies::policyOf, new RouterMetrics(meters)), settings);
+        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), new RouterMetrics(meters));
+        this.streams = new KafkaStreams(topology, settings);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);
@@ -80,10 +82,18 @@ public class EscalationRouter {
         return streams.state();
     }
 
-    /** The state of a conversation, if it lives on this instance. */
+    /** The state of a conversation under any id its person has or had, if it lives on this instance. */
     public Optional<Conversation> conversation(ConversationId id) {
-        byte[] state = store(Stores.CONVERSATIONS).get(bytes(id.value()));
-        return Optional.ofNullable(StateJson.read(state));
+        var store = store(Stores.CONVERSATIONS);
+        byte[] stored = store.get(bytes(id.value()));
+        for (int hop = 0; hop < Relocation.MAX_HOPS; hop++) {
+            Pointer pointer = Pointer.read(stored);
+            if (pointer == null) {
+                break;
+            }
+            stored = store.get(bytes(pointer.to().value()));
+        }
+        return Optional.ofNullable(StateJson.read(stored));
     }
 
     /** The conversation of a handoff, open or the last closed one of its conversation. */

@@ -21,6 +21,11 @@ final class RouterMetrics {
         registry.counter("router.events", "type", EventTypes.of(event)).increment();
     }
 
+    /** A record that came under an id its person no longer has. */
+    void forwarded() {
+        registry.counter("router.forwarded").increment();
+    }
+
     void deadLettered(String topic) {
         registry.counter("router.dead.letters", "topic", topic).increment();
     }

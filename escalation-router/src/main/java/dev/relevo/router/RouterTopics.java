@@ -1,5 +1,6 @@
 package dev.relevo.router;
 
+import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Event;
 import dev.relevo.event.Handoff;
@@ -27,6 +28,7 @@ final class RouterTopics {
     /** The topic of an event that the decider makes. */
     String of(Event event) {
         return switch (event) {
+            case ConversationEvent ignored -> conversationEvents();
             case Handoff handoff -> names.of(Topics.handoffs(handoff.queue()));
             case HandoffEvent ignored -> names.of(Topics.HANDOFF_EVENTS);
             case ConversationOwner ignored -> names.of(Topics.CONVERSATION_OWNERS);

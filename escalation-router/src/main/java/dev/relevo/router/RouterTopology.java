@@ -2,6 +2,7 @@ package dev.relevo.router;
 
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,13 +26,21 @@ final class RouterTopology {
         }
     }
 
-    static Topology build(TopicNames names, Function<PhoneNumberId, EscalationPolicy> policies, RouterMetrics metrics) {
+    static Topology build(
+            TopicNames names,
+            Function<PhoneNumberId, EscalationPolicy> policies,
+            Agents agents,
+            RouterMetrics metrics) {
         RouterTopics topics = new RouterTopics(names);
         Topology topology = new Topology()
                 .addSource(
                         "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.conversationEvents())
                 .addSource("actions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.agentActions())
-                .addProcessor("decide", () -> new ConversationProcessor(topics, policies, metrics), "events", "actions")
+                .addProcessor(
+                        "decide",
+                        () -> new ConversationProcessor(topics, policies, agents, metrics),
+                        "events",
+                        "actions")
                 .addSink("out", new ToItsTopic(), new ByteArraySerializer(), Outgoing.SERIALIZER, "decide");
         Stores.builders().forEach(store -> topology.addStateStore(store, "decide"));
         return topology;

@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
@@ -22,6 +24,7 @@ import org.jboss.logging.Logger;
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -30,7 +33,7 @@ public final class TopicFollower implements AutoCloseable {
     private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
      * Starts reading.
@@ -62,7 +65,7 @@ public final class TopicFollower implements AutoCloseable {
 
     private void follow() {
         try (consumer) {
-            while (!closing) {
+            while (closed.getCount() > 0) {
                 try {
                     read();
                 } catch (WakeupException e) {
@@ -71,8 +74,17 @@ public final class TopicFollower implements AutoCloseable {
                     LOG.warnf(
                             "Reading failed and is tried again topic=%s reason=%s",
                             topic, e.getClass().getSimpleName());
+                    pause();
                 }
             }
+        }
+    }
+
+    private void pause() {
+        try {
+            closed.await(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -81,6 +93,9 @@ public final class TopicFollower implements AutoCloseable {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
+            if (partitions.isEmpty()) {
+                throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
+            }
             consumer.assign(partitions);
             if (fromStart) {
                 consumer.seekToBeginning(partitions);
@@ -100,7 +115,7 @@ public final class TopicFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closed.countDown();
         consumer.wakeup();
         try {
             thread.join(CLOSE_TIMEOUT);

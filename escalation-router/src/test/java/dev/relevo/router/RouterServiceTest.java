@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
@@ -123,6 +128,50 @@ class RouterServiceTest {
     }
 
     @Test
+    void with_nobody_at_work_the_other_ways_are_told_and_an_agent_who_comes_gets_the_next() {
+        presence("eva", "support-any", "PT0S").statusCode(200).body("present", equalTo(false));
+        presence("eva", "support-any", "P9D").statusCode(400).body("detail", containsString("lasts: expected PT0S"));
+        presence("eva", "Support", "PT1M").statusCode(400).body("detail", containsString("queue name must be"));
+        as("operator")
+                .contentType("text/plain")
+                .body(POLICY.replace("default", "209990000000001")
+                        .replace("support-es, hours: always", "support-any, hours: always, capacity: {perAgent: 1}"))
+                .put("/v1/policies/209990000000001")
+                .then()
+                .statusCode(200);
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/agents")
+                .then()
+                .body("find { it.agentId == 'eva' }.present", equalTo(false)));
+
+        asks("209990000000001", "573000000011");
+        assertThat(Committed.await(
+                                bootstrapServers,
+                                topics.of(Topics.HANDOFF_EVENTS),
+                                HandoffPathOffered.class,
+                                1,
+                                told -> told.handoff().conversationId().value().endsWith("573000000011"))
+                        .getFirst()
+                        .reason())
+                .isEqualTo("no agent is at work");
+
+        presence("eva", "support-any", "PT1H").statusCode(200).body("present", equalTo(true));
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/agents")
+                .then()
+                .body("find { it.agentId == 'eva' }.present", equalTo(true)));
+        Handoff first = handoff(asks("209990000000001", "573000000012"), "support-any");
+        Handoff second = handoff(asks("209990000000001", "573000000013"), "support-any");
+        agent("eva", "/v1/handoffs/" + first.handoffId() + "/claim").statusCode(200);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        as("agent").get("/v1/agents").then().body("find { it.agentId == 'eva' }.held", equalTo(1)));
+        agent("eva", "/v1/handoffs/" + second.handoffId() + "/claim")
+                .statusCode(409)
+                .body("detail", containsString("holds 1 handoffs"));
+    }
+
+    @Test
     void an_action_on_what_does_not_exist_or_without_a_text_says_so() {
         Handoff handoff = stuck("573000000003");
 
@@ -147,7 +196,10 @@ class RouterServiceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("problems[0]", containsString("does not exist"));
+                .body("errors[0].path", equalTo("queues[0].name"))
+                .body("errors[0].line", equalTo(3))
+                .body("errors[0].column", equalTo(17))
+                .body("errors[0].detail", containsString("does not exist"));
         as("operator")
                 .contentType("text/plain")
                 .body(POLICY)
@@ -161,15 +213,101 @@ class RouterServiceTest {
                 .post("/v1/policies/validate")
                 .then()
                 .statusCode(200)
-                .body("valid", equalTo(false));
+                .body("valid", equalTo(false))
+                .body("errors.detail", hasItem("timeZone is required"));
 
         as("operator").get("/v1/policies/default").then().statusCode(200).body(equalTo(POLICY));
+        as("operator")
+                .get("/v1/policies/schema")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body(containsString("\"title\": \"escalation-policy\""));
         as("operator").get("/v1/queues").then().statusCode(200).body("name", hasItem("support-es"));
+    }
+
+    /** By words that only the new policy knows; the default one, in force before, takes them for nothing. */
+    @Test
+    void a_changed_policy_applies_without_a_restart() {
+        PhoneNumberId number = new PhoneNumberId("106540352240001");
+        String adding = POLICY.replace("default", number.value())
+                .replace("queues:", "detectors: {human-request: {phrases: mesa de ayuda}}\nqueues:");
+        remainsWithTheBot(says(number, "573000000004", "wamid.4a", "mesa de ayuda"));
+
+        publish(number, adding);
+        Handoff handoff = handoff(
+                says(number, "573000000004", "wamid.4b", "mesa de ayuda").conversationId(), "support-es");
+
+        assertThat(handoff.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(reason.messageId())
+                .isEqualTo("wamid.4b"));
+    }
+
+    @Test
+    void a_policy_in_shadow_mode_records_what_it_would_do_and_does_nothing() {
+        PhoneNumberId number = new PhoneNumberId("106540352240002");
+        publish(number, POLICY.replace("default", number.value()) + "mode: shadow\n");
+
+        ConversationRef stuck = says(number, "573000000005", "wamid.5", "quiero hablar con una persona");
+
+        assertThat(Committed.await(
+                        bootstrapServers,
+                        topics.of(Topics.HANDOFF_EVENTS),
+                        HandoffOpened.class,
+                        1,
+                        opened -> opened.handoff().conversationId().equals(stuck.conversationId())))
+                .extracting(opened -> opened.handoff().queue())
+                .containsOnlyNulls();
+        remainsWithTheBot(stuck);
+    }
+
+    /** Written to the log past the API, as by an older version that found nothing wrong with it. */
+    @Test
+    void a_published_policy_with_faults_applies_only_where_there_is_no_better_one() {
+        String agentsOnly = """
+                number: "%s"
+                timeZone: UTC
+                queues: [{name: support-es, hours: always}]
+                paths: [{kind: AGENT}]
+                """;
+        PhoneNumberId none = new PhoneNumberId("106540352240003");
+        PhoneNumberId better = new PhoneNumberId("106540352240004");
+        String good = POLICY.replace("default", better.value());
+        publish(better, good);
+
+        writePastTheApi(better, agentsOnly);
+        writePastTheApi(none, agentsOnly);
+
+        Awaitility.await().untilAsserted(() -> as("operator")
+                .get("/v1/policies/" + none.value())
+                .then()
+                .statusCode(200)
+                .body(equalTo(agentsOnly.formatted(none.value()))));
+        as("operator").get("/v1/policies/" + better.value()).then().body(equalTo(good));
+    }
+
+    private void writePastTheApi(PhoneNumberId number, String policy) {
+        producer.send(
+                        Topics.ESCALATION_POLICIES,
+                        new PolicyPublished(
+                                EventMeta.now("published-" + number, Instant.now()),
+                                number.value(),
+                                policy.formatted(number.value())))
+                .join();
+    }
+
+    private static void remainsWithTheBot(ConversationRef ref) {
+        Awaitility.await().untilAsserted(() -> as("agent")
+                .get("/v1/conversations/" + ref.conversationId().value())
+                .then()
+                .statusCode(200)
+                .body("transcript", hasSize(1))
+                .body("owner", equalTo("BOT")));
     }
 
     @Test
     void nobody_gets_in_without_a_key_of_the_right_scope() {
-        for (String path : List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/conversations/1:2")) {
+        for (String path :
+                List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/agents", "/v1/conversations/1:2")) {
             given().get(path).then().statusCode(401);
             given().header("Authorization", "Bearer wrong").get(path).then().statusCode(401);
         }
@@ -182,23 +320,50 @@ class RouterServiceTest {
         }
     }
 
+    private static void publish(PhoneNumberId number, String policy) {
+        as("operator")
+                .contentType("text/plain")
+                .body(policy)
+                .put("/v1/policies/" + number.value())
+                .then()
+                .statusCode(200);
+    }
+
     private Handoff stuck(String waId) {
-        var ref = ConversationRef.of(new PhoneNumberId("106540352242922"), null, Person.ofWaId(waId), Provider.META);
-        String messageId = "wamid." + waId;
+        return handoff(asks("106540352242922", waId), "support-es");
+    }
+
+    private ConversationId asks(String number, String waId) {
+        return says(new PhoneNumberId(number), waId, "wamid." + waId, "quiero hablar con una persona")
+                .conversationId();
+    }
+
+    private ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
+        var ref = ConversationRef.of(number, null, Person.ofWaId(waId), Provider.META);
         producer.send(
                         Topics.CONVERSATION_EVENTS,
                         new ConversationEvent.UserMessage(
-                                EventMeta.now(messageId, Instant.now()),
-                                ref,
-                                MessageContent.text(messageId, "quiero hablar con una persona")))
+                                EventMeta.now(messageId, Instant.now()), ref, MessageContent.text(messageId, text)))
                 .join();
+        return ref;
+    }
+
+    private Handoff handoff(ConversationId conversation, String queue) {
         return Committed.await(
                         bootstrapServers,
-                        topics.of(Topics.handoffs("support-es")),
+                        topics.of(Topics.handoffs(queue)),
                         Handoff.class,
                         1,
-                        handoff -> handoff.conversationId().equals(ref.conversationId()))
+                        handoff -> handoff.conversationId().equals(conversation))
                 .getFirst();
+    }
+
+    private static io.restassured.response.ValidatableResponse presence(String agent, String queue, String lasts) {
+        return as("agent")
+                .contentType("application/json")
+                .body(Map.of("queues", List.of(queue), "lasts", lasts))
+                .put("/v1/agents/" + agent + "/presence")
+                .then();
     }
 
     private List<OutboundMessage> outbound(Handoff handoff, String reason) {

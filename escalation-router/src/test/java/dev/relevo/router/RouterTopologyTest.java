@@ -20,6 +20,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -67,7 +68,7 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                RouterTopology.build(NAMES, number -> policy, new RouterMetrics(meters)), settings, T0);
+                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters)), settings, T0);
         events = input(driver, Topics.CONVERSATION_EVENTS);
         actions = input(driver, Topics.AGENT_ACTIONS);
     }
@@ -166,7 +167,10 @@ class RouterTopologyTest {
     @Test
     void the_topology_is_the_documented_one() throws IOException {
         String described = RouterTopology.build(
-                        NAMES, number -> EscalationPolicy.watching(number.value()), new RouterMetrics(meters))
+                        NAMES,
+                        number -> EscalationPolicy.watching(number.value()),
+                        Agents.UNKNOWN,
+                        new RouterMetrics(meters))
                 .describe()
                 .toString();
 

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a conversation, as ingest-service tells it. Key: the conversation.
+ * What happened in a conversation, as ingest-service tells it. Key: the conversation. What still comes under an id that a person
+ * no longer has is written once more, by the router, under the one she has now: with the same event id.
  *
  * <p>WhatsApp's message ids hold the person's phone number, in base64, so {@code toString} leaves them out.
  */
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ConversationEvent.Handover.class, name = "handover"),
     @JsonSubTypes.Type(value = ConversationEvent.DeliverySeen.class, name = "delivery-seen"),
     @JsonSubTypes.Type(value = ConversationEvent.AliasLinked.class, name = "alias-linked"),
-    @JsonSubTypes.Type(value = ConversationEvent.PersonChanged.class, name = "person-changed")
+    @JsonSubTypes.Type(value = ConversationEvent.PersonChanged.class, name = "person-changed"),
+    @JsonSubTypes.Type(value = ConversationEvent.ConversationMoved.class, name = "conversation-moved")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -175,4 +177,23 @@ public sealed interface ConversationEvent extends Event {
             @JsonUnwrapped ConversationRef conversation,
             ConversationId newConversationId)
             implements ConversationEvent {}
+
+    /**
+     * What the router knew of a conversation now belongs to this one: it is the same person's. Written by the router.
+     *
+     * @param previousConversationId where the conversation lived
+     * @param state what was known, in the router's own format, base64; of use to the router only
+     */
+    record ConversationMoved(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped ConversationRef conversation,
+            ConversationId previousConversationId,
+            String state)
+            implements ConversationEvent {
+        /** Leaves the state out: it holds what was said. */
+        @Override
+        public String toString() {
+            return "ConversationMoved[" + previousConversationId + " to " + conversation.conversationId() + "]";
+        }
+    }
 }

@@ -17,6 +17,7 @@ public final class EventTypes {
             PolicyPublished.class,
             Handoff.class,
             AgentAction.class,
+            AgentPresence.class,
             ConversationOwner.class,
             HandoffEvent.class,
             OutboundMessage.class,

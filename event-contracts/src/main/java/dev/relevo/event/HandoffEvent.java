@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = HandoffEvent.HandoffPathOffered.class, name = "handoff-path-offered"),
     @JsonSubTypes.Type(value = HandoffEvent.HandoffResolved.class, name = "handoff-resolved"),
     @JsonSubTypes.Type(value = HandoffEvent.HandoffExpired.class, name = "handoff-expired"),
-    @JsonSubTypes.Type(value = HandoffEvent.HandoffActionRejected.class, name = "handoff-action-rejected")
+    @JsonSubTypes.Type(value = HandoffEvent.HandoffActionRejected.class, name = "handoff-action-rejected"),
+    @JsonSubTypes.Type(value = HandoffEvent.PolicyBreach.class, name = "policy-breach")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,16 +80,19 @@ public sealed interface HandoffEvent extends Event {
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String agentId) implements HandoffEvent {}
 
     /**
-     * An agent came too late.
+     * An agent did not get it: another was faster, or she has as many as she may.
      *
      * @param agentId who wanted it
-     * @param by who has it; null when nobody has it any more
+     * @param by who has it; null when nobody has it, or nobody has it any more
+     * @param reason why, in words; null in records from before 0.2
      */
     record HandoffClaimRejected(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped HandoffRef handoff,
             String agentId,
-            @Nullable String by) implements HandoffEvent {}
+            @Nullable String by,
+            @Nullable String reason)
+            implements HandoffEvent {}
 
     /**
      * It came back to its queue.
@@ -173,4 +177,23 @@ public sealed interface HandoffEvent extends Event {
             String agentId,
             String reason)
             implements HandoffEvent {}
+
+    /**
+     * A person asked for a human and got none: no handoff, and in its next turn the bot named no person, number, address or
+     * link. WhatsApp's policy asks for one.
+     *
+     * @param request what she asked
+     * @param answer what the bot said; null when it said nothing in time
+     */
+    record PolicyBreach(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            Reason request,
+            @Nullable String answer) implements HandoffEvent {
+        /** Leaves the answer out: it may name the person. */
+        @Override
+        public String toString() {
+            return "PolicyBreach[" + handoff + ", request=" + request + "]";
+        }
+    }
 }

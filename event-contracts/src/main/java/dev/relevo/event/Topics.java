@@ -27,6 +27,7 @@ public final class Topics {
     public static final Topic UNRECOGNIZED_WEBHOOKS = deleted("unrecognized-webhooks", UnrecognizedWebhook.class, 14);
     public static final Topic ESCALATION_POLICIES = compacted("escalation-policies", PolicyPublished.class);
     public static final Topic AGENT_ACTIONS = deleted("agent-actions", AgentAction.class, 14);
+    public static final Topic AGENT_PRESENCE = compacted("agent-presence", AgentPresence.class);
     public static final Topic CONVERSATION_OWNERS = compacted("conversation-owners", ConversationOwner.class);
     public static final Topic HANDOFF_EVENTS = deleted("handoff-events", HandoffEvent.class, 90);
     public static final Topic OUTBOUND_MESSAGES = deleted("outbound-messages", OutboundMessage.class, 14);
@@ -41,6 +42,7 @@ public final class Topics {
             UNRECOGNIZED_WEBHOOKS,
             ESCALATION_POLICIES,
             AGENT_ACTIONS,
+            AGENT_PRESENCE,
             CONVERSATION_OWNERS,
             HANDOFF_EVENTS,
             OUTBOUND_MESSAGES,

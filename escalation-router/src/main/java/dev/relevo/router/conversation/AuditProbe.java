@@ -3,6 +3,7 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record AuditProbe() implements Detector {
     public static final String NAME = "audit-probe";
 
-    private static final PhraseBook PHRASES = PhraseBook.load("audit-probe.txt");
+    private static final PhraseBook PHRASES = PhraseBook.load(AuditProbe.class, "audit-probe.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
@@ -26,17 +27,12 @@ public record AuditProbe() implements Detector {
         }
         String text = UserText.of(user.message());
         List<String> words = Text.words(text);
-        return PHRASES.find(words).isPresent() || own.texts().stream().anyMatch(known -> contains(words, known))
+        return PHRASES.find(words).isPresent() || own.texts().isIn(words)
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
                         own.weight(),
                         user.message().messageId(),
                         "looks like WhatsApp's reviewer: \"" + Text.quote(text) + "\"")))
                 : Optional.empty();
-    }
-
-    private static boolean contains(List<String> words, String known) {
-        List<String> wanted = Text.words(known);
-        return !wanted.isEmpty() && java.util.Collections.indexOfSubList(words, wanted) >= 0;
     }
 }

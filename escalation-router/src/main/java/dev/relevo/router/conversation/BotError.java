@@ -28,6 +28,7 @@ public record BotError() implements Detector {
                 signal(settings, null, "another system passed the conversation on: " + handover.reason());
             case Input.Happened ignored -> Optional.empty();
             case Input.Acted ignored -> Optional.empty();
+            case Input.Joined ignored -> Optional.empty();
             case Input.Due ignored -> Optional.empty();
         };
     }

@@ -6,18 +6,22 @@ import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.AliasLinked;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.event.ConversationEvent.ConversationMoved;
 import dev.relevo.event.ConversationEvent.DeliverySeen;
 import dev.relevo.event.ConversationEvent.Handover;
 import dev.relevo.event.ConversationEvent.PersonChanged;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.DeliveryStatus;
+import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
-import dev.relevo.event.Person;
+import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,35 +35,45 @@ public final class Decider {
 
     private Decider() {}
 
-    /** What this input comes to. An event seen before changes nothing. */
+    /** What this input comes to when nothing is known of the agents. */
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
+        return decide(before, input, new Setting(policy, Agents.UNKNOWN, now));
+    }
+
+    /** What this input comes to. An event seen before changes nothing. */
+    public static Outcome decide(Conversation before, Input input, Setting setting) {
+        EscalationPolicy policy = setting.policy();
         return switch (input) {
             case Input.Happened(ConversationEvent event) -> {
-                if (before.hasSeen(event.meta().eventId())) {
-                    yield Timers.outcome(before, policy, java.util.List.of());
+                if (isHandled(before, event)) {
+                    yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = new Step(
-                        before.saw(event.meta().eventId(), now),
-                        policy,
-                        now,
-                        event.meta().eventId());
+                Step step = step(before, event.meta(), event.meta().eventId(), setting);
                 happened(step, event);
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Acted(AgentAction action) -> {
                 String actionId = action.action().actionId();
                 if (before.hasSeen(actionId)) {
-                    yield Timers.outcome(before, policy, java.util.List.of());
+                    yield Timers.outcome(before, policy, List.of());
                 }
-                Step step = new Step(before.saw(actionId, now), policy, now, actionId);
+                Step step = step(before, action.meta(), actionId, setting);
                 Desk.act(step, action);
+                yield Timers.outcome(step.state, policy, step.events());
+            }
+            case Input.Joined(String eventId, Conversation other) -> {
+                if (before.hasSeen(eventId)) {
+                    yield Timers.outcome(before, policy, List.of());
+                }
+                Step step = step(before, EventMeta.now(eventId, setting.now()), eventId, setting);
+                Moves.join(step, other);
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Due(Instant scheduled) -> {
                 String causeId = Ids.derived("due", before.id().value(), scheduled.toString());
-                Step step = new Step(before, policy, now, causeId);
+                Step step = new Step(before, setting, causeId);
                 Timers.due(step, input);
-                yield Timers.isForgotten(step.state, now)
+                yield Timers.isForgotten(step.state, step.now)
                         ? new Outcome(null, step.events(), null)
                         : Timers.outcome(step.state, policy, step.events());
             }
@@ -68,7 +82,21 @@ public final class Decider {
 
     /** When a conversation in this state is to be looked at again; null when it waits for nothing. */
     public static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
-        return Timers.outcome(state, policy, java.util.List.of()).wakeAt();
+        return Timers.outcome(state, policy, List.of()).wakeAt();
+    }
+
+    private static boolean isHandled(Conversation before, ConversationEvent event) {
+        Seen seen = before.history().seen();
+        // Only what comes by webhook is delivered again days later, and only its times are WhatsApp's own.
+        boolean redelivered =
+                event instanceof UserMessage || event instanceof AgentMessage || event instanceof DeliverySeen;
+        return seen.contains(event.meta().eventId())
+                || (redelivered && seen.isForgotten(event.meta().occurredAt()));
+    }
+
+    private static Step step(Conversation before, EventMeta meta, String causeId, Setting setting) {
+        History history = before.history().saw(causeId, meta.occurredAt(), setting.now());
+        return new Step(before.with(history), setting, causeId);
     }
 
     private static void happened(Step step, ConversationEvent event) {
@@ -77,27 +105,35 @@ public final class Decider {
             case BotMessage bot -> botWrote(step, bot);
             case AgentMessage agent -> humanWrote(step, agent);
             case BotSignal signal -> botSignalled(step, signal);
-            case Handover handover -> suspect(step, step.state, new Input.Happened(handover));
+            case Handover handover -> {
+                Breach.end(step);
+                suspect(step, step.state, new Input.Happened(handover));
+            }
             case DeliverySeen delivery -> {
                 if (delivery.status() == DeliveryStatus.FAILED) {
                     suspect(step, step.state, new Input.Happened(delivery));
                 } else {
+                    // Somebody answered in words we cannot read.
                     step.state = step.state.waitingFor(null);
+                    Breach.end(step);
                 }
             }
-            // The pointer to the canonical conversation comes with person moves; until then each alias is a
-            // conversation.
+            // Where a conversation lives is not its own business: the router moves it, and comes back with
+            // Input.Joined.
             case AliasLinked ignored -> {}
             case PersonChanged ignored -> {}
+            case ConversationMoved ignored -> {}
         }
     }
 
     private static void userWrote(Step step, UserMessage user) {
         Conversation before = step.state;
+        step.payload = user.message().payload();
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
-        step.state = before.with(merge(before.person(), user.conversation().person()))
-                .windowUntil(writtenAt.plus(WINDOW))
+        step.state = before.with(
+                        Persons.merged(before.person(), user.conversation().person()))
+                .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
                 .plus(new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt))
                 .with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
         if (before.ownership().owner() == Owner.BOT && UserText.wantsAnswer(user.message())) {
@@ -105,8 +141,9 @@ public final class Decider {
             step.state = step.state.waitingFor(
                     waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
         }
+        step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
-        suspect(step, before.with(step.state.suspicion()), new Input.Happened(user));
+        Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
     }
 
     private static void botWrote(Step step, BotMessage bot) {
@@ -116,10 +153,14 @@ public final class Decider {
                         Turn.Who.BOT,
                         UserText.inTranscript(bot.message()),
                         bot.meta().occurredAt()));
+        Breach.botSaid(step, UserText.inTranscript(bot.message()));
         suspect(step, before, new Input.Happened(bot));
     }
 
     private static void botSignalled(Step step, BotSignal signal) {
+        if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
+            Breach.end(step);
+        }
         // Whatever it says, a bot that signals is not silent.
         step.state = step.state.waitingFor(null);
         if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
@@ -138,18 +179,22 @@ public final class Decider {
                         Turn.Who.AGENT,
                         UserText.inTranscript(agent.message()),
                         agent.meta().occurredAt()));
+        Breach.end(step);
         Handoffs.takenByHuman(step, agent.agentId());
     }
 
-    /** Adds up what the detectors say; acts when it is enough. */
-    static void suspect(Step step, Conversation before, Input input) {
+    /** Adds up what the detectors say, acts when it is enough, and returns what they said. */
+    static List<Reason> suspect(Step step, Conversation before, Input input) {
+        List<Reason> found = new ArrayList<>();
         if (before.ownership().owner() == Owner.AGENT) {
-            return;
+            return found;
         }
         for (Detector detector : Detector.ALL) {
             Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now);
-            signal.ifPresent(
-                    seen -> step.state = step.state.with(step.state.suspicion().with(seen)));
+            signal.ifPresent(seen -> {
+                found.add(seen.reason());
+                step.state = step.state.with(step.state.suspicion().with(seen));
+            });
             if (signal.isPresent() && detector instanceof BotSilent && step.state.waiting() != null) {
                 step.state = step.state.waitingFor(step.state.waiting().asCounted());
             }
@@ -157,16 +202,6 @@ public final class Decider {
         if (!step.state.suspicion().equals(before.suspicion())) {
             Handoffs.consider(step);
         }
-    }
-
-    /** What is known of a person only grows: a payload without a name does not erase one. */
-    private static Person merge(Person old, Person seen) {
-        return new Person(
-                seen.id(),
-                seen.waId() != null ? seen.waId() : old.waId(),
-                seen.userId() != null ? seen.userId() : old.userId(),
-                seen.name() != null ? seen.name() : old.name(),
-                seen.username() != null ? seen.username() : old.username(),
-                seen.language() != null ? seen.language() : old.language());
+        return found;
     }
 }

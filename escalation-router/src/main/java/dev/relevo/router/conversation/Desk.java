@@ -49,13 +49,34 @@ final class Desk {
     }
 
     private static void claim(Step step, ActionRef ref, @Nullable Episode episode) {
-        if (episode != null && (episode.state() == Episode.State.QUEUED || episode.isHeldBy(ref.agentId()))) {
-            Handoffs.claimed(step, episode, ref.agentId());
-            return;
+        String agent = ref.agentId();
+        if (episode == null) {
+            rejectClaim(step, ref, null, "it is not open any more");
+        } else if (episode.isHeldBy(agent)) {
+            Handoffs.claimed(step, episode, agent);
+        } else if (episode.state() == Episode.State.ASSIGNED) {
+            rejectClaim(step, ref, episode, "another agent was faster");
+        } else if (isFull(step, episode, agent)) {
+            int held = step.agents.held(agent);
+            String reason = "holds " + held + " handoffs, as many as queue " + episode.queue() + " allows one agent";
+            rejectClaim(step, ref, episode, reason);
+        } else {
+            Handoffs.claimed(step, episode, agent);
         }
+    }
+
+    private static boolean isFull(Step step, Episode episode, String agent) {
+        return Optional.ofNullable(episode.queue())
+                .flatMap(step.policy::queue)
+                .map(QueueRule::capacityPerAgent)
+                .filter(capacity -> step.agents.held(agent) >= capacity)
+                .isPresent();
+    }
+
+    private static void rejectClaim(Step step, ActionRef ref, @Nullable Episode episode, String reason) {
         String queue = episode == null ? null : episode.queue();
         String by = episode == null ? null : episode.agentId();
-        step.emit(new HandoffClaimRejected(step.meta(), step.ref(ref.handoffId(), queue), ref.agentId(), by));
+        step.emit(new HandoffClaimRejected(step.meta(), step.ref(ref.handoffId(), queue), ref.agentId(), by, reason));
     }
 
     private static void transfer(Step step, ActionRef ref, Episode episode, String queueName) {
@@ -66,7 +87,7 @@ final class Desk {
         }
         String from = episode.queue() == null ? "none" : episode.queue();
         step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
-        Handoffs.requeue(step, episode, queue.get(), false);
+        Handoffs.requeue(step, episode, queue.get());
     }
 
     /** The episode, when this agent has it; otherwise the action is rejected. */

@@ -13,32 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id derived from the event that raised it
  * @param state where it stands
- * @param queue the queue it is or was in; null when an agent stepped in by himself
- * @param priority 1 (first) to 5
- * @param reasons why, at most {@value Suspicion#MAX_EVIDENCE}
- * @param openedAt when it began
- * @param dueAt when an answer is owed
- * @param attempt from 1; rises when it comes back to a queue
- * @param agentId who has or had it; null while nobody did
- * @param agentActiveAt when that agent last did something; null while nobody did
- * @param answered true once that agent has answered the person
- * @param overflowed true once it was handed to the overflow queue
+ * @param cause why it began
+ * @param placement its queue
+ * @param hold the agent who has or had it; null while nobody did
  * @param pathsOffered true once the person was told other ways
  * @param notes what agents left for each other, at most {@value #MAX_NOTES}
  */
 public record Episode(
         HandoffId id,
         State state,
-        @Nullable String queue,
-        int priority,
-        List<Reason> reasons,
-        Instant openedAt,
-        Instant dueAt,
-        int attempt,
-        @Nullable String agentId,
-        @Nullable Instant agentActiveAt,
-        boolean answered,
-        boolean overflowed,
+        Cause cause,
+        Placement placement,
+        @Nullable Hold hold,
         boolean pathsOffered,
         List<Turn> notes) {
     static final int MAX_NOTES = 20;
@@ -56,144 +42,97 @@ public record Episode(
     }
 
     public Episode {
-        reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
+    }
+
+    static Episode opened(HandoffId id, State state, Cause cause, Placement placement, @Nullable Hold hold) {
+        return new Episode(id, state, cause, placement, hold, state == State.PATHS_OFFERED, List.of());
     }
 
     public boolean isOpen() {
         return state == State.QUEUED || state == State.ASSIGNED;
     }
 
-    boolean isHeldBy(String agent) {
-        return state == State.ASSIGNED && agent.equals(agentId);
+    /** 1 (first) to 5. */
+    public int priority() {
+        return cause.priority();
     }
 
-    Episode because(List<Reason> newReasons) {
-        return new Episode(
-                id,
-                state,
-                queue,
-                priority,
-                newReasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agentId,
-                agentActiveAt,
-                answered,
-                overflowed,
-                pathsOffered,
-                notes);
+    public List<Reason> reasons() {
+        return cause.reasons();
+    }
+
+    public Instant openedAt() {
+        return cause.openedAt();
+    }
+
+    /** The queue it is or was in; null when an agent stepped in by himself, or no queue was open. */
+    public @Nullable String queue() {
+        return placement.queue();
+    }
+
+    /** When an answer is owed. */
+    public Instant dueAt() {
+        return placement.dueAt();
+    }
+
+    /** From 1; rises when it comes back to a queue. */
+    public int attempt() {
+        return placement.attempt();
+    }
+
+    /** Who has or had it; null while nobody did, or nobody knows. */
+    public @Nullable String agentId() {
+        return hold == null ? null : hold.agentId();
+    }
+
+    boolean isHeldBy(String agent) {
+        return state == State.ASSIGNED && agent.equals(agentId());
+    }
+
+    Episode because(List<Reason> reasons) {
+        Cause more = new Cause(cause.priority(), reasons, cause.openedAt());
+        return new Episode(id, state, more, placement, hold, pathsOffered, notes);
     }
 
     Episode closed(State end) {
-        return new Episode(
-                id,
-                end,
-                queue,
-                priority,
-                reasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agentId,
-                agentActiveAt,
-                answered,
-                overflowed,
-                pathsOffered,
-                notes);
+        return new Episode(id, end, cause, placement, hold, pathsOffered, notes);
     }
 
     Episode claimedBy(String agent, Instant now) {
-        return new Episode(
-                id,
-                State.ASSIGNED,
-                queue,
-                priority,
-                reasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agent,
-                now,
-                false,
-                overflowed,
-                pathsOffered,
-                notes);
+        return assigned(new Hold(agent, now, false));
     }
 
     Episode answeredBy(@Nullable String agent, Instant now) {
-        return new Episode(
-                id,
-                State.ASSIGNED,
-                queue,
-                priority,
-                reasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agent,
-                now,
-                true,
-                overflowed,
-                pathsOffered,
-                notes);
+        return assigned(new Hold(agent, now, true));
     }
 
-    /** Back to a queue, its old one or another, with a new due time. */
-    Episode queued(String inQueue, Instant newDueAt, boolean byOverflow) {
-        return new Episode(
-                id,
-                State.QUEUED,
-                inQueue,
-                priority,
-                reasons,
-                openedAt,
-                newDueAt,
-                attempt + 1,
-                null,
-                null,
-                false,
-                overflowed || byOverflow,
-                pathsOffered,
-                notes);
+    private Episode assigned(Hold newHold) {
+        return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, notes);
+    }
+
+    /** Back to a queue, its old one or another. */
+    Episode queued(Placement again) {
+        return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, notes);
+    }
+
+    /** In its queue, without another to go to. */
+    Episode staying() {
+        Placement here =
+                new Placement(placement.queue(), placement.dueAt(), placement.attempt(), placement.overflowed(), null);
+        return new Episode(id, state, cause, here, hold, pathsOffered, notes);
     }
 
     Episode toldPaths() {
-        return new Episode(
-                id,
-                state,
-                queue,
-                priority,
-                reasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agentId,
-                agentActiveAt,
-                answered,
-                overflowed,
-                true,
-                notes);
+        return new Episode(id, state, cause, placement, hold, true, notes);
     }
 
+    /** A note of the agent who has it. */
     Episode noted(Turn note) {
         List<Turn> longer = new ArrayList<>(notes);
         longer.add(note);
-        return new Episode(
-                id,
-                state,
-                queue,
-                priority,
-                reasons,
-                openedAt,
-                dueAt,
-                attempt,
-                agentId,
-                note.at(),
-                answered,
-                overflowed,
-                pathsOffered,
-                longer.subList(Math.max(0, longer.size() - MAX_NOTES), longer.size()));
+        List<Turn> last = longer.subList(Math.max(0, longer.size() - MAX_NOTES), longer.size());
+        Hold active = hold == null ? null : new Hold(hold.agentId(), note.at(), hold.answered());
+        return new Episode(id, state, cause, placement, active, pathsOffered, last);
     }
 }

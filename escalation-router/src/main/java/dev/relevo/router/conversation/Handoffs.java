@@ -15,7 +15,6 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The life of a handoff, from enough evidence to its end. Every way out of "stuck" ends in an accepted path. */
 final class Handoffs {
-    /** Kept free before the window closes, so that an answer still gets through. */
-    private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);
-
     private static final Set<String> EXPLICIT =
             Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME, BotError.NAME);
 
@@ -58,7 +54,7 @@ final class Handoffs {
     }
 
     private static boolean isQuiet(Step step) {
-        Instant until = step.state.quietUntil();
+        Instant until = step.state.clocks().quietUntil();
         return until != null && step.now.isBefore(until);
     }
 
@@ -86,51 +82,29 @@ final class Handoffs {
             rest(step);
             return;
         }
-        Optional<QueueRule> queue = step.policy.openQueue(step.state.language(), step.now);
+        Cause cause = new Cause(priority, reasons, step.now);
+        Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now, rule -> isStaffed(step, rule));
         if (queue.isPresent()) {
-            Instant dueAt = dueAt(step, queue.get());
-            Episode episode = new Episode(
-                    id,
-                    Episode.State.QUEUED,
-                    queue.get().name(),
-                    priority,
-                    reasons,
-                    step.now,
-                    dueAt,
-                    1,
-                    null,
-                    null,
-                    false,
-                    false,
-                    false,
-                    List.of());
+            Placement placement = Deadlines.place(step, queue.get(), null, false);
+            Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);
             step.state = step.state.with(episode).waitingFor(null);
-            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, dueAt));
+            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, episode.dueAt()));
             enqueue(step, episode);
             step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
             if (isAudit(reasons)) {
                 Paths.listAll(step, episode);
             }
         } else {
-            Episode episode = new Episode(
-                    id,
-                    Episode.State.PATHS_OFFERED,
-                    null,
-                    priority,
-                    reasons,
-                    step.now,
-                    step.now,
-                    1,
-                    null,
-                    null,
-                    false,
-                    false,
-                    true,
-                    List.of());
+            Episode episode = Episode.opened(id, Episode.State.PATHS_OFFERED, cause, Placement.nowhere(step.now), null);
             step.state = step.state.with(episode).waitingFor(null);
-            Paths.offer(step, episode, "no agent queue is open");
+            boolean open = step.policy.openQueue(step.need(reasons), step.now).isPresent();
+            Paths.offer(step, episode, open ? "no agent is at work" : "no agent queue is open");
             rest(step);
         }
+    }
+
+    private static boolean isStaffed(Step step, QueueRule queue) {
+        return step.agents.isStaffed(queue.name(), step.now);
     }
 
     /** Puts the episode on its queue's topic and silences the bot. */
@@ -156,20 +130,19 @@ final class Handoffs {
                 false));
     }
 
-    /** The earlier of the queue's target and the window's end less a margin, but never before now. */
-    private static Instant dueAt(Step step, QueueRule queue) {
-        Instant target = step.now.plus(queue.answerWithin());
-        Instant closes = step.state.windowClosesAt();
-        Instant due =
-                closes == null || target.isBefore(closes.minus(WINDOW_MARGIN)) ? target : closes.minus(WINDOW_MARGIN);
-        return due.isBefore(step.now) ? step.now : due;
-    }
-
     /** Back to a queue after a release, a silent agent or a transfer. */
-    static void requeue(Step step, Episode episode, QueueRule queue, boolean byOverflow) {
-        Episode queued = episode.queued(queue.name(), dueAt(step, queue), byOverflow);
+    static void requeue(Step step, Episode episode, QueueRule queue) {
+        Episode queued = episode.queued(Deadlines.place(step, queue, episode.placement(), false));
         step.state = step.state.with(queued);
         enqueue(step, queued);
+    }
+
+    /** The person writes to an agent who has left: somebody else is to have her. */
+    static void returnedIfAgentIsGone(Step step, Episode episode) {
+        String holder = episode.agentId();
+        if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
+            returned(step, episode, "the agent is gone");
+        }
     }
 
     static void returned(Step step, Episode episode, String reason) {
@@ -178,7 +151,7 @@ final class Handoffs {
                 ? null
                 : step.policy.queue(episode.queue()).orElse(null);
         if (queue != null) {
-            requeue(step, episode, queue, false);
+            requeue(step, episode, queue);
         } else {
             // The policy lost that queue meanwhile, or an agent had stepped in without one: the other ways remain.
             Paths.offer(step, episode, reason);
@@ -188,27 +161,33 @@ final class Handoffs {
         }
     }
 
-    /** The answer target passed with nobody there: the overflow queue once, then the other ways once. */
-    static void unanswered(Step step, Episode episode) {
+    /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
+    static void overflowed(Step step, Episode episode) {
         String from = Objects.requireNonNull(episode.queue());
-        QueueRule overflow = overflowOf(step, episode, from);
-        if (overflow != null && overflow.hours().isOpen(step.now, step.policy.timeZone())) {
-            Episode queued = episode.queued(overflow.name(), dueAt(step, overflow), true);
-            step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
-            step.state = step.state.with(queued);
-            enqueue(step, queued);
-        } else {
-            step.state = step.state.with(episode.toldPaths());
-            Paths.offer(step, episode, "nobody answered in time");
+        Optional<QueueRule> other = step.policy
+                .queue(from)
+                .map(QueueRule::overflow)
+                .flatMap(overflow -> step.policy.queue(overflow.to()))
+                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()))
+                .filter(queue -> isStaffed(step, queue));
+        if (other.isEmpty()) {
+            Episode staying = episode.staying();
+            step.state = step.state.with(staying);
+            if (!staying.pathsOffered() && !step.now.isBefore(staying.dueAt())) {
+                unanswered(step, staying);
+            }
+            return;
         }
+        Episode queued = episode.queued(Deadlines.place(step, other.get(), episode.placement(), true));
+        step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
+        step.state = step.state.with(queued);
+        enqueue(step, queued);
     }
 
-    private static @Nullable QueueRule overflowOf(Step step, Episode episode, String queue) {
-        QueueRule.Overflow overflow =
-                step.policy.queue(queue).map(QueueRule::overflow).orElse(null);
-        return overflow == null || episode.overflowed()
-                ? null
-                : step.policy.queue(overflow.to()).orElse(null);
+    /** The answer target passed with nobody there: she is told the other ways, and still waits. */
+    static void unanswered(Step step, Episode episode) {
+        step.state = step.state.with(episode.toldPaths());
+        Paths.offer(step, episode, "nobody answered in time");
     }
 
     /** An agent has it, by claim. */
@@ -223,21 +202,10 @@ final class Handoffs {
     static void takenByHuman(Step step, @Nullable String agentId) {
         Episode open = step.state.openEpisode().orElse(null);
         if (open == null) {
-            Episode own = new Episode(
-                    step.newHandoffId(),
-                    Episode.State.ASSIGNED,
-                    null,
-                    INFERRED_PRIORITY,
-                    List.of(),
-                    step.now,
-                    step.now,
-                    1,
-                    agentId,
-                    step.now,
-                    true,
-                    false,
-                    false,
-                    List.of());
+            Cause himself = new Cause(INFERRED_PRIORITY, List.of(), step.now);
+            Hold hold = new Hold(agentId, step.now, true);
+            Episode own = Episode.opened(
+                    step.newHandoffId(), Episode.State.ASSIGNED, himself, Placement.nowhere(step.now), hold);
             step.state = step.state.with(own);
             step.own(Owner.AGENT, agentId, own.id());
             return;
@@ -268,8 +236,8 @@ final class Handoffs {
 
     /** After an episode: a clean slate, and no new one for weak signs for a while. */
     private static void rest(Step step) {
-        step.state = step.state
-                .with(Suspicion.NONE)
-                .quiet(step.now.plus(step.policy.score().coolDown()));
+        Clocks quiet =
+                step.state.clocks().quiet(step.now.plus(step.policy.score().coolDown()));
+        step.state = step.state.with(Suspicion.NONE).with(quiet);
     }
 }

@@ -18,4 +18,12 @@ public sealed interface Input {
      * @param scheduled that time; the clock may be past it
      */
     record Due(Instant scheduled) implements Input {}
+
+    /**
+     * Another conversation turned out to be this person's.
+     *
+     * @param eventId of the event that brought it
+     * @param other what was known of it
+     */
+    record Joined(String eventId, Conversation other) implements Input {}
 }

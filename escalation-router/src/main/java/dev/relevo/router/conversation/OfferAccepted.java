@@ -4,6 +4,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,13 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.Turn;
+import dev.relevo.router.text.PhraseBook;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How bots name the way to a person, in menus and in offers. */
 final class PersonOption {
-    private static final PhraseBook NAMES = PhraseBook.load("person-option.txt");
+    private static final PhraseBook NAMES = PhraseBook.load(PersonOption.class, "person-option.txt");
 
     /** A label is short; a longer text that names an agent tells a story. */
     private static final int MAX_LABEL_WORDS = 12;
@@ -23,6 +24,11 @@ final class PersonOption {
         return text.indexOf('?') >= 0
                 && NAMES.find(Text.words(text)).isPresent()
                 && Menu.options(text).stream().noneMatch(option -> isNamedBy(option.label()));
+    }
+
+    /** Whether it speaks of a person at all: passes to one, offers one or says where one is. */
+    static boolean isMentionedIn(String text) {
+        return NAMES.find(Text.words(text)).isPresent();
     }
 
     /** What the bot said since the person last wrote, oldest first. */

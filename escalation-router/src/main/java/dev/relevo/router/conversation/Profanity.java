@@ -3,7 +3,9 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +17,7 @@ import java.util.Optional;
 public record Profanity() implements Detector {
     public static final String NAME = "profanity";
 
-    private static final PhraseBook WORDS = PhraseBook.load("profanity.txt");
+    private static final PhraseBook WORDS = PhraseBook.load(Profanity.class, "profanity.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
@@ -23,7 +25,7 @@ public record Profanity() implements Detector {
         if (own.weight() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))
                 || !UserText.isFree(user.message())
-                || WORDS.find(Text.words(UserText.of(user.message()))).isEmpty()) {
+                || !isStrong(Text.words(UserText.of(user.message())), own)) {
             return Optional.empty();
         }
         boolean again = before.suspicion().evidence().stream()
@@ -33,5 +35,9 @@ public record Profanity() implements Detector {
                 again ? own.again() : own.weight(),
                 user.message().messageId(),
                 again ? "swears again" : "swears")));
+    }
+
+    private static boolean isStrong(List<String> words, DetectorSettings.Profanity own) {
+        return WORDS.find(words).isPresent() || own.words().isIn(words);
     }
 }

@@ -5,14 +5,19 @@ import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.Need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Step {
     final EscalationPolicy policy;
+    final Agents agents;
     final Instant now;
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
     Conversation state;
 
+    /** Of the message that is being handled; null when it has none, or none is. */
+    @Nullable
+    String payload;
+
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
      */
-    Step(Conversation state, EscalationPolicy policy, Instant now, String causeId) {
+    Step(Conversation state, Setting setting, String causeId) {
         this.state = state;
-        this.policy = policy;
-        this.now = now;
+        this.policy = setting.policy();
+        this.agents = setting.agents();
+        this.now = setting.now();
         this.causeId = causeId;
     }
 
@@ -48,6 +59,11 @@ final class Step {
         events.add(event);
     }
 
+    /** Whether the person was told other ways in this step. */
+    boolean toldPaths() {
+        return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
+    }
+
     /** Identity for the next event: the same cause makes the same ids in the same order. */
     EventMeta meta() {
         return EventMeta.now(Ids.derived(causeId, id().value(), Integer.toString(events.size())), now);
@@ -55,6 +71,17 @@ final class Step {
 
     HandoffId newHandoffId() {
         return new HandoffId(Ids.derived("handoff", id().value(), causeId));
+    }
+
+    /** What is known of the person, for choosing her queue. */
+    Need need(List<Reason> reasons) {
+        List<String> last = state.lastTurns(Turn.Who.USER, 1);
+        return new Need(
+                id().phoneNumberId().value(),
+                state.language(),
+                reasons.stream().map(Reason::detector).collect(Collectors.toSet()),
+                last.isEmpty() ? List.of() : Text.words(last.getFirst()),
+                payload);
     }
 
     HandoffRef ref(HandoffId handoff, @Nullable String queue) {

@@ -1,61 +1,18 @@
 package dev.relevo.router.conversation;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
+import dev.relevo.router.text.Words;
 import java.util.Arrays;
 import java.util.List;
 
 /** Folding and comparing short texts. */
 final class Text {
-    /** Longer than any request; beyond it a message is a document, and its start says enough. */
-    static final int MAX_CHARACTERS = 1_000;
-
     private static final int MAX_QUOTE = 120;
-
-    /** End of the alphabets that have accents to take off, in Unicode's order. */
-    private static final int LATIN_GREEK_CYRILLIC = 0x2000;
-
-    /** Looked up instead of normalizing each text. */
-    private static final char[] FOLDED = foldingTable();
 
     private Text() {}
 
-    /** Lower-case words without accents and punctuation: {@code "¿Está?" → [esta]}. */
+    /** See {@link Words#of}. */
     static List<String> words(String text) {
-        String bounded = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i < bounded.length(); i++) {
-            char c = folded(bounded.charAt(i));
-            if (Character.isLetterOrDigit(c)) {
-                word.append(c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\'' && c != '’') {
-                flush(word, words);
-            }
-        }
-        flush(word, words);
-        return words;
-    }
-
-    private static void flush(StringBuilder word, List<String> words) {
-        if (!word.isEmpty()) {
-            words.add(word.toString());
-            word.setLength(0);
-        }
-    }
-
-    private static char folded(char c) {
-        return c < FOLDED.length ? FOLDED[c] : Character.toLowerCase(c);
-    }
-
-    /** Lower case without its accent; a letter without one stays itself. */
-    private static char[] foldingTable() {
-        char[] table = new char[LATIN_GREEK_CYRILLIC];
-        for (char c = 0; c < table.length; c++) {
-            String bare = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
-            table[c] = Character.toLowerCase(bare.charAt(0));
-        }
-        return table;
+        return Words.of(text);
     }
 
     /**

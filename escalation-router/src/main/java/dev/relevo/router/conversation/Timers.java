@@ -30,7 +30,9 @@ final class Timers {
         List<Instant> waitedFor = new ArrayList<>();
         waitedFor.add(state.lastEventAt().plus(FORGET_AFTER));
         addIfSet(waitedFor, silentAt(state, policy));
+        addIfSet(waitedFor, Breach.dueAt(state));
         state.openEpisode().ifPresent(episode -> {
+            addIfSet(waitedFor, overflowAt(episode));
             addIfSet(waitedFor, unansweredAt(episode));
             addIfSet(waitedFor, agentSilentAt(episode, policy));
             if (episode.state() == Episode.State.QUEUED) {
@@ -56,23 +58,30 @@ final class Timers {
         return counts ? Objects.requireNonNull(waiting).since().plus(settings.after()) : null;
     }
 
+    private static @Nullable Instant overflowAt(Episode episode) {
+        return episode.state() == Episode.State.QUEUED ? episode.placement().overflowAt() : null;
+    }
+
     private static @Nullable Instant unansweredAt(Episode episode) {
         return episode.state() == Episode.State.QUEUED && !episode.pathsOffered() ? episode.dueAt() : null;
     }
 
     /** When an agent who has it and says nothing loses it: soon after a claim, much later once she has answered. */
     private static @Nullable Instant agentSilentAt(Episode episode, EscalationPolicy policy) {
-        Instant active = episode.agentActiveAt();
-        if (episode.state() != Episode.State.ASSIGNED || active == null) {
+        Hold hold = episode.hold();
+        if (episode.state() != Episode.State.ASSIGNED || hold == null) {
             return null;
         }
         Optional<QueueRule> queue = Optional.ofNullable(episode.queue()).flatMap(policy::queue);
-        boolean offered = !episode.answered() && queue.isPresent();
-        return active.plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
+        boolean offered = !hold.answered() && queue.isPresent();
+        return hold.activeAt().plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
     }
 
     /** Does all that is due now. */
     static void due(Step step, Input input) {
+        if (isPast(Breach.dueAt(step.state), step.now)) {
+            Breach.due(step);
+        }
         if (isPast(silentAt(step.state, step.policy), step.now)) {
             Decider.suspect(step, step.state, input);
         }
@@ -80,16 +89,22 @@ final class Timers {
             Instant closes = step.state.windowClosesAt();
             if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
                 Handoffs.expired(step, episode);
+            } else if (isPast(overflowAt(episode), step.now)) {
+                Handoffs.overflowed(step, episode);
             } else if (isPast(unansweredAt(episode), step.now)) {
                 Handoffs.unanswered(step, episode);
             } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
-                if (episode.answered()) {
-                    Handoffs.resolved(step, episode, null, "the agent was idle");
-                } else {
-                    Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
-                }
+                agentSilent(step, episode);
             }
         });
+    }
+
+    private static void agentSilent(Step step, Episode episode) {
+        if (episode.hold() != null && episode.hold().answered()) {
+            Handoffs.resolved(step, episode, null, "the agent was idle");
+        } else {
+            Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
+        }
     }
 
     static boolean isForgotten(Conversation state, Instant now) {

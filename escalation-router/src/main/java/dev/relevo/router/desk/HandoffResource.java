@@ -171,7 +171,9 @@ public class HandoffResource {
 
     private static Response answer(HandoffEvent outcome) {
         return switch (outcome) {
-            case HandoffClaimRejected rejected -> throw conflict("Another agent was faster", rejected.by());
+            case HandoffClaimRejected rejected ->
+                throw conflict(
+                        Objects.requireNonNullElse(rejected.reason(), "another agent was faster"), rejected.by());
             case HandoffActionRejected rejected -> throw conflict(rejected.reason(), null);
             case HandoffEvent done -> Response.ok(done).build();
         };

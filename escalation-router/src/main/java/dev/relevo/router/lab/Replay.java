@@ -4,7 +4,6 @@ import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
@@ -17,7 +16,6 @@ import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Outcome;
-import dev.relevo.router.conversation.Ownership;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +49,8 @@ final class Replay {
                 List.of(),
                 List.of(),
                 policy.handBackAfter(),
-                policy.messages());
+                policy.messages(),
+                policy.labels());
     }
 
     /** A verdict for each turn. */
@@ -65,7 +64,7 @@ final class Replay {
             Outcome outcome = Decider.decide(state, new Input.Happened(event), policy, now);
             Conversation next = Objects.requireNonNull(outcome.next());
             verdicts.add(verdict(turn, state, next, outcome));
-            state = withTheBot(next);
+            state = next.withTheBot();
         }
         return verdicts;
     }
@@ -98,24 +97,5 @@ final class Replay {
         double score =
                 handedOff ? policy.score().handoffAt() : after.suspicion().score();
         return new Verdict(turn.label(), score, handedOff, handedOff || strong, fired);
-    }
-
-    private static Conversation withTheBot(Conversation state) {
-        return new Conversation(
-                state.id(),
-                state.person(),
-                new Ownership(
-                        Owner.BOT,
-                        null,
-                        state.ownership().epoch(),
-                        state.ownership().since()),
-                state.suspicion(),
-                state.transcript(),
-                state.seen(),
-                state.waiting(),
-                state.windowClosesAt(),
-                null,
-                null,
-                state.lastEventAt());
     }
 }

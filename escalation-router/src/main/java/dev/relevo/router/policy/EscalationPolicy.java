@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param paths accepted ways to a human, in order of preference
  * @param handBackAfter how long an agent may be idle before the bot speaks again
  * @param messages words that replace the built-in ones, by language
+ * @param labels what the number is called by, for queue rules
  */
 public record EscalationPolicy(
         String number,
@@ -31,7 +34,8 @@ public record EscalationPolicy(
         List<QueueRule> queues,
         List<EscalationPath> paths,
         Duration handBackAfter,
-        Map<String, Map<Phrase, String>> messages) {
+        Map<String, Map<Phrase, String>> messages,
+        Set<String> labels) {
     /** Whether a policy acts. */
     public enum Mode {
         LIVE,
@@ -43,6 +47,7 @@ public record EscalationPolicy(
         queues = List.copyOf(queues);
         paths = List.copyOf(paths);
         messages = Map.copyOf(messages);
+        labels = Set.copyOf(labels);
     }
 
     /** For numbers nobody wrote a policy for: it can watch, but has nobody to hand to. */
@@ -56,17 +61,24 @@ public record EscalationPolicy(
                 List.of(),
                 List.of(),
                 Duration.ofHours(4),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
-    /** The first open queue that serves this language; empty when none is open or agents are no path of this number. */
-    public Optional<QueueRule> openQueue(@Nullable String language, Instant now) {
+    /** The first open queue that serves her; empty when none is open or agents are no path of this number. */
+    public Optional<QueueRule> openQueue(Need need, Instant now) {
+        return openQueue(need, now, queue -> true);
+    }
+
+    /** The same among the queues that are staffed. */
+    public Optional<QueueRule> openQueue(Need need, Instant now, Predicate<QueueRule> staffed) {
         if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
             return Optional.empty();
         }
         return queues.stream()
-                .filter(queue -> queue.serves(language))
+                .filter(queue -> queue.when().matches(need, labels))
                 .filter(queue -> queue.hours().isOpen(now, timeZone))
+                .filter(staffed)
                 .findFirst();
     }
 

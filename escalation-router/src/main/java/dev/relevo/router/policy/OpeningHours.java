@@ -1,12 +1,19 @@
 package dev.relevo.router.policy;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +24,9 @@ import java.util.Set;
  * @param closed holidays, on which every interval is void
  */
 public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly, Set<LocalDate> closed) {
+    /** How far ahead opening hours are looked at: longer than any holidays. */
+    static final int MAX_DAYS = 31;
+
     public static final OpeningHours ALWAYS = new OpeningHours(true, Map.of(), Set.of());
 
     public OpeningHours {
@@ -38,7 +48,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         }
 
         boolean contains(LocalTime time) {
-            return !time.isBefore(from) && time.isBefore(to);
+            return !time.isBefore(from) && (to.equals(LocalTime.MAX) || time.isBefore(to));
         }
     }
 
@@ -53,5 +63,81 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         }
         return weekly.getOrDefault(local.getDayOfWeek(), List.of()).stream()
                 .anyMatch(interval -> interval.contains(local.toLocalTime()));
+    }
+
+    /**
+     * When people have been answering for so long, counted from {@code start} and only while they do.
+     *
+     * @param open how long; zero gives {@code start} itself, open or not
+     * @return empty when that is more than {@value #MAX_DAYS} days away
+     */
+    public Optional<Instant> after(Instant start, ZoneId zone, Duration open) {
+        if (always || open.isZero()) {
+            return Optional.of(start.plus(open));
+        }
+        Duration left = open;
+        for (Stretch stretch : stretches(start, zone)) {
+            Duration length = Duration.between(stretch.from, stretch.to);
+            if (length.compareTo(left) >= 0) {
+                return Optional.of(stretch.from.plus(left));
+            }
+            left = left.minus(length);
+        }
+        return Optional.empty();
+    }
+
+    /** When people answer next: now, if they do now; empty when that is more than {@value #MAX_DAYS} days away. */
+    public Optional<Instant> opensAt(Instant now, ZoneId zone) {
+        return always
+                ? Optional.of(now)
+                : stretches(now, zone).stream().findFirst().map(Stretch::from);
+    }
+
+    /** A while in which people answer. */
+    private record Stretch(Instant from, Instant to) {}
+
+    /**
+     * From {@code start} on, in order and disjoint. Each piece of time with one offset is looked at by itself, so that an hour
+     * that comes twice is counted twice and one that is left out is not counted.
+     */
+    private List<Stretch> stretches(Instant start, ZoneId zone) {
+        ZoneRules rules = zone.getRules();
+        Instant end = start.plus(Duration.ofDays(MAX_DAYS));
+        List<Stretch> found = new ArrayList<>();
+        Instant from = start;
+        while (from.isBefore(end)) {
+            ZoneOffset offset = rules.getOffset(from);
+            LocalDate day = LocalDate.ofInstant(from, offset);
+            Instant to = day.plusDays(1).atStartOfDay(offset).toInstant();
+            ZoneOffsetTransition change = rules.nextTransition(from);
+            if (change != null && change.getInstant().isBefore(to)) {
+                to = change.getInstant();
+            }
+            addOpen(found, day, offset, new Stretch(from, to));
+            from = to;
+        }
+        return found;
+    }
+
+    private void addOpen(List<Stretch> found, LocalDate day, ZoneOffset offset, Stretch within) {
+        if (closed.contains(day)) {
+            return;
+        }
+        List<Interval> intervals = weekly.getOrDefault(day.getDayOfWeek(), List.of()).stream()
+                .sorted(Comparator.comparing(Interval::from))
+                .toList();
+        Instant free = within.from;
+        for (Interval interval : intervals) {
+            Instant opens = day.atTime(interval.from()).toInstant(offset);
+            Instant closes = interval.to().equals(LocalTime.MAX)
+                    ? day.plusDays(1).atStartOfDay().toInstant(offset)
+                    : day.atTime(interval.to()).toInstant(offset);
+            Instant from = opens.isBefore(free) ? free : opens;
+            Instant to = closes.isAfter(within.to) ? within.to : closes;
+            if (from.isBefore(to)) {
+                found.add(new Stretch(from, to));
+                free = to;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
+import dev.relevo.router.policy.When;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -22,6 +23,10 @@ final class Policies {
             false,
             Map.of(DayOfWeek.WEDNESDAY, List.of(new Interval(LocalTime.of(8, 0), LocalTime.of(12, 0)))),
             Set.of());
+
+    /** Never open while stories play, which is on a Wednesday. */
+    static final OpeningHours TUESDAY_MORNING = new OpeningHours(
+            false, Map.of(DayOfWeek.TUESDAY, List.of(new Interval(LocalTime.of(8, 0), LocalTime.of(12, 0)))), Set.of());
 
     private Policies() {}
 
@@ -39,7 +44,8 @@ final class Policies {
                         new EscalationPath(PathKind.PHONE, "+576015550100", WEDNESDAY_MORNING),
                         new EscalationPath(PathKind.EMAIL, "ayuda@example.org", OpeningHours.ALWAYS)),
                 Duration.ofHours(4),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     static EscalationPolicy live() {
@@ -49,15 +55,22 @@ final class Policies {
     static QueueRule spanish() {
         return new QueueRule(
                 "support-es",
-                null,
+                When.ANYBODY,
                 WEDNESDAY_MORNING,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(60),
-                new QueueRule.Overflow(Duration.ofMinutes(5), "support-any"));
+                new QueueRule.Overflow(Duration.ofMinutes(5), "support-any"),
+                null);
     }
 
     static QueueRule any() {
         return new QueueRule(
-                "support-any", "xx", OpeningHours.ALWAYS, Duration.ofMinutes(10), Duration.ofSeconds(60), null);
+                "support-any",
+                When.language("xx"),
+                OpeningHours.ALWAYS,
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(60),
+                null,
+                null);
     }
 }

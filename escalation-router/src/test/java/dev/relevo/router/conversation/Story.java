@@ -34,6 +34,7 @@ final class Story {
     static final ConversationId ID = REF.conversationId();
 
     private final EscalationPolicy policy;
+    private Agents agents = Agents.UNKNOWN;
     private final List<Event> all = new ArrayList<>();
     private Instant now = T0;
     private int count;
@@ -42,6 +43,12 @@ final class Story {
 
     Story(EscalationPolicy policy) {
         this.policy = policy;
+    }
+
+    /** From now on this is known of the agents. */
+    Story with(Agents known) {
+        agents = known;
+        return this;
     }
 
     Story after(Duration pause) {
@@ -102,7 +109,7 @@ final class Story {
     }
 
     Story take(Input input) {
-        last = Decider.decide(state, input, policy, now);
+        last = Decider.decide(state, input, new Setting(policy, agents, now));
         state = Objects.requireNonNullElse(last.next(), state);
         all.addAll(last.events());
         return this;

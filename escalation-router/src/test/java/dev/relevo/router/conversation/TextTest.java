@@ -28,7 +28,8 @@ class TextTest {
 
     @Test
     void reads_no_further_than_its_limit() {
-        assertThat(Text.words("a".repeat(Text.MAX_CHARACTERS) + " b")).hasSize(1);
+        assertThat(Text.words("a".repeat(dev.relevo.router.text.Words.MAX_CHARACTERS) + " b"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

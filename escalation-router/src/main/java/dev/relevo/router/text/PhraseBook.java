@@ -1,4 +1,4 @@
-package dev.relevo.router.conversation;
+package dev.relevo.router.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
  * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
  */
-final class PhraseBook {
+public final class PhraseBook {
     private static final String START = "^";
     private static final String END = "$";
     private static final String HIDES = "! ";
@@ -41,9 +41,9 @@ final class PhraseBook {
         }
     }
 
-    /** Reads a file that lies beside this class. */
-    static PhraseBook load(String resource) {
-        var stream = Objects.requireNonNull(PhraseBook.class.getResourceAsStream(resource), resource);
+    /** Reads a file that lies beside a class. */
+    public static PhraseBook load(Class<?> beside, String resource) {
+        var stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return of(lines.lines().toList());
         } catch (IOException e) {
@@ -51,7 +51,8 @@ final class PhraseBook {
         }
     }
 
-    static PhraseBook of(List<String> lines) {
+    /** The patterns of these lines. */
+    public static PhraseBook of(List<String> lines) {
         PhraseBook book = new PhraseBook();
         Map<String, String> names = new HashMap<>();
         for (String line : lines) {
@@ -100,7 +101,7 @@ final class PhraseBook {
     }
 
     /** The first phrase in these folded words, if any. */
-    Optional<String> find(List<String> words) {
+    public Optional<String> find(List<String> words) {
         int start = 0;
         while (start < words.size()) {
             Match match = longest(words, start);

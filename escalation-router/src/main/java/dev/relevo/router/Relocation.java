@@ -1,0 +1,110 @@
+package dev.relevo.router;
+
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationEvent.ConversationMoved;
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.ConversationRef;
+import dev.relevo.event.Event;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.Person;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Decider;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.Moves;
+import dev.relevo.router.conversation.Setting;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Conversations that go to live under another id, usually in another partition: what is known goes there by the log, a pointer
+ * stays, and what still comes is forwarded. Why so: docs/decisions/0011-person-moves.md.
+ */
+final class Relocation {
+    /** A person has two ids and may change each; more hops than that are a circle. */
+    static final int MAX_HOPS = 4;
+
+    private final RouterTopics topics;
+    private final ConversationStores stores;
+    private final Outbox outbox;
+
+    Relocation(RouterTopics topics, ConversationStores stores, Outbox outbox) {
+        this.topics = topics;
+        this.stores = stores;
+        this.outbox = outbox;
+    }
+
+    /** What a move brings, for the decider. */
+    static Input joined(ConversationMoved moved) {
+        Conversation other = StateJson.read(Base64.getDecoder().decode(moved.state()));
+        return new Input.Joined(moved.meta().eventId(), Objects.requireNonNull(other, "a move without a conversation"));
+    }
+
+    /**
+     * Sends a record after its person, if there is a pointer.
+     *
+     * @param from where the record's conversation comes from, for a move; null for what is none. A move from where the pointer
+     *     points ends the pointer: the conversation comes back
+     * @return whether it was forwarded; if not, it is to be handled here
+     */
+    boolean forwarded(Record<byte[], byte[]> record, @Nullable Pointer pointer, @Nullable ConversationId from) {
+        if (pointer == null || pointer.to().equals(from) || Outbox.hops(record) >= MAX_HOPS) {
+            return false;
+        }
+        outbox.forward(record, pointer.to());
+        return true;
+    }
+
+    /** Sends what is known to where the person is now and leaves a pointer. A pointer that was there before moves nothing. */
+    void relocate(ConversationEvent why, byte @Nullable [] stored, ConversationId to, Setting setting) {
+        ConversationId from = why.conversation().conversationId();
+        Pointer before = Pointer.read(stored);
+        Instant now = setting.now();
+        if (to.equals(from) || (before != null && !before.isNewsAt(now, to))) {
+            return;
+        }
+        Conversation leaving = StateJson.read(stored);
+        Instant timer = before != null ? before.until() : null;
+        if (leaving != null) {
+            timer = Decider.wakeAt(leaving, setting.policy());
+        }
+        Pointer pointer = new Pointer(to, now);
+        List<Event> farewell =
+                leaving == null ? List.of() : Moves.away(leaving, why.meta().eventId(), setting);
+        Event move = leaving == null || stored == null ? null : moved(why, stored, to, now);
+
+        stores.put(from, pointer.write());
+        stores.index(leaving, null);
+        stores.reschedule(from, timer, pointer.until());
+        farewell.forEach(event -> outbox.send(topics.of(event), event, now));
+        if (move != null) {
+            outbox.send(topics.of(move), move, now);
+        }
+    }
+
+    void forgetIfOld(ConversationId id, Pointer pointer, Instant now) {
+        if (!now.isBefore(pointer.until())) {
+            stores.put(id, null);
+        }
+    }
+
+    private static ConversationMoved moved(ConversationEvent why, byte[] stored, ConversationId to, Instant now) {
+        ConversationRef old = why.conversation();
+        ConversationId from = old.conversationId();
+        Person person = old.person();
+        Person moved = new Person(
+                to.personId(), person.waId(), person.userId(), person.name(), person.username(), person.language());
+        return new ConversationMoved(
+                EventMeta.now(
+                        Ids.derived(
+                                "moved", from.value(), to.value(), why.meta().eventId()),
+                        now),
+                new ConversationRef(to, to.phoneNumberId(), old.wabaId(), moved, old.provider()),
+                from,
+                Base64.getEncoder().encodeToString(stored));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.relevo.router.agents;
+
+import dev.relevo.event.AgentPresence;
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.ConversationOwner;
+import dev.relevo.router.conversation.Agents;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agents, from what they say of themselves and from what conversations they own. Each topic is told by one thread; asked by
+ * any.
+ */
+final class Roster implements Agents {
+    private final Map<ConversationId, String> holders = new HashMap<>();
+    private final Map<String, Integer> held = new ConcurrentHashMap<>();
+    private final Map<String, AgentPresence> present = new ConcurrentHashMap<>();
+
+    /** A conversation has a new owner. */
+    void owned(ConversationOwner owner) {
+        boolean byAgent = owner.owner() == ConversationOwner.Owner.AGENT && owner.agentId() != null;
+        String before =
+                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId());
+        if (before != null) {
+            held.computeIfPresent(before, (agent, count) -> count == 1 ? null : count - 1);
+        }
+        if (byAgent) {
+            held.merge(owner.agentId(), 1, Integer::sum);
+        }
+    }
+
+    void declared(AgentPresence presence) {
+        present.put(presence.agentId(), presence);
+    }
+
+    /** Her presence is not followed any more, as if she had never declared it. */
+    void forgotten(String agentId) {
+        present.remove(agentId);
+    }
+
+    /** Everybody who ever declared to be there, by id. */
+    List<AgentPresence> all() {
+        return present.values().stream()
+                .sorted(java.util.Comparator.comparing(AgentPresence::agentId))
+                .toList();
+    }
+
+    @Override
+    public int held(String agentId) {
+        return held.getOrDefault(agentId, 0);
+    }
+
+    @Override
+    public boolean isStaffed(String queue, Instant now) {
+        Collection<AgentPresence> agents = present.values();
+        return agents.stream().noneMatch(agent -> agent.queues().contains(queue))
+                || agents.stream().anyMatch(agent -> agent.queues().contains(queue) && isPresent(agent, now));
+    }
+
+    @Override
+    public boolean isGone(String agentId, Instant now) {
+        AgentPresence declared = present.get(agentId);
+        return declared != null && !isPresent(declared, now);
+    }
+
+    /** Until, exclusive. */
+    static boolean isPresent(@Nullable AgentPresence presence, Instant now) {
+        return presence != null && now.isBefore(presence.until());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.HandoffEvent.PolicyBreach;
+import dev.relevo.event.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches that a request for a person is answered with one. A policy that acts answers it by itself, with a handoff or the other
+ * ways; where a policy only watches, gives requests less than a handoff's weight or has no way at all, it is up to the bot.
+ */
+final class Breach {
+    /** How long a bot has for its next turn. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Set<String> REQUESTS =
+            Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME);
+
+    /** Shorter numbers are prices and dates. */
+    private static final int PHONE_DIGITS = 7;
+
+    private Breach() {}
+
+    /** After a person's message: whether something in it is a request that nothing has answered yet. */
+    static void watch(Step step, List<Reason> found) {
+        boolean answered = step.state.ownership().owner() != Owner.BOT || step.toldPaths();
+        if (answered) {
+            end(step);
+            return;
+        }
+        if (step.state.clocks().asked() == null) {
+            found.stream()
+                    .filter(reason -> REQUESTS.contains(reason.detector()))
+                    .findFirst()
+                    .ifPresent(request ->
+                            step.state = step.state.with(step.state.clocks().asked(new Asked(request, step.now))));
+        }
+    }
+
+    /** The bot's next turn after a request names a way to a human, or it is a breach. */
+    static void botSaid(Step step, String text) {
+        if (step.state.clocks().asked() != null && !namesAWay(text)) {
+            raise(step, text);
+        }
+        end(step);
+    }
+
+    /** Whatever it was, it is answered, or nobody can tell. */
+    static void end(Step step) {
+        if (step.state.clocks().asked() != null) {
+            step.state = step.state.with(step.state.clocks().asked(null));
+        }
+    }
+
+    static @Nullable Instant dueAt(Conversation state) {
+        Asked asked = state.clocks().asked();
+        return asked == null ? null : asked.since().plus(PATIENCE);
+    }
+
+    static void due(Step step) {
+        raise(step, null);
+        end(step);
+    }
+
+    private static void raise(Step step, @Nullable String answer) {
+        Asked asked = step.state.clocks().asked();
+        if (asked != null && step.state.ownership().owner() == Owner.BOT) {
+            String quoted = answer == null ? null : Text.quote(answer);
+            step.emit(new PolicyBreach(step.meta(), step.ref(step.newHandoffId(), null), asked.request(), quoted));
+        }
+    }
+
+    private static boolean namesAWay(String text) {
+        return text.indexOf('@') >= 0
+                || text.contains("://")
+                || text.contains("www.")
+                || text.contains("wa.me/")
+                || text.chars().filter(Character::isDigit).count() >= PHONE_DIGITS
+                || PersonOption.isMentionedIn(text);
+    }
+}

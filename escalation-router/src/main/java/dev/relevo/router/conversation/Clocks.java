@@ -1,0 +1,49 @@
+package dev.relevo.router.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times that run in a conversation.
+ *
+ * @param waiting the unanswered message; null when there is none
+ * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
+ * @param quietUntil until when weak signs are ignored; null when they are not
+ * @param asked the request for a person that is up to the bot; null when there is none
+ */
+record Clocks(
+        @Nullable Waiting waiting,
+        @Nullable Instant windowClosesAt,
+        @Nullable Instant quietUntil,
+        @Nullable Asked asked) {
+    static final Clocks NONE = new Clocks(null, null, null, null);
+
+    Clocks waitingFor(@Nullable Waiting newWaiting) {
+        return new Clocks(newWaiting, windowClosesAt, quietUntil, asked);
+    }
+
+    /** A window is never shortened: messages may come in any order. */
+    Clocks windowUntil(Instant closesAt) {
+        boolean later = windowClosesAt == null || closesAt.isAfter(windowClosesAt);
+        return new Clocks(waiting, later ? closesAt : windowClosesAt, quietUntil, asked);
+    }
+
+    Clocks quiet(Instant until) {
+        return new Clocks(waiting, windowClosesAt, until, asked);
+    }
+
+    Clocks asked(@Nullable Asked newAsked) {
+        return new Clocks(waiting, windowClosesAt, quietUntil, newAsked);
+    }
+
+    /** Both: the longer window, the longer rest, the older unanswered message. */
+    Clocks and(Clocks other) {
+        Clocks both = other.windowClosesAt == null ? this : windowUntil(other.windowClosesAt);
+        if (other.quietUntil != null && (quietUntil == null || other.quietUntil.isAfter(quietUntil))) {
+            both = both.quiet(other.quietUntil);
+        }
+        boolean older = other.waiting != null
+                && (waiting == null || other.waiting.since().isBefore(waiting.since()));
+        return older ? both.waitingFor(other.waiting) : both;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.Handoff;
+import dev.relevo.event.Turn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was said and done in a conversation.
+ *
+ * @param transcript the last turns, oldest first, at most {@value Handoff#MAX_TURNS}
+ * @param seen the events handled so far
+ * @param lastEventAt when anything last happened
+ */
+record History(List<Turn> transcript, Seen seen, Instant lastEventAt) {
+    /** An agent reads the start of a long message and opens WhatsApp for the rest. */
+    static final int MAX_TURN_CHARACTERS = 1_000;
+
+    History {
+        transcript = List.copyOf(transcript);
+    }
+
+    static History startingAt(Instant now) {
+        return new History(List.of(), Seen.NOTHING, now);
+    }
+
+    History plus(Turn turn) {
+        List<Turn> longer = new ArrayList<>(transcript);
+        longer.add(shortened(turn));
+        return new History(last(longer), seen, lastEventAt);
+    }
+
+    /** Both, in the order of time. */
+    History and(History other) {
+        List<Turn> turns = new ArrayList<>(other.transcript);
+        turns.addAll(transcript);
+        turns.sort(Comparator.comparing(Turn::at));
+        Instant last = other.lastEventAt.isAfter(lastEventAt) ? other.lastEventAt : lastEventAt;
+        return new History(last(turns), seen.and(other.seen), last);
+    }
+
+    /** Remembers that this event, of that time, was handled now. */
+    History saw(String eventId, Instant occurredAt, Instant now) {
+        Instant at = occurredAt.isAfter(now) ? now : occurredAt;
+        return new History(transcript, seen.plus(eventId, at), now.isAfter(lastEventAt) ? now : lastEventAt);
+    }
+
+    private static Turn shortened(Turn turn) {
+        String text = turn.text();
+        return text.length() <= MAX_TURN_CHARACTERS
+                ? turn
+                : new Turn(turn.who(), text.substring(0, MAX_TURN_CHARACTERS) + "…", turn.at());
+    }
+
+    private static List<Turn> last(List<Turn> turns) {
+        return turns.subList(Math.max(0, turns.size() - Handoff.MAX_TURNS), turns.size());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.Person;
+
+/** What is known of a person. */
+final class Persons {
+    private Persons() {}
+
+    /** Somebody known by the id of her conversation only: a {@code wa_id} is digits, a business-scoped user id is not. */
+    static Person known(String id) {
+        boolean phone = id.chars().allMatch(Character::isDigit);
+        return phone ? Person.ofWaId(id) : new Person(id, null, id, null, null, null);
+    }
+
+    /** It only grows: a payload without a name does not erase one. The id stays that of the conversation. */
+    static Person merged(Person known, Person seen) {
+        return new Person(
+                known.id(),
+                seen.waId() != null ? seen.waId() : known.waId(),
+                seen.userId() != null ? seen.userId() : known.userId(),
+                seen.name() != null ? seen.name() : known.name(),
+                seen.username() != null ? seen.username() : known.username(),
+                seen.language() != null ? seen.language() : known.language());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.relevo.router.conversation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an episode waits or waited.
+ *
+ * @param queue the queue's name; null when an agent stepped in by himself, or no queue was open
+ * @param dueAt when an answer is owed
+ * @param attempt from 1; rises when it comes back to a queue
+ * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
+ * @param overflowAt when the overflow queue is to have it; null when none is to
+ */
+record Placement(
+        @Nullable String queue,
+        Instant dueAt,
+        int attempt,
+        boolean overflowed,
+        @Nullable Instant overflowAt) {
+    /** Of an episode that never was in a queue. */
+    static Placement nowhere(Instant now) {
+        return new Placement(null, now, 1, false, null);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.relevo.router;
+
+import dev.relevo.event.Event;
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.EventJson;
+import dev.relevo.kit.EventJson.Reading;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.policy.EscalationPolicy;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The topology, driven record by record with the wall clock in the test's hand. */
+final class RouterDriver implements AutoCloseable {
+    static final TopicNames NAMES = new TopicNames(Topics.DEFAULT_PREFIX);
+
+    private final TopologyTestDriver driver;
+    private Instant now;
+
+    RouterDriver(Path stateDir, EscalationPolicy policy, Instant start) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        now = start;
+        driver = new TopologyTestDriver(
+                RouterTopology.build(
+                        NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(new SimpleMeterRegistry())),
+                settings,
+                start);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void advance(Duration duration) {
+        now = now.plus(duration);
+        driver.advanceWallClockTime(duration);
+    }
+
+    void send(Topic topic, Event event) {
+        driver.createInputTopic(NAMES.of(topic), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event), now);
+    }
+
+    /** What came out since the last look. */
+    List<TestRecord<byte[], byte[]>> records(Topic topic) {
+        return driver.createOutputTopic(NAMES.of(topic), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    /** What came out since the last look, read. */
+    <T extends Event> List<T> read(Topic topic, Class<T> type) {
+        List<T> events = new ArrayList<>();
+        for (TestRecord<byte[], byte[]> record : records(topic)) {
+            switch (EventJson.read(type, record.value())) {
+                case Reading.Known<T>(T event) -> events.add(event);
+                case Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+            }
+        }
+        return events;
+    }
+
+    @Nullable
+    Conversation conversation(String id) {
+        return StateJson.read(stored(id));
+    }
+
+    @Nullable
+    Pointer pointer(String id) {
+        return Pointer.read(stored(id));
+    }
+
+    private byte @Nullable [] stored(String id) {
+        return driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
+                .get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Entries of a store. */
+    int size(String store) {
+        int size = 0;
+        try (var all = driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
+            while (all.hasNext()) {
+                all.next();
+                size++;
+            }
+        }
+        return size;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

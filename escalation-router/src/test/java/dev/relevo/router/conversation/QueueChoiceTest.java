@@ -1,0 +1,85 @@
+package dev.relevo.router.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.ConversationEvent.BotSignal.Signal;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.MessageContent;
+import dev.relevo.event.MessageKind;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.OpeningHours;
+import dev.relevo.router.policy.QueueRule;
+import dev.relevo.router.policy.When;
+import dev.relevo.router.text.Phrases;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the router knows when it seeks a queue; every queue but the last has one condition, and the first match wins. */
+class QueueChoiceTest {
+    private static final List<QueueRule> QUEUES = List.of(
+            queue("closed", Policies.TUESDAY_MORNING, When.ANYBODY),
+            queue(
+                    "payments",
+                    OpeningHours.ALWAYS,
+                    new When(Set.of(), Set.of(), Phrases.of("factura"), Set.of(), Set.of(), Set.of())),
+            queue(
+                    "orders",
+                    OpeningHours.ALWAYS,
+                    new When(Set.of(), Set.of(), Phrases.NONE, Set.of("agent:orders"), Set.of(), Set.of())),
+            queue(
+                    "broken-bot",
+                    OpeningHours.ALWAYS,
+                    new When(Set.of(), Set.of(BotError.NAME), Phrases.NONE, Set.of(), Set.of(), Set.of())),
+            queue(
+                    "other-number",
+                    OpeningHours.ALWAYS,
+                    new When(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of("42"))),
+            queue("portuguese", OpeningHours.ALWAYS, When.language("pt")),
+            queue("rest", OpeningHours.ALWAYS, When.ANYBODY));
+
+    private final Story story = new Story(Policies.with(QUEUES, EscalationPolicy.Mode.LIVE));
+
+    @Test
+    void by_a_word_she_wrote_last() {
+        story.user("hola").bot("¿en qué te ayudo?").user("quiero un asesor por mi factura");
+
+        assertThat(story.episode().queue()).isEqualTo("payments");
+    }
+
+    @Test
+    void not_by_a_word_of_an_earlier_turn() {
+        story.user("mi factura").bot("¿en qué te ayudo?").user("quiero un asesor");
+
+        assertThat(story.episode().queue()).isEqualTo("rest");
+    }
+
+    @Test
+    void by_the_payload_of_her_choice() {
+        story.play(new UserMessage(
+                story.meta(),
+                Story.REF,
+                new MessageContent("id", MessageKind.INTERACTIVE, "Asesor", "agent:orders", null, null, null)));
+
+        assertThat(story.episode().queue()).isEqualTo("orders");
+    }
+
+    @Test
+    void by_the_reason() {
+        story.user("hola").signal(Signal.ERROR);
+
+        assertThat(story.episode().queue()).isEqualTo("broken-bot");
+    }
+
+    @Test
+    void by_her_language() {
+        story.user("quero falar com um atendente");
+
+        assertThat(story.episode().queue()).isEqualTo("portuguese");
+    }
+
+    private static QueueRule queue(String name, OpeningHours hours, When when) {
+        return new QueueRule(name, when, hours, Duration.ofMinutes(5), Duration.ofSeconds(60), null, null);
+    }
+}
