@@ -13,15 +13,14 @@ import java.util.List;
 record Schedule(Duration measured, List<Kind> kinds) {
     static final int ROUNDS = 3;
 
-    /** In parts of a share of time; a target gets its {@link Kind#share} of each. */
-    private static final double WARM_UP = 4.0;
-
+    /** In parts, as {@link Kind#warmUp} is; a target gets its {@link Kind#share} of them. */
     private static final double ROUND = 1.0;
-    private static final double HALF_LOAD = 3.0;
+
+    private static final double HALF_LOAD = 2.5;
     private static final double ONE_MESSAGE = 1.0;
 
     Duration warmUp(Kind kind) {
-        return parts(WARM_UP * kind.share());
+        return parts(kind.warmUp());
     }
 
     /** One of {@link #ROUNDS}. */
@@ -39,8 +38,9 @@ record Schedule(Duration measured, List<Kind> kinds) {
     }
 
     private Duration parts(double parts) {
+        double warmUps = kinds.stream().mapToDouble(Kind::warmUp).sum();
         double shares = kinds.stream().mapToDouble(Kind::share).sum();
-        double all = shares * (WARM_UP + ROUNDS * ROUND + HALF_LOAD) + ONE_MESSAGE;
+        double all = warmUps + shares * (ROUNDS * ROUND + HALF_LOAD) + ONE_MESSAGE;
         return Duration.ofNanos((long) (measured.toNanos() * parts / all));
     }
 }
