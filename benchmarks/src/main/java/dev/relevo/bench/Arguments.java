@@ -2,8 +2,10 @@ package dev.relevo.bench;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param connections of the load generator
  * @param json where the figures go as JSON; empty for nowhere
  */
-record Arguments(String subject, Duration measured, int connections, Optional<Path> json) {
+record Arguments(Subject subject, Duration measured, int connections, Optional<Path> json) {
     static final int MIN_SECONDS = 10;
     static final int MAX_SECONDS = 3_600;
     static final int MIN_CONNECTIONS = 1;
     static final int MAX_CONNECTIONS = 4_096;
-    static final Duration DEFAULT_MEASURED = Duration.ofMinutes(3);
     static final int DEFAULT_CONNECTIONS = 512;
+
+    /** What can be measured, and how long it is when nobody says. */
+    enum Subject {
+        INGEST(Duration.ofMinutes(3)),
+        ROUTER(Duration.ofMinutes(8));
+
+        private final Duration measured;
+
+        Subject(Duration measured) {
+            this.measured = measured;
+        }
+    }
 
     /**
      * Reads them.
@@ -30,8 +43,8 @@ record Arguments(String subject, Duration measured, int connections, Optional<Pa
      */
     static Arguments of(List<String> words) {
         Iterator<String> rest = words.iterator();
-        String subject = rest.hasNext() ? rest.next() : "";
-        Duration measured = DEFAULT_MEASURED;
+        Subject subject = subject(rest.hasNext() ? rest.next() : "");
+        Duration measured = subject.measured;
         int connections = DEFAULT_CONNECTIONS;
         Optional<Path> json = Optional.empty();
         while (rest.hasNext()) {
@@ -45,6 +58,14 @@ record Arguments(String subject, Duration measured, int connections, Optional<Pa
             }
         }
         return new Arguments(subject, measured, connections, json);
+    }
+
+    private static Subject subject(String word) {
+        return Arrays.stream(Subject.values())
+                .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new BenchFailure("nothing to measure called '" + word + "'; known: ingest, router, jmh"));
     }
 
     private static int number(String option, @Nullable String value, int min, int max) {

@@ -2,9 +2,12 @@ package dev.relevo.bench;
 
 import dev.relevo.bench.ingest.IngestBenchmark;
 import dev.relevo.bench.ingest.IngestReport;
+import dev.relevo.bench.router.RouterBenchmark;
+import dev.relevo.bench.router.RouterReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 
 /** What {@code ./relevo bench} starts once everything is built. */
@@ -28,13 +31,24 @@ public final class Main {
     private static void run(Arguments arguments) throws IOException {
         var progress = new Progress(System.out);
         Path home = Path.of(System.getProperty("relevo.home", ".")).toAbsolutePath();
-        if (!arguments.subject().equals("ingest")) {
-            throw new BenchFailure("nothing to measure called '" + arguments.subject() + "'; known: ingest, jmh");
+        switch (arguments.subject()) {
+            case INGEST -> {
+                var benchmark = new IngestBenchmark(home, progress, arguments.connections());
+                IngestReport report = benchmark.run(arguments.measured());
+                tell(progress, arguments, report.table(), report.json());
+            }
+            case ROUTER -> {
+                var benchmark = new RouterBenchmark(home, progress, InstantSource.system());
+                RouterReport report = benchmark.run(arguments.measured());
+                tell(progress, arguments, report.table(), report.json());
+            }
         }
-        IngestReport report = new IngestBenchmark(home, progress, arguments.connections()).run(arguments.measured());
-        progress.say(report.table());
+    }
+
+    private static void tell(Progress progress, Arguments arguments, String table, String json) throws IOException {
+        progress.say(table);
         if (arguments.json().isPresent()) {
-            Files.writeString(arguments.json().get(), report.json() + "\n");
+            Files.writeString(arguments.json().get(), json + "\n");
         }
     }
 }

@@ -16,7 +16,10 @@ class ArgumentsTest {
 
         assertThat(arguments)
                 .isEqualTo(new Arguments(
-                        "ingest", Arguments.DEFAULT_MEASURED, Arguments.DEFAULT_CONNECTIONS, Optional.empty()));
+                        Arguments.Subject.INGEST,
+                        Duration.ofMinutes(3),
+                        Arguments.DEFAULT_CONNECTIONS,
+                        Optional.empty()));
     }
 
     @Test
@@ -25,7 +28,8 @@ class ArgumentsTest {
                 Arguments.of(List.of("ingest", "--seconds", "10", "--json", "out.json", "--connections", "1024"));
 
         assertThat(arguments)
-                .isEqualTo(new Arguments("ingest", Duration.ofSeconds(10), 1_024, Optional.of(Path.of("out.json"))));
+                .isEqualTo(new Arguments(
+                        Arguments.Subject.INGEST, Duration.ofSeconds(10), 1_024, Optional.of(Path.of("out.json"))));
     }
 
     @Test

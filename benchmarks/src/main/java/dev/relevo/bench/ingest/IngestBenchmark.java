@@ -4,6 +4,8 @@ import dev.relevo.bench.BenchFailure;
 import dev.relevo.bench.Progress;
 import dev.relevo.bench.load.Pace;
 import dev.relevo.bench.load.Request;
+import dev.relevo.bench.run.Parts;
+import dev.relevo.bench.run.Scratch;
 import dev.relevo.bench.webhook.WebhookMix;
 import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.process.Ports;

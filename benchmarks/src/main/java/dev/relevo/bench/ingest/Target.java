@@ -5,6 +5,7 @@ import dev.relevo.bench.load.LoadGenerator;
 import dev.relevo.bench.load.LoadResult;
 import dev.relevo.bench.load.Pace;
 import dev.relevo.bench.load.Request;
+import dev.relevo.bench.run.CpuClock;
 import dev.relevo.stack.process.ChildProcess;
 import dev.relevo.stack.process.Ports;
 import java.io.IOException;
@@ -87,8 +88,6 @@ final class Target implements AutoCloseable {
     }
 
     private Duration cpu() {
-        return ProcessHandle.of(process.pid())
-                .flatMap(it -> it.info().totalCpuDuration())
-                .orElseThrow(() -> new BenchFailure("this system does not tell the CPU time of " + kind.label()));
+        return CpuClock.of(process.pid());
     }
 }

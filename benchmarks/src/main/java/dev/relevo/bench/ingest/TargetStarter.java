@@ -1,6 +1,7 @@
 package dev.relevo.bench.ingest;
 
 import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.Settings;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.stack.process.ChildProcess;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Starts the targets, each as a process of its own on the same broker. */
 final class TargetStarter {
@@ -89,12 +89,7 @@ final class TargetStarter {
         if (!Files.exists(jar)) {
             throw new BenchFailure(kind.label() + " is not built: no " + jar);
         }
-        Path file = directory.resolve(kind.label() + ".properties");
-        Files.writeString(
-                file,
-                settings.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining("\n", "", "\n")));
+        Path file = Settings.write(directory.resolve(kind.label() + ".properties"), settings);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);

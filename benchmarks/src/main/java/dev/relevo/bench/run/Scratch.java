@@ -1,4 +1,4 @@
-package dev.relevo.bench.ingest;
+package dev.relevo.bench.run;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,11 +9,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of a run. */
-final class Scratch {
+public final class Scratch {
     private Scratch() {}
 
     /** Makes it, empty: records of an earlier run would be counted. */
-    static void clear(Path directory) throws IOException {
+    public static void clear(Path directory) throws IOException {
         if (Files.exists(directory)) {
             Files.walkFileTree(directory, new Deletion());
         }

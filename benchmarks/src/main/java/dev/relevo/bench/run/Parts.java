@@ -1,17 +1,19 @@
-package dev.relevo.bench.ingest;
+package dev.relevo.bench.run;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What runs and has to be stopped, also on Ctrl-C, last started first. Thread-safe. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    Parts() {
+    /** From now on, the end of this JVM stops them too. */
+    public Parts() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-everything"));
     }
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    /** Takes it in, and returns it. */
+    public synchronized <T extends AutoCloseable> T add(T part) {
         parts.push(part);
         return part;
     }
