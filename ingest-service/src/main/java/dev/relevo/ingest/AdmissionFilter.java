@@ -3,7 +3,6 @@ package dev.relevo.ingest;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * request of the service port.
  */
 @Singleton
-class AdmissionFilter {
-    /** Ahead of Quarkus' own body limit, whose 413 is no problem document. */
-    private static final int ORDER = -100;
+public class AdmissionFilter {
+    /** Ahead of Quarkus' own body limit, whose 413 is no problem document, and of every route. */
+    public static final int ORDER = -100;
 
     /**
      * From the head of a request to its answer: time for 3 MiB on a slow line, and then for the broker. Idle timeouts do not end a
@@ -104,18 +103,7 @@ class AdmissionFilter {
 
     private void refuse(RoutingContext context, Rejection reason) {
         metrics.rejected(reason);
-        var response = context.response()
-                .setStatusCode(reason.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");
-        if (reason.isTemporary()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Problems.RETRY_AFTER_SECONDS));
-        }
-        var answered = response.end(new JsonObject()
-                .put("status", reason.status())
-                .put("title", reason.title())
-                .put("detail", reason.detail())
-                .put("code", reason.code())
-                .toBuffer());
+        var answered = Problems.write(context.response(), reason);
         if (reason.endsConnection()) {
             answered.onComplete(done -> context.request().connection().close());
         } else {

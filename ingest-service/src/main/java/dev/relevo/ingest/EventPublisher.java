@@ -8,7 +8,6 @@ import dev.relevo.ingest.translate.Outgoing;
 import dev.relevo.ingest.translate.People;
 import dev.relevo.kit.EventProducer;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +26,6 @@ public class EventPublisher {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    /** With reading and answering, 7 seconds: Meta must hear 503 before it gives up by itself. */
-    static final Duration MAX_WAIT = Duration.ofMillis(6_500);
-
     private final EventProducer producer;
     private final TopicFinder topics;
     private final IngestMetrics metrics;
@@ -45,7 +41,7 @@ public class EventPublisher {
     /**
      * Sends all events at once, in their order.
      *
-     * @return done when all in-sync replicas have all of them; fails, within {@link #MAX_WAIT}, when that is not known. Then some
+     * @return done when all in-sync replicas have all of them; fails, within {@code delivery.timeout.ms} (6 s), when that is not known. Then some
      *     may be stored: sending the same again makes the same event ids, which readers drop.
      */
     public CompletableFuture<Void> publish(List<Outgoing> events) {
@@ -64,14 +60,14 @@ public class EventPublisher {
             }
             sends[i] = send.exceptionallyCompose(failure -> inPieces(outgoing.event(), failure));
         }
-        return CompletableFuture.allOf(sends)
-                .orTimeout(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> {
-                    metrics.acknowledged().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-                    if (failure == null) {
-                        rates.stored(events);
-                    }
-                });
+        // No timeout of our own: the producer's delivery.timeout.ms ends each send, and a timer per webhook costs a
+        // tenth of all work.
+        return CompletableFuture.allOf(sends).whenComplete((done, failure) -> {
+            metrics.acknowledged().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            if (failure == null) {
+                rates.stored(events);
+            }
+        });
     }
 
     private CompletableFuture<Void> inPieces(Event event, Throwable failure) {

@@ -2,14 +2,13 @@ package dev.relevo.ingest;
 
 import dev.relevo.ingest.translate.Outgoing;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** What every provider's webhooks go through: verified, read, translated, stored, and only then answered 200. Thread-safe. */
@@ -38,33 +37,42 @@ public class WebhookIntake {
         List<Outgoing> translate(Map<String, Object> webhook, Instant now);
     }
 
-    /** Takes one webhook. */
-    public CompletionStage<Response> take(
-            byte[] body, WebhookSignature signature, HttpHeaders headers, Translation translation) {
+    /**
+     * Takes one webhook.
+     *
+     * @param presented the values of the signature's header
+     * @return why it was not taken; empty when all its events are stored
+     */
+    public CompletableFuture<Optional<Rejection>> take(
+            byte[] body, WebhookSignature signature, List<String> presented, Translation translation) {
         metrics.received();
-        List<String> presented = headers.getRequestHeader(signature.scheme().header());
         return switch (WebhookReader.read(body, signature, presented)) {
             case WebhookReader.Reading.Refused(var reason) -> CompletableFuture.completedFuture(refuse(reason));
             case WebhookReader.Reading.Genuine(var webhook) -> store(translation.translate(webhook, clock.instant()));
         };
     }
 
-    private CompletionStage<Response> store(List<Outgoing> events) {
+    /** The same as JAX-RS resources say it. */
+    public static Response response(Optional<Rejection> rejection) {
+        return rejection.map(Problems::response).orElseGet(() -> Response.ok().build());
+    }
+
+    private CompletableFuture<Optional<Rejection>> store(List<Outgoing> events) {
         return publisher.publish(events).handle((stored, failure) -> failure == null ? accept() : unavailable(failure));
     }
 
-    private Response accept() {
+    private Optional<Rejection> accept() {
         metrics.accepted();
-        return Response.ok().build();
+        return Optional.empty();
     }
 
-    private Response unavailable(Throwable failure) {
+    private Optional<Rejection> unavailable(Throwable failure) {
         LOG.debugf("webhook not stored reason=%s", failure.getClass().getSimpleName());
         return refuse(Rejection.BROKER_UNAVAILABLE);
     }
 
-    private Response refuse(Rejection reason) {
+    private Optional<Rejection> refuse(Rejection reason) {
         metrics.rejected(reason);
-        return Problems.response(reason);
+        return Optional.of(reason);
     }
 }

@@ -1,11 +1,7 @@
 package dev.relevo.ingest.meta;
 
 import dev.relevo.ingest.IngestConfig;
-import dev.relevo.ingest.SignatureScheme;
 import dev.relevo.ingest.WebhookIntake;
-import dev.relevo.ingest.WebhookSecrets;
-import dev.relevo.ingest.WebhookSignature;
-import dev.relevo.ingest.translate.WebhookTranslator;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -26,14 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @PermitAll
 public class WebhookResource {
     private final HubChallenge challenge;
-    private final WebhookSignature signature;
-    private final WebhookTranslator translator;
-    private final WebhookIntake intake;
+    private final MetaIntake intake;
 
-    WebhookResource(IngestConfig config, WebhookSecrets secrets, WebhookIntake intake) {
+    WebhookResource(IngestConfig config, MetaIntake intake) {
         this.challenge = new HubChallenge(config.meta().verifyToken());
-        this.signature = new WebhookSignature(SignatureScheme.META, secrets.meta());
-        this.translator = new WebhookTranslator(config.meta().reportSent());
         this.intake = intake;
     }
 
@@ -68,6 +60,7 @@ public class WebhookResource {
         };
     }
 
+    /** Reached by unusual spellings of the path only: {@link WebhookRoute} takes the usual one. */
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "receiveWebhook", summary = "Takes a webhook; 200 once all its events are stored")
@@ -77,6 +70,6 @@ public class WebhookResource {
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
     public CompletionStage<Response> receive(@Context HttpHeaders headers, byte[] body) {
-        return intake.take(body, signature, headers, translator::translate);
+        return intake.take(body, headers.getRequestHeader(MetaIntake.SIGNATURE)).thenApply(WebhookIntake::response);
     }
 }

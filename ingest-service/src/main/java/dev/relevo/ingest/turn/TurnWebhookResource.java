@@ -2,6 +2,7 @@ package dev.relevo.ingest.turn;
 
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.ingest.IngestConfig;
+import dev.relevo.ingest.SignatureScheme;
 import dev.relevo.ingest.WebhookIntake;
 import dev.relevo.ingest.translate.TurnDelivery;
 import dev.relevo.ingest.translate.TurnTranslator;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -48,13 +50,15 @@ public class TurnWebhookResource {
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
     public CompletionStage<Response> receive(
             @PathParam("phoneNumberId") String number, @Context HttpHeaders headers, byte[] body) {
-        return intake.take(body, signatures.of(number), headers, (webhook, now) -> {
-            var delivery = new TurnDelivery(
-                    new PhoneNumberId(number),
-                    headers.getHeaderString(SUBSCRIPTION),
-                    headers.getHeaderString(MESSAGE_ID),
-                    headers.getHeaderString(CLAIM));
-            return translator.translate(webhook, delivery, now);
-        });
+        List<String> presented = headers.getRequestHeader(SignatureScheme.TURN.header());
+        return intake.take(body, signatures.of(number), presented, (webhook, now) -> {
+                    var delivery = new TurnDelivery(
+                            new PhoneNumberId(number),
+                            headers.getHeaderString(SUBSCRIPTION),
+                            headers.getHeaderString(MESSAGE_ID),
+                            headers.getHeaderString(CLAIM));
+                    return translator.translate(webhook, delivery, now);
+                })
+                .thenApply(WebhookIntake::response);
     }
 }
