@@ -104,8 +104,10 @@ public record Episode(
         return new Episode(id, end, cause, placement, hold, told, followedUp, now, notes);
     }
 
+    /** Who claims what she has keeps what she did. */
     Episode claimedBy(String agent, Instant now) {
-        return assigned(new Hold(agent, now, false));
+        boolean answered = isHeldBy(agent) && hold != null && hold.answered();
+        return assigned(new Hold(agent, now, answered));
     }
 
     Episode answeredBy(@Nullable String agent, Instant now) {
