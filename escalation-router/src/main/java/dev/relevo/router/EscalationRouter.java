@@ -21,17 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
-import org.apache.kafka.streams.StreamsMetadata;
-import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
@@ -150,9 +150,8 @@ public class EscalationRouter {
     Optional<HostInfo> otherOwnerOf(ConversationId id) {
         KeyQueryMetadata found =
                 streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
-        return Optional.ofNullable(found)
-                .map(KeyQueryMetadata::activeHost)
-                .filter(host -> otherInstances().contains(host));
+        return Optional.ofNullable(found).map(KeyQueryMetadata::activeHost).filter(host -> otherInstances()
+                .contains(host));
     }
 
     public Instant now() {
