@@ -1,6 +1,5 @@
 package dev.relevo.router;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyProblem;
@@ -39,15 +38,15 @@ public final class Check {
             return 2;
         }
         Map<String, List<PolicyProblem>> found = new LinkedHashMap<>();
-        try {
-            for (String file : files) {
+        for (String file : files) {
+            try {
                 found.put(file, problems(Files.readString(Path.of(file))));
+            } catch (IOException e) {
+                err.println("relevo: cannot read " + file + ": " + e.getClass().getSimpleName());
+                return 2;
             }
-            out.print(arguments.contains(JSON) ? json(found) : lines(found));
-        } catch (IOException e) {
-            err.println("relevo: cannot read " + e.getMessage());
-            return 2;
         }
+        out.print(arguments.contains(JSON) ? json(found) : lines(found));
         return found.values().stream().allMatch(List::isEmpty) ? 0 : 1;
     }
 
@@ -72,11 +71,11 @@ public final class Check {
         return lines.toString();
     }
 
-    private static String json(Map<String, List<PolicyProblem>> found) throws JsonProcessingException {
+    private static String json(Map<String, List<PolicyProblem>> found) {
         List<Checked> files = found.entrySet().stream()
                 .map(entry -> new Checked(entry.getKey(), entry.getValue().isEmpty(), entry.getValue()))
                 .toList();
-        return new ObjectMapper().writeValueAsString(Map.of("files", files)) + "\n";
+        return new ObjectMapper().valueToTree(Map.of("files", files)) + "\n";
     }
 
     /** One file, as machines read it. */

@@ -21,13 +21,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
@@ -40,7 +44,10 @@ public class EscalationRouter {
 
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics streamsMetrics;
+    private final HostInfo ownAddress;
+    private final PolicyBook policies;
     private final InstantSource clock;
+    private final Thread starter;
     private final int replacedThreadsAllowed;
     private int replacedThreads;
 
@@ -52,7 +59,10 @@ public class EscalationRouter {
             AgentBook agents,
             MeterRegistry meters,
             InstantSource clock) {
+        this.ownAddress = config.peerAddress().map(HostInfo::buildFromEndpoint).orElse(HostInfo.unavailable());
+        this.policies = policies;
         this.clock = clock;
+        this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
         var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), new RouterMetrics(meters));
@@ -64,10 +74,21 @@ public class EscalationRouter {
     }
 
     void start(@Observes StartupEvent started) {
-        streams.start();
+        starter.start();
+    }
+
+    /** Decides nothing before the policies are known: a timer that fires under no policy would hand nobody over. */
+    private void startWithPolicies() {
+        try {
+            policies.awaitLoaded();
+            streams.start();
+        } catch (InterruptedException e) {
+            LOG.info("Stopped before the policies were read");
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
+        starter.interrupt();
         streamsMetrics.close();
         // Remain in the group: with a static id the restart then takes its partitions back without a rebalance.
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
@@ -113,6 +134,24 @@ public class EscalationRouter {
             }
         }
         return found;
+    }
+
+    /** The other instances that say where they are reached. */
+    List<HostInfo> otherInstances() {
+        HostInfo own = ownAddress;
+        return streams.metadataForAllStreamsClients().stream()
+                .map(StreamsMetadata::hostInfo)
+                .filter(host -> !host.equals(HostInfo.unavailable()) && !host.equals(own))
+                .distinct()
+                .toList();
+    }
+
+    /** The other instance that a conversation lives on; empty when it is this one, or nobody knows. */
+    Optional<HostInfo> otherOwnerOf(ConversationId id) {
+        KeyQueryMetadata found =
+                streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
+        return Optional.ofNullable(found).map(KeyQueryMetadata::activeHost).filter(host -> otherInstances()
+                .contains(host));
     }
 
     public Instant now() {

@@ -19,6 +19,12 @@ public interface RouterConfig {
      */
     Optional<String> instanceId();
 
+    /**
+     * Host and port where the other instances reach this one's API, in a StatefulSet the pod's name in its headless service.
+     * None by default: then this instance answers for its own partitions only, which is right as long as it is the only one.
+     */
+    Optional<String> peerAddress();
+
     /** Also the prefix of the changelog topics: changing it abandons all state. Default {@code escalation-router}. */
     @WithDefault("escalation-router")
     String applicationId();
@@ -37,6 +43,13 @@ public interface RouterConfig {
     /** After how long without a heartbeat the group gives this instance's partitions away. Default 20 s. */
     @WithDefault("PT20S")
     Duration sessionTimeout();
+
+    /**
+     * After how long the broker aborts a transaction that an instance left open. One that comes back with its state directory
+     * aborts it at once; one that does not, or comes back without, holds committed readers up for so long. Default 30 s.
+     */
+    @WithDefault("PT30S")
+    Duration transactionTimeout();
 
     /** Stream threads that may die and be replaced before the client gives up and liveness goes down. Default 10. */
     @WithDefault("10")

@@ -8,6 +8,12 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Settings of the streams client. Why each: docs/concepts/delivery-guarantees.md. */
 final class StreamsSettings {
+    /**
+     * Switches off what the router is for, so that RouterFaultsIT can be seen to fail. A system property and no setting:
+     * nobody is to find it in the configuration.
+     */
+    private static final String AT_LEAST_ONCE = "mutant.at-least-once";
+
     private StreamsSettings() {}
 
     static Map<String, Object> of(Map<String, Object> broker, RouterConfig config) {
@@ -25,12 +31,21 @@ final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Longer than a broker's restart: a transaction aborted under our feet kills the thread (KAFKA-20785).
-        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000);
+        // Longer than a broker's restart: a transaction aborted under our feet kills the thread (KAFKA-20785). And no
+        // longer: what an instance that died for good left open hides later handoffs from committed readers until then.
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(config.transactionTimeout().toMillis()));
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.peerAddress().ifPresent(address -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
         config.instanceId()
                 .ifPresent(
                         id -> settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+        if (Boolean.getBoolean(AT_LEAST_ONCE)) {
+            settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+            settings.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+            settings.remove(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
+        }
         return settings;
     }
 }

@@ -63,6 +63,11 @@ public final class TopicFollower implements AutoCloseable {
         return caughtUp.getCount() == 0;
     }
 
+    /** Waits until all that was there at the start has been read. */
+    public void awaitCaughtUp() throws InterruptedException {
+        caughtUp.await();
+    }
+
     private void follow() {
         try (consumer) {
             while (closed.getCount() > 0) {

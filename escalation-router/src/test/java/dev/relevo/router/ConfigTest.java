@@ -13,16 +13,18 @@ import org.junit.jupiter.api.Test;
 
 /** A renamed key or a moved default breaks installations, so both are pinned. */
 class ConfigTest {
-    private static final Map<String, String> ALL = Map.of(
-            "router.state-dir", "/data/state",
-            "router.instance-id", "router-0",
-            "router.application-id", "router-blue",
-            "router.policies", "/etc/relevo/policies",
-            "router.standby-replicas", "1",
-            "router.replication-factor", "3",
-            "router.session-timeout", "PT15S",
-            "router.replaced-threads", "3",
-            "router.outcome-timeout", "PT2S");
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("router.transaction-timeout", "PT40S"),
+            Map.entry("router.peer-address", "router-0.router:8082"),
+            Map.entry("router.state-dir", "/data/state"),
+            Map.entry("router.instance-id", "router-0"),
+            Map.entry("router.application-id", "router-blue"),
+            Map.entry("router.policies", "/etc/relevo/policies"),
+            Map.entry("router.standby-replicas", "1"),
+            Map.entry("router.replication-factor", "3"),
+            Map.entry("router.session-timeout", "PT15S"),
+            Map.entry("router.replaced-threads", "3"),
+            Map.entry("router.outcome-timeout", "PT2S"));
 
     @Test
     void the_defaults_are_these() {
@@ -30,11 +32,13 @@ class ConfigTest {
 
         assertThat(config.stateDir()).isEqualTo(Path.of("state/escalation-router"));
         assertThat(config.instanceId()).isEmpty();
+        assertThat(config.peerAddress()).isEmpty();
         assertThat(config.applicationId()).isEqualTo("escalation-router");
         assertThat(config.policies()).isEmpty();
         assertThat(config.standbyReplicas()).isZero();
         assertThat(config.replicationFactor()).isEqualTo(-1);
         assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.replacedThreads()).isEqualTo(10);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
@@ -45,11 +49,13 @@ class ConfigTest {
 
         assertThat(config.stateDir()).isEqualTo(Path.of("/data/state"));
         assertThat(config.instanceId()).contains("router-0");
+        assertThat(config.peerAddress()).contains("router-0.router:8082");
         assertThat(config.applicationId()).isEqualTo("router-blue");
         assertThat(config.policies()).contains(Path.of("/etc/relevo/policies"));
         assertThat(config.standbyReplicas()).isEqualTo(1);
         assertThat(config.replicationFactor()).isEqualTo(3);
         assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(40));
         assertThat(config.replacedThreads()).isEqualTo(3);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(2));
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), and
- * not "talk to sales" unless the policy takes that for one. A policy adds what people say where it is in force.
+ * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), not a
+ * call she means to make elsewhere or later, and not "talk to sales" unless the policy takes that for one. A policy adds what
+ * people say where it is in force.
  *
  * @see <a href="file:../../../../../resources/dev/relevo/router/conversation/human-request.txt">the phrases</a>
  */

@@ -12,10 +12,13 @@ import java.util.List;
 
 /** Asks a person who seems stuck, but not surely, whether she wants a human. Once, until the score starts anew. */
 final class Offer {
+    /** How payloads of ours begin. */
+    static final String PAYLOADS = "relevo:";
+
     /** Payload of the button that accepts; comes back with her answer. */
-    static final String YES = "relevo:offer:yes";
+    static final String YES = PAYLOADS + "offer:yes";
     /** Payload of the button that declines. */
-    static final String NO = "relevo:offer:no";
+    static final String NO = PAYLOADS + "offer:no";
 
     private Offer() {}
 

@@ -32,10 +32,6 @@ final class Step {
     private final List<Event> events = new ArrayList<>();
     Conversation state;
 
-    /** Of the message that is being handled; null when it has none, or none is. */
-    @Nullable
-    String payload;
-
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
      */
@@ -81,7 +77,7 @@ final class Step {
                 state.language(),
                 reasons.stream().map(Reason::detector).collect(Collectors.toSet()),
                 last.isEmpty() ? List.of() : Text.words(last.getFirst()),
-                payload);
+                state.suspicion().payload());
     }
 
     HandoffRef ref(HandoffId handoff, @Nullable String queue) {

@@ -3,6 +3,7 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How stuck the person seems.
@@ -13,13 +14,24 @@ import java.util.List;
  * @param repeats repetitions since the score was last reset
  * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
  * @param offered true once she was offered a person
+ * @param payload of the button or list row of the bot's that she chose last; null when she has chosen none since the score was
+ *     last reset
  */
 public record Suspicion(
-        double score, int misses, boolean missedThisTurn, int repeats, List<Reason> evidence, boolean offered) {
+        double score,
+        int misses,
+        boolean missedThisTurn,
+        int repeats,
+        List<Reason> evidence,
+        boolean offered,
+        @Nullable String payload) {
     /** More would not help an agent. */
     static final int MAX_EVIDENCE = 10;
 
-    static final Suspicion NONE = new Suspicion(0, 0, false, 0, List.of(), false);
+    /** WhatsApp's limit of a button's id, in characters. */
+    private static final int MAX_PAYLOAD = 256;
+
+    static final Suspicion NONE = new Suspicion(0, 0, false, 0, List.of(), false, null);
 
     public Suspicion {
         evidence = List.copyOf(evidence);
@@ -27,7 +39,14 @@ public record Suspicion(
 
     /** A new user turn: old signs fade, and a turn the bot did understand ends the row of misses. */
     Suspicion decayed(double factor) {
-        return new Suspicion(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered);
+        return new Suspicion(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered, payload);
+    }
+
+    /** What she chose says what she is about. Ours offer a person, and one that is too long is none of WhatsApp's. */
+    Suspicion choosing(@Nullable String chosen) {
+        return chosen == null || chosen.startsWith(Offer.PAYLOADS) || chosen.length() > MAX_PAYLOAD
+                ? this
+                : new Suspicion(score, misses, missedThisTurn, repeats, evidence, offered, chosen);
     }
 
     Suspicion with(Signal signal) {
@@ -39,11 +58,12 @@ public record Suspicion(
                 miss || missedThisTurn,
                 repeat ? repeats + 1 : repeats,
                 append(evidence, signal.reason()),
-                offered);
+                offered,
+                payload);
     }
 
     Suspicion asOffered() {
-        return new Suspicion(score, misses, missedThisTurn, repeats, evidence, true);
+        return new Suspicion(score, misses, missedThisTurn, repeats, evidence, true, payload);
     }
 
     private static List<Reason> append(List<Reason> evidence, Reason reason) {

@@ -3,6 +3,8 @@ package dev.relevo.router.conversation;
 import dev.relevo.router.text.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Folding and comparing short texts. */
 final class Text {
@@ -57,6 +59,28 @@ final class Text {
         }
         int either = one.length + other.length - shared;
         return either == 0 ? 0 : (double) shared / either;
+    }
+
+    /**
+     * Whether two texts speak of the same order, date or amount: every figure is in both. A lone digit counts tries or options
+     * and is none; in a text that is made of such words they are its words.
+     */
+    static boolean sameFigures(String one, String other) {
+        List<String> words = words(one);
+        List<String> otherWords = words(other);
+        return isMadeOfFigures(words)
+                || isMadeOfFigures(otherWords)
+                || figures(words)
+                        .collect(Collectors.toSet())
+                        .equals(figures(otherWords).collect(Collectors.toSet()));
+    }
+
+    private static boolean isMadeOfFigures(List<String> words) {
+        return 2 * figures(words).count() > words.size();
+    }
+
+    private static Stream<String> figures(List<String> words) {
+        return words.stream().filter(word -> word.length() > 1 && word.chars().anyMatch(Character::isDigit));
     }
 
     /** The start of a text, for an explanation. */

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * The person says the same again: trigram Jaccard with one of her last turns. Menu picks, numbers and greetings repeat in any
- * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count.
+ * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count; nor does the same about another order,
+ * date or amount.
  */
 public record UserRepeats() implements Detector {
     public static final String NAME = "user-repeats";
@@ -48,6 +49,7 @@ public record UserRepeats() implements Detector {
         }
         return before.lastTurns(Turn.Who.USER, own.within()).stream()
                 .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
+                .filter(turn -> Text.sameFigures(text, turn))
                 .findFirst()
                 .map(turn -> Signal.of(new Reason(
                         NAME,

@@ -48,6 +48,11 @@ public class PolicyBook {
         return follower.isCaughtUp();
     }
 
+    /** Waits until all policies published before the start are known. */
+    public void awaitLoaded() throws InterruptedException {
+        follower.awaitCaughtUp();
+    }
+
     /** Every policy in force, by number. */
     public Map<String, EscalationPolicy> all() {
         return byNumber.entrySet().stream()

@@ -51,6 +51,9 @@ public final class DeadEnds {
     }
 
     private Optional<DeadEnd> first() {
+        if (others.stream().anyMatch(path -> path.hours().always())) {
+            return Optional.empty();
+        }
         List<OpeningHours> hours = Stream.concat(
                         policy.queues().stream().map(QueueRule::hours),
                         others.stream().map(EscalationPath::hours))

@@ -13,6 +13,9 @@ class BotLoopTest {
             value = {
                 "Indícame tu número de pedido, por favor | Indícame tu número de pedido por favor. | mi pedido | 1",
                 "Indícame tu número de pedido, por favor | Tu pedido sale mañana por la mañana     | mi pedido | 0",
+                "Cancelo la reserva HX4410 del 17 de mayo | Cancelo la reserva KP9921 del 22 de mayo | sí, esa | 0",
+                "Cancelo la reserva HX4410 del 17 de mayo | Cancelo la reserva HX4410 del 17 de mayo | sí, esa | 1",
+                "Opción no válida, te quedan 3 intentos   | Opción no válida, te quedan 2 intentos   | salir   | 1",
                 "Muchas gracias                          | Muchas gracias                          | mi pedido | 0",
                 "1 - Saldo/2 - Pagos/3 - Reclamos        | 1 - Saldo/2 - Pagos/3 - Reclamos        | menú      | 0",
                 "1 - Saldo/2 - Pagos/3 - Reclamos        | 1 - Saldo/2 - Pagos/3 - Reclamos        | me cobraron dos veces | 1",

@@ -29,6 +29,10 @@ class QueueChoiceTest {
                     OpeningHours.ALWAYS,
                     new When(Set.of(), Set.of(), Phrases.NONE, Set.of("agent:orders"), Set.of(), Set.of())),
             queue(
+                    "chosen",
+                    OpeningHours.ALWAYS,
+                    new When(Set.of(), Set.of(), Phrases.NONE, Set.of("orders"), Set.of(), Set.of())),
+            queue(
                     "broken-bot",
                     OpeningHours.ALWAYS,
                     new When(Set.of(), Set.of(BotError.NAME), Phrases.NONE, Set.of(), Set.of(), Set.of())),
@@ -57,12 +61,41 @@ class QueueChoiceTest {
 
     @Test
     void by_the_payload_of_her_choice() {
+        choose("Asesor", "agent:orders");
+
+        assertThat(story.episode().queue()).isEqualTo("orders");
+    }
+
+    @Test
+    void by_her_last_choice_although_she_wrote_since_and_took_our_offer() {
+        choose("Facturas", "bills");
+        story.bot("No tienes ninguna");
+        choose("Pedidos", "orders");
+        story.bot("¿Qué quieres saber?")
+                .user("¿dónde está?")
+                .signal(Signal.FALLBACK)
+                .user("el paquete")
+                .signal(Signal.FALLBACK);
+        assertThat(story.said()).contains("handoff-offered");
+
+        choose("Sí, con una persona", Offer.YES);
+
+        assertThat(story.episode().queue()).isEqualTo("chosen");
+    }
+
+    @Test
+    void not_by_a_choice_from_before_her_goal_was_reached() {
+        choose("Pedidos", "orders");
+        story.bot("Llega mañana").signal(Signal.GOAL_REACHED).user("quiero un asesor");
+
+        assertThat(story.episode().queue()).isEqualTo("rest");
+    }
+
+    private void choose(String title, String payload) {
         story.play(new UserMessage(
                 story.meta(),
                 Story.REF,
-                new MessageContent("id", MessageKind.INTERACTIVE, "Asesor", "agent:orders", null, null, null)));
-
-        assertThat(story.episode().queue()).isEqualTo("orders");
+                new MessageContent("id-" + payload, MessageKind.INTERACTIVE, title, payload, null, null, null)));
     }
 
     @Test

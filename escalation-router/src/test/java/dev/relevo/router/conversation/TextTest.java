@@ -9,6 +9,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTest {
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource({
+        "order 1234 is late, my order 1234 is late, true",
+        "order 1234 is late, order 1235 is late, false",
+        "order 1234 is late, order is late, false",
+        "two tries: 3 left, two tries: 2 left, true",
+        "two tries: 13 left, two tries: 12 left, false",
+        "w12 w13 w14, w12 w13 w15, true",
+        "no figures, none here, true",
+    })
+    void figures_are_words_with_a_digit_of_two_characters_or_more(String one, String other, boolean same) {
+        assertThat(Text.sameFigures(one, other)).isEqualTo(same);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

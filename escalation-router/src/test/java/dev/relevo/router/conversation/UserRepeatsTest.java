@@ -14,6 +14,8 @@ class UserRepeatsTest {
                 "¿Dónde está mi pedido?          | donde esta mi pedido       | true",
                 "quiero cambiar mi dirección     | quiero cambiar la dirección | true",
                 "quiero cambiar mi dirección     | cuánto cuesta el envío      | false",
+                "cancela la reserva HX4410       | cancela la reserva KP9921   | false",
+                "cancela la reserva HX4410       | cancela la reserva HX4410   | true",
                 "12345678                        | 12345678                    | false",
                 "sí                              | sí                          | false",
                 "buenos días                     | Buenos días                 | false",
