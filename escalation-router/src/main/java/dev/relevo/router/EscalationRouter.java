@@ -70,6 +70,7 @@ public class EscalationRouter {
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);
+        streams.setGlobalStateRestoreListener(new RestoreProgress(meters));
         streams.setStateListener((now, before) -> LOG.infof("Streams changed state from=%s to=%s", before, now));
     }
 
@@ -105,16 +106,22 @@ public class EscalationRouter {
 
     /** The state of a conversation under any id its person has or had, if it lives on this instance. */
     public Optional<Conversation> conversation(ConversationId id) {
+        return Optional.ofNullable(StateJson.read(
+                store(Stores.CONVERSATIONS).get(bytes(currentIdOf(id).value()))));
+    }
+
+    /** The id that a person has now, as far as this instance knows where her conversation went; the same when it went nowhere. */
+    public ConversationId currentIdOf(ConversationId id) {
         var store = store(Stores.CONVERSATIONS);
-        byte[] stored = store.get(bytes(id.value()));
+        ConversationId current = id;
         for (int hop = 0; hop < Relocation.MAX_HOPS; hop++) {
-            Pointer pointer = Pointer.read(stored);
+            Pointer pointer = Pointer.read(store.get(bytes(current.value())));
             if (pointer == null) {
                 break;
             }
-            stored = store.get(bytes(pointer.to().value()));
+            current = pointer.to();
         }
-        return Optional.ofNullable(StateJson.read(stored));
+        return current;
     }
 
     /** The conversation of a handoff, open or the last closed one of its conversation. */

@@ -24,6 +24,7 @@ final class RouterProcess implements AutoCloseable {
 
     private final String name;
     private final Path directory;
+    private final int port = Ports.free();
     private final int managementPort = Ports.free();
     private final List<String> command;
     private ChildProcess process;
@@ -39,7 +40,8 @@ final class RouterProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dkafka.bootstrap.servers=" + bootstrapServers,
-                "-Dquarkus.http.port=" + Ports.free(),
+                "-Dquarkus.http.port=" + port,
+                "-Drouter.peer-address=localhost:" + port,
                 "-Dquarkus.management.port=" + managementPort,
                 "-Drouter.instance-id=" + name,
                 "-Drouter.session-timeout=PT6S",
@@ -48,6 +50,11 @@ final class RouterProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         this.process = launch();
+    }
+
+    /** Where its API is. */
+    String address() {
+        return "http://localhost:" + port;
     }
 
     /** Starts it; {@link #awaitReady} waits for it. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** One conversation as the router knows it. */
 @Path("/v1/conversations")
 @RolesAllowed({BOT, AGENT, OPERATOR, ADMIN})
+@Located
 public class ConversationResource {
     private final EscalationRouter router;
 

@@ -4,6 +4,7 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
 import dev.relevo.event.EventMeta;
@@ -12,6 +13,8 @@ import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffId;
 import dev.relevo.router.EscalationRouter;
+import dev.relevo.router.Gather;
+import dev.relevo.router.Peers;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -21,6 +24,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
@@ -29,7 +33,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,27 +43,39 @@ import org.jspecify.annotations.Nullable;
 /** Handoffs and what agents do with them. */
 @Path("/v1/handoffs")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
+@Located
 public class HandoffResource {
     /** One page of a busy desk. */
     static final int MAX_LISTED = 500;
 
+    private static final TypeReference<List<HandoffView>> HANDOFFS = new TypeReference<>() {};
+
     private final EscalationRouter router;
     private final AgentDesk desk;
+    private final Gather gather;
 
-    HandoffResource(EscalationRouter router, AgentDesk desk) {
+    HandoffResource(EscalationRouter router, AgentDesk desk, Gather gather) {
         this.router = router;
         this.desk = desk;
+        this.gather = gather;
     }
 
     @GET
     @Blocking
     @Operation(summary = "Open handoffs, first due first within priority; at most 500")
-    public List<HandoffView> list(@RestQuery @Nullable String queue, @RestQuery Episode.@Nullable State state) {
-        return router.openHandoffs(MAX_LISTED).stream()
-                .flatMap(conversation -> HandoffView.of(conversation).stream())
+    public List<HandoffView> list(
+            @RestQuery @Nullable String queue,
+            @RestQuery Episode.@Nullable State state,
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(Peers.HOP) @Nullable String hop) {
+        Stream<HandoffView> here =
+                router.openHandoffs(MAX_LISTED).stream().flatMap(conversation -> HandoffView.of(conversation).stream());
+        Stream<HandoffView> elsewhere = gather.others("/v1/handoffs", authorization, hop, HANDOFFS).stream();
+        return Stream.concat(here, elsewhere)
                 .filter(handoff -> queue == null || queue.equals(handoff.queue()))
                 .filter(handoff -> state == null || state == handoff.state())
                 .sorted(Comparator.comparingInt(HandoffView::priority).thenComparing(HandoffView::dueAt))
+                .limit(MAX_LISTED)
                 .toList();
     }
 

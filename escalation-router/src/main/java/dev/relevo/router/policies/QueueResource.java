@@ -4,17 +4,25 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.router.EscalationRouter;
+import dev.relevo.router.Gather;
+import dev.relevo.router.Peers;
 import dev.relevo.router.conversation.Episode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The agent queues of all policies. */
 @Path("/v1/queues")
@@ -23,11 +31,15 @@ public class QueueResource {
     /** More people than this waiting at once is told as this many. */
     private static final int MAX_LISTED = 10_000;
 
+    private static final TypeReference<List<QueueView>> QUEUES = new TypeReference<>() {};
+
     private final EscalationRouter router;
     private final PolicyBook policies;
+    private final Gather gather;
 
-    QueueResource(EscalationRouter router, PolicyBook policies) {
+    QueueResource(EscalationRouter router, PolicyBook policies, Gather gather) {
         this.router = router;
+        this.gather = gather;
         this.policies = policies;
     }
 
@@ -36,14 +48,33 @@ public class QueueResource {
      *
      * @param number the policy's number, or {@code default}
      * @param open whether its agents answer now
-     * @param waiting open handoffs nobody has claimed, over all numbers of this instance
+     * @param waiting open handoffs nobody has claimed, over all numbers
      */
-    public record QueueView(String name, String number, boolean open, long waiting) {}
+    public record QueueView(String name, String number, boolean open, long waiting) {
+        QueueView and(QueueView elsewhere) {
+            return new QueueView(name, number, open, waiting + elsewhere.waiting);
+        }
+    }
 
     @GET
     @Blocking
     @Operation(summary = "Queues, whether they are open, and how many people wait in each")
-    public List<QueueView> list() {
+    public List<QueueView> list(
+            @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @RestHeader(Peers.HOP) @Nullable String hop) {
+        Stream<QueueView> elsewhere = gather.others("/v1/queues", authorization, hop, QUEUES).stream();
+        return Stream.concat(here().stream(), elsewhere)
+                .collect(Collectors.toMap(
+                        queue -> List.of(queue.name(), queue.number()),
+                        queue -> queue,
+                        QueueView::and,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private List<QueueView> here() {
         Map<String, Long> waiting = router.openHandoffs(MAX_LISTED).stream()
                 .map(conversation -> Objects.requireNonNull(conversation.episode()))
                 .filter(episode -> episode.state() == Episode.State.QUEUED)

@@ -1,0 +1,58 @@
+package dev.relevo.router;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relevo.router.Peers.Question;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A list that each instance has a part of, put together. All or nothing: half a list would look like a whole one. */
+@Singleton
+public class Gather {
+    private static final int OK = 200;
+
+    private final Peers peers;
+    private final ObjectMapper mapper;
+
+    Gather(Peers peers, ObjectMapper mapper) {
+        this.peers = peers;
+        this.mapper = mapper;
+    }
+
+    /**
+     * The other instances' parts.
+     *
+     * @param pathAndQuery the same call
+     * @param authorization the caller's header
+     * @param hop the caller's {@link Peers#HOP} header; when there is one, another instance asks, and for this one's part only
+     * @throws Peers.PeerUnreachableException when one of them has no answer
+     */
+    public <T> List<T> others(
+            String pathAndQuery, @Nullable String authorization, @Nullable String hop, TypeReference<List<T>> type) {
+        List<T> found = new ArrayList<>();
+        if (hop == null) {
+            for (HostInfo peer : peers.others()) {
+                found.addAll(
+                        read(peer, peers.ask(peer, new Question("GET", pathAndQuery, authorization, null, 1)), type));
+            }
+        }
+        return found;
+    }
+
+    private <T> List<T> read(HostInfo peer, HttpResponse<byte[]> answer, TypeReference<List<T>> type) {
+        if (answer.statusCode() != OK) {
+            throw new Peers.PeerUnreachableException(peer, new IOException("status " + answer.statusCode()));
+        }
+        try {
+            return mapper.readValue(answer.body(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a peer's list", e);
+        }
+    }
+}
