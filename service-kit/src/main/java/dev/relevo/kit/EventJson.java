@@ -50,6 +50,7 @@ public final class EventJson {
                         .maxNestingDepth(MAX_DEPTH)
                         .build());
         return mapper.registerModule(new JavaTimeModule())
+                .registerModule(InstantJson.module())
                 // Of our own properties only: inside a provider's raw value a null is kept as it was sent.
                 .setDefaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How many conversations, and how long: 200,000 when there is time for them.
+ * How many conversations, and how long: 200,000 when there is time for them, up to a million when there is more.
  *
  * @param warmUp before anything is measured
  * @param growth one measurement each, every one on top of the states of those before
@@ -12,20 +12,24 @@ import java.util.List;
  * @param limit for one contender to work off its backlog
  */
 record Sizes(Population warmUp, List<Population> growth, Duration latency, Duration limit) {
-    /** Of the last measurement. */
+    /** Of the last measurement, when there is {@link #USUAL}. */
     static final int CONVERSATIONS = 200_000;
 
-    /** Enough for the whole number of them, on two cores. */
-    static final Duration FULL = Duration.ofMinutes(8);
+    static final int MAX_CONVERSATIONS = 1_000_000;
+
+    /** Enough for these on two cores. */
+    static final Duration USUAL = Duration.ofMinutes(8);
 
     private static final int STEP = 4;
     private static final int BATCH = 1_600;
     private static final int LATENCY_SHARE = 20;
 
     static Sizes within(Duration measured) {
-        double share = Math.min(1.0, (double) measured.toNanos() / FULL.toNanos());
-        int most = Math.max(1, (int) (CONVERSATIONS * share / BATCH)) * BATCH;
-        Population warmUp = new Population(0, most / 8);
+        double share = (double) measured.toNanos() / USUAL.toNanos();
+        double wanted = Math.min(CONVERSATIONS * share, MAX_CONVERSATIONS);
+        int most = Math.max(1, (int) (wanted / BATCH)) * BATCH;
+        // The compiler needs about 300,000 events; with fewer, the smallest step carries its CPU.
+        Population warmUp = new Population(0, most / STEP);
         Population few = warmUp.next(most / STEP / STEP);
         Population more = few.next(most / STEP);
         return new Sizes(warmUp, List.of(few, more, more.next(most)), measured.dividedBy(LATENCY_SHARE), measured);

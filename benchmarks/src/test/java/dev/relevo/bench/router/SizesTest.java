@@ -8,21 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class SizesTest {
     @Test
-    void with_all_the_time_there_are_200_000_conversations_and_a_quarter_and_a_sixteenth_before() {
-        Sizes sizes = Sizes.within(Sizes.FULL);
+    void with_the_usual_time_there_are_200_000_conversations_and_a_quarter_and_a_sixteenth_before() {
+        Sizes sizes = Sizes.within(Sizes.USUAL);
 
         assertThat(sizes.growth()).extracting(Population::size).isEqualTo(List.of(12_500, 50_000, 200_000));
     }
 
     @Test
-    void more_time_makes_no_more_of_them() {
-        assertThat(Sizes.within(Sizes.FULL.multipliedBy(2)).growth().getLast().size())
-                .isEqualTo(Sizes.CONVERSATIONS);
+    void more_time_makes_more_of_them_up_to_a_million() {
+        assertThat(Sizes.within(Sizes.USUAL.multipliedBy(2)).growth().getLast().size())
+                .isEqualTo(2 * Sizes.CONVERSATIONS);
+        assertThat(Sizes.within(Sizes.USUAL.multipliedBy(6)).growth().getLast().size())
+                .isEqualTo(Sizes.MAX_CONVERSATIONS);
     }
 
     @Test
     void less_time_makes_fewer_and_never_none() {
-        assertThat(Sizes.within(Sizes.FULL.dividedBy(2)).growth().getLast().size())
+        assertThat(Sizes.within(Sizes.USUAL.dividedBy(2)).growth().getLast().size())
                 .isEqualTo(Sizes.CONVERSATIONS / 2 / 1_600 * 1_600);
         assertThat(Sizes.within(Duration.ofSeconds(1)).growth().getLast().size())
                 .isEqualTo(1_600);
@@ -30,7 +32,7 @@ class SizesTest {
 
     @Test
     void no_conversation_is_in_two_of_them() {
-        Sizes sizes = Sizes.within(Sizes.FULL);
+        Sizes sizes = Sizes.within(Sizes.USUAL);
         Population few = sizes.growth().get(0);
         Population more = sizes.growth().get(1);
 
