@@ -2,6 +2,10 @@
 {{- define "relevo.service" -}}
 {{- $name := printf "%s-%s" .root.Release.Name .module -}}
 {{- $stateful := hasKey .values "stateSize" -}}
+{{- /* Mounted whole, so that a change of the Secret changes the files without a restart. */ -}}
+{{- $secrets := dict -}}
+{{- with .values.metaSecret }}{{ $_ := set $secrets "meta" . }}{{ end -}}
+{{- with .values.turnSecret }}{{ $_ := set $secrets "turn" . }}{{ end -}}
 apiVersion: apps/v1
 kind: {{ $stateful | ternary "StatefulSet" "Deployment" }}
 metadata:
@@ -43,8 +47,14 @@ spec:
             {{- if $stateful }}
             - { name: state, mountPath: /state }
             {{- end }}
+            {{- range $sender, $secret := $secrets }}
+            - { name: {{ $sender }}, mountPath: /secrets/{{ $sender }}, readOnly: true }
+            {{- end }}
       volumes:
         - { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+        {{- range $sender, $secret := $secrets }}
+        - { name: {{ $sender }}, secret: { secretName: {{ $secret }} } }
+        {{- end }}
   {{- if $stateful }}
   volumeClaimTemplates:
     - metadata: { name: state }

@@ -131,6 +131,29 @@ class ChartTest {
     }
 
     @Test
+    void webhook_secrets_can_be_files() {
+        Map<String, Object> values = new HashMap<>(MINIMUM);
+        values.put("ingest.metaSecret", "relevo-meta");
+        values.put("ingest.turnSecret", "relevo-turn");
+        Tree ingest = services(values)
+                .filter(service -> container(service).at("name").text().equals("ingest-service"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(container(ingest).at("env").items())
+                .extracting(variable -> variable.at("name").text())
+                .contains("INGEST_META_APP_SECRETS_FILE", "INGEST_TURN_SECRETS_DIRECTORY")
+                .doesNotContain("INGEST_META_APP_SECRETS");
+        assertThat(container(ingest).at("volumeMounts").items())
+                .extracting(mount -> mount.at("mountPath").text())
+                .contains("/secrets/meta", "/secrets/turn");
+        assertThat(ingest.at("spec", "template", "spec", "volumes").items())
+                .filteredOn(volume -> volume.keys().contains("secret"))
+                .extracting(volume -> volume.at("secret", "secretName").text())
+                .containsExactlyInAnyOrder("relevo-meta", "relevo-turn");
+    }
+
+    @Test
     void each_variable_is_one_that_the_service_reads() {
         services(everything()).forEach(service -> {
             String module = container(service).at("name").text();

@@ -38,12 +38,22 @@ public sealed interface ConversationEvent extends Event {
         return conversation().conversationId().value();
     }
 
-    /** The person wrote. */
+    /**
+     * The person wrote.
+     *
+     * @param claim Turn's claim on the conversation, which whoever answers has to extend or release; null where there is none
+     */
     record UserMessage(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped ConversationRef conversation,
-            @JsonUnwrapped MessageContent message)
-            implements ConversationEvent {}
+            @JsonUnwrapped MessageContent message,
+            @Nullable String claim)
+            implements ConversationEvent {
+        /** A message in a conversation that nobody claims. */
+        public UserMessage(EventMeta meta, ConversationRef conversation, MessageContent message) {
+            this(meta, conversation, message, null);
+        }
+    }
 
     /**
      * The bot wrote.

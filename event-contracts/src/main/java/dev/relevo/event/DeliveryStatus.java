@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How far an outbound message got. WhatsApp may skip and reorder these. */
 public enum DeliveryStatus {
+    /** On its way to WhatsApp; only on-premises clients and Turn say so. */
+    @JsonProperty("sending")
+    SENDING,
     @JsonProperty("sent")
     SENT,
     @JsonProperty("delivered")

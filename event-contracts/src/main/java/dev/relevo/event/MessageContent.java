@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the message it answers; null when it answers none
  * @param media the file it carries; null when it carries none
  * @param referral the ad it came from; null when it came from none
+ * @param riders what else came with it; null when nothing did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageContent(
@@ -23,10 +24,23 @@ public record MessageContent(
         @Nullable String payload,
         @Nullable String replyTo,
         @Nullable Media media,
-        @Nullable Referral referral) {
+        @Nullable Referral referral,
+        @Nullable Riders riders) {
     public MessageContent {
         Objects.requireNonNull(messageId, "messageId is missing");
         Objects.requireNonNull(kind, "kind is missing");
+    }
+
+    /** A message with nothing riding along. */
+    public MessageContent(
+            String messageId,
+            MessageKind kind,
+            @Nullable String text,
+            @Nullable String payload,
+            @Nullable String replyTo,
+            @Nullable Media media,
+            @Nullable Referral referral) {
+        this(messageId, kind, text, payload, replyTo, media, referral, null);
     }
 
     /** A plain text message. */

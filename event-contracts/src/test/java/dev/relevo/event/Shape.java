@@ -98,6 +98,7 @@ sealed interface Shape {
                 Map.entry(double.class, "number"),
                 Map.entry(Double.class, "number"),
                 Map.entry(boolean.class, "boolean"),
+                Map.entry(Boolean.class, "boolean"),
                 Map.entry(Object.class, "anything"));
         String kind = kinds.get(type);
         if (kind == null) {

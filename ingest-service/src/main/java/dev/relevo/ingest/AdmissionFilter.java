@@ -1,5 +1,6 @@
 package dev.relevo.ingest;
 
+import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 class AdmissionFilter {
     /** Ahead of Quarkus' own body limit, whose 413 is no problem document. */
     private static final int ORDER = -100;
+
+    /**
+     * From the head of a request to its answer: time for 3 MiB on a slow line, and then for the broker. Idle timeouts do not end a
+     * sender of one byte a second, whose place nobody else could take.
+     */
+    private static final long MAX_REQUEST_MILLIS = 15_000;
 
     /** Longest time the body of a refused request is read. */
     private static final long DISCARD_MILLIS = 2_000;
@@ -56,7 +63,12 @@ class AdmissionFilter {
             refuse(context, Rejection.BUSY);
             return;
         }
-        context.addEndHandler(ended -> inFlight.leave(size));
+        long deadline = context.vertx()
+                .setTimer(MAX_REQUEST_MILLIS, passed -> request.connection().close());
+        context.addEndHandler(ended -> {
+            inFlight.leave(size);
+            context.vertx().cancelTimer(deadline);
+        });
         if (isOfUnknownLength) {
             BOUNDED.handle(context);
         } else {
@@ -75,9 +87,19 @@ class AdmissionFilter {
         }
         if (context.statusCode() == Rejection.BODY_TOO_LARGE.status()) {
             refuse(context, Rejection.BODY_TOO_LARGE);
+        } else if (isMalformed(context)) {
+            // Otherwise it is logged as an error of ours, and its answer is no problem document.
+            refuse(context, Rejection.REQUEST_MALFORMED);
         } else {
             context.next();
         }
+    }
+
+    /** Vert.x finds a missing Host, the decoder a chunk without a size. */
+    private static boolean isMalformed(RoutingContext context) {
+        return context.statusCode() == Rejection.REQUEST_MALFORMED.status()
+                || context.failure() instanceof NumberFormatException
+                || context.failure() instanceof DecoderException;
     }
 
     private void refuse(RoutingContext context, Rejection reason) {
@@ -94,7 +116,7 @@ class AdmissionFilter {
                 .put("detail", reason.detail())
                 .put("code", reason.code())
                 .toBuffer());
-        if (reason == Rejection.TRANSFER_ENCODING_UNKNOWN) {
+        if (reason.endsConnection()) {
             answered.onComplete(done -> context.request().connection().close());
         } else {
             discardBody(context);

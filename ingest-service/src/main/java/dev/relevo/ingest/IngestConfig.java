@@ -21,6 +21,9 @@ public interface IngestConfig {
     /** How much may be under way at once. */
     Limits limits();
 
+    /** What is counted. */
+    Metrics metrics();
+
     /** Webhooks of Meta's Cloud API. */
     interface Meta {
         /**
@@ -71,5 +74,15 @@ public interface IngestConfig {
          */
         @WithDefault("32M")
         MemorySize bytes();
+    }
+
+    /** What is counted. */
+    interface Metrics {
+        /**
+         * Whether stored events are counted per business number too, up to 1,000 numbers. Default {@code false}: each number is a time
+         * series.
+         */
+        @WithDefault("false")
+        boolean perNumber();
     }
 }

@@ -1,13 +1,10 @@
 package dev.relevo.ingest;
 
-import dev.relevo.event.UnrecognizedWebhook;
-import dev.relevo.ingest.translate.Outgoing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,13 +53,9 @@ public class IngestMetrics {
         Objects.requireNonNull(rejected.get(reason)).increment();
     }
 
-    /** Counts what was kept without being understood. */
-    void unknown(List<Outgoing> events) {
-        for (Outgoing outgoing : events) {
-            if (outgoing.event() instanceof UnrecognizedWebhook kept) {
-                counterFor(kept.field()).increment();
-            }
-        }
+    /** Something was kept without being understood. */
+    void unknown(String field) {
+        counterFor(field).increment();
     }
 
     /** How long the broker took to acknowledge. */

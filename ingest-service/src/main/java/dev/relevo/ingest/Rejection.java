@@ -7,6 +7,8 @@ public enum Rejection {
     BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
     BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than 3 MiB."),
     TRANSFER_ENCODING_UNKNOWN(400, "Bad Request", "Transfer-Encoding is neither absent nor chunked."),
+    REQUEST_MALFORMED(
+            400, "Bad Request", "The request is not HTTP/1.1: a missing Host, a chunk without a size, or the like."),
     SIGNATURE_REPEATED(400, "Bad Request", "The signature header was sent more than once; expected it once."),
     SIGNATURE_MISSING(
             401,
@@ -44,6 +46,11 @@ public enum Rejection {
     /** For example {@code signature_wrong}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether nobody can tell where the request ends, so that nothing after it is to be read. */
+    boolean endsConnection() {
+        return this == TRANSFER_ENCODING_UNKNOWN || this == REQUEST_MALFORMED;
     }
 
     /** Whether sending the same again can succeed. */

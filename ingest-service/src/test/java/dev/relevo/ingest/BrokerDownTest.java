@@ -58,7 +58,7 @@ class BrokerDownTest {
         broker.restart();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> webhooks.post(webhook).statusCode() == 200);
-        try (Stored stored = new Stored(broker)) {
+        try (Stored stored = new Stored(broker.bootstrapServers())) {
             assertThat(stored.holding(Topics.CONVERSATION_EVENTS, "wamid.DOWN"))
                     .isNotEmpty()
                     .extracting(record ->

@@ -2,14 +2,7 @@ package dev.relevo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.EventMeta;
-import dev.relevo.event.Provider;
-import dev.relevo.event.Topics;
-import dev.relevo.event.UnrecognizedWebhook;
-import dev.relevo.ingest.translate.Outgoing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IngestMetricsTest {
@@ -18,7 +11,8 @@ class IngestMetricsTest {
 
     @Test
     void an_unknown_field_is_counted_by_its_name() {
-        metrics.unknown(List.of(kept("telepathy"), kept("telepathy")));
+        metrics.unknown("telepathy");
+        metrics.unknown("telepathy");
 
         assertThat(registry.get("ingest.unknown")
                         .tag("field", "telepathy")
@@ -29,7 +23,9 @@ class IngestMetricsTest {
 
     @Test
     void a_name_that_could_hold_anything_is_counted_as_other() {
-        metrics.unknown(List.of(kept("573001112233"), kept("Ana"), kept("x".repeat(49))));
+        metrics.unknown("573001112233");
+        metrics.unknown("Ana");
+        metrics.unknown("x".repeat(49));
 
         assertThat(registry.find("ingest.unknown").counters()).hasSize(1);
         assertThat(registry.get("ingest.unknown")
@@ -42,15 +38,9 @@ class IngestMetricsTest {
     @Test
     void the_names_are_bounded() {
         for (int i = 0; i < 2 * IngestMetrics.MAX_UNKNOWN_FIELDS; i++) {
-            metrics.unknown(List.of(kept("f" + "a".repeat(i % 40) + "b".repeat(1 + i / 40))));
+            metrics.unknown("f" + "a".repeat(i % 40) + "b".repeat(1 + i / 40));
         }
 
         assertThat(registry.find("ingest.unknown").counters()).hasSize(IngestMetrics.MAX_UNKNOWN_FIELDS + 1);
-    }
-
-    private static Outgoing kept(String field) {
-        EventMeta meta = EventMeta.now("e1", Instant.EPOCH);
-        return new Outgoing(
-                Topics.UNRECOGNIZED_WEBHOOKS, new UnrecognizedWebhook(meta, Provider.META, field, "new", null, null));
     }
 }

@@ -15,12 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A client that sends any bytes, as no HTTP library would. */
-final class RawHttp {
+public final class RawHttp {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
     private final URI base;
 
-    RawHttp(URI base) {
+    public RawHttp(URI base) {
         this.base = base;
     }
 
@@ -30,9 +30,9 @@ final class RawHttp {
      * @param text every byte of it
      * @param isClosed whether the server closed the connection, within the time that was waited
      */
-    record Answer(String text, boolean isClosed) {
+    public record Answer(String text, boolean isClosed) {
         /** One per answer, in order. */
-        List<Integer> statuses() {
+        public List<Integer> statuses() {
             List<Integer> statuses = new ArrayList<>();
             Matcher matcher = STATUS.matcher(text);
             while (matcher.find()) {
@@ -43,7 +43,7 @@ final class RawHttp {
     }
 
     /** Sends this text and listens until the server closes or says nothing for this long. */
-    Answer send(String request, Duration patience) {
+    public Answer send(String request, Duration patience) {
         try (Socket socket = connect(patience)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return listen(socket);
@@ -53,7 +53,7 @@ final class RawHttp {
     }
 
     /** Sends the head and then this chunk again and again, until the server hangs up or this many bytes are out. */
-    Answer flood(String head, String chunk, long maxBytes, Duration patience) {
+    public Answer flood(String head, String chunk, long maxBytes, Duration patience) {
         byte[] bytes = chunk.getBytes(StandardCharsets.ISO_8859_1);
         try (Socket socket = connect(patience)) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -65,6 +65,24 @@ final class RawHttp {
                 return new Answer("", true);
             }
             return listen(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Posts these bytes on a connection of its own; the status, 0 when there was no answer. */
+    public int post(String path, String header, byte[] body, Duration patience) {
+        String head = "POST " + path + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n" + header
+                + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        try (Socket socket = connect(patience)) {
+            try {
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write(body);
+            } catch (SocketException hungUp) {
+                // It may have answered first.
+            }
+            List<Integer> statuses = listen(socket).statuses();
+            return statuses.isEmpty() ? 0 : statuses.getFirst();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

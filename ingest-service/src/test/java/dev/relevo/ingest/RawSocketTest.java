@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(RawSocketTest.Impatient.class)
 @WithTestResource(KafkaTestResource.class)
 class RawSocketTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String BODY = Webhooks.text("wamid.RAW", "Hola");
     private static final String POST = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n"
             + "X-Hub-Signature-256: " + Webhooks.signature(Webhooks.SECRET, bytes(BODY)) + "\r\n";
@@ -57,20 +57,19 @@ class RawSocketTest {
     private Stored stored;
     private RawHttp http;
 
-    /** Time limits of a second. */
+    /** A time limit of three seconds. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.http.idle-timeout", "1s",
-                    "quarkus.http.read-timeout", "1s",
+                    "quarkus.http.idle-timeout", "3s",
                     "quarkus.shutdown.timeout", "1s");
         }
     }
 
     @BeforeEach
     void connect() {
-        stored = new Stored(broker);
+        stored = new Stored(broker.bootstrapServers());
         http = new RawHttp(base);
     }
 
@@ -96,6 +95,8 @@ class RawSocketTest {
                 Arguments.of("CR in a header", POST + "X-A: b\rX-B: c\r\n" + LENGTH + "\r\n" + BODY, 400),
                 Arguments.of("a long header", POST + "X-A: " + "a".repeat(25_000) + "\r\n\r\n", 431),
                 Arguments.of("10,000 headers", POST + "X-A: a\r\n".repeat(10_000) + "\r\n", 431),
+                Arguments.of("no host", "GET /webhooks/whatsapp HTTP/1.1\r\n\r\n", 400),
+                Arguments.of("a host that is none", "GET /webhooks/whatsapp HTTP/1.1\r\nHost: a b\r\n\r\n", 400),
                 Arguments.of("garbage in the body", POST + "Content-Length: 3\r\n\r\n{}x", 401),
                 Arguments.of("a method we do not have", "TRACE /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\n\r\n", 405));
     }
@@ -143,15 +144,27 @@ class RawSocketTest {
         assertThat(answer.statuses()).doesNotContain(200);
     }
 
-    /** RFC 9112, 6.3: the length counts for nothing then, and what follows the last chunk is the next request and never part of this. */
     @Test
-    void with_length_and_chunks_the_chunks_count() {
-        String both = POST.replace("Connection: close\r\n", "") + "Content-Length: 4\r\n" + CHUNKED + "\r\n" + CHUNKS;
+    void a_chunk_without_a_size_ends_the_connection() {
+        RawHttp.Answer answer = http.send(POST + CHUNKED + "\r\nzz\r\n{}\r\n0\r\n\r\n", PATIENCE);
 
-        RawHttp.Answer answer =
-                http.send(both + "GET /none HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", PATIENCE);
+        assertThat(answer.isClosed()).isTrue();
+        assertThat(answer.statuses()).doesNotContain(200, 500);
+    }
 
-        assertThat(answer.statuses()).containsExactly(200, 404);
+    @Test
+    void chunks_alone_are_read() {
+        RawHttp.Answer answer = http.send(POST + CHUNKED + "\r\n" + CHUNKS, PATIENCE);
+
+        assertThat(answer.statuses()).containsExactly(200);
+    }
+
+    @Test
+    void http_2_is_not_spoken() {
+        RawHttp.Answer answer = http.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", PATIENCE);
+
+        assertThat(answer.isClosed()).isTrue();
+        assertThat(answer.statuses()).doesNotContain(200);
     }
 
     /** RFC 9112, 5.2: the fold becomes a space; it hides no header and makes none. */

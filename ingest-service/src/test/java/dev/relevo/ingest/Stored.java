@@ -2,7 +2,6 @@ package dev.relevo.ingest;
 
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
-import dev.relevo.stack.Broker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,11 +19,11 @@ public final class Stored implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
 
-    public Stored(Broker broker) {
+    public Stored(String bootstrapServers) {
         this.consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker.bootstrapServers(),
+                        bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.FETCH_MAX_BYTES_CONFIG,

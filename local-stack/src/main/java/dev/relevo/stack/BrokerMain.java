@@ -1,5 +1,10 @@
 package dev.relevo.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kafka.Kafka;
@@ -13,15 +18,16 @@ final class BrokerMain {
     private BrokerMain() {}
 
     /** Takes the server.properties file and the cluster id. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         requireVersion(
                 Kafka.class.getProtectionDomain().getCodeSource().getLocation().getPath(), AppInfoParser.getVersion());
         String settings = arguments[0];
-        int exitCode = StorageTool.execute(
-                new String[] {
-                    "format", "--standalone", "--ignore-formatted", "--cluster-id", arguments[1], "--config", settings
-                },
-                System.out);
+        List<String> format = new ArrayList<>(
+                List.of("format", "--ignore-formatted", "--cluster-id", arguments[1], "--config", settings));
+        if (!Files.readString(Path.of(settings)).contains(BrokerSettings.QUORUM)) {
+            format.add("--standalone");
+        }
+        int exitCode = StorageTool.execute(format.toArray(String[]::new), System.out);
         if (exitCode != 0) {
             System.exit(exitCode);
         }

@@ -1,14 +1,20 @@
 package dev.relevo.stack;
 
-import java.nio.file.Path;
+import dev.relevo.stack.process.Ports;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What our one-node broker is told, as a server.properties file or as a container's environment. */
 final class BrokerSettings {
     /** The largest record batch: above WhatsApp's 3 MB webhook, with room for our own fields. */
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    /** Where it is set, the controllers are known beforehand; without it a node is its own. */
+    static final String QUORUM = "controller.quorum.voters";
 
     private static final Map<String, String> ANYWHERE = Map.ofEntries(
             // Topics come from TopicCreator, so that a misspelt one fails instead of appearing.
@@ -35,14 +41,43 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, String> forServer(Path logDir, String address, String controllerAddress) {
+    static Map<String, String> forServer(KafkaServer.Options options) {
+        Map<String, String> settings = node(1, options);
+        settings.put("controller.quorum.bootstrap.servers", Ports.HOST + ":" + options.controllerPort());
+        return settings;
+    }
+
+    /**
+     * One node of several, each of which keeps every record.
+     *
+     * @param id from 1
+     */
+    static Map<String, String> forCluster(int id, List<KafkaServer.Options> nodes) {
+        Map<String, String> settings = node(id, nodes.get(id - 1));
+        String voters = IntStream.rangeClosed(1, nodes.size())
+                .mapToObj(voter ->
+                        voter + "@" + Ports.HOST + ":" + nodes.get(voter - 1).controllerPort())
+                .collect(Collectors.joining(","));
+        settings.put(QUORUM, voters);
+        for (String internal : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+            settings.put(internal + ".replication.factor", Integer.toString(nodes.size()));
+        }
+        settings.put("min.insync.replicas", Integer.toString(nodes.size() - 1));
+        return settings;
+    }
+
+    private static Map<String, String> node(int id, KafkaServer.Options options) {
         Map<String, String> settings = new TreeMap<>(ANYWHERE);
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("log.dirs", logDir.toString());
-        settings.put("listeners", "PLAINTEXT://" + address + ",CONTROLLER://" + controllerAddress);
+        settings.put("node.id", Integer.toString(id));
+        settings.put(
+                "log.dirs",
+                options.dataDir().toAbsolutePath().resolve("records").toString());
+        settings.put(
+                "listeners",
+                "PLAINTEXT://" + Ports.HOST + ":" + options.port() + ",CONTROLLER://" + Ports.HOST + ":"
+                        + options.controllerPort());
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("controller.quorum.bootstrap.servers", controllerAddress);
         return settings;
     }
 

@@ -21,16 +21,15 @@ import org.apache.kafka.common.errors.TopicExistsException;
  *
  * @param prefix ahead of every name
  * @param partitions of each topic
+ * @param replicas of each partition
  */
-public record TopicCreator(String bootstrapServers, String prefix, int partitions) {
+public record TopicCreator(String bootstrapServers, String prefix, int partitions, int replicas) {
     /** Enough to see the services share work, few enough to start fast. */
     public static final int DEFAULT_PARTITIONS = 4;
 
-    private static final short REPLICATION_FACTOR = 1;
-
     /** With the prefix and the number of partitions that the local stack uses. */
     public TopicCreator(String bootstrapServers) {
-        this(bootstrapServers, Topics.DEFAULT_PREFIX, DEFAULT_PARTITIONS);
+        this(bootstrapServers, Topics.DEFAULT_PREFIX, DEFAULT_PARTITIONS, 1);
     }
 
     /**
@@ -50,7 +49,7 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
     }
 
     private NewTopic newTopic(Topic topic) {
-        return new NewTopic(topic.withPrefix(prefix), partitions, REPLICATION_FACTOR).configs(configs(topic));
+        return new NewTopic(topic.withPrefix(prefix), partitions, (short) replicas).configs(configs(topic));
     }
 
     private static Map<String, String> configs(Topic topic) {

@@ -83,7 +83,7 @@ abstract class BrokerContract {
 
     @Test
     void creating_the_topics_again_changes_nothing() {
-        new TopicCreator(broker.bootstrapServers(), Topics.DEFAULT_PREFIX, 7).createAll(List.of(QUEUE));
+        new TopicCreator(broker.bootstrapServers(), Topics.DEFAULT_PREFIX, 7, 1).createAll(List.of(QUEUE));
 
         assertThat(partitions(Topics.CONVERSATION_EVENTS)).isEqualTo(4);
     }

@@ -93,8 +93,8 @@ public class EventProducer {
         producer.close(CLOSE_TIMEOUT);
     }
 
-    /** Why each: docs/concepts/delivery-guarantees.md. */
-    static Map<String, Object> settings(Map<String, Object> broker) {
+    /** The producer's settings on top of where the broker is. Why each: docs/concepts/delivery-guarantees.md. */
+    public static Map<String, Object> settings(Map<String, Object> broker) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         // Explicit: with a bad override the client would otherwise switch idempotence off without a word.

@@ -27,17 +27,12 @@ public record AuditProbe() implements Detector {
         }
         String text = UserText.of(user.message());
         List<String> words = Text.words(text);
-        return PHRASES.find(words).isPresent() || own.texts().stream().anyMatch(known -> contains(words, known))
+        return PHRASES.find(words).isPresent() || own.texts().isIn(words)
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
                         own.weight(),
                         user.message().messageId(),
                         "looks like WhatsApp's reviewer: \"" + Text.quote(text) + "\"")))
                 : Optional.empty();
-    }
-
-    private static boolean contains(List<String> words, String known) {
-        List<String> wanted = Text.words(known);
-        return !wanted.isEmpty() && java.util.Collections.indexOfSubList(words, wanted) >= 0;
     }
 }

@@ -29,7 +29,7 @@ public record BotMiss() implements Detector {
                         ? Optional.of(signal(before, own, signal.messageId(), "the bot reported " + signal.signal()))
                         : Optional.empty();
             case Input.Happened(BotMessage bot) ->
-                isFallback(bot.message().text(), own)
+                own.fallbackTexts().match(UserText.of(bot.message()))
                         ? Optional.of(signal(
                                 before,
                                 own,
@@ -57,17 +57,6 @@ public record BotMiss() implements Detector {
             }
             case ERROR, GOAL_REACHED, HANDOFF_REQUESTED, UNKNOWN -> false;
         };
-    }
-
-    private static boolean isFallback(@Nullable String text, DetectorSettings.BotMiss own) {
-        if (text == null) {
-            return false;
-        }
-        String said = String.join(" ", Text.words(text));
-        return own.fallbackTexts().stream().anyMatch(template -> {
-            String words = String.join(" ", Text.words(template));
-            return template.endsWith("*") ? said.startsWith(words) : said.equals(words);
-        });
     }
 
     private static Signal signal(

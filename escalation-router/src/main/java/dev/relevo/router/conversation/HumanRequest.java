@@ -1,16 +1,18 @@
 package dev.relevo.router.conversation;
 
+import static dev.relevo.router.policy.DetectorSettings.HumanRequest.ANY_LANGUAGE;
+
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), and
- * not "talk to sales".
+ * not "talk to sales" unless the policy takes that for one. A policy adds what people say where it is in force.
  *
  * @see <a href="file:../../../../../resources/dev/relevo/router/conversation/human-request.txt">the phrases</a>
  */
@@ -18,21 +20,36 @@ public record HumanRequest() implements Detector {
     public static final String NAME = "human-request";
 
     private static final PhraseBook PHRASES = PhraseBook.load(HumanRequest.class, "human-request.txt");
+    private static final PhraseBook SALES = PhraseBook.load(HumanRequest.class, "sales-request.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        if (settings.humanRequest() > 0
-                && input instanceof Input.Happened(UserMessage user)
-                && UserText.isEvidence(user.message())) {
-            MessageContent message = user.message();
-            String text = UserText.of(message);
-            return PHRASES.find(Text.words(text))
-                    .map(phrase -> Signal.of(new Reason(
-                            NAME,
-                            settings.humanRequest(),
-                            message.messageId(),
-                            "asks for a person: \"" + Text.quote(text) + "\"")));
+        DetectorSettings.HumanRequest own = settings.humanRequest();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isEvidence(user.message())) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String text = UserText.of(user.message());
+        return isOne(Text.words(text), own, before)
+                ? Optional.of(Signal.of(new Reason(
+                        NAME,
+                        own.weight(),
+                        user.message().messageId(),
+                        "asks for a person: \"" + Text.quote(text) + "\"")))
+                : Optional.empty();
+    }
+
+    private static boolean isOne(List<String> words, DetectorSettings.HumanRequest own, Conversation before) {
+        return PHRASES.find(words).isPresent()
+                || (own.sales() && SALES.find(words).isPresent())
+                || own.phrases().entrySet().stream()
+                        .anyMatch(phrases -> phrases.getValue().isIn(words) && isSpoken(phrases.getKey(), before));
+    }
+
+    /** While her language is not known, a phrase of any language counts: better a person too early than none. */
+    private static boolean isSpoken(String language, Conversation before) {
+        String spoken = language.equals(ANY_LANGUAGE) ? null : before.language();
+        return spoken == null || spoken.equals(language);
     }
 }

@@ -5,6 +5,7 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.PhraseBook;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ public record Profanity() implements Detector {
         if (own.weight() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))
                 || !UserText.isFree(user.message())
-                || WORDS.find(Text.words(UserText.of(user.message()))).isEmpty()) {
+                || !isStrong(Text.words(UserText.of(user.message())), own)) {
             return Optional.empty();
         }
         boolean again = before.suspicion().evidence().stream()
@@ -34,5 +35,9 @@ public record Profanity() implements Detector {
                 again ? own.again() : own.weight(),
                 user.message().messageId(),
                 again ? "swears again" : "swears")));
+    }
+
+    private static boolean isStrong(List<String> words, DetectorSettings.Profanity own) {
+        return WORDS.find(words).isPresent() || own.words().isIn(words);
     }
 }

@@ -1,148 +1,134 @@
 package dev.relevo.router.policies;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.relevo.router.policy.DetectorSettings;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import static dev.relevo.router.policy.DetectorSettings.HumanRequest.ANY_LANGUAGE;
 
-/** The settings of one detector as they are written. */
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Phrases;
+import dev.relevo.router.text.Templates;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What counts as stuck, as it is written: each detector's defaults where nothing is. */
 final class DetectorReader {
-    private static final Set<String> DETECTORS = Set.of(
-            "human-request",
-            "menu-request",
-            "offer-accepted",
-            "bot-miss",
-            "bot-loop",
-            "user-repeats",
-            "frustration",
-            "profanity",
-            "bot-silent",
-            "bot-error",
-            "undelivered",
-            "audit-probe");
+    /** Texts of one detector; more than a person can look after. */
+    static final int MAX_TEXTS = 500;
 
     private static final DetectorSettings USUAL = DetectorSettings.DEFAULT;
+    private static final int MAX_WITHIN = 20;
+    private static final int MAX_PINGS = 20;
+    private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SILENCE = Duration.ofHours(24);
 
-    private final String detector;
-    private final @Nullable JsonNode written;
-    private final List<String> problems;
+    private final WrittenObject detectors;
 
-    private DetectorReader(String detector, Map<String, JsonNode> detectors, List<String> problems) {
-        this.detector = detector;
-        this.written = detectors.get(detector);
-        this.problems = problems;
+    private DetectorReader(WrittenObject detectors) {
+        this.detectors = detectors;
     }
 
-    /** The settings of all detectors; each one's defaults where nothing is written. */
-    static DetectorSettings all(Map<String, JsonNode> written, List<String> problems) {
-        written.keySet().stream()
-                .filter(name -> !DETECTORS.contains(name))
-                .forEach(name -> problems.add("detectors: unknown detector '" + name + "'; known: "
-                        + DETECTORS.stream().sorted().collect(Collectors.joining(", "))));
-        Function<String, DetectorReader> of = name -> new DetectorReader(name, written, problems);
+    static DetectorSettings read(WrittenObject policy) {
+        return policy.find("detectors")
+                .map(written -> new DetectorReader(written.object(PolicyObject.DETECTORS)).all())
+                .orElse(USUAL);
+    }
+
+    private DetectorSettings all() {
         return new DetectorSettings(
-                of.apply("human-request").weight(USUAL.humanRequest()),
-                of.apply("menu-request").weight(USUAL.menuRequest()),
-                of.apply("offer-accepted").weight(USUAL.offerAccepted()),
-                of.apply("bot-miss").botMiss(),
-                of.apply("bot-loop").similarity(USUAL.botLoop()),
-                of.apply("user-repeats").similarity(USUAL.userRepeats()),
-                of.apply("frustration").weight(USUAL.frustration()),
-                of.apply("profanity").profanity(),
-                of.apply("bot-silent").botSilent(),
-                of.apply("bot-error").weight(USUAL.botError()),
-                of.apply("undelivered").weight(USUAL.undelivered()),
-                of.apply("audit-probe").auditProbe());
+                of("human-request", PolicyObject.HUMAN_REQUEST, USUAL.humanRequest(), DetectorReader::humanRequest),
+                weightOnly("menu-request", USUAL.menuRequest()),
+                weightOnly("offer-accepted", USUAL.offerAccepted()),
+                of("bot-miss", PolicyObject.BOT_MISS, USUAL.botMiss(), DetectorReader::botMiss),
+                similarity("bot-loop", USUAL.botLoop()),
+                similarity("user-repeats", USUAL.userRepeats()),
+                weightOnly("frustration", USUAL.frustration()),
+                of("profanity", PolicyObject.PROFANITY, USUAL.profanity(), DetectorReader::profanity),
+                of("bot-silent", PolicyObject.BOT_SILENT, USUAL.botSilent(), DetectorReader::botSilent),
+                weightOnly("bot-error", USUAL.botError()),
+                weightOnly("undelivered", USUAL.undelivered()),
+                of("audit-probe", PolicyObject.AUDIT_PROBE, USUAL.auditProbe(), DetectorReader::auditProbe));
     }
 
-    private DetectorSettings.BotMiss botMiss() {
-        var usual = USUAL.botMiss();
-        return new DetectorSettings.BotMiss(
-                weight(usual.weight()),
-                number("confidenceBelow", usual.confidenceBelow()),
-                number("gapBelow", usual.gapBelow()),
-                texts("fallbackTexts"));
+    private <T> T of(String name, PolicyObject kind, T usual, Function<WrittenObject, T> read) {
+        return detectors
+                .find(name)
+                .map(written -> read.apply(written.object(kind)))
+                .orElse(usual);
     }
 
-    private DetectorSettings.Similarity similarity(DetectorSettings.Similarity usual) {
-        return new DetectorSettings.Similarity(weight(usual.weight()), share("similarity", usual.similarity()), (int)
-                number("within", usual.within()));
-    }
-
-    private DetectorSettings.Profanity profanity() {
-        var usual = USUAL.profanity();
-        return new DetectorSettings.Profanity(weight(usual.weight()), share("again", usual.again()));
-    }
-
-    private DetectorSettings.BotSilent botSilent() {
-        var usual = USUAL.botSilent();
-        return new DetectorSettings.BotSilent(
-                weight(usual.weight()), duration("after", usual.after()), (int) number("pings", usual.pings()));
-    }
-
-    private DetectorSettings.AuditProbe auditProbe() {
-        var usual = USUAL.auditProbe();
-        int priority = (int) number("priority", usual.priority());
-        if (priority < 1 || priority > 5) {
-            problems.add("detectors." + detector + ".priority: expected 1 to 5, got " + priority);
-        }
-        return new DetectorSettings.AuditProbe(weight(usual.weight()), priority, texts("texts"));
+    private double weightOnly(String name, double usual) {
+        return of(name, PolicyObject.DETECTOR, usual, written -> weight(written, usual));
     }
 
     /** 0 switches the detector off; 1 makes one sign enough. */
-    private double weight(double usual) {
-        return share("weight", usual);
+    private static double weight(WrittenObject written, double usual) {
+        return written.number("weight", 0, 1, usual);
     }
 
-    private double share(String name, double usual) {
-        double share = number(name, usual);
-        if (!(share >= 0 && share <= 1)) {
-            problems.add("detectors." + detector + "." + name + ": expected 0 to 1, got " + share);
-            return usual;
-        }
-        return share;
+    private static DetectorSettings.HumanRequest humanRequest(WrittenObject written) {
+        return new DetectorSettings.HumanRequest(
+                weight(written, USUAL.humanRequest().weight()),
+                written.find("phrases").map(DetectorReader::byLanguage).orElse(Map.of()),
+                written.isTrue("sales"));
     }
 
-    private double number(String name, double usual) {
-        JsonNode value = value(name);
-        if (value == null) {
-            return usual;
+    /** A text or a list is for every language. */
+    private static Map<String, Phrases> byLanguage(Written written) {
+        Map<String, Phrases> phrases = new HashMap<>();
+        if (!written.isObject()) {
+            phrases.put(ANY_LANGUAGE, Phrases.of(WrittenObject.phrases(written, MAX_TEXTS)));
+            return phrases;
         }
-        if (!value.isNumber()) {
-            problems.add("detectors." + detector + "." + name + ": expected a number, got '" + value.asText() + "'");
-            return usual;
-        }
-        return value.asDouble();
+        written.members().forEach((language, texts) -> {
+            if (!language.equals(ANY_LANGUAGE) && !MessageReader.isLanguage(language)) {
+                texts.problem("expected 'any' or a language such as es, got '" + language + "'");
+            }
+            phrases.put(language, Phrases.of(WrittenObject.phrases(texts, MAX_TEXTS)));
+        });
+        return phrases;
     }
 
-    private Duration duration(String name, Duration usual) {
-        JsonNode value = value(name);
-        try {
-            return value == null ? usual : Duration.parse(value.asText());
-        } catch (DateTimeException e) {
-            problems.add("detectors." + detector + "." + name + ": expected a duration such as PT60S, got '"
-                    + (value == null ? "" : value.asText()) + "'");
-            return usual;
-        }
+    private static DetectorSettings.BotMiss botMiss(WrittenObject written) {
+        var usual = USUAL.botMiss();
+        return new DetectorSettings.BotMiss(
+                weight(written, usual.weight()),
+                written.number("confidenceBelow", 0, 1, usual.confidenceBelow()),
+                written.number("gapBelow", 0, 1, usual.gapBelow()),
+                Templates.of(written.phrases("fallbackTexts", MAX_TEXTS)));
     }
 
-    private List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        JsonNode value = value(name);
-        if (value != null) {
-            value.forEach(text -> texts.add(text.asText()));
-        }
-        return texts;
+    private DetectorSettings.Similarity similarity(String name, DetectorSettings.Similarity usual) {
+        return of(
+                name,
+                PolicyObject.SIMILARITY,
+                usual,
+                written -> new DetectorSettings.Similarity(
+                        weight(written, usual.weight()),
+                        written.number("similarity", 0, 1, usual.similarity()),
+                        written.whole("within", 1, MAX_WITHIN, usual.within())));
     }
 
-    private @Nullable JsonNode value(String name) {
-        return written == null ? null : written.get(name);
+    private static DetectorSettings.Profanity profanity(WrittenObject written) {
+        var usual = USUAL.profanity();
+        return new DetectorSettings.Profanity(
+                weight(written, usual.weight()),
+                written.number("again", 0, 1, usual.again()),
+                Phrases.of(written.phrases("words", MAX_TEXTS)));
+    }
+
+    private static DetectorSettings.BotSilent botSilent(WrittenObject written) {
+        var usual = USUAL.botSilent();
+        return new DetectorSettings.BotSilent(
+                weight(written, usual.weight()),
+                written.duration("after", SHORTEST_SILENCE, LONGEST_SILENCE, usual.after()),
+                written.whole("pings", 1, MAX_PINGS, usual.pings()));
+    }
+
+    private static DetectorSettings.AuditProbe auditProbe(WrittenObject written) {
+        var usual = USUAL.auditProbe();
+        return new DetectorSettings.AuditProbe(
+                weight(written, usual.weight()),
+                written.whole("priority", 1, 5, usual.priority()),
+                Phrases.of(written.phrases("texts", MAX_TEXTS)));
     }
 }

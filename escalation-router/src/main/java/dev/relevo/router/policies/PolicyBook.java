@@ -71,13 +71,26 @@ public class PolicyBook {
         }
     }
 
+    /**
+     * What is in the log was accepted once. If this version finds fault with it, the last good one stays in force: better old
+     * rules than none. Where there is none, the new one as far as it can be read is better than handing nobody over.
+     */
     private void take(PolicyPublished event) {
-        try {
-            byNumber.put(event.number(), new Published(event, PolicyReader.read(event.document())));
+        PolicyReader.Checked checked = PolicyReader.check(event.document(), queue -> Optional.empty());
+        boolean isGood = checked.problems().isEmpty();
+        boolean isTaken = checked.policy().isPresent() && (isGood || !byNumber.containsKey(event.number()));
+        if (isTaken) {
+            byNumber.put(event.number(), new Published(event, checked.policy().orElseThrow()));
+        }
+        if (isGood) {
             LOG.infof("Policy applies number=%s", event.number());
-        } catch (InvalidPolicyException e) {
-            // Accepted by another version. The last good one stays in force: better old rules than none.
-            LOG.errorf("Policy refused number=%s reason=%s", event.number(), e.getMessage());
+        } else {
+            // Where, not what: the values may be somebody's.
+            LOG.errorf(
+                    "Policy is not valid number=%s applied=%s at=%s",
+                    event.number(),
+                    isTaken,
+                    checked.problems().stream().map(PolicyProblem::path).toList());
         }
     }
 

@@ -7,19 +7,19 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.policy.EscalationPolicy;
-import dev.relevo.router.policy.QueueRule;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 
 /** Checks a policy against the cluster and writes it to the log, from where every instance reads it. */
 @Singleton
@@ -49,18 +49,23 @@ public class PolicyPublisher {
      * @throws IllegalStateException when the broker does not answer
      */
     public EscalationPolicy check(String yaml) throws InvalidPolicyException {
-        EscalationPolicy policy = PolicyReader.read(yaml);
-        Set<String> present = topicNames();
-        List<String> missing = policy.queues().stream()
-                .map(QueueRule::name)
-                .filter(queue -> !present.contains(topics.of(Topics.handoffs(queue))))
-                .map(queue -> "queues[" + queue + "]: its topic " + topics.of(Topics.handoffs(queue))
-                        + " does not exist; create it first")
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new InvalidPolicyException(missing);
+        return PolicyReader.check(yaml, new ExistingTopics()).accepted();
+    }
+
+    /** Asks the broker at the first queue: what is no policy needs no broker to be refused. */
+    private final class ExistingTopics implements QueueReader.QueueTopics {
+        private @Nullable Set<String> present;
+
+        @Override
+        public Optional<String> missing(String queue) {
+            if (present == null) {
+                present = topicNames();
+            }
+            String topic = topics.of(Topics.handoffs(queue));
+            return present.contains(topic)
+                    ? Optional.empty()
+                    : Optional.of("its topic " + topic + " does not exist; create it first");
         }
-        return policy;
     }
 
     /** Done when the log has it; it applies as soon as each instance has read it. */

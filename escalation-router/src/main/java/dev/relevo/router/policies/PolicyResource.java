@@ -18,8 +18,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -28,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed({OPERATOR, ADMIN})
 public class PolicyResource {
     private static final String YAML = "application/yaml";
+    private static final String SCHEMA = "escalation-policy.schema.json";
     private static final Duration APPLIES_WITHIN = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
@@ -40,7 +44,7 @@ public class PolicyResource {
     }
 
     /** What a check found. */
-    public record Verdict(boolean valid, List<String> problems) {}
+    public record Verdict(boolean valid, List<PolicyProblem> errors) {}
 
     /** A policy that applies now. */
     public record Applied(String number, String revision) {}
@@ -54,7 +58,8 @@ public class PolicyResource {
     public Uni<Applied> put(@RestPath String number, String yaml) {
         EscalationPolicy policy = checked(yaml);
         if (!policy.number().equals(number)) {
-            throw problem(List.of("number: expected '" + number + "' as in the path, got '" + policy.number() + "'"));
+            throw problem(List.of(new PolicyProblem(
+                    1, 1, "number", "expected '" + number + "' as in the path, got '" + policy.number() + "'")));
         }
         return Uni.createFrom()
                 .completionStage(publisher.publish(policy, yaml))
@@ -80,6 +85,14 @@ public class PolicyResource {
                         .withTitle("No such policy")
                         .withDetail("No policy was published for this number; 'default' applies if there is one")
                         .build());
+    }
+
+    @GET
+    @Path("schema")
+    @Produces("application/schema+json")
+    @Operation(summary = "The JSON Schema of a policy")
+    public InputStream schema() {
+        return Objects.requireNonNull(PolicyResource.class.getResourceAsStream(SCHEMA), SCHEMA);
     }
 
     @POST
@@ -120,12 +133,12 @@ public class PolicyResource {
                 .expireIn(APPLIES_WITHIN.toMillis());
     }
 
-    private static HttpProblem problem(List<String> problems) {
+    private static HttpProblem problem(List<PolicyProblem> problems) {
         return HttpProblem.builder()
                 .withStatus(Status.BAD_REQUEST)
                 .withTitle("The policy is not valid")
-                .withDetail(String.join("; ", problems))
-                .with("problems", problems)
+                .withDetail(problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")))
+                .with("errors", problems)
                 .build();
     }
 }

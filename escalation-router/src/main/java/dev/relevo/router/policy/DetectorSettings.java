@@ -1,7 +1,9 @@
 package dev.relevo.router.policy;
 
+import dev.relevo.router.text.Phrases;
+import dev.relevo.router.text.Templates;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 
 /**
  * How much each sign of being stuck weighs. A weight of 0 switches a detector off. Defaults and their figures: the detector
@@ -21,7 +23,7 @@ import java.util.List;
  * @param auditProbe a test by WhatsApp's reviewers
  */
 public record DetectorSettings(
-        double humanRequest,
+        HumanRequest humanRequest,
         double menuRequest,
         double offerAccepted,
         BotMiss botMiss,
@@ -34,18 +36,34 @@ public record DetectorSettings(
         double undelivered,
         AuditProbe auditProbe) {
     public static final DetectorSettings DEFAULT = new DetectorSettings(
+            new HumanRequest(1.0, Map.of(), false),
             1.0,
             1.0,
-            1.0,
-            new BotMiss(0.4, 0.3, 0.1, List.of()),
+            new BotMiss(0.4, 0.3, 0.1, Templates.NONE),
             new Similarity(0.5, 0.7, 6),
             new Similarity(0.5, 0.6, 6),
             0.3,
-            new Profanity(0.3, 1.0),
+            new Profanity(0.3, 1.0, Phrases.NONE),
             new BotSilent(0.5, Duration.ofSeconds(60), 2),
             1.0,
             0.5,
-            new AuditProbe(1.0, 1, List.of()));
+            new AuditProbe(1.0, 1, Phrases.NONE));
+
+    /**
+     * A request for a person.
+     *
+     * @param weight of it
+     * @param phrases that are one beside the built-in ones, by the language they belong to; {@link #ANY_LANGUAGE} for all
+     * @param sales whether to ask for somebody who sells is one too
+     */
+    public record HumanRequest(double weight, Map<String, Phrases> phrases, boolean sales) {
+        /** Key of the phrases that mean the same whatever is spoken. */
+        public static final String ANY_LANGUAGE = "any";
+
+        public HumanRequest {
+            phrases = Map.copyOf(phrases);
+        }
+    }
 
     /**
      * A bot that did not understand.
@@ -55,11 +73,7 @@ public record DetectorSettings(
      * @param gapBelow two top intents closer than this are a miss
      * @param fallbackTexts the bot's own words for it; a {@code *} at the end matches any rest
      */
-    public record BotMiss(double weight, double confidenceBelow, double gapBelow, List<String> fallbackTexts) {
-        public BotMiss {
-            fallbackTexts = List.copyOf(fallbackTexts);
-        }
-    }
+    public record BotMiss(double weight, double confidenceBelow, double gapBelow, Templates fallbackTexts) {}
 
     /**
      * Someone who says the same again.
@@ -75,8 +89,9 @@ public record DetectorSettings(
      *
      * @param weight of the first turn
      * @param again of each later one
+     * @param words that are strong language beside the built-in ones
      */
-    public record Profanity(double weight, double again) {}
+    public record Profanity(double weight, double again, Phrases words) {}
 
     /**
      * A bot that says nothing.
@@ -94,9 +109,5 @@ public record DetectorSettings(
      * @param priority of the handoff, 1 (first) to 5
      * @param texts words by which this number knows a reviewer, beside the built-in ones
      */
-    public record AuditProbe(double weight, int priority, List<String> texts) {
-        public AuditProbe {
-            texts = List.copyOf(texts);
-        }
-    }
+    public record AuditProbe(double weight, int priority, Phrases texts) {}
 }

@@ -48,7 +48,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         }
 
         boolean contains(LocalTime time) {
-            return !time.isBefore(from) && time.isBefore(to);
+            return !time.isBefore(from) && (to.equals(LocalTime.MAX) || time.isBefore(to));
         }
     }
 

@@ -28,7 +28,9 @@ class OpeningHoursTest {
                             new Interval(LocalTime.of(8, 0), LocalTime.of(12, 0)),
                             new Interval(LocalTime.of(14, 0), LocalTime.of(18, 0))),
                     DayOfWeek.SUNDAY,
-                    List.of(new Interval(LocalTime.of(1, 0), LocalTime.of(4, 0)))),
+                    List.of(
+                            new Interval(LocalTime.of(1, 0), LocalTime.of(4, 0)),
+                            new Interval(LocalTime.of(22, 0), LocalTime.MAX))),
             Set.of(LocalDate.of(2026, 12, 25)));
 
     @ParameterizedTest
@@ -41,6 +43,9 @@ class OpeningHoursTest {
         "2026-11-20T18:00:00+01:00,     false",
         "2026-11-21T10:00:00+01:00,     false",
         "2026-12-25T10:00:00+01:00,     false",
+        // The end of a day is the start of the next: not a nanosecond is missing.
+        "2026-11-22T23:59:59.999999999+01:00, true",
+        "2026-11-23T00:00:00+01:00,     false",
         // 29 March 2026: 02:00 to 03:00 does not exist.
         "2026-03-29T01:30:00+01:00,     true",
         "2026-03-29T03:30:00+02:00,     true",

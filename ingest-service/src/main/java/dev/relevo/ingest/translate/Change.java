@@ -20,9 +20,32 @@ import org.jspecify.annotations.Nullable;
  * @param value its content
  * @param at when the webhook says it happened ({@code entry.time}), else {@code now}
  * @param now when we took it in
+ * @param claim Turn's claim on the conversation; null where there is none
  */
 record Change(
-        Provider provider, @Nullable String wabaId, String field, Map<String, Object> value, Instant at, Instant now) {
+        Provider provider,
+        @Nullable String wabaId,
+        String field,
+        Map<String, Object> value,
+        Instant at,
+        Instant now,
+        @Nullable String claim) {
+
+    /** One that nobody claims. */
+    Change(
+            Provider provider,
+            @Nullable String wabaId,
+            String field,
+            Map<String, Object> value,
+            Instant at,
+            Instant now) {
+        this(provider, wabaId, field, value, at, now, null);
+    }
+
+    /** The same with other content. */
+    Change of(Map<String, Object> content) {
+        return new Change(provider, wabaId, field, content, at, now, claim);
+    }
 
     /** An event of ours, its id derived from this cause: the same cause makes the same id, whenever it is delivered. */
     EventMeta meta(Instant occurredAt, String... cause) {

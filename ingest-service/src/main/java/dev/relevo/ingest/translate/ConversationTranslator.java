@@ -9,6 +9,7 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent;
 import dev.relevo.ingest.translate.People.Identified;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,22 @@ final class ConversationTranslator {
     }
 
     private void message(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> message) {
+        if (Json.text(message, "group_id") != null) {
+            batch.keep(change, "groups", "a group is nobody's conversation with a bot", message);
+            return;
+        }
         MessageContent content = MessageReader.read(message);
         String type = Json.text(message, "type");
         Identified who = people.identify(Json.text(message, "from"), senderUserId(message));
         ConversationRef conversation = change.conversation(number, who.person());
         Instant at = Times.of(message, change.now());
         batch.add(new ConversationEvent.UserMessage(
-                change.meta(at, number.value(), content.messageId(), "user-message"), conversation, content));
+                change.meta(at, number.value(), content.messageId(), "user-message"),
+                conversation,
+                content,
+                change.claim()));
         if (who.conflicting()) {
-            batch.keep(change, "contacts", "ids of two people", message);
+            batch.keep(change, "contacts", People.CONFLICT, message);
         } else {
             Aliases.link(batch, change, conversation, at);
         }
@@ -80,6 +88,45 @@ final class ConversationTranslator {
         batch.add(new ConversationEvent.AgentMessage(
                 change.meta(at, number.value(), content.messageId(), "agent-message"), conversation, content, null));
         Aliases.link(batch, change, conversation, at);
+    }
+
+    /**
+     * {@code standby}: another system, such as Meta's Business Agent, has the conversation, and we hear it: what the person wrote, and
+     * what that bot answered.
+     */
+    void standby(Batch batch, Change change) {
+        Map<String, Object> heard = Json.object(change.value(), "standby");
+        if (heard == null) {
+            throw new UnusableItem("no standby");
+        }
+        List<?> echoes = Json.list(heard, "message_echoes");
+        if (echoes.isEmpty()) {
+            Map<String, Object> value = new HashMap<>(heard);
+            value.put("metadata", change.value().get("metadata"));
+            messages(batch, change.of(value));
+        } else {
+            PhoneNumberId number = change.number();
+            batch.each(change, echoes, echo -> botEcho(batch, change, number, echo));
+        }
+    }
+
+    private static void botEcho(Batch batch, Change change, PhoneNumberId number, Map<String, Object> echo) {
+        Map<String, Object> message = Json.object(echo, "message");
+        if (message == null || "group".equals(Json.text(message, "recipient_type"))) {
+            throw new UnusableItem("no message to one person");
+        }
+        Map<String, Object> whole = new HashMap<>(message);
+        whole.put("id", echo.get("id"));
+        MessageContent content = MessageReader.read(whole);
+        Person person = PersonIds.of(
+                        Json.firstText(message, "to", "recipient"), Json.text(message, "recipient_user_id"))
+                .person(null, null);
+        Instant at = Times.read(echo.get("timestamp"), change.now());
+        batch.add(new ConversationEvent.BotMessage(
+                change.meta(at, number.value(), content.messageId(), "bot-message"),
+                change.conversation(number, person),
+                content,
+                null));
     }
 
     /** {@code messaging_handovers}: another system gave the conversation to us. It names the number elsewhere than others. */

@@ -38,7 +38,8 @@ final class MessageReader {
                 payloadOf(contentType, content),
                 replyTo(type, message),
                 mediaOf(contentType, content),
-                referralOf(message));
+                referralOf(message),
+                RiderReader.read(message));
     }
 
     /** The kind of this type; {@code UNKNOWN} for a word we do not know. */

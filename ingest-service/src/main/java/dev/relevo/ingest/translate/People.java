@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The contacts of one webhook, found by id. Never by position: a batch has fewer contacts than messages, and system messages have
  * none.
  */
-final class People {
+public final class People {
+    /** Why an item was kept beside its event: its ids name two people, who are never merged. */
+    public static final String CONFLICT = "ids of two people";
+
     private static final People NOBODY = new People(Map.of());
 
     private final Map<String, Map<String, Object>> contacts;

@@ -8,7 +8,6 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.ProviderError;
 import dev.relevo.ingest.translate.People.Identified;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class StatusTranslator {
         Instant at = Times.of(node, change.now());
         String recipient = who.person().id();
         DeliveryStatus status = statusOf(word);
-        List<ProviderError> errors = errors(Json.list(node, "errors"));
+        List<ProviderError> errors = RiderReader.errors(Json.list(node, "errors"));
         batch.add(new MessageStatus(
                 change.meta(at, number.value(), messageId, recipient, word, "message-status"),
                 conversation,
@@ -50,7 +49,7 @@ final class StatusTranslator {
                     errors.isEmpty() ? null : errors.getFirst().code()));
         }
         if (who.conflicting()) {
-            batch.keep(change, "contacts", "ids of two people", node);
+            batch.keep(change, "contacts", People.CONFLICT, node);
         } else {
             Aliases.link(batch, change, conversation, at);
         }
@@ -73,6 +72,7 @@ final class StatusTranslator {
 
     private static DeliveryStatus statusOf(String word) {
         return switch (word) {
+            case "sending" -> DeliveryStatus.SENDING;
             case "sent" -> DeliveryStatus.SENT;
             case "delivered" -> DeliveryStatus.DELIVERED;
             case "read" -> DeliveryStatus.READ;
@@ -81,25 +81,5 @@ final class StatusTranslator {
             case "deleted" -> DeliveryStatus.DELETED;
             default -> DeliveryStatus.UNKNOWN;
         };
-    }
-
-    /** Today's shape has {@code message} and {@code error_data.details}, the older one {@code details}. */
-    private static List<ProviderError> errors(List<?> list) {
-        if (list.isEmpty()) {
-            return List.of();
-        }
-        List<ProviderError> errors = new ArrayList<>(list.size());
-        for (Object item : list) {
-            Map<String, Object> error = Json.object(item);
-            Long code = error == null ? null : Json.wholeNumber(error, "code");
-            if (error != null && code != null) {
-                String details = Json.text(error, "error_data", "details");
-                errors.add(new ProviderError(
-                        Math.toIntExact(code),
-                        Json.firstText(error, "title", "message"),
-                        details == null ? Json.text(error, "details") : details));
-            }
-        }
-        return errors;
     }
 }

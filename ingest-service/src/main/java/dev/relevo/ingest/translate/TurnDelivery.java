@@ -9,8 +9,24 @@ import org.jspecify.annotations.Nullable;
  * @param number whose address it was sent to; the body does not say
  * @param subscription {@code whatsapp} or {@code turn}; null when the header is missing
  * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null for other subscriptions
+ * @param claim on the conversation ({@code X-Turn-Claim}); null when there is none, or none of Turn's form: no signature covers it
  */
 public record TurnDelivery(
         PhoneNumberId number,
         @Nullable String subscription,
-        @Nullable String messageId) {}
+        @Nullable String messageId,
+        @Nullable String claim) {
+    private static final int MAX_CLAIM_LENGTH = 64;
+
+    public TurnDelivery {
+        claim = claim != null && isClaim(claim) ? claim : null;
+    }
+
+    private static boolean isClaim(String claim) {
+        return !claim.isEmpty()
+                && claim.length() <= MAX_CLAIM_LENGTH
+                && claim.chars()
+                        .allMatch(c ->
+                                c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    }
+}

@@ -48,7 +48,7 @@ public final class TurnTranslator {
     private void received(Batch batch, Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
         Map<String, Object> value = new HashMap<>(webhook);
         value.put("metadata", Map.of("phone_number_id", delivery.number().value()));
-        Change change = change("messages", value, now);
+        Change change = new Change(Provider.TURN, null, "messages", value, now, now, delivery.claim());
         batch.attempt(change, webhook, () -> conversations.messages(batch, change));
     }
 
@@ -100,7 +100,8 @@ public final class TurnTranslator {
                 plain.payload(),
                 plain.replyTo() == null ? Json.text(rider, "in_reply_to") : plain.replyTo(),
                 plain.media(),
-                plain.referral());
+                plain.referral(),
+                plain.riders());
     }
 
     private static @Nullable String author(Map<String, Object> webhook, String key) {

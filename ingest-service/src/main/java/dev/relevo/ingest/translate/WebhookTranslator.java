@@ -74,6 +74,7 @@ public final class WebhookTranslator {
     private void dispatch(Batch batch, Change change) {
         switch (change.field()) {
             case "messages" -> conversations.messages(batch, change);
+            case "standby" -> conversations.standby(batch, change);
             case "smb_message_echoes" -> conversations.echoes(batch, change);
             case "messaging_handovers" -> conversations.handover(batch, change);
             case "user_preferences" -> conversations.preferences(batch, change);

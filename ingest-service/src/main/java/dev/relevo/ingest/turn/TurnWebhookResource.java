@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class TurnWebhookResource {
     private static final String SUBSCRIPTION = "X-Turn-Hook-Subscription";
     private static final String MESSAGE_ID = "X-WhatsApp-Id";
+    private static final String CLAIM = "X-Turn-Claim";
 
     private final TurnSignatures signatures;
     private final TurnTranslator translator;
@@ -51,7 +52,8 @@ public class TurnWebhookResource {
             var delivery = new TurnDelivery(
                     new PhoneNumberId(number),
                     headers.getHeaderString(SUBSCRIPTION),
-                    headers.getHeaderString(MESSAGE_ID));
+                    headers.getHeaderString(MESSAGE_ID),
+                    headers.getHeaderString(CLAIM));
             return translator.translate(webhook, delivery, now);
         });
     }

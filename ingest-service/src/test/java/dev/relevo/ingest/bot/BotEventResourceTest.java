@@ -29,7 +29,7 @@ class BotEventResourceTest {
 
     @BeforeEach
     void connect() {
-        stored = new Stored(broker);
+        stored = new Stored(broker.bootstrapServers());
     }
 
     @AfterEach

@@ -45,7 +45,7 @@ class WebhookResourceTest {
     @BeforeEach
     void connect() {
         webhooks = new Webhooks(base);
-        stored = new Stored(broker);
+        stored = new Stored(broker.bootstrapServers());
     }
 
     @AfterEach

@@ -54,7 +54,7 @@ class TurnTranslatorTest {
     void a_sent_status_is_not_seen_in_the_conversation_when_switched_off() throws IOException {
         JsonNode sent = MAPPER.readTree("""
                 {"statuses":[{"id":"gBGGO1","status":"sent","timestamp":"1790000000","recipient_id":"27820001001"}]}""");
-        TurnDelivery delivery = new TurnDelivery(NUMBER, "whatsapp", null);
+        TurnDelivery delivery = new TurnDelivery(NUMBER, "whatsapp", null, null);
 
         assertThat(new TurnTranslator(true).translate(Events.body(sent), delivery, NOW))
                 .hasSize(2);
@@ -67,7 +67,8 @@ class TurnTranslatorTest {
         TurnDelivery delivery = new TurnDelivery(
                 NUMBER,
                 headers.path("subscription").textValue(),
-                headers.path("messageId").textValue());
+                headers.path("messageId").textValue(),
+                headers.path("claim").textValue());
         return new TurnTranslator(true).translate(Events.body(test.get("webhook")), delivery, now);
     }
 }

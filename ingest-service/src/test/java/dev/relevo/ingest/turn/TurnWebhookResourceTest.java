@@ -39,7 +39,7 @@ class TurnWebhookResourceTest {
 
     @BeforeEach
     void connect() {
-        stored = new Stored(broker);
+        stored = new Stored(broker.bootstrapServers());
     }
 
     @AfterEach
@@ -53,13 +53,17 @@ class TurnWebhookResourceTest {
 
         signed(body, "turn-secret")
                 .header("X-Turn-Hook-Subscription", "whatsapp")
+                .header("X-Turn-Claim", "claim-1")
                 .post(OURS)
                 .then()
                 .statusCode(200);
 
         assertThat(stored.holding(Topics.CONVERSATION_EVENTS, "ABGGHTTP1"))
                 .hasSize(1)
-                .allSatisfy(record -> assertThat(record.key()).isEqualTo("106540352242922:27820001001"));
+                .allSatisfy(record -> {
+                    assertThat(record.key()).isEqualTo("106540352242922:27820001001");
+                    assertThat(record.value()).contains("\"claim\":\"claim-1\"");
+                });
     }
 
     @Test

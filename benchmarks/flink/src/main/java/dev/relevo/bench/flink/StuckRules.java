@@ -1,0 +1,78 @@
+package dev.relevo.bench.flink;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Three rules over one state per conversation. */
+final class StuckRules extends KeyedProcessFunction<String, ConversationEvent, Stuck> {
+    private static final long serialVersionUID = 1L;
+    private static final int MISSES = 3;
+    private static final int REPEATS = 2;
+    private static final int LAST_TEXTS = 6;
+    private static final double ALIKE = 0.6;
+
+    /** A handful, where the router has hundreds: this is about Flink, not about phrases. */
+    private static final List<String> REQUESTS = List.of(
+            "hablar con un asesor", "hablar con una persona", "speak to a human", "connect me with a representative");
+
+    private transient @Nullable ValueState<Remembered> state;
+
+    @Override
+    public void open(OpenContext context) {
+        state = getRuntimeContext().getState(new ValueStateDescriptor<>("conversation", Remembered.class));
+    }
+
+    @Override
+    public void processElement(ConversationEvent event, Context context, Collector<Stuck> out) throws Exception {
+        ValueState<Remembered> conversation = Objects.requireNonNull(state);
+        Remembered before = conversation.value();
+        Remembered remembered = before == null ? new Remembered() : before;
+        String reason = reason(event, remembered);
+        if (reason != null && !remembered.isHandedOver) {
+            remembered.isHandedOver = true;
+            Stuck stuck = new Stuck();
+            stuck.conversationId = event.conversationId;
+            stuck.reason = reason;
+            out.collect(stuck);
+        }
+        conversation.update(remembered);
+    }
+
+    /** The rule that this event makes fire; null when none does. */
+    private static @Nullable String reason(ConversationEvent event, Remembered remembered) {
+        String text = event.text;
+        if (event.type.equals("bot-signal") && "FALLBACK".equals(event.signal)) {
+            remembered.misses++;
+            return remembered.misses >= MISSES ? "bot-miss" : null;
+        }
+        if (!event.type.equals("user-message") || text == null) {
+            return null;
+        }
+        boolean isRepeated = repeats(text, remembered.lastTexts);
+        remembered.lastTexts.add(text);
+        if (remembered.lastTexts.size() > LAST_TEXTS) {
+            remembered.lastTexts.remove(0);
+        }
+        remembered.repeats += isRepeated ? 1 : 0;
+        if (isRequest(text)) {
+            return "human-request";
+        }
+        return isRepeated && remembered.repeats >= REPEATS ? "user-repeats" : null;
+    }
+
+    private static boolean isRequest(String text) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        return REQUESTS.stream().anyMatch(folded::contains);
+    }
+
+    private static boolean repeats(String text, List<String> lastTexts) {
+        return lastTexts.stream().anyMatch(last -> Trigrams.similarity(text, last) >= ALIKE);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.relevo.bench;
+
+import dev.relevo.bench.ingest.IngestBenchmark;
+import dev.relevo.bench.ingest.IngestReport;
+import dev.relevo.bench.router.RouterBenchmark;
+import dev.relevo.bench.router.RouterReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What {@code ./relevo bench} starts once everything is built. */
+public final class Main {
+    private static final int FAILURE = 1;
+
+    private Main() {}
+
+    /** Exits with 0, or with 1 after a line that says what is wrong: there are no figures then. */
+    public static void main(String[] words) {
+        int exitCode = FAILURE;
+        try {
+            run(Arguments.of(List.of(words)));
+            exitCode = 0;
+        } catch (BenchFailure | IllegalStateException | IOException e) {
+            System.err.println("relevo: " + e.getMessage());
+        }
+        System.exit(exitCode);
+    }
+
+    private static void run(Arguments arguments) throws IOException {
+        var progress = new Progress(System.out);
+        Path home = Path.of(System.getProperty("relevo.home", ".")).toAbsolutePath();
+        switch (arguments.subject()) {
+            case INGEST -> {
+                var benchmark = new IngestBenchmark(home, progress, arguments.connections());
+                IngestReport report = benchmark.run(arguments.measured());
+                tell(progress, arguments, report.table(), report.json());
+            }
+            case ROUTER -> {
+                var benchmark = new RouterBenchmark(home, progress, InstantSource.system());
+                RouterReport report = benchmark.run(arguments.measured());
+                tell(progress, arguments, report.table(), report.json());
+            }
+        }
+    }
+
+    private static void tell(Progress progress, Arguments arguments, String table, String json) throws IOException {
+        progress.say(table);
+        if (arguments.json().isPresent()) {
+            Files.writeString(arguments.json().get(), json + "\n");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.relevo.bench.load;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One kept connection with at most one request under way. Not thread-safe. */
+final class Connection {
+    /** Head and problem document of any answer of ours fit four times. */
+    private static final int MAX_ANSWER_BYTES = 4 * 1024;
+
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final ByteBuffer answer = ByteBuffer.allocateDirect(MAX_ANSWER_BYTES);
+    private @Nullable Request request;
+    private @Nullable ByteBuffer unsent;
+    private long intendedNanos;
+
+    Connection(SocketAddress address, Selector selector) throws IOException {
+        this.channel = SocketChannel.open(address);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.configureBlocking(false);
+        this.key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Sends, or begins to. */
+    void send(Request next, long intended) throws IOException {
+        request = next;
+        intendedNanos = intended;
+        unsent = next.bytes().duplicate();
+        write();
+    }
+
+    /** Goes on; returns the status once the answer is there, else {@link AnswerReader#INCOMPLETE}. */
+    int proceed() throws IOException {
+        if (key.isWritable()) {
+            write();
+        }
+        return key.isReadable() ? read() : AnswerReader.INCOMPLETE;
+    }
+
+    /** What is under way, or was answered last. */
+    Request request() {
+        return Objects.requireNonNull(request);
+    }
+
+    /** When that was meant to be sent. */
+    long intendedNanos() {
+        return intendedNanos;
+    }
+
+    void close() throws IOException {
+        channel.close();
+    }
+
+    private void write() throws IOException {
+        ByteBuffer rest = Objects.requireNonNull(unsent);
+        channel.write(rest);
+        boolean isSent = !rest.hasRemaining();
+        int wanted = isSent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE;
+        if (key.interestOps() != wanted) {
+            key.interestOps(wanted);
+        }
+    }
+
+    private int read() throws IOException {
+        if (channel.read(answer) < 0) {
+            throw new EOFException("closed by the server");
+        }
+        int status = AnswerReader.status(answer);
+        if (status != AnswerReader.INCOMPLETE) {
+            answer.clear();
+        } else if (!answer.hasRemaining()) {
+            throw new IOException("an answer above " + MAX_ANSWER_BYTES + " bytes");
+        }
+        return status;
+    }
+}

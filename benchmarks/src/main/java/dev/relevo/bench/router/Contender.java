@@ -1,0 +1,44 @@
+package dev.relevo.bench.router;
+
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured, and beside what. */
+enum Contender {
+    /** The packaged service, under the policy that {@link RouterInput} publishes. */
+    ROUTER("escalation-router", Topics.DEFAULT_PREFIX),
+
+    /** The least: one state read and written for each event, exactly once, and no logic. It hands nothing over. */
+    LIMIT("limit", null),
+
+    /** Three of the rules on Apache Flink: a keyed process function, RocksDB, exactly-once checkpoints and sink. */
+    FLINK("flink", "bench-flink.");
+
+    /** The queue of all handoffs. */
+    static final Topic HANDOFFS = Topics.handoffs("support");
+
+    private final String label;
+    private final @Nullable String prefix;
+
+    Contender(String label, @Nullable String prefix) {
+        this.label = label;
+        this.prefix = prefix;
+    }
+
+    /** What people call it. */
+    String label() {
+        return label;
+    }
+
+    /** Its consumer group; for Kafka Streams also the application id. */
+    String group() {
+        return "bench-" + label;
+    }
+
+    /** Where it writes handoffs; empty for the one that decides nothing. */
+    Optional<String> handoffs() {
+        return Optional.ofNullable(prefix).map(HANDOFFS::withPrefix);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.relevo.bench.router;
+
+import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.CpuClock;
+import dev.relevo.stack.process.ChildProcess;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** A running contender, watched from outside: what its group has committed and what CPU it has used. */
+final class ContenderProcess implements AutoCloseable {
+    private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
+
+    private final Contender contender;
+    private final ChildProcess process;
+    private final Cluster cluster;
+    private Progressed last;
+
+    ContenderProcess(Contender contender, ChildProcess process, Cluster cluster) {
+        this.contender = contender;
+        this.process = process;
+        this.cluster = cluster;
+        this.last = look();
+    }
+
+    Contender contender() {
+        return contender;
+    }
+
+    /**
+     * Waits until it has committed this many events since the start of the topic.
+     *
+     * @return when it had
+     * @throws BenchFailure when it dies or the limit passes
+     */
+    Progressed awaitCommitted(long events, Duration limit) {
+        long start = System.nanoTime();
+        while (last.events() < events) {
+            if (!process.isAlive()) {
+                throw new BenchFailure("%s died; its log ends: %s"
+                        .formatted(contender.label(), String.join(System.lineSeparator(), process.lastLogLines(5))));
+            }
+            if (System.nanoTime() - start > limit.toNanos()) {
+                throw new BenchFailure("%s had committed %,d of %,d events after %d s"
+                        .formatted(contender.label(), last.events(), events, limit.toSeconds()));
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+            Progressed now = look();
+            if (now.events() >= events) {
+                Progressed then = now.when(events, last);
+                last = now;
+                return then;
+            }
+            last = now;
+        }
+        return last;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private Progressed look() {
+        return new Progressed(System.nanoTime(), cluster.committed(contender), CpuClock.of(process.pid()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.relevo.bench.router;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** What people and bots say in the conversations of the benchmark, of everyday length. */
+final class Phrases {
+    /** Said again and again. */
+    static final String COMPLAINT = "El cargo de la factura del mes pasado no corresponde a mi plan";
+
+    private static final List<String> THINGS = List.of(
+            "el pedido de las zapatillas azules",
+            "la cita del jueves en la clínica",
+            "meu boleto de outubro",
+            "the delivery to my parents' house",
+            "el cambio de titular de la línea",
+            "a reserva do hotel em Salvador",
+            "the refund for the broken lamp",
+            "la clave del portal de clientes");
+    private static final List<String> QUESTIONS = List.of(
+            "Hola, quisiera consultar %s, número %d",
+            "Como eu acompanho %s? Protocolo %d",
+            "What is the status of %s, reference %d?",
+            "Buenas, ¿puedo modificar %s? Es el %d",
+            "Me interesa %s, referencia %d, gracias");
+    private static final List<String> REQUESTS = List.of(
+            "quiero hablar con un asesor por favor",
+            "I need to speak to a human agent",
+            "necesito hablar con una persona",
+            "can you connect me with a representative");
+    private static final List<String> ANSWERS = List.of(
+            "Encontré %s: sigue en curso y llega el día %d.",
+            "Listo. Anoté %s con el código %d, te aviso por aquí.",
+            "Your request on %s is registered under %d.",
+            "Aqui está: %s, previsão para o dia %d.",
+            "Según el sistema, %s se actualiza en %d horas.");
+
+    private static final int NUMBERS = 100_000;
+
+    private Phrases() {}
+
+    /** Another sentence in each exchange: who happens to ask the same twice and gets the same answer twice is stuck. */
+    static String question(int exchange, RandomGenerator random) {
+        return filled(QUESTIONS, exchange, random);
+    }
+
+    static String request(RandomGenerator random) {
+        return pick(REQUESTS, random);
+    }
+
+    static String answer(int exchange, RandomGenerator random) {
+        return filled(ANSWERS, exchange, random);
+    }
+
+    private static String filled(List<String> templates, int exchange, RandomGenerator random) {
+        return templates.get(exchange % templates.size()).formatted(pick(THINGS, random), random.nextInt(NUMBERS));
+    }
+
+    private static String pick(List<String> list, RandomGenerator random) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

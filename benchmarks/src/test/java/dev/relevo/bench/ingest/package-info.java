@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;

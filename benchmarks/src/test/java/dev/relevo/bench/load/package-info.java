@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.bench;
+
+import org.jspecify.annotations.NullMarked;

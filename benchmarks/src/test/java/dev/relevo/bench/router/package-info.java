@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.bench.router;
+
+import org.jspecify.annotations.NullMarked;

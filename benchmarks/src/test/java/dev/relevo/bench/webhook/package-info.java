@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.bench.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.relevo.router.policies;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * One value of the document, its place, and where its problems go. Scalars are taken as they are written, so that a phone number
+ * id keeps its zeros and the language {@code no} is no boolean.
+ */
+final class Written {
+    private static final int MAX_QUOTE = 60;
+
+    private final Node node;
+    private final String path;
+    private final Problems problems;
+
+    Written(Node node, String path, Problems problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    void problem(String detail) {
+        problems.add(node.getStartMark(), path, detail);
+    }
+
+    /** For the end of a problem's sentence: {@code 'what is written'}, {@code a list} or {@code an object}. */
+    String quoted() {
+        return switch (node) {
+            case ScalarNode scalar when isNothing() -> scalar.getValue().isEmpty() ? "nothing" : scalar.getValue();
+            case ScalarNode scalar -> "'" + shortened(scalar.getValue()) + "'";
+            case SequenceNode ignored -> "a list";
+            default -> "an object";
+        };
+    }
+
+    static String shortened(String text) {
+        return text.length() <= MAX_QUOTE ? text : text.substring(0, MAX_QUOTE) + "…";
+    }
+
+    private boolean isNothing() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    /** The scalar as it is written; a problem when it is none. */
+    Optional<String> text(String expected) {
+        if (node instanceof ScalarNode scalar && !isNothing()) {
+            return Optional.of(scalar.getValue());
+        }
+        problem("expected " + expected + ", got " + quoted());
+        return Optional.empty();
+    }
+
+    boolean isText() {
+        return node instanceof ScalarNode && !isNothing();
+    }
+
+    boolean isEmptyList() {
+        return node instanceof SequenceNode list && list.getValue().isEmpty();
+    }
+
+    boolean isObject() {
+        return node instanceof MappingNode;
+    }
+
+    /** The items of a list; none, and a problem, when it is no list or has more than {@code max}. */
+    List<Written> items(int max) {
+        List<Written> items = new ArrayList<>();
+        if (!(node instanceof SequenceNode list)) {
+            problem("expected a list, got " + quoted());
+        } else if (list.getValue().size() > max) {
+            problem("expected at most " + max + ", got " + list.getValue().size());
+        } else {
+            for (Node item : list.getValue()) {
+                items.add(new Written(item, path + "[" + items.size() + "]", problems));
+            }
+        }
+        return items;
+    }
+
+    /** The items of a list, or the value itself when it is a single one. */
+    List<Written> itemOrItems(int max) {
+        return isText() ? List.of(this) : items(max);
+    }
+
+    /** An object of known keys; any other key, and one that comes twice, is a problem. */
+    WrittenObject object(PolicyObject kind) {
+        Map<String, Written> members = members();
+        for (var member : members.entrySet()) {
+            if (!kind.keys().contains(member.getKey())) {
+                problems.add(
+                        keyMark(member.getKey()),
+                        member.getValue().path,
+                        "unknown key" + Nearest.hint(member.getKey(), kind.keys()));
+            }
+        }
+        return new WrittenObject(this, kind, members);
+    }
+
+    /** The values of an object by key, in order; none, and a problem, when it is no object. */
+    Map<String, Written> members() {
+        Map<String, Written> members = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode object)) {
+            problem("expected an object, got " + quoted());
+            return members;
+        }
+        for (NodeTuple tuple : object.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(tuple.getKeyNode().getStartMark(), path, "expected a key, got a list or an object");
+                continue;
+            }
+            String inside = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
+            Written value = new Written(tuple.getValueNode(), inside, problems);
+            if (members.putIfAbsent(key.getValue(), value) != null) {
+                problems.add(key.getStartMark(), inside, "this key comes twice");
+            }
+        }
+        return members;
+    }
+
+    private org.yaml.snakeyaml.error.Mark keyMark(String key) {
+        if (node instanceof MappingNode object) {
+            for (NodeTuple tuple : object.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key)) {
+                    return scalar.getStartMark();
+                }
+            }
+        }
+        return node.getStartMark();
+    }
+}

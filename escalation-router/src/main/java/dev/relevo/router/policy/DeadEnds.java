@@ -1,0 +1,130 @@
+package dev.relevo.router.policy;
+
+import dev.relevo.event.PathKind;
+import dev.relevo.router.policy.DeadEnd.Obstacle;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks every state a stuck person can be in (moment, language, reason, what is in the way of an agent) and finds the first that
+ * does not end in an accepted way to a human.
+ *
+ * <p>A person without any keyword, payload or choice stands for all: those only add queues. A queue that overflows needs no
+ * state of its own: where nobody answers in the first, nobody may be in the second, and then the other ways are all there is.
+ */
+public final class DeadEnds {
+    /** A value that no rule names: every other language, every other reason. */
+    private static final String OTHER = "*";
+
+    private final EscalationPolicy policy;
+    private final List<EscalationPath> others;
+    private final Set<String> languages;
+    private final Set<String> reasons;
+
+    private DeadEnds(EscalationPolicy policy) {
+        this.policy = policy;
+        this.others = policy.paths().stream()
+                .filter(path -> path.kind() != PathKind.AGENT)
+                .toList();
+        this.languages = named(when -> when.languages());
+        this.reasons = named(when -> when.reasons());
+    }
+
+    /** The first state of this policy that leads to nobody; empty when every one leads to somebody. */
+    public static Optional<DeadEnd> first(EscalationPolicy policy) {
+        return new DeadEnds(policy).first();
+    }
+
+    private Set<String> named(Function<When, Set<String>> values) {
+        Set<String> named = new LinkedHashSet<>();
+        policy.queues()
+                .forEach(queue -> values.apply(queue.when()).stream().sorted().forEach(named::add));
+        named.add(OTHER);
+        return named;
+    }
+
+    private Optional<DeadEnd> first() {
+        List<OpeningHours> hours = Stream.concat(
+                        policy.queues().stream().map(QueueRule::hours),
+                        others.stream().map(EscalationPath::hours))
+                .toList();
+        return new Moments(hours, policy.timeZone())
+                .all()
+                // A way without an agent that answers now is a way for everybody.
+                .filter(moment -> others.stream()
+                        .noneMatch(path -> isOpen(path.hours(), moment.at().toInstant())))
+                .flatMap(this::people)
+                .findFirst();
+    }
+
+    private Stream<DeadEnd> people(Moments.Moment moment) {
+        List<DeadEnd> found = new ArrayList<>();
+        for (String language : languages) {
+            for (String reason : reasons) {
+                Need need = new Need(
+                        policy.number(), OTHER.equals(language) ? null : language, Set.of(reason), List.of(), null);
+                obstacle(need, moment.at().toInstant())
+                        .ifPresent(obstacle -> found.add(new DeadEnd(
+                                moment.name(),
+                                person(language, reason),
+                                obstacle,
+                                why(need, moment.at().toInstant()))));
+            }
+        }
+        return found.stream();
+    }
+
+    /** The first thing that keeps her from an agent, where an agent is the only way. */
+    private Optional<Obstacle> obstacle(Need need, Instant now) {
+        boolean isOpen = policy.openQueue(need, now).isPresent();
+        return Stream.of(Obstacle.values())
+                .filter(obstacle -> !(isOpen && obstacle.agentsAnswer()))
+                .findFirst();
+    }
+
+    private String person(String language, String reason) {
+        String speaks = languages.size() == 1
+                ? "any language"
+                : OTHER.equals(language) ? "any other language" : "language " + language;
+        String because = OTHER.equals(reason) ? "any other reason" : "reason " + reason;
+        return reasons.size() == 1 ? speaks : speaks + ", " + because;
+    }
+
+    private String why(Need need, Instant now) {
+        List<String> why = new ArrayList<>();
+        boolean agents = policy.paths().size() > others.size();
+        if (!agents) {
+            why.add("AGENT is not among the paths");
+        }
+        policy.queues().stream()
+                .filter(queue -> agents && queue.when().matches(need, policy.labels()))
+                .map(queue -> "queue " + queue.name() + (isOpen(queue.hours(), now) ? open(queue) : " closed"))
+                .forEach(why::add);
+        if (agents && why.isEmpty()) {
+            why.add("no queue serves her");
+        }
+        others.stream().map(path -> path.kind() + " closed").forEach(why::add);
+        if (others.isEmpty()) {
+            why.add("no PHONE, EMAIL, WEB_FORM or STORE_VISIT");
+        }
+        return String.join(", ", why);
+    }
+
+    private static String open(QueueRule queue) {
+        QueueRule.@Nullable Overflow overflow = queue.overflow();
+        return overflow == null
+                ? " open but nobody answers"
+                : " open but nobody answers, nor in its overflow " + overflow.to();
+    }
+
+    private boolean isOpen(OpeningHours hours, Instant now) {
+        return hours.isOpen(now, policy.timeZone());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.relevo.stack;
+
+import dev.relevo.stack.process.ChildProcess;
+import dev.relevo.stack.process.Ports;
+import dev.relevo.stack.process.StaleProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The process of one broker, and how it is started, stopped and started again on the same directory. */
+final class KafkaNode {
+    /** Shutting down in order takes about a second; after this it is killed. */
+    static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+
+    /** Fixed, so that a directory formatted once is always this broker's. */
+    private static final String CLUSTER_ID = "cmVsZXZvLWxvY2FsLTAwMQ";
+
+    private final String name;
+    private final KafkaServer.Options options;
+    private final Map<String, String> settings;
+    private ChildProcess process;
+
+    /** Starts it; it takes no requests yet. */
+    KafkaNode(String name, KafkaServer.Options options, Map<String, String> settings) {
+        this.name = name;
+        this.options = options;
+        this.settings = settings;
+        this.process = launch();
+    }
+
+    String address() {
+        return Ports.HOST + ":" + options.port();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Returns when it takes requests.
+     *
+     * @throws IllegalStateException if it does not in time; then it is killed
+     */
+    void awaitReady() {
+        try {
+            process.awaitReady(
+                    KafkaServer.START_LIMIT, () -> Ports.isOpen(options.port()) && BrokerProbe.answers(address()));
+        } catch (IllegalStateException notReady) {
+            process.kill();
+            throw notReady;
+        }
+    }
+
+    void stop() {
+        process.stop(STOP_LIMIT);
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    /** Starts it again after it was stopped or killed. */
+    void start() {
+        process = launch();
+    }
+
+    static Optional<StaleProcess> stale(Path dataDir) {
+        return StaleProcess.find(pidFile(dataDir));
+    }
+
+    private ChildProcess launch() {
+        Ports.requireFree(name, options.port());
+        Ports.requireFree(name + "'s controller", options.controllerPort());
+        return ChildProcess.start(new ChildProcess.Spec(
+                name,
+                command(writeSettings()),
+                Map.of("CLASSPATH", classPath()),
+                options.logFile(),
+                pidFile(options.dataDir())));
+    }
+
+    /** Only the first compiler: the broker starts faster, and nobody measures throughput here. */
+    private static List<String> command(Path settingsFile) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.awt.headless=true",
+                // Some of Kafka's classes ask Log4j's API for its root; without a binding that would be an error line.
+                "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
+                "-Dslf4j.provider=" + BrokerLog.class.getName(),
+                BrokerMain.class.getName(),
+                settingsFile.toString(),
+                CLUSTER_ID);
+    }
+
+    /** Surefire may start this JVM from a jar that only lists the class path; the list itself is in a property. */
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private Path writeSettings() {
+        Path directory = options.dataDir().toAbsolutePath();
+        Path settingsFile = directory.resolve("server.properties");
+        String lines = settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n", "", "\n"));
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(settingsFile, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write kafka's settings: " + settingsFile, e);
+        }
+        return settingsFile;
+    }
+
+    private static Path pidFile(Path dataDir) {
+        return dataDir.resolve("kafka.pid");
+    }
+}
