@@ -236,6 +236,9 @@ class RelocationTest {
         Episode kept = Objects.requireNonNull(at(USER).episode());
         assertThat(kept.id()).isEqualTo(two.getLast().handoffId());
         assertThat(kept.state()).isEqualTo(Episode.State.ASSIGNED);
+        assertThat(router.size(Stores.HANDOFFS))
+                .as("the other is not listed any more")
+                .isEqualTo(1);
         assertThat(router.read(Topics.HANDOFF_EVENTS, HandoffEvent.class))
                 .singleElement()
                 .isInstanceOfSatisfying(HandoffResolved.class, ended -> assertThat(

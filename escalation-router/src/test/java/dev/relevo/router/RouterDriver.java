@@ -92,6 +92,12 @@ final class RouterDriver implements AutoCloseable {
                 .get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Makes what is known of a conversation unreadable. */
+    void damage(String id) {
+        driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
+                .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), new byte[] {StateJson.FORMAT, '?'});
+    }
+
     /** Entries of a store. */
     int size(String store) {
         int size = 0;
