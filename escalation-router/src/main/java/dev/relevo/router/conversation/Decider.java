@@ -131,12 +131,19 @@ public final class Decider {
         step.payload = user.message().payload();
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
+        Turn turn = new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt);
+        boolean late = before.history().isLate(turn);
         step.state = before.with(
                         Persons.merged(before.person(), user.conversation().person()))
                 .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
-                .plus(new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt))
-                .with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
-        if (before.ownership().owner() == Owner.BOT && UserText.wantsAnswer(user.message())) {
+                .plus(turn);
+        if (late && isOver(before, writtenAt)) {
+            // It was written before the last episode ended: an agent or the other ways have answered it.
+            return;
+        }
+        step.state =
+                step.state.with(before.suspicion().decayed(step.policy.score().decayPerUserTurn()));
+        if (before.ownership().owner() == Owner.BOT && !late && UserText.wantsAnswer(user.message())) {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
                     waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
@@ -144,6 +151,12 @@ public final class Decider {
         step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
         Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
+        Handoffs.followUp(step);
+    }
+
+    private static boolean isOver(Conversation before, Instant writtenAt) {
+        Episode episode = before.episode();
+        return episode != null && episode.isOverSince(writtenAt);
     }
 
     private static void botWrote(Step step, BotMessage bot) {

@@ -85,6 +85,15 @@ final class Desk {
             reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
             return;
         }
+        if (queueName.equals(episode.queue())) {
+            reject(step, ref, "it comes from queue '" + queueName + "'; release it instead");
+            return;
+        }
+        if (!queue.get().hours().isOpen(step.now, step.policy.timeZone())
+                || !step.agents.isStaffed(queueName, step.now)) {
+            reject(step, ref, "nobody answers queue '" + queueName + "' now");
+            return;
+        }
         String from = episode.queue() == null ? "none" : episode.queue();
         step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
         Handoffs.requeue(step, episode, queue.get());

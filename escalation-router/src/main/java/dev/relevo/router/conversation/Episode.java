@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param placement its queue
  * @param hold the agent who has or had it; null while nobody did
  * @param pathsOffered true once the person was told other ways
+ * @param followedUp true once she was offered an agent after she had been told other ways
+ * @param endedAt when it ended; null while it is open, and in states of before 0.2
  * @param notes what agents left for each other, at most {@value #MAX_NOTES}
  */
 public record Episode(
@@ -26,6 +28,8 @@ public record Episode(
         Placement placement,
         @Nullable Hold hold,
         boolean pathsOffered,
+        boolean followedUp,
+        @Nullable Instant endedAt,
         List<Turn> notes) {
     static final int MAX_NOTES = 20;
 
@@ -46,7 +50,7 @@ public record Episode(
     }
 
     static Episode opened(HandoffId id, State state, Cause cause, Placement placement, @Nullable Hold hold) {
-        return new Episode(id, state, cause, placement, hold, state == State.PATHS_OFFERED, List.of());
+        return new Episode(id, state, cause, placement, hold, false, false, null, List.of());
     }
 
     public boolean isOpen() {
@@ -92,11 +96,12 @@ public record Episode(
 
     Episode because(List<Reason> reasons) {
         Cause more = new Cause(cause.priority(), reasons, cause.openedAt());
-        return new Episode(id, state, more, placement, hold, pathsOffered, notes);
+        return new Episode(id, state, more, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    Episode closed(State end) {
-        return new Episode(id, end, cause, placement, hold, pathsOffered, notes);
+    Episode closed(State end, Instant now) {
+        boolean told = pathsOffered || end == State.PATHS_OFFERED;
+        return new Episode(id, end, cause, placement, hold, told, followedUp, now, notes);
     }
 
     Episode claimedBy(String agent, Instant now) {
@@ -108,23 +113,32 @@ public record Episode(
     }
 
     private Episode assigned(Hold newHold) {
-        return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, notes);
+        return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, followedUp, endedAt, notes);
     }
 
     /** Back to a queue, its old one or another. */
     Episode queued(Placement again) {
-        return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, notes);
+        return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, followedUp, endedAt, notes);
     }
 
     /** In its queue, without another to go to. */
     Episode staying() {
         Placement here =
                 new Placement(placement.queue(), placement.dueAt(), placement.attempt(), placement.overflowed(), null);
-        return new Episode(id, state, cause, here, hold, pathsOffered, notes);
+        return new Episode(id, state, cause, here, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
     Episode toldPaths() {
-        return new Episode(id, state, cause, placement, hold, true, notes);
+        return new Episode(id, state, cause, placement, hold, true, followedUp, endedAt, notes);
+    }
+
+    Episode offeredAgent() {
+        return new Episode(id, state, cause, placement, hold, pathsOffered, true, endedAt, notes);
+    }
+
+    /** Whether it had ended when this was written. */
+    boolean isOverSince(Instant writtenAt) {
+        return endedAt != null && !writtenAt.isAfter(endedAt);
     }
 
     /** A note of the agent who has it. */
@@ -133,6 +147,6 @@ public record Episode(
         longer.add(note);
         List<Turn> last = longer.subList(Math.max(0, longer.size() - MAX_NOTES), longer.size());
         Hold active = hold == null ? null : new Hold(hold.agentId(), note.at(), hold.answered());
-        return new Episode(id, state, cause, placement, active, pathsOffered, last);
+        return new Episode(id, state, cause, placement, active, pathsOffered, followedUp, endedAt, last);
     }
 }

@@ -107,6 +107,26 @@ final class Handoffs {
         return step.agents.isStaffed(queue.name(), step.now);
     }
 
+    /** She was told other ways, and writes again: if agents are there by now, she is offered one. */
+    static void followUp(Step step) {
+        Episode told = step.state.episode();
+        if (told == null
+                || told.state() != Episode.State.PATHS_OFFERED
+                || told.followedUp()
+                || step.toldPaths()
+                || step.policy.mode() == Mode.SHADOW
+                || step.state.ownership().owner() != Owner.BOT) {
+            return;
+        }
+        boolean helpIsThere = step.policy
+                .openQueue(step.need(told.reasons()), step.now, rule -> isStaffed(step, rule))
+                .isPresent();
+        if (helpIsThere) {
+            step.state = step.state.with(told.offeredAgent());
+            Offer.make(step, told.reasons());
+        }
+    }
+
     /** Puts the episode on its queue's topic and silences the bot. */
     private static void enqueue(Step step, Episode episode) {
         step.own(Owner.QUEUE, null, episode.id());
@@ -155,7 +175,7 @@ final class Handoffs {
         } else {
             // The policy lost that queue meanwhile, or an agent had stepped in without one: the other ways remain.
             Paths.offer(step, episode, reason);
-            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED));
+            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
             step.own(Owner.BOT, null, null);
             rest(step);
         }
@@ -221,14 +241,14 @@ final class Handoffs {
 
     /** Over, by an agent or by her silence; the bot speaks again. */
     static void resolved(Step step, Episode episode, @Nullable String agentId, @Nullable String wrapUp) {
-        step.state = step.state.with(episode.closed(Episode.State.RESOLVED));
+        step.state = step.state.with(episode.closed(Episode.State.RESOLVED, step.now));
         step.emit(new HandoffResolved(step.meta(), step.ref(episode), agentId, wrapUp));
         step.own(Owner.BOT, null, null);
         rest(step);
     }
 
     static void expired(Step step, Episode episode) {
-        step.state = step.state.with(episode.closed(Episode.State.EXPIRED));
+        step.state = step.state.with(episode.closed(Episode.State.EXPIRED, step.now));
         step.emit(new HandoffExpired(step.meta(), step.ref(episode)));
         step.own(Owner.BOT, null, null);
         rest(step);

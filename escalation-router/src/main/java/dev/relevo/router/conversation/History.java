@@ -26,10 +26,26 @@ record History(List<Turn> transcript, Seen seen, Instant lastEventAt) {
         return new History(List.of(), Seen.NOTHING, now);
     }
 
+    /** A turn of before the speaker's last one goes where it belongs. */
     History plus(Turn turn) {
         List<Turn> longer = new ArrayList<>(transcript);
-        longer.add(shortened(turn));
+        int place = longer.size();
+        if (isLate(turn)) {
+            while (place > 0 && longer.get(place - 1).at().isAfter(turn.at())) {
+                place--;
+            }
+        }
+        longer.add(place, shortened(turn));
         return new History(last(longer), seen, lastEventAt);
+    }
+
+    /**
+     * Whether the same speaker has spoken after it. Only one speaker's times can be compared: WhatsApp's are in whole seconds,
+     * a bot's come from a clock of its own.
+     */
+    boolean isLate(Turn turn) {
+        return transcript.stream()
+                .anyMatch(other -> other.who() == turn.who() && other.at().isAfter(turn.at()));
     }
 
     /** Both, in the order of time. */

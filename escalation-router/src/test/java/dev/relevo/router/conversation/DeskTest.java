@@ -7,6 +7,7 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
@@ -71,6 +72,23 @@ class DeskTest {
 
         two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-any"));
         assertThat(two.event(Handoff.class).queue()).isEqualTo("support-any");
+    }
+
+    @Test
+    void a_transfer_to_where_nobody_answers_or_to_where_it_comes_from_is_rejected_and_she_keeps_it() {
+        Story two = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), Mode.LIVE));
+        two.user("un humano por favor").claims("ana");
+
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-es"));
+        assertThat(two.event(HandoffActionRejected.class).reason()).contains("release it instead");
+        two.with(Staff.without("support-any"));
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-any"));
+        assertThat(two.event(HandoffActionRejected.class).reason()).isEqualTo("nobody answers queue 'support-any' now");
+
+        two.with(Agents.UNKNOWN).acts("ana", (meta, ref) -> new AgentAction.Note(meta, ref, "pide factura"));
+        two.acts("ana", (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-any"));
+        assertThat(two.said()).containsExactly("handoff-transferred", "conversation-owner", "handoff");
+        assertThat(two.episode().notes()).hasSize(1);
     }
 
     @Test
