@@ -93,7 +93,7 @@ public class EscalationRouter {
             }
             stored = store.get(bytes(pointer.to().value()));
         }
-        return Optional.ofNullable(StateJson.read(stored));
+        return Optional.ofNullable(StoredState.read(stored));
     }
 
     /** The conversation of a handoff, open or the last closed one of its conversation. */
