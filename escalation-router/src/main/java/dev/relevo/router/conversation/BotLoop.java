@@ -31,9 +31,8 @@ public record BotLoop() implements Detector {
             return Optional.empty();
         }
         long[] trigrams = Text.trigrams(text);
-        return before.lastTurns(Turn.Who.BOT, own.within()).stream()
-                .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
-                .findFirst()
+        return new Likeness(trigrams, own.similarity())
+                .firstAmong(before.lastTurns(Turn.Who.BOT, own.within()))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         own.weight(),
