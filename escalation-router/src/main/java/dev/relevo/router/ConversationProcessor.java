@@ -25,6 +25,7 @@ import dev.relevo.router.conversation.Setting;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * commit in one transaction. What cannot be read or decided goes to the dead letter in that same transaction.
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
-    static final Duration TICK = Duration.ofSeconds(1);
+    static final Duration TICK = Duration.ofMillis(250);
     /** Timers done in one tick; the rest waits for the next, so that a backlog does not starve the messages. */
     static final int MAX_DUE_PER_TICK = 1_000;
 
@@ -145,52 +146,72 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private void due(Instant now) {
         for (TimerKey timer : stores().takeDue(now, MAX_DUE_PER_TICK)) {
-            metrics.fired(Duration.between(timer.at(), now));
+            ConversationId id = new ConversationId(timer.conversation());
+            byte[] stored = stores().get(id);
             try {
-                due(new ConversationId(timer.conversation()), timer.at(), now);
+                due(id, stored, timer.at(), now);
             } catch (RuntimeException e) {
-                // The next event of that conversation sets its timer again.
                 LOG.errorf(
                         e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
+                // The next event of that conversation sets its timer again, if it knows that none is left.
+                stores().put(id, stored == null ? null : StoredState.withTimer(stored, null));
             }
         }
     }
 
-    private void due(ConversationId id, Instant scheduled, Instant now) {
-        byte[] stored = stores().get(id);
+    private void due(ConversationId id, byte @Nullable [] stored, Instant fired, Instant now) {
         Pointer pointer = Pointer.read(stored);
         if (pointer != null) {
             relocation().forgetIfOld(id, pointer, now);
         } else if (stored != null) {
-            decide(id, stored, new Input.Due(scheduled), now);
+            Instant timer = StoredState.timer(stored);
+            Instant due = Objects.requireNonNullElse(StoredState.due(stored), fired);
+            if (timer != null && !timer.equals(fired)) {
+                // Of an earlier version, left behind by a policy that changed: its own timer is still to come.
+                return;
+            }
+            if (now.isBefore(due)) {
+                stores().put(id, StoredState.withTimer(stored, due));
+                stores().reschedule(id, null, due);
+                return;
+            }
+            metrics.fired(Duration.between(due, now));
+            decide(id, StoredState.withTimer(stored, null), new Input.Due(due), now);
         }
     }
 
     private void decide(ConversationId id, byte @Nullable [] stored, Input input, Instant now) {
-        Conversation known = StateJson.read(stored);
+        Conversation known = StoredState.read(stored);
         Conversation before = known == null ? Conversation.unknown(id, now) : known;
         EscalationPolicy policy = policies.apply(id.phoneNumberId());
 
         Outcome outcome = Decider.decide(before, input, new Setting(policy, agents, now));
-        List<KeyValue<String, Event>> out = outcome.events().stream()
-                .map(event -> new KeyValue<>(topics.of(event), event))
-                .toList();
-        byte[] after = outcome.next() == null ? null : StateJson.write(outcome.next());
+        List<KeyValue<String, Event>> out = new ArrayList<>(outcome.events().size());
+        outcome.events().forEach(event -> out.add(new KeyValue<>(topics.of(event), event)));
+        Instant standing = StoredState.timer(stored);
+        Instant timer = earlier(standing, outcome.wakeAt());
+        byte[] after = stateOf(outcome, timer);
 
         // From here on nothing throws but the broker: state and records stay one outcome.
         stores().put(id, after);
         stores().index(known, outcome.next());
-        stores().reschedule(id, wakeAt(stored, known, policy), outcome.wakeAt());
+        if (!Objects.equals(standing, timer)) {
+            stores().reschedule(id, Relocation.timer(stored, known, policy), timer);
+        }
         out.forEach(each -> outbox().send(each.key, each.value, now));
     }
 
-    private static @Nullable Instant wakeAt(
-            byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
-        Pointer pointer = Pointer.read(stored);
-        if (pointer != null) {
-            return pointer.until();
+    /** The timer that stands, if it comes in time; else one for then. Null when there is nothing to wait for. */
+    private static @Nullable Instant earlier(@Nullable Instant standing, @Nullable Instant wakeAt) {
+        return standing != null && wakeAt != null && !standing.isAfter(wakeAt) ? standing : wakeAt;
+    }
+
+    private static byte @Nullable [] stateOf(Outcome outcome, @Nullable Instant timer) {
+        if (outcome.next() == null) {
+            return null;
         }
-        return known == null ? null : Decider.wakeAt(known, policy);
+        Instant due = Objects.requireNonNull(outcome.wakeAt(), "a conversation that is never forgotten");
+        return StoredState.write(outcome.next(), Objects.requireNonNull(timer), due);
     }
 
     private ConversationStores stores() {

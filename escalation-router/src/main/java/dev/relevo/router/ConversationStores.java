@@ -21,6 +21,9 @@ final class ConversationStores {
     private final KeyValueStore<Bytes, byte[]> timers;
     private final KeyValueStore<Bytes, byte[]> handoffs;
 
+    /** Where to look for what is due: the timers before it are gone, but to find that out costs a look at each. */
+    private Bytes noneBefore = TimerKey.FIRST;
+
     ConversationStores(ProcessorContext<?, ?> context) {
         this.conversations = context.getStateStore(Stores.CONVERSATIONS);
         this.timers = context.getStateStore(Stores.TIMERS);
@@ -41,7 +44,12 @@ final class ConversationStores {
     void index(@Nullable Conversation before, @Nullable Conversation after) {
         Episode old = before == null ? null : before.episode();
         Episode current = after == null ? null : after.episode();
-        if (old != null && (current == null || !old.id().equals(current.id()) || old.isOpen() != current.isOpen())) {
+        boolean same =
+                old != null && current != null && old.id().equals(current.id()) && old.isOpen() == current.isOpen();
+        if (same) {
+            return;
+        }
+        if (old != null) {
             handoffs.delete(HandoffKey.of(old.id(), old.isOpen()));
         }
         if (current != null) {
@@ -56,18 +64,25 @@ final class ConversationStores {
             timers.delete(new TimerKey(old, id.value()).encoded());
         }
         if (next != null) {
-            timers.put(new TimerKey(next, id.value()).encoded(), SET);
+            Bytes timer = new TimerKey(next, id.value()).encoded();
+            timers.put(timer, SET);
+            noneBefore = timer.compareTo(noneBefore) < 0 ? timer : noneBefore;
         }
     }
 
     /** Takes what is due, the earliest first. */
     List<TimerKey> takeDue(Instant now, int max) {
         List<TimerKey> due = new ArrayList<>();
-        try (var range = timers.range(TimerKey.FIRST, TimerKey.until(now))) {
+        Bytes until = TimerKey.until(now);
+        if (noneBefore.compareTo(until) >= 0) {
+            return due;
+        }
+        try (var range = timers.range(noneBefore, until)) {
             while (range.hasNext() && due.size() < max) {
                 due.add(TimerKey.decoded(range.next().key));
             }
         }
+        noneBefore = due.size() < max ? until : due.getLast().encoded();
         due.forEach(timer -> timers.delete(timer.encoded()));
         return due;
     }

@@ -106,7 +106,7 @@ public class EscalationRouter {
 
     /** The state of a conversation under any id its person has or had, if it lives on this instance. */
     public Optional<Conversation> conversation(ConversationId id) {
-        return Optional.ofNullable(StateJson.read(
+        return Optional.ofNullable(StoredState.read(
                 store(Stores.CONVERSATIONS).get(bytes(currentIdOf(id).value()))));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when that was last heard, UTC
  */
 record Pointer(ConversationId to, Instant since) {
-    /** Ahead of a pointer; {@link StateJson#FORMAT} is ahead of a conversation. */
+    /** Ahead of a pointer; another is ahead of a conversation ({@link StoredState}). */
     private static final byte FORMAT = 3;
 
     /** As long as a conversation: nothing comes under the old id later. */

@@ -13,6 +13,7 @@ import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Moves;
 import dev.relevo.router.conversation.Setting;
+import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Relocation {
 
     /** What a move brings, for the decider. */
     static Input joined(ConversationMoved moved) {
-        Conversation other = StateJson.read(Base64.getDecoder().decode(moved.state()));
+        Conversation other = StoredState.read(Base64.getDecoder().decode(moved.state()));
         return new Input.Joined(moved.meta().eventId(), Objects.requireNonNull(other, "a move without a conversation"));
     }
 
@@ -67,11 +68,7 @@ final class Relocation {
         if (to.equals(from) || (before != null && !before.isNewsAt(now, to))) {
             return;
         }
-        Conversation leaving = StateJson.read(stored);
-        Instant timer = before != null ? before.until() : null;
-        if (leaving != null) {
-            timer = Decider.wakeAt(leaving, setting.policy());
-        }
+        Conversation leaving = StoredState.read(stored);
         Pointer pointer = new Pointer(to, now);
         List<Event> farewell =
                 leaving == null ? List.of() : Moves.away(leaving, why.meta().eventId(), setting);
@@ -79,11 +76,26 @@ final class Relocation {
 
         stores.put(from, pointer.write());
         stores.index(leaving, null);
-        stores.reschedule(from, timer, pointer.until());
+        stores.reschedule(from, timer(stored, leaving, setting.policy()), pointer.until());
         farewell.forEach(event -> outbox.send(topics.of(event), event, now));
         if (move != null) {
             outbox.send(topics.of(move), move, now);
         }
+    }
+
+    /**
+     * When the timer under an id is set for; null when there is none.
+     *
+     * @param known the conversation that is stored there; null when a pointer is, or nothing
+     */
+    static @Nullable Instant timer(byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
+        Pointer pointer = Pointer.read(stored);
+        if (pointer != null) {
+            return pointer.until();
+        }
+        Instant timer = StoredState.timer(stored);
+        // Versions that did not write it down set it for what the policy says.
+        return timer == null && known != null ? Decider.wakeAt(known, policy) : timer;
     }
 
     void forgetIfOld(ConversationId id, Pointer pointer, Instant now) {

@@ -5,30 +5,23 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.kit.EventJson;
 import dev.relevo.router.conversation.Conversation;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A conversation's state in its store: one byte of format, then JSON, with turns and reasons as arrays and times as numbers. A
- * new version reads what an old one wrote ({@link StateUpgrade}) and an operator can read it too.
+ * Conversations as versions before {@link StoredState} stored them: JSON, with turns and reasons as arrays and times as numbers
+ * after one byte of format; before that without the byte, in another shape ({@link StateUpgrade}). Each is read so once.
  */
 final class StateJson {
     /** Ahead of the JSON. States of version 0.1 have no such byte, they begin with a brace. */
-    static final byte FORMAT = 2;
-
-    /** A full conversation of short messages. */
-    private static final int USUAL_BYTES = 2_048;
+    private static final byte FORMAT = 2;
 
     private static final ObjectMapper MAPPER = mapper();
-    private static final ObjectWriter WRITER = MAPPER.writerFor(Conversation.class);
     private static final ObjectReader READER = MAPPER.readerFor(Conversation.class);
 
     private StateJson() {}
@@ -48,25 +41,7 @@ final class StateJson {
         return mapper;
     }
 
-    static byte[] write(Conversation conversation) {
-        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        bytes.write(FORMAT);
-        try {
-            WRITER.writeValue(bytes, conversation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot write the state of conversation "
-                            + conversation.id().hash(),
-                    e);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Null when there is none, or a {@link Pointer} to one. */
-    static @Nullable Conversation read(byte @Nullable [] state) {
-        if (state == null || Pointer.read(state) != null) {
-            return null;
-        }
+    static Conversation read(byte[] state) {
         try {
             return state[0] == FORMAT
                     ? READER.readValue(state, 1, state.length - 1)

@@ -18,15 +18,19 @@ final class Stores {
     private Stores() {}
 
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
-        return List.of(builder(CONVERSATIONS), builder(TIMERS), builder(HANDOFFS));
+        return List.of(
+                // Between two commits a conversation is often written more than once: question, answer, delivery. Only
+                // the last has to reach disk and log.
+                builder(CONVERSATIONS).withCachingEnabled(),
+                // No record cache: a timer must be where the punctuator looks for it.
+                builder(TIMERS).withCachingDisabled(),
+                builder(HANDOFFS).withCachingDisabled());
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
-        // No record cache: a timer must be where the punctuator looks for it, and forwards must be predictable.
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                        Serdes.Bytes(),
-                        Serdes.ByteArray())
-                .withCachingDisabled();
+                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                Serdes.Bytes(),
+                Serdes.ByteArray());
     }
 }

@@ -14,6 +14,9 @@ final class StreamsSettings {
      */
     private static final String AT_LEAST_ONCE = "mutant.at-least-once";
 
+    /** What ten thousand conversations take that changed since the last commit; more are written before it. */
+    private static final int CACHE_BYTES = 16 * 1024 * 1024;
+
     private StreamsSettings() {}
 
     static Map<String, Object> of(Map<String, Object> broker, RouterConfig config) {
@@ -25,7 +28,7 @@ final class StreamsSettings {
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),

@@ -79,7 +79,7 @@ final class RouterDriver implements AutoCloseable {
 
     @Nullable
     Conversation conversation(String id) {
-        return StateJson.read(stored(id));
+        return StoredState.read(stored(id));
     }
 
     @Nullable
@@ -87,7 +87,7 @@ final class RouterDriver implements AutoCloseable {
         return Pointer.read(stored(id));
     }
 
-    private byte @Nullable [] stored(String id) {
+    byte @Nullable [] stored(String id) {
         return driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
                 .get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
     }
@@ -95,7 +95,14 @@ final class RouterDriver implements AutoCloseable {
     /** Makes what is known of a conversation unreadable. */
     void damage(String id) {
         driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
-                .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), new byte[] {StateJson.FORMAT, '?'});
+                .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), new byte[] {StoredState.FORMAT, '?'});
+    }
+
+    /** Puts a state and its timer where another version left them. */
+    void store(String id, byte[] state, Instant timer) {
+        driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
+                .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), state);
+        driver.<Bytes, byte[]>getKeyValueStore(Stores.TIMERS).put(new TimerKey(timer, id).encoded(), new byte[] {1});
     }
 
     /** Entries of a store. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ public final class EventJson {
     private static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper MAPPER = configure(new JsonMapper());
+    private static final ConversationEventReader FREQUENT =
+            new ConversationEventReader(MAPPER.getFactory(), Words.of(MAPPER));
 
     private EventJson() {}
 
@@ -80,6 +83,17 @@ public final class EventJson {
         if (value == null || value.length == 0) {
             return new Reading.Unreadable<>("empty value");
         }
+        if (root == ConversationEvent.class) {
+            ConversationEvent frequent = FREQUENT.read(value);
+            if (frequent != null) {
+                return new Reading.Known<>(root.cast(frequent));
+            }
+        }
+        return bind(root, value);
+    }
+
+    /** The same by data binding, which reads every event there is. */
+    static <T extends Event> Reading<T> bind(Class<T> root, byte[] value) {
         try {
             T event = MAPPER.readValue(value, root);
             return event == null ? new Reading.Unreadable<>("null") : new Reading.Known<>(event);

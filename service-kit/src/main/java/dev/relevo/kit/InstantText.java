@@ -49,6 +49,11 @@ final class InstantText {
         return Instant.ofEpochSecond(days * DAY_SECONDS + hour * 3_600L + minute * 60L + second, nanos);
     }
 
+    /** See {@link #read(char[], int, int)}. */
+    static @Nullable Instant read(String text) {
+        return read(text.toCharArray(), 0, text.length());
+    }
+
     /**
      * Writes it as {@link Instant#toString} does: a fraction of 0, 3, 6 or 9 digits.
      *

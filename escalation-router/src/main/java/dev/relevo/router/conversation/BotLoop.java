@@ -32,10 +32,8 @@ public record BotLoop() implements Detector {
             return Optional.empty();
         }
         long[] trigrams = Text.trigrams(text);
-        return before.lastTurns(Turn.Who.BOT, own.within()).stream()
-                .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
-                .filter(turn -> Text.sameFigures(text, turn))
-                .findFirst()
+        return new Likeness(trigrams, own.similarity())
+                .firstAmong(before.lastTurns(Turn.Who.BOT, own.within()), turn -> Text.sameFigures(text, turn))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         own.weight(),

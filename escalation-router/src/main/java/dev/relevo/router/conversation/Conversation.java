@@ -5,6 +5,8 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +77,15 @@ public record Conversation(
 
     /** The texts of the last turns of this speaker, oldest first. */
     List<String> lastTurns(Turn.Who who, int max) {
-        List<String> turns = transcript().stream()
-                .filter(turn -> turn.who() == who)
-                .map(Turn::text)
-                .toList();
-        return turns.subList(Math.max(0, turns.size() - max), turns.size());
+        List<String> turns = new ArrayList<>(max);
+        List<Turn> transcript = transcript();
+        for (int i = transcript.size() - 1; i >= 0 && turns.size() < max; i--) {
+            if (transcript.get(i).who() == who) {
+                turns.add(transcript.get(i).text());
+            }
+        }
+        Collections.reverse(turns);
+        return turns;
     }
 
     @Nullable

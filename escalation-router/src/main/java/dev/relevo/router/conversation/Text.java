@@ -5,16 +5,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folding and comparing short texts. */
 final class Text {
     private static final int MAX_QUOTE = 120;
 
+    private static final ThreadLocal<@Nullable Folded> LAST = new ThreadLocal<>();
+
     private Text() {}
 
-    /** See {@link Words#of}. */
+    private record Folded(String text, List<String> words) {}
+
+    /** See {@link Words#of}. The list is not to be changed. */
     static List<String> words(String text) {
-        return Words.of(text);
+        Folded last = LAST.get();
+        // The same object, not an equal one: most of a dozen detectors ask for the words of the one message.
+        if (last == null || last.text() != text) {
+            last = new Folded(text, Words.of(text));
+            LAST.set(last);
+        }
+        return last.words();
     }
 
     /**
@@ -22,13 +33,14 @@ final class Text {
      * letter in it.
      */
     static long[] trigrams(String text) {
-        String folded = String.join(" ", words(text));
-        if (folded.length() < 3 || folded.chars().noneMatch(Character::isLetter)) {
+        char[] folded = new char[Math.min(text.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(text, folded);
+        if (length < 3 || !hasLetter(folded, length)) {
             return new long[0];
         }
-        long[] trigrams = new long[folded.length() - 2];
+        long[] trigrams = new long[length - 2];
         for (int i = 0; i < trigrams.length; i++) {
-            trigrams[i] = (long) folded.charAt(i) << 32 | (long) folded.charAt(i + 1) << 16 | folded.charAt(i + 2);
+            trigrams[i] = trigram(folded, i);
         }
         Arrays.sort(trigrams);
         int distinct = 1;
@@ -39,6 +51,19 @@ final class Text {
             }
         }
         return Arrays.copyOf(trigrams, distinct);
+    }
+
+    static long trigram(char[] folded, int at) {
+        return (long) folded[at] << 32 | (long) folded[at + 1] << 16 | folded[at + 2];
+    }
+
+    private static boolean hasLetter(char[] folded, int length) {
+        for (int i = 0; i < length; i++) {
+            if (Character.isLetter(folded[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Jaccard of two texts' {@link #trigrams}: what they share, of what either has; 0 to 1. */

@@ -47,10 +47,8 @@ public record UserRepeats() implements Detector {
         if (trigrams.length < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
             return Optional.empty();
         }
-        return before.lastTurns(Turn.Who.USER, own.within()).stream()
-                .filter(turn -> Text.similarity(trigrams, Text.trigrams(turn)) >= own.similarity())
-                .filter(turn -> Text.sameFigures(text, turn))
-                .findFirst()
+        return new Likeness(trigrams, own.similarity())
+                .firstAmong(before.lastTurns(Turn.Who.USER, own.within()), turn -> Text.sameFigures(text, turn))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),

@@ -39,6 +39,11 @@ public final class PhraseBook {
         List<Node> after(String word) {
             return next.getOrDefault(word, List.of());
         }
+
+        /** Whether the message's end is all that is missing. */
+        boolean endsThere() {
+            return after(END).stream().anyMatch(end -> end.ends);
+        }
     }
 
     /** Reads a file that lies beside a class. */
@@ -124,9 +129,14 @@ public final class PhraseBook {
     }
 
     private Match longest(List<String> words, int start) {
-        List<Node> active = new ArrayList<>(root.after(words.get(start)));
-        if (start == 0) {
-            root.after(START).forEach(anchored -> active.addAll(anchored.after(words.getFirst())));
+        List<Node> open = root.after(words.get(start));
+        List<Node> anchored = start == 0 ? root.after(START) : List.of();
+        if (open.isEmpty() && anchored.isEmpty()) {
+            return Match.NONE;
+        }
+        List<Node> active = new ArrayList<>(open);
+        for (Node node : anchored) {
+            active.addAll(node.after(words.getFirst()));
         }
         return active.isEmpty() ? Match.NONE : longest(words, start, active);
     }
@@ -139,7 +149,7 @@ public final class PhraseBook {
             boolean last = i == words.size() - 1;
             List<Node> following = new ArrayList<>();
             for (Node node : active) {
-                ends = node.ends || (last && node.after(END).stream().anyMatch(end -> end.ends)) ? i + 1 : ends;
+                ends = node.ends || (last && node.endsThere()) ? i + 1 : ends;
                 hidesUntil = node.hides ? i + 1 : hidesUntil;
                 if (!last) {
                     following.addAll(node.after(words.get(i + 1)));

@@ -12,6 +12,10 @@ public final class Words {
     /** End of the alphabets that have accents to take off, in Unicode's order. */
     private static final int LATIN_GREEK_CYRILLIC = 0x2000;
 
+    private static final char SPACE = ' ';
+    /** Stands for what leaves no trace, not even a gap between words. */
+    private static final char NOTHING = 0;
+
     /** Looked up instead of normalizing each text. */
     private static final char[] FOLDED = foldingTable();
 
@@ -19,35 +23,65 @@ public final class Words {
 
     /** The folded words of a text: {@code "¿Está?" → [esta]}. */
     public static List<String> of(String text) {
-        String bounded = text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS);
+        char[] folded = new char[lengthOf(text)];
+        int length = fold(text, folded);
         List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        for (int i = 0; i < bounded.length(); i++) {
-            char c = folded(bounded.charAt(i));
-            if (Character.isLetterOrDigit(c)) {
-                word.append(c);
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\'' && c != '’') {
-                flush(word, words);
+        int start = 0;
+        for (int i = 0; i <= length; i++) {
+            if (i == length || folded[i] == SPACE) {
+                if (i > start) {
+                    words.add(new String(folded, start, i - start));
+                }
+                start = i + 1;
             }
         }
-        flush(word, words);
         return words;
     }
 
     /** The folded words of a text, with one space between them. */
     public static String joined(String text) {
-        return String.join(" ", of(text));
+        char[] folded = new char[lengthOf(text)];
+        return new String(folded, 0, fold(text, folded));
     }
 
-    private static void flush(StringBuilder word, List<String> words) {
-        if (!word.isEmpty()) {
-            words.add(word.toString());
-            word.setLength(0);
+    /**
+     * The same into a buffer.
+     *
+     * @param into as long as the text, or {@value #MAX_CHARACTERS}
+     * @return how many characters it took
+     */
+    public static int fold(String text, char[] into) {
+        int characters = lengthOf(text);
+        int length = 0;
+        boolean gap = false;
+        for (int i = 0; i < characters; i++) {
+            char c = text.charAt(i);
+            char folded = c < FOLDED.length ? FOLDED[c] : foldedAlone(Character.toLowerCase(c));
+            if (folded == SPACE) {
+                gap = length > 0;
+            } else if (folded != NOTHING) {
+                if (gap) {
+                    into[length] = SPACE;
+                    length++;
+                    gap = false;
+                }
+                into[length] = folded;
+                length++;
+            }
         }
+        return length;
     }
 
-    private static char folded(char c) {
-        return c < FOLDED.length ? FOLDED[c] : Character.toLowerCase(c);
+    private static int lengthOf(String text) {
+        return Math.min(text.length(), MAX_CHARACTERS);
+    }
+
+    /** A letter or digit as it is; else a space, or nothing for an accent or an apostrophe. */
+    private static char foldedAlone(char c) {
+        if (Character.isLetterOrDigit(c)) {
+            return c;
+        }
+        return Character.getType(c) == Character.NON_SPACING_MARK || c == '\'' || c == '’' ? NOTHING : SPACE;
     }
 
     /** Lower case without its accent; a letter without one stays itself. */
@@ -55,7 +89,7 @@ public final class Words {
         char[] table = new char[LATIN_GREEK_CYRILLIC];
         for (char c = 0; c < table.length; c++) {
             String bare = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD);
-            table[c] = Character.toLowerCase(bare.charAt(0));
+            table[c] = foldedAlone(Character.toLowerCase(bare.charAt(0)));
         }
         return table;
     }

@@ -34,17 +34,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * State survives: what version 0.1 wrote (its own bytes, in {@code state-0.1/}) is read, and the story goes on from there. And
- * it stays small.
+ * State survives: what version 0.1 wrote (its own bytes, in {@code state-0.1/}) is read, and the story goes on from there; what
+ * was written between the versions (in {@code state-2/}) is the same. And it stays small.
  */
-class StateJsonTest {
+class StoredStateTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final ConversationRef REF = ConversationRef.of(
             new PhoneNumberId("106540352242922"), null, Person.ofWaId("573001112233"), Provider.META);
 
     private final EscalationPolicy policy;
 
-    StateJsonTest() throws InvalidPolicyException {
+    StoredStateTest() throws InvalidPolicyException {
         policy = PolicyReader.read("""
                 number: "106540352242922"
                 timeZone: UTC
@@ -128,12 +128,27 @@ class StateJsonTest {
     void a_state_is_read_as_it_was_written(String name) {
         Conversation state = old(name);
 
-        assertThat(StateJson.read(StateJson.write(state))).isEqualTo(state);
+        assertThat(StoredState.read(StoredState.write(state, T0, T0))).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"waiting", "missed-twice", "queued", "claimed", "answered", "resolved", "paths-offered"})
+    void a_state_of_between_the_versions_is_what_it_was(String name) {
+        assertThat(old("state-2", name)).isEqualTo(old(name));
+    }
+
+    @Test
+    void what_was_not_written_down_has_no_timer() {
+        byte[] moved = StoredState.withTimer(StoredState.write(old("queued"), T0, T0.plusSeconds(60)), null);
+
+        assertThat(StoredState.timer(moved)).isNull();
+        assertThat(StoredState.due(moved)).isEqualTo(T0.plusSeconds(60));
+        assertThat(StoredState.read(moved)).isEqualTo(old("queued"));
     }
 
     /** 20 turns of 60 characters and as many fingerprints as there can be. The target is 3 KB on average. */
     @Test
-    void a_full_conversation_takes_less_than_three_kilobytes() {
+    void a_full_conversation_takes_less_than_two_kilobytes() {
         Conversation state = Conversation.unknown(REF.conversationId(), T0);
         for (int turn = 0; turn < 2 * 64 - 1; turn++) {
             Instant now = T0.plus(Duration.ofSeconds(30).multipliedBy(turn));
@@ -145,7 +160,7 @@ class StateJsonTest {
         }
 
         assertThat(state.transcript()).hasSize(20);
-        assertThat(StateJson.write(state).length).isBetween(2 * 1024, 3 * 1024);
+        assertThat(StoredState.write(state, T0, T0).length).isBetween(1_536, 2 * 1_024);
     }
 
     /** Sixty letters in words that no other turn has, so that nothing repeats. */
@@ -175,9 +190,13 @@ class StateJsonTest {
     }
 
     private static Conversation old(String name) {
-        try (InputStream bytes = StateJsonTest.class.getResourceAsStream("state-0.1/" + name + ".json")) {
+        return old("state-0.1", name);
+    }
+
+    private static Conversation old(String version, String name) {
+        try (InputStream bytes = StoredStateTest.class.getResourceAsStream(version + "/" + name + ".json")) {
             return Objects.requireNonNull(
-                    StateJson.read(Objects.requireNonNull(bytes, name).readAllBytes()));
+                    StoredState.read(Objects.requireNonNull(bytes, name).readAllBytes()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -1,0 +1,191 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Person;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A conversation in bytes: field after field, without names, because reading and writing it is a good part of what an event
+ * costs. Another order or another field is another format, which whoever stores the bytes has to tell apart.
+ */
+public final class ConversationBytes {
+    private ConversationBytes() {}
+
+    /**
+     * The conversation in bytes.
+     *
+     * @param ahead how many bytes the caller wants before it; they are zero
+     */
+    public static byte[] write(Conversation conversation, int ahead) {
+        StateWriter out = new StateWriter(ahead);
+        out.firstTime(conversation.lastEventAt());
+        out.text(conversation.id().value());
+        write(out, conversation.person());
+        write(out, conversation.ownership());
+        write(out, conversation.suspicion());
+        writeTurns(out, conversation.transcript());
+        write(out, conversation.history().seen());
+        write(out, conversation.clocks());
+        Episode episode = conversation.episode();
+        out.flag(episode != null);
+        if (episode != null) {
+            EpisodeBytes.write(out, episode);
+        }
+        return out.written();
+    }
+
+    /**
+     * The conversation that was written.
+     *
+     * @param ahead as it was for {@link #write}
+     * @throws RuntimeException when the bytes are none of ours, or not all of them
+     */
+    public static Conversation read(byte[] bytes, int ahead) {
+        StateReader in = new StateReader(bytes, ahead);
+        var lastEventAt = in.firstTime();
+        return new Conversation(
+                new ConversationId(in.text()),
+                readPerson(in),
+                new Ownership(Owner.valueOf(in.text()), in.textOrNull(), in.number(), in.time()),
+                new Suspicion(
+                        in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull()),
+                new History(readTurns(in), readSeen(in), lastEventAt),
+                readClocks(in),
+                in.flag() ? EpisodeBytes.read(in) : null);
+    }
+
+    private static void write(StateWriter out, Person person) {
+        out.text(person.id());
+        out.textOrNull(person.waId());
+        out.textOrNull(person.userId());
+        out.textOrNull(person.name());
+        out.textOrNull(person.username());
+        out.textOrNull(person.language());
+    }
+
+    private static Person readPerson(StateReader in) {
+        return new Person(
+                in.text(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.textOrNull());
+    }
+
+    private static void write(StateWriter out, Ownership ownership) {
+        out.text(ownership.owner().name());
+        out.textOrNull(ownership.agentId());
+        out.number(ownership.epoch());
+        out.time(ownership.since());
+    }
+
+    private static void write(StateWriter out, Suspicion suspicion) {
+        out.real(suspicion.score());
+        out.number(suspicion.misses());
+        out.flag(suspicion.missedThisTurn());
+        out.number(suspicion.repeats());
+        writeReasons(out, suspicion.evidence());
+        out.flag(suspicion.offered());
+        out.textOrNull(suspicion.payload());
+    }
+
+    private static void write(StateWriter out, Seen seen) {
+        out.text(seen.older());
+        out.text(seen.newer());
+        out.timeOrNull(seen.olderUntil());
+        out.timeOrNull(seen.newerUntil());
+        out.timeOrNull(seen.forgottenUntil());
+    }
+
+    private static Seen readSeen(StateReader in) {
+        return new Seen(in.text(), in.text(), in.timeOrNull(), in.timeOrNull(), in.timeOrNull());
+    }
+
+    private static void write(StateWriter out, Clocks clocks) {
+        Waiting waiting = clocks.waiting();
+        out.flag(waiting != null);
+        if (waiting != null) {
+            out.time(waiting.since());
+            out.text(waiting.messageId());
+            out.number(waiting.messages());
+            out.flag(waiting.counted());
+        }
+        out.timeOrNull(clocks.windowClosesAt());
+        out.timeOrNull(clocks.quietUntil());
+        Asked asked = clocks.asked();
+        out.flag(asked != null);
+        if (asked != null) {
+            write(out, asked.request());
+            out.time(asked.since());
+        }
+    }
+
+    private static Clocks readClocks(StateReader in) {
+        return new Clocks(
+                in.flag() ? new Waiting(in.time(), in.text(), in.int32(), in.flag()) : null,
+                in.timeOrNull(),
+                in.timeOrNull(),
+                in.flag() ? new Asked(readReason(in), in.time()) : null);
+    }
+
+    static void writeReasons(StateWriter out, List<Reason> reasons) {
+        out.number(reasons.size());
+        reasons.forEach(reason -> write(out, reason));
+    }
+
+    static List<Reason> readReasons(StateReader in) {
+        int count = in.count();
+        List<Reason> reasons = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            reasons.add(readReason(in));
+        }
+        return reasons;
+    }
+
+    private static void write(StateWriter out, Reason reason) {
+        out.text(reason.detector());
+        out.real(reason.strength());
+        out.textOrNull(reason.messageId());
+        out.text(reason.evidence());
+    }
+
+    private static Reason readReason(StateReader in) {
+        return new Reason(in.text(), in.real(), in.textOrNull(), in.text());
+    }
+
+    static void writeTurns(StateWriter out, List<Turn> turns) {
+        out.number(turns.size());
+        for (Turn turn : turns) {
+            out.raw(letterOf(turn.who()));
+            out.text(turn.text());
+            out.time(turn.at());
+        }
+    }
+
+    static List<Turn> readTurns(StateReader in) {
+        int count = in.count();
+        List<Turn> turns = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            turns.add(new Turn(whoIs(in.raw()), in.text(), in.time()));
+        }
+        return turns;
+    }
+
+    private static byte letterOf(Turn.Who who) {
+        return switch (who) {
+            case USER -> 'u';
+            case BOT -> 'b';
+            case AGENT -> 'a';
+            case UNKNOWN -> '?';
+        };
+    }
+
+    private static Turn.Who whoIs(byte letter) {
+        return switch (letter) {
+            case 'u' -> Turn.Who.USER;
+            case 'b' -> Turn.Who.BOT;
+            case 'a' -> Turn.Who.AGENT;
+            default -> Turn.Who.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.HandoffId;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link ConversationBytes} that is an episode. */
+final class EpisodeBytes {
+    private EpisodeBytes() {}
+
+    static void write(StateWriter out, Episode episode) {
+        out.text(episode.id().value());
+        out.text(episode.state().name());
+        write(out, episode.cause());
+        write(out, episode.placement());
+        write(out, episode.hold());
+        out.flag(episode.pathsOffered());
+        out.flag(episode.followedUp());
+        out.timeOrNull(episode.endedAt());
+        ConversationBytes.writeTurns(out, episode.notes());
+    }
+
+    static Episode read(StateReader in) {
+        return new Episode(
+                new HandoffId(in.text()),
+                Episode.State.valueOf(in.text()),
+                new Cause(in.int32(), ConversationBytes.readReasons(in), in.time()),
+                new Placement(in.textOrNull(), in.time(), in.int32(), in.flag(), in.timeOrNull()),
+                in.flag() ? new Hold(in.textOrNull(), in.time(), in.flag()) : null,
+                in.flag(),
+                in.flag(),
+                in.timeOrNull(),
+                ConversationBytes.readTurns(in));
+    }
+
+    private static void write(StateWriter out, Cause cause) {
+        out.number(cause.priority());
+        ConversationBytes.writeReasons(out, cause.reasons());
+        out.time(cause.openedAt());
+    }
+
+    private static void write(StateWriter out, Placement placement) {
+        out.textOrNull(placement.queue());
+        out.time(placement.dueAt());
+        out.number(placement.attempt());
+        out.flag(placement.overflowed());
+        out.timeOrNull(placement.overflowAt());
+    }
+
+    private static void write(StateWriter out, @Nullable Hold hold) {
+        out.flag(hold != null);
+        if (hold != null) {
+            out.textOrNull(hold.agentId());
+            out.time(hold.activeAt());
+            out.flag(hold.answered());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.router.text.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds among texts the first that is like one text, by the Jaccard similarity of their trigrams. Most are not, and that is seen
+ * by counting alone, without sorting: texts that share less than a part of the trigrams of one cannot be that alike.
+ */
+final class Likeness {
+    /** Of a Bloom filter with one hash: a message of a hundred letters fills a twentieth. */
+    private static final int BITS = 2_048;
+
+    private static final int HASH_BITS = 11;
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private final long[] trigrams;
+    private final double least;
+    private final long[] filter = new long[BITS / Long.SIZE];
+    private final char[] buffer = new char[Words.MAX_CHARACTERS];
+
+    /**
+     * @param trigrams of the one text
+     * @param least similarity from which another is like it, above 0
+     */
+    Likeness(long[] trigrams, double least) {
+        this.trigrams = trigrams;
+        this.least = least;
+        for (long trigram : trigrams) {
+            int hash = hash(trigram);
+            filter[hash >>> 6] |= 1L << hash;
+        }
+    }
+
+    /** The first that is like it and fits besides. */
+    Optional<String> firstAmong(List<String> texts, Predicate<String> besides) {
+        for (String text : texts) {
+            if (mayBeLike(text) && Text.similarity(trigrams, Text.trigrams(text)) >= least && besides.test(text)) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether enough of what is in it may be in the one text too. What is counted twice makes it only more. */
+    private boolean mayBeLike(String text) {
+        int length = Words.fold(text, buffer);
+        int shared = 0;
+        for (int i = 0; i < length - 2; i++) {
+            int hash = hash(Text.trigram(buffer, i));
+            shared += (int) (filter[hash >>> 6] >>> hash) & 1;
+        }
+        return shared >= least * trigrams.length;
+    }
+
+    private static int hash(long trigram) {
+        return (int) (trigram * MIX >>> Long.SIZE - HASH_BITS);
+    }
+}
