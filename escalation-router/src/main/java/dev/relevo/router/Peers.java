@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The other instances of this service. A conversation lives on one of them; a question to any is passed on to the one that
- * knows, with the caller's own key. Why: docs/decisions/0012-one-hop-to-the-owner.md. Thread-safe.
+ * knows, with the caller's own key. Why: docs/decisions/0008-one-hop-to-the-owner.md. Thread-safe.
  */
 @Singleton
 public class Peers {

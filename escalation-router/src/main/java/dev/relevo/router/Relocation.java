@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations that go to live under another id, usually in another partition: what is known goes there by the log, a pointer
- * stays, and what still comes is forwarded. Why so: docs/decisions/0011-person-moves.md.
+ * stays, and what still comes is forwarded. Why so: docs/decisions/0007-person-moves.md.
  */
 final class Relocation {
     /** A person has two ids and may change each; more hops than that are a circle. */
