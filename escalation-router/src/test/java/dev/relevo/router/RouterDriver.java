@@ -55,8 +55,13 @@ final class RouterDriver implements AutoCloseable {
     }
 
     void send(Topic topic, Event event) {
+        send(topic, event, now);
+    }
+
+    /** As a record that waited in the log since then. */
+    void send(Topic topic, Event event, Instant since) {
         driver.createInputTopic(NAMES.of(topic), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event), now);
+                .pipeInput(event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event), since);
     }
 
     /** What came out since the last look. */

@@ -103,6 +103,20 @@ class TimersTest {
     }
 
     @Test
+    void a_timer_that_was_due_before_it_was_set_is_done_at_once() {
+        driver.advance(Duration.ofMinutes(10));
+        Instant longAgo = T0.plusSeconds(1);
+
+        driver.send(
+                Topics.CONVERSATION_EVENTS,
+                new UserMessage(EventMeta.now("backlog", longAgo), REF, content("¿dónde está mi pedido?")),
+                longAgo);
+        driver.advance(TICK);
+
+        assertThat(score()).isEqualTo(0.5);
+    }
+
+    @Test
     void a_conversation_is_forgotten_and_so_is_its_timer() {
         userWrites("hola");
         botAnswers("buenas");

@@ -44,8 +44,13 @@ record History(List<Turn> transcript, Seen seen, Instant lastEventAt) {
      * a bot's come from a clock of its own.
      */
     boolean isLate(Turn turn) {
-        return transcript.stream()
-                .anyMatch(other -> other.who() == turn.who() && other.at().isAfter(turn.at()));
+        for (int i = transcript.size() - 1; i >= 0; i--) {
+            Turn other = transcript.get(i);
+            if (other.who() == turn.who() && other.at().isAfter(turn.at())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Both, in the order of time. */

@@ -19,7 +19,6 @@ final class Likeness {
     private final long[] trigrams;
     private final double least;
     private final long[] filter = new long[BITS / Long.SIZE];
-    private final char[] buffer = new char[Words.MAX_CHARACTERS];
 
     /**
      * @param trigrams of the one text
@@ -46,10 +45,11 @@ final class Likeness {
 
     /** Whether enough of what is in it may be in the one text too. What is counted twice makes it only more. */
     private boolean mayBeLike(String text) {
-        int length = Words.fold(text, buffer);
+        char[] folded = new char[Math.min(text.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(text, folded);
         int shared = 0;
         for (int i = 0; i < length - 2; i++) {
-            int hash = hash(Text.trigram(buffer, i));
+            int hash = hash(Text.trigram(folded, i));
             shared += (int) (filter[hash >>> 6] >>> hash) & 1;
         }
         return shared >= least * trigrams.length;

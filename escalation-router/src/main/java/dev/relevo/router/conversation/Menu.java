@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.router.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,10 @@ final class Menu {
 
     /** The options of a text, in order, at most {@value #MAX_OPTIONS}; none when it is no menu. */
     static List<Option> options(String text) {
+        // Beyond the bound words are not looked at, but lines may be.
+        if (text.length() <= Words.MAX_CHARACTERS && !mayHaveOptions(Words.of(text))) {
+            return List.of();
+        }
         List<Option> options = new ArrayList<>();
         List<String> previous = List.of();
         int start = 0;
@@ -64,7 +69,7 @@ final class Menu {
             if (i < text.length() && !isBreak(text, i)) {
                 continue;
             }
-            List<String> words = Text.words(text.substring(start, i));
+            List<String> words = Words.of(text.substring(start, i));
             start = i + 1;
             if (!words.isEmpty()) {
                 Option option = option(words, previous);
@@ -75,6 +80,16 @@ final class Menu {
             }
         }
         return options;
+    }
+
+    /** Most of what bots say is no menu: it has no word that every option needs. */
+    private static boolean mayHaveOptions(List<String> words) {
+        for (String word : words) {
+            if (isNumber(word) || PRESS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A dot ends an option only after a word: in {@code 5. Agente} it belongs to the key. */
@@ -113,7 +128,9 @@ final class Menu {
     }
 
     private static boolean isNumber(String word) {
-        return word.length() <= 2 && word.chars().allMatch(Character::isDigit);
+        return word.length() <= 2
+                && Character.isDigit(word.charAt(0))
+                && Character.isDigit(word.charAt(word.length() - 1));
     }
 
     /** Whether this turn shows choices rather than gives an answer. */

@@ -44,6 +44,10 @@ final class StateWriter {
 
     /** Small ones take a byte, negative ones ten. */
     void number(long value) {
+        if ((value & ~LOW_BITS) == 0) {
+            raw((byte) value);
+            return;
+        }
         room(Long.SIZE / BITS + 1);
         long rest = value;
         while ((rest & ~LOW_BITS) != 0) {

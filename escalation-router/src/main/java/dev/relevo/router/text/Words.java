@@ -12,6 +12,9 @@ public final class Words {
     /** End of the alphabets that have accents to take off, in Unicode's order. */
     private static final int LATIN_GREEK_CYRILLIC = 0x2000;
 
+    /** Letters of a word and the space after it, about. */
+    private static final int USUAL_WORD = 5;
+
     private static final char SPACE = ' ';
     /** Stands for what leaves no trace, not even a gap between words. */
     private static final char NOTHING = 0;
@@ -25,7 +28,7 @@ public final class Words {
     public static List<String> of(String text) {
         char[] folded = new char[lengthOf(text)];
         int length = fold(text, folded);
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(length / USUAL_WORD + 1);
         int start = 0;
         for (int i = 0; i <= length; i++) {
             if (i == length || folded[i] == SPACE) {

@@ -72,6 +72,16 @@ class ConversationBytesTest {
     }
 
     @Test
+    void flags_side_by_side_are_not_taken_for_each_other() {
+        Episode told = Objects.requireNonNull(FULL.episode());
+        Episode notFollowedUp = new Episode(
+                told.id(), told.state(), told.cause(), told.placement(), told.hold(), true, false, null, told.notes());
+        Conversation mixed = FULL.with(notFollowedUp).with(new Suspicion(1, 0, true, 0, List.of(), false));
+
+        assertThat(ConversationBytes.read(ConversationBytes.write(mixed, 0), 0)).isEqualTo(mixed);
+    }
+
+    @Test
     void what_is_not_there_is_read_as_not_there() {
         Conversation empty = Conversation.unknown(FULL.id(), T0);
 
