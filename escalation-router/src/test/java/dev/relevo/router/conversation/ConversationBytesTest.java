@@ -76,7 +76,7 @@ class ConversationBytesTest {
         Episode told = Objects.requireNonNull(FULL.episode());
         Episode notFollowedUp = new Episode(
                 told.id(), told.state(), told.cause(), told.placement(), told.hold(), true, false, null, told.notes());
-        Conversation mixed = FULL.with(notFollowedUp).with(new Suspicion(1, 0, true, 0, List.of(), false));
+        Conversation mixed = FULL.with(notFollowedUp).with(new Suspicion(1, 0, true, 0, List.of(), false, null));
 
         assertThat(ConversationBytes.read(ConversationBytes.write(mixed, 0), 0)).isEqualTo(mixed);
     }
