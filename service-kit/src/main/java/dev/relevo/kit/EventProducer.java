@@ -102,7 +102,8 @@ public class EventProducer {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_500);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000);
-        // Two topics of several partitions share the events: less makes many small batches, each with a compressor of its own.
+        // Two topics of several partitions share the events: less makes many small batches, each with a compressor of
+        // its own.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 10);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

@@ -1,12 +1,11 @@
-package dev.relevo.router;
+package dev.relevo.bench.router;
 
-import dev.relevo.bench.router.StoredConversations;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.kit.EventJson;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationBytes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What an event costs beside the decision: its JSON, and its state's JSON read and written. In this package for {@link StateJson}. */
+/** What an event costs beside the decision: its JSON, and its state's bytes read and written. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -26,9 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 2,
         jvmArgs = {"-Xmx1126m", "-XX:+UseG1GC"})
-public class RouterJsonBenchmark {
+public class StateBenchmark {
     private final List<Conversation> states = StoredConversations.states();
-    private final List<byte[]> stored = states.stream().map(StateJson::write).toList();
+    private final List<byte[]> stored =
+            states.stream().map(state -> ConversationBytes.write(state, 0)).toList();
     private final List<byte[]> events =
             StoredConversations.messages().stream().map(EventJson::write).toList();
     private int next;
@@ -41,14 +41,14 @@ public class RouterJsonBenchmark {
 
     /** A state from its bytes. */
     @Benchmark
-    public @Nullable Conversation readState() {
-        return StateJson.read(stored.get(next()));
+    public Conversation readState() {
+        return ConversationBytes.read(stored.get(next()), 0);
     }
 
     /** A state to its bytes. */
     @Benchmark
     public byte[] writeState() {
-        return StateJson.write(states.get(next()));
+        return ConversationBytes.write(states.get(next()), 0);
     }
 
     private int next() {
