@@ -47,7 +47,7 @@ class RouterFaultsIT {
     /** The timers of all fire within this time. */
     private static final Duration SPREAD = Duration.ofSeconds(8);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     /** Longer than any router is away. */
     private static final Duration SILENCE = Duration.ofSeconds(25);
 

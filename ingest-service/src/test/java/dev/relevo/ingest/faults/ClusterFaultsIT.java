@@ -51,11 +51,11 @@ class ClusterFaultsIT {
         cluster.close();
     }
 
-    /** T1, T2: each node leads a third of the partitions. */
+    /** T1, T2: each node leads a third of the partitions; the second is killed as soon as the first is back. */
     @Test
     void killed_nodes_cost_no_message_and_make_no_double() {
         try (Sender sender = new Sender("killed", ingest.address())) {
-            for (int node = 1; node <= NODES; node++) {
+            for (int node = 1; node < NODES; node++) {
                 awaitMore(sender, 100);
                 cluster.kill(node);
                 awaitMore(sender, 100);

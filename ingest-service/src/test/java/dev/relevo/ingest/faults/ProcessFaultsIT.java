@@ -74,7 +74,7 @@ class ProcessFaultsIT {
         try (IngestProcess one = ingest();
                 IngestProcess other = ingest();
                 Sender sender = new Sender("turned", one.address())) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 2; i++) {
                 IngestProcess leaving = i % 2 == 0 ? one : other;
                 IngestProcess staying = i % 2 == 0 ? other : one;
                 awaitMore(sender, 100);
