@@ -11,9 +11,6 @@ import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
-import dev.relevo.router.policies.InvalidPolicyException;
-import dev.relevo.router.policies.PolicyReader;
-import dev.relevo.router.policy.EscalationPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +27,8 @@ class OneConversationFailsTest {
 
     private final RouterDriver router;
 
-    OneConversationFailsTest(@TempDir Path stateDir) throws InvalidPolicyException {
-        router = new RouterDriver(stateDir, policy(), T0);
+    OneConversationFailsTest(@TempDir Path stateDir) {
+        router = RouterDriver.withOneQueue(stateDir, T0);
     }
 
     @AfterEach
@@ -85,14 +82,5 @@ class OneConversationFailsTest {
 
     private static String reason(TestRecord<byte[], byte[]> record) {
         return new String(record.headers().lastHeader("dead-letter-reason").value(), StandardCharsets.UTF_8);
-    }
-
-    private static EscalationPolicy policy() throws InvalidPolicyException {
-        return PolicyReader.read("""
-                number: "106540352242922"
-                timeZone: UTC
-                queues: [{name: support-es, hours: always, answerWithin: PT5M}]
-                paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
-                """);
     }
 }

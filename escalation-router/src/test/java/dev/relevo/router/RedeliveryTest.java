@@ -13,8 +13,6 @@ import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
-import dev.relevo.router.policies.InvalidPolicyException;
-import dev.relevo.router.policies.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +33,8 @@ class RedeliveryTest {
     private RouterDriver router;
 
     @BeforeEach
-    void start(@TempDir Path stateDir) throws InvalidPolicyException {
-        router = new RouterDriver(stateDir, PolicyReader.read("""
-                number: "106540352242922"
-                timeZone: UTC
-                queues: [{name: support-es, hours: always, answerWithin: PT5M}]
-                paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
-                """), T0);
+    void start(@TempDir Path stateDir) {
+        router = RouterDriver.withOneQueue(stateDir, T0);
     }
 
     @AfterEach

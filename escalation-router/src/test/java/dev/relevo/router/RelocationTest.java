@@ -26,8 +26,6 @@ import dev.relevo.event.Topics;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
-import dev.relevo.router.policies.InvalidPolicyException;
-import dev.relevo.router.policies.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +50,8 @@ class RelocationTest {
 
     private final RouterDriver router;
 
-    RelocationTest(@TempDir Path stateDir) throws InvalidPolicyException {
-        router = new RouterDriver(stateDir, PolicyReader.read("""
-                number: "106540352242922"
-                timeZone: UTC
-                queues: [{name: support-es, hours: always, answerWithin: PT5M}]
-                paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
-                """), T0);
+    RelocationTest(@TempDir Path stateDir) {
+        router = RouterDriver.withOneQueue(stateDir, T0);
     }
 
     @AfterEach

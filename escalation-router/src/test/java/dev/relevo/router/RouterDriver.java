@@ -8,6 +8,8 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.policies.InvalidPolicyException;
+import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,20 @@ final class RouterDriver implements AutoCloseable {
                         NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(new SimpleMeterRegistry())),
                 settings,
                 start);
+    }
+
+    /** With the queue support-es, always open, answers due in five minutes, and a mail address as the other way. */
+    static RouterDriver withOneQueue(Path stateDir, Instant start) {
+        try {
+            return new RouterDriver(stateDir, PolicyReader.read("""
+                    number: "106540352242922"
+                    timeZone: UTC
+                    queues: [{name: support-es, hours: always, answerWithin: PT5M}]
+                    paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
+                    """), start);
+        } catch (InvalidPolicyException e) {
+            throw new AssertionError(e);
+        }
     }
 
     Instant now() {

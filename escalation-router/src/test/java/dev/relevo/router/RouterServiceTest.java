@@ -5,77 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 
-import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
-import dev.relevo.event.ConversationRef;
-import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
-import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
-import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
-import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.PolicyPublished;
-import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The service on a real broker, spoken to as agents and operators do. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
-class RouterServiceTest {
-    private static final String POLICY = """
-            number: default
-            timeZone: UTC
-            queues: [{name: support-es, hours: always}]
-            paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
-            """;
-
-    private final EventProducer producer;
-    private final TopicNames topics;
-    private final String bootstrapServers;
-
+class RouterServiceTest extends RouterService {
     @Inject
     RouterServiceTest(
             EventProducer producer,
             TopicNames topics,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.producer = producer;
-        this.topics = topics;
-        this.bootstrapServers = bootstrapServers;
-    }
-
-    @BeforeEach
-    void ready() {
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).untilAsserted(() -> given().baseUri(
-                        "http://localhost:" + managementPort())
-                .get("/q/health/ready")
-                .then()
-                .statusCode(200));
-        as("operator")
-                .contentType("text/plain")
-                .body(POLICY)
-                .put("/v1/policies/default")
-                .then()
-                .statusCode(200);
+        super(producer, topics, bootstrapServers);
     }
 
     @Test
@@ -188,123 +148,6 @@ class RouterServiceTest {
     }
 
     @Test
-    void a_bad_policy_is_refused_with_every_problem_and_changes_nothing() {
-        as("operator")
-                .contentType("text/plain")
-                .body(POLICY.replace("support-es", "no-such-queue"))
-                .put("/v1/policies/default")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("errors[0].path", equalTo("queues[0].name"))
-                .body("errors[0].line", equalTo(3))
-                .body("errors[0].column", equalTo(17))
-                .body("errors[0].detail", containsString("does not exist"));
-        as("operator")
-                .contentType("text/plain")
-                .body(POLICY)
-                .put("/v1/policies/106540352242922")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("number: expected '106540352242922'"));
-        as("operator")
-                .contentType("text/plain")
-                .body("number: 1")
-                .post("/v1/policies/validate")
-                .then()
-                .statusCode(200)
-                .body("valid", equalTo(false))
-                .body("errors.detail", hasItem("timeZone is required"));
-
-        as("operator").get("/v1/policies/default").then().statusCode(200).body(equalTo(POLICY));
-        as("operator")
-                .get("/v1/policies/schema")
-                .then()
-                .statusCode(200)
-                .contentType("application/schema+json")
-                .body(containsString("\"title\": \"escalation-policy\""));
-        as("operator").get("/v1/queues").then().statusCode(200).body("name", hasItem("support-es"));
-    }
-
-    /** By words that only the new policy knows; the default one, in force before, takes them for nothing. */
-    @Test
-    void a_changed_policy_applies_without_a_restart() {
-        PhoneNumberId number = new PhoneNumberId("106540352240001");
-        String adding = POLICY.replace("default", number.value())
-                .replace("queues:", "detectors: {human-request: {phrases: mesa de ayuda}}\nqueues:");
-        remainsWithTheBot(says(number, "573000000004", "wamid.4a", "mesa de ayuda"));
-
-        publish(number, adding);
-        Handoff handoff = handoff(
-                says(number, "573000000004", "wamid.4b", "mesa de ayuda").conversationId(), "support-es");
-
-        assertThat(handoff.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(reason.messageId())
-                .isEqualTo("wamid.4b"));
-    }
-
-    @Test
-    void a_policy_in_shadow_mode_records_what_it_would_do_and_does_nothing() {
-        PhoneNumberId number = new PhoneNumberId("106540352240002");
-        publish(number, POLICY.replace("default", number.value()) + "mode: shadow\n");
-
-        ConversationRef stuck = says(number, "573000000005", "wamid.5", "quiero hablar con una persona");
-
-        assertThat(Committed.await(
-                        bootstrapServers,
-                        topics.of(Topics.HANDOFF_EVENTS),
-                        HandoffOpened.class,
-                        1,
-                        opened -> opened.handoff().conversationId().equals(stuck.conversationId())))
-                .extracting(opened -> opened.handoff().queue())
-                .containsOnlyNulls();
-        remainsWithTheBot(stuck);
-    }
-
-    /** Written to the log past the API, as by an older version that found nothing wrong with it. */
-    @Test
-    void a_published_policy_with_faults_applies_only_where_there_is_no_better_one() {
-        String agentsOnly = """
-                number: "%s"
-                timeZone: UTC
-                queues: [{name: support-es, hours: always}]
-                paths: [{kind: AGENT}]
-                """;
-        PhoneNumberId none = new PhoneNumberId("106540352240003");
-        PhoneNumberId better = new PhoneNumberId("106540352240004");
-        String good = POLICY.replace("default", better.value());
-        publish(better, good);
-
-        writePastTheApi(better, agentsOnly);
-        writePastTheApi(none, agentsOnly);
-
-        Awaitility.await().untilAsserted(() -> as("operator")
-                .get("/v1/policies/" + none.value())
-                .then()
-                .statusCode(200)
-                .body(equalTo(agentsOnly.formatted(none.value()))));
-        as("operator").get("/v1/policies/" + better.value()).then().body(equalTo(good));
-    }
-
-    private void writePastTheApi(PhoneNumberId number, String policy) {
-        producer.send(
-                        Topics.ESCALATION_POLICIES,
-                        new PolicyPublished(
-                                EventMeta.now("published-" + number, Instant.now()),
-                                number.value(),
-                                policy.formatted(number.value())))
-                .join();
-    }
-
-    private static void remainsWithTheBot(ConversationRef ref) {
-        Awaitility.await().untilAsserted(() -> as("agent")
-                .get("/v1/conversations/" + ref.conversationId().value())
-                .then()
-                .statusCode(200)
-                .body("transcript", hasSize(1))
-                .body("owner", equalTo("BOT")));
-    }
-
-    @Test
     void nobody_gets_in_without_a_key_of_the_right_scope() {
         for (String path :
                 List.of("/v1/handoffs", "/v1/policies/default", "/v1/queues", "/v1/agents", "/v1/conversations/1:2")) {
@@ -320,15 +163,6 @@ class RouterServiceTest {
         }
     }
 
-    private static void publish(PhoneNumberId number, String policy) {
-        as("operator")
-                .contentType("text/plain")
-                .body(policy)
-                .put("/v1/policies/" + number.value())
-                .then()
-                .statusCode(200);
-    }
-
     private Handoff stuck(String waId) {
         return handoff(asks("106540352242922", waId), "support-es");
     }
@@ -336,26 +170,6 @@ class RouterServiceTest {
     private ConversationId asks(String number, String waId) {
         return says(new PhoneNumberId(number), waId, "wamid." + waId, "quiero hablar con una persona")
                 .conversationId();
-    }
-
-    private ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
-        var ref = ConversationRef.of(number, null, Person.ofWaId(waId), Provider.META);
-        producer.send(
-                        Topics.CONVERSATION_EVENTS,
-                        new ConversationEvent.UserMessage(
-                                EventMeta.now(messageId, Instant.now()), ref, MessageContent.text(messageId, text)))
-                .join();
-        return ref;
-    }
-
-    private Handoff handoff(ConversationId conversation, String queue) {
-        return Committed.await(
-                        bootstrapServers,
-                        topics.of(Topics.handoffs(queue)),
-                        Handoff.class,
-                        1,
-                        handoff -> handoff.conversationId().equals(conversation))
-                .getFirst();
     }
 
     private static io.restassured.response.ValidatableResponse presence(String agent, String queue, String lasts) {
@@ -382,14 +196,5 @@ class RouterServiceTest {
                 .body(Map.of("agentId", name, "actionId", name + path, "text", "Hola"))
                 .post(path)
                 .then();
-    }
-
-    private static RequestSpecification as(String scope) {
-        return given().header("Authorization", "Bearer " + scope + "-key");
-    }
-
-    private static int managementPort() {
-        return org.eclipse.microprofile.config.ConfigProvider.getConfig()
-                .getValue("quarkus.management.test-port", Integer.class);
     }
 }
