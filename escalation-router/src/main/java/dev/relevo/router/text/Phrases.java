@@ -6,15 +6,14 @@ import java.util.List;
  * Words and phrases that an operator wrote, in one automaton, built once and looked up in one pass. They match whole words,
  * whatever their case and accents. Equal when the texts are; immutable.
  */
-public final class Phrases {
+public final class Phrases extends WrittenTexts {
     public static final Phrases NONE = new Phrases(List.of());
 
-    private final List<String> texts;
     private final PhraseBook book;
 
     private Phrases(List<String> texts) {
-        this.texts = List.copyOf(texts);
-        this.book = PhraseBook.of(this.texts.stream()
+        super(texts);
+        this.book = PhraseBook.of(texts.stream()
                 .map(Words::joined)
                 .filter(words -> !words.isEmpty())
                 .toList());
@@ -30,30 +29,6 @@ public final class Phrases {
 
     /** Whether one of them is among these folded words. */
     public boolean isIn(List<String> words) {
-        return !texts.isEmpty() && book.find(words).isPresent();
-    }
-
-    public boolean isEmpty() {
-        return texts.isEmpty();
-    }
-
-    /** As they were written. */
-    public List<String> texts() {
-        return texts;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Phrases phrases && texts.equals(phrases.texts);
-    }
-
-    @Override
-    public int hashCode() {
-        return texts.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return texts.toString();
+        return !isEmpty() && book.find(words).isPresent();
     }
 }
