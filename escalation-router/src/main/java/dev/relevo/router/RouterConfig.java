@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of the escalation router. */
 @ConfigMapping(prefix = "router")
@@ -50,6 +51,9 @@ public interface RouterConfig {
      */
     @WithDefault("PT30S")
     Duration transactionTimeout();
+
+    /** Stream threads, of which each takes a share of this instance's partitions. Default: one for each processor. */
+    OptionalInt threads();
 
     /** Stream threads that may die and be replaced before the client gives up and liveness goes down. Default 10. */
     @WithDefault("10")

@@ -19,18 +19,19 @@ final class Stores {
 
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
-                // Between two commits a conversation is often written more than once: question, answer, delivery. Only
-                // the last has to reach disk and log.
-                builder(CONVERSATIONS).withCachingEnabled(),
-                // No record cache: a timer must be where the punctuator looks for it.
-                builder(TIMERS).withCachingDisabled(),
-                builder(HANDOFFS).withCachingDisabled());
+                // Between two commits a conversation is often written more than once: question, answer, delivery.
+                WriteBackStore.of(builder(CONVERSATIONS)),
+                // Not these: a timer must be where the punctuator looks for it, and an open handoff where the desk
+                // does.
+                builder(TIMERS),
+                builder(HANDOFFS));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                Serdes.Bytes(),
-                Serdes.ByteArray());
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+                        Serdes.Bytes(),
+                        Serdes.ByteArray())
+                .withCachingDisabled();
     }
 }

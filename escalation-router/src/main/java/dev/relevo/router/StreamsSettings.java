@@ -14,9 +14,6 @@ final class StreamsSettings {
      */
     private static final String AT_LEAST_ONCE = "mutant.at-least-once";
 
-    /** What ten thousand conversations take that changed since the last commit; more are written before it. */
-    private static final int CACHE_BYTES = 16 * 1024 * 1024;
-
     private StreamsSettings() {}
 
     static Map<String, Object> of(Map<String, Object> broker, RouterConfig config) {
@@ -26,9 +23,12 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                config.threads().orElse(Runtime.getRuntime().availableProcessors()));
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replicationFactor());
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),

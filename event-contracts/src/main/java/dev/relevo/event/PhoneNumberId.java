@@ -11,9 +11,19 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record PhoneNumberId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PhoneNumberId {
-        if (value.isEmpty() || value.chars().anyMatch(c -> c == ':' || Character.isWhitespace(c))) {
+        if (value.isEmpty() || hasForbidden(value)) {
             throw new IllegalArgumentException("not a phone number id: '" + value + "'");
         }
+    }
+
+    private static boolean hasForbidden(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == ':' || Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,12 +29,12 @@ public record BotLoop() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(bot.message());
-        if (Text.words(text).size() < MIN_WORDS || isMenuOnRequest(before, text)) {
+        List<String> said = before.lastTurns(Turn.Who.BOT, own.within());
+        if (said.isEmpty() || Text.words(text).size() < MIN_WORDS || isMenuOnRequest(before, text)) {
             return Optional.empty();
         }
-        long[] trigrams = Text.trigrams(text);
-        return new Likeness(trigrams, own.similarity())
-                .firstAmong(before.lastTurns(Turn.Who.BOT, own.within()), turn -> Text.sameFigures(text, turn))
+        return new Likeness(Text.trigrams(text), own.similarity())
+                .firstAmong(said, turn -> Text.sameFigures(text, turn))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         own.weight(),

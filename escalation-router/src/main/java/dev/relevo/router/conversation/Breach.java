@@ -33,11 +33,12 @@ final class Breach {
             return;
         }
         if (step.state.clocks().asked() == null) {
-            found.stream()
-                    .filter(reason -> REQUESTS.contains(reason.detector()))
-                    .findFirst()
-                    .ifPresent(request ->
-                            step.state = step.state.with(step.state.clocks().asked(new Asked(request, step.now))));
+            for (Reason reason : found) {
+                if (REQUESTS.contains(reason.detector())) {
+                    step.state = step.state.with(step.state.clocks().asked(new Asked(reason, step.now)));
+                    return;
+                }
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +46,8 @@ public record MenuRequest() implements Detector {
 
     /** The newest menu that has such an option decides what it means. */
     private static boolean picksPerson(List<Turn> transcript, List<String> said) {
-        List<String> pick =
-                said.stream().filter(word -> !AROUND_A_PICK.contains(word)).toList();
+        List<String> pick = new ArrayList<>(said);
+        pick.removeIf(AROUND_A_PICK::contains);
         if (pick.isEmpty()) {
             return false;
         }

@@ -57,7 +57,12 @@ final class Step {
 
     /** Whether the person was told other ways in this step. */
     boolean toldPaths() {
-        return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
+        for (Event event : events) {
+            if (event instanceof HandoffPathOffered) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Identity for the next event: the same cause makes the same ids in the same order. */

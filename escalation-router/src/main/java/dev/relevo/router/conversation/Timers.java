@@ -6,7 +6,6 @@ import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.QueueRule;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,26 +25,22 @@ final class Timers {
         return new Outcome(state, events, wakeAt(state, policy));
     }
 
-    private static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
-        List<Instant> waitedFor = new ArrayList<>();
-        waitedFor.add(state.lastEventAt().plus(FORGET_AFTER));
-        addIfSet(waitedFor, silentAt(state, policy));
-        addIfSet(waitedFor, Breach.dueAt(state));
-        state.openEpisode().ifPresent(episode -> {
-            addIfSet(waitedFor, overflowAt(episode));
-            addIfSet(waitedFor, unansweredAt(episode));
-            addIfSet(waitedFor, agentSilentAt(episode, policy));
-            if (episode.state() == Episode.State.QUEUED) {
-                addIfSet(waitedFor, state.windowClosesAt());
-            }
-        });
-        return waitedFor.stream().min(Instant::compareTo).orElse(null);
+    private static Instant wakeAt(Conversation state, EscalationPolicy policy) {
+        Instant first = state.lastEventAt().plus(FORGET_AFTER);
+        first = earlier(first, silentAt(state, policy));
+        first = earlier(first, Breach.dueAt(state));
+        Episode episode = state.openEpisode().orElse(null);
+        if (episode != null) {
+            first = earlier(first, overflowAt(episode));
+            first = earlier(first, unansweredAt(episode));
+            first = earlier(first, agentSilentAt(episode, policy));
+            first = episode.state() == Episode.State.QUEUED ? earlier(first, state.windowClosesAt()) : first;
+        }
+        return first;
     }
 
-    private static void addIfSet(List<Instant> waitedFor, @Nullable Instant time) {
-        if (time != null) {
-            waitedFor.add(time);
-        }
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other != null && other.isBefore(one) ? other : one;
     }
 
     private static @Nullable Instant silentAt(Conversation state, EscalationPolicy policy) {

@@ -5,6 +5,7 @@ import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,13 +43,17 @@ public record UserRepeats() implements Detector {
                 || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
+        List<String> said = before.lastTurns(Turn.Who.USER, own.within());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
         String text = UserText.of(user.message());
         long[] trigrams = Text.trigrams(text);
         if (trigrams.length < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
             return Optional.empty();
         }
         return new Likeness(trigrams, own.similarity())
-                .firstAmong(before.lastTurns(Turn.Who.USER, own.within()), turn -> Text.sameFigures(text, turn))
+                .firstAmong(said, turn -> Text.sameFigures(text, turn))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
