@@ -95,6 +95,7 @@ final class ContenderStarter {
                 java,
                 List.of(
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
+                        "-Dparallelism=" + Runtime.getRuntime().availableProcessors(),
                         "-cp",
                         jar + ":" + jar.resolveSibling("lib") + "/*",
                         "dev.relevo.bench.flink.StuckJob",

@@ -17,11 +17,10 @@ import java.util.SplittableRandom;
 /**
  * One conversation's events, exchange by exchange.
  *
- * @param number of the conversation, from 0: it decides everything
+ * @param number of the conversation, from 0: it decides who writes and in which words
+ * @param script how it goes
  */
-record Dialogue(int number) {
-    static final int MAX_EXCHANGES = 3;
-
+record Dialogue(int number, Script script) {
     /** Of a conversation in which nothing is wrong. */
     static final int USUAL_EVENTS = 6;
 
@@ -35,12 +34,12 @@ record Dialogue(int number) {
     }
 
     boolean isStuck() {
-        return Script.of(number).isStuck();
+        return script.isStuck();
     }
 
     /** Whether this exchange is the one after which a stuck person is handed over. */
     boolean handsOffIn(int exchange) {
-        return isStuck() && exchange == exchanges().size() - 1;
+        return isStuck() && exchange == script.exchanges() - 1;
     }
 
     /**
@@ -48,11 +47,11 @@ record Dialogue(int number) {
      * answers; its answer is sent. In the exchange that hands off, nothing comes after what hands off.
      */
     List<ConversationEvent> events(int exchange, Instant now) {
-        List<Script.Exchange> all = exchanges();
-        if (exchange >= all.size()) {
+        if (exchange >= script.exchanges()) {
             return List.of();
         }
-        Script.Exchange it = all.get(exchange);
+        SplittableRandom random = new SplittableRandom(31L * number + exchange);
+        Script.Exchange it = script.exchange(exchange, random);
         ConversationRef conversation = conversation();
         String messageId = "wamid.U" + number + "." + exchange;
         List<ConversationEvent> events = new ArrayList<>(4);
@@ -69,17 +68,13 @@ record Dialogue(int number) {
         }
         if (!handsOffIn(exchange)) {
             String answerId = "wamid.B" + number + "." + exchange;
-            String answer = Phrases.answer(exchange, new SplittableRandom(31L * number + exchange));
+            String answer = Phrases.answer(exchange, random);
             events.add(new ConversationEvent.BotMessage(
                     meta(exchange, "bot", now), conversation, MessageContent.text(answerId, answer), null));
             events.add(new ConversationEvent.DeliverySeen(
                     meta(exchange, "sent", now), conversation, answerId, DeliveryStatus.SENT, null));
         }
         return events;
-    }
-
-    private List<Script.Exchange> exchanges() {
-        return Script.of(number).exchanges(new SplittableRandom(number));
     }
 
     private ConversationRef conversation() {

@@ -35,6 +35,11 @@ final class Phrases {
             "Aqui está: %s, previsão para o dia %d.",
             "Según el sistema, %s se actualiza en %d horas.");
 
+    private static final String CONSONANTS = "bcdfglmnprstv";
+    private static final String VOWELS = "aeiou";
+    private static final int CHATTER_WORDS = 7;
+    private static final int CHATTER_SYLLABLES = 3;
+
     private static final int NUMBERS = 100_000;
 
     private Phrases() {}
@@ -50,6 +55,19 @@ final class Phrases {
 
     static String answer(int exchange, RandomGenerator random) {
         return filled(ANSWERS, exchange, random);
+    }
+
+    /** A sentence of no language: whoever goes on and on would repeat herself in any. */
+    static String chatter(RandomGenerator random) {
+        StringBuilder text = new StringBuilder();
+        for (int word = 0; word < CHATTER_WORDS; word++) {
+            text.append(word == 0 ? "" : " ");
+            for (int syllable = 0; syllable < CHATTER_SYLLABLES; syllable++) {
+                text.append(CONSONANTS.charAt(random.nextInt(CONSONANTS.length())))
+                        .append(VOWELS.charAt(random.nextInt(VOWELS.length())));
+            }
+        }
+        return text.toString();
     }
 
     private static String filled(List<String> templates, int exchange, RandomGenerator random) {

@@ -10,16 +10,23 @@ import java.util.function.Consumer;
  *
  * @param first number of the first conversation
  * @param size how many
+ * @param goesOn whether those in which nothing is wrong go on and on
  */
-record Population(int first, int size) {
+record Population(int first, int size, boolean goesOn) {
+    /** Conversations that end as they usually do. */
+    Population(int first, int size) {
+        this(first, size, false);
+    }
+
     /** One exchange of one conversation. */
     record Turn(Dialogue dialogue, int exchange) {}
 
     /** In the order in which they happen. */
     void forEachTurn(Consumer<Turn> action) {
-        for (int exchange = 0; exchange < Dialogue.MAX_EXCHANGES; exchange++) {
+        int exchanges = goesOn ? Script.LONGEST : Script.USUAL;
+        for (int exchange = 0; exchange < exchanges; exchange++) {
             for (int i = 0; i < size; i++) {
-                action.accept(new Turn(new Dialogue(first + i), exchange));
+                action.accept(new Turn(dialogue(i), exchange));
             }
         }
     }
@@ -28,7 +35,7 @@ record Population(int first, int size) {
     List<Dialogue> stuck() {
         List<Dialogue> stuck = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            Dialogue dialogue = new Dialogue(first + i);
+            Dialogue dialogue = dialogue(i);
             if (dialogue.isStuck()) {
                 stuck.add(dialogue);
             }
@@ -36,7 +43,11 @@ record Population(int first, int size) {
         return stuck;
     }
 
-    /** The next conversations after these. */
+    private Dialogue dialogue(int index) {
+        return new Dialogue(first + index, Script.of(first + index, goesOn));
+    }
+
+    /** The next conversations after these, of the usual length. */
     Population next(int nextSize) {
         return new Population(first + size, nextSize);
     }

@@ -11,6 +11,8 @@ import dev.relevo.kit.EventProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -51,9 +53,9 @@ final class RouterInput implements AutoCloseable {
     }
 
     void publishPolicy() {
-        send(
-                Topics.ESCALATION_POLICIES,
-                new PolicyPublished(EventMeta.now("bench-policy", clock.instant()), PolicyPublished.DEFAULT, POLICY));
+        Event policy =
+                new PolicyPublished(EventMeta.now("bench-policy", clock.instant()), PolicyPublished.DEFAULT, POLICY);
+        send(Topics.ESCALATION_POLICIES, policy.key().getBytes(StandardCharsets.UTF_8), EventJson.write(policy));
         flush();
     }
 
@@ -64,28 +66,31 @@ final class RouterInput implements AutoCloseable {
 
     /** Writes all of it, as fast as the broker takes it. */
     void writeBacklog(Population population) {
-        population.forEachTurn(this::write);
+        population.forEachTurn(turn -> write(made(turn)));
         flush();
     }
 
     /**
-     * Writes at a constant rate, whatever becomes of what was written. An exchange's events go out together.
+     * Writes at a constant rate, whatever becomes of what was written. An exchange's events go out together. They are made before
+     * the first is written: making them would take the processor from whoever reads them.
      *
      * @param handsOff told of each exchange that is to end in a handoff, when it was meant to be written
      */
     void writeAtRate(Population population, double eventsPerSecond, HandsOff handsOff) {
+        List<Made> all = new ArrayList<>();
+        population.forEachTurn(turn -> all.add(made(turn)));
         long start = System.nanoTime();
         long before = written;
-        population.forEachTurn(turn -> {
+        for (Made made : all) {
             long due = start + (long) ((written - before) / eventsPerSecond * 1e9);
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
-            if (turn.dialogue().handsOffIn(turn.exchange())) {
-                handsOff.at(turn.dialogue().conversationId(), due);
+            if (made.handsOff()) {
+                handsOff.at(made.conversationId(), due);
             }
-            write(turn);
-        });
+            write(made);
+        }
         flush();
     }
 
@@ -100,20 +105,34 @@ final class RouterInput implements AutoCloseable {
         producer.close();
     }
 
-    private void write(Population.Turn turn) {
-        for (Event event : turn.dialogue().events(turn.exchange(), clock.instant())) {
-            send(Topics.CONVERSATION_EVENTS, event);
+    /**
+     * The events of an exchange, ready to be written.
+     *
+     * @param handsOff whether the exchange is to end in a handoff
+     */
+    private record Made(String conversationId, boolean handsOff, List<byte[]> events) {}
+
+    private Made made(Population.Turn turn) {
+        Dialogue dialogue = turn.dialogue();
+        return new Made(
+                dialogue.conversationId(),
+                dialogue.handsOffIn(turn.exchange()),
+                dialogue.events(turn.exchange(), clock.instant()).stream()
+                        .map(EventJson::write)
+                        .toList());
+    }
+
+    private void write(Made made) {
+        byte[] key = made.conversationId().getBytes(StandardCharsets.UTF_8);
+        for (byte[] event : made.events()) {
+            send(Topics.CONVERSATION_EVENTS, key, event);
             written++;
         }
     }
 
-    private void send(Topic topic, Event event) {
+    private void send(Topic topic, byte[] key, byte[] event) {
         var _ = producer.send(
-                new ProducerRecord<>(
-                        topic.withPrefix(Topics.DEFAULT_PREFIX),
-                        event.key().getBytes(StandardCharsets.UTF_8),
-                        EventJson.write(event)),
-                (metadata, failure) -> {
+                new ProducerRecord<>(topic.withPrefix(Topics.DEFAULT_PREFIX), key, event), (metadata, failure) -> {
                     if (failure != null) {
                         failed.compareAndSet(null, failure);
                     }

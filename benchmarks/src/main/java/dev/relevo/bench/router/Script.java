@@ -1,7 +1,5 @@
 package dev.relevo.bench.router;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How a conversation goes: what the person writes, and whether the bot understands. */
@@ -11,6 +9,14 @@ enum Script {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
             return new Exchange(Phrases.question(number, random), false);
+        }
+    },
+
+    /** Nothing is wrong, and it does not end. */
+    ENDLESS(60) {
+        @Override
+        Exchange exchange(int number, RandomGenerator random) {
+            return new Exchange(Phrases.chatter(random), false);
         }
     },
 
@@ -40,6 +46,11 @@ enum Script {
         }
     };
 
+    /** Exchanges of the longest conversation that ends. */
+    static final int USUAL = REPEATS.exchanges;
+
+    static final int LONGEST = ENDLESS.exchanges;
+
     /** In a hundred conversations, one of each kind that gets stuck. */
     private static final int HUNDRED = 100;
 
@@ -59,25 +70,25 @@ enum Script {
     abstract Exchange exchange(int number, RandomGenerator random);
 
     boolean isStuck() {
-        return this != SMOOTH;
+        return this != SMOOTH && this != ENDLESS;
     }
 
-    /** All exchanges, in order. The last is the one that makes a stuck person a case for a human. */
-    List<Exchange> exchanges(RandomGenerator random) {
-        List<Exchange> all = new ArrayList<>(exchanges);
-        for (int number = 0; number < exchanges; number++) {
-            all.add(exchange(number, random));
-        }
-        return all;
+    /** How many exchanges it has. The last is the one that makes a stuck person a case for a human. */
+    int exchanges() {
+        return exchanges;
     }
 
-    /** The script of the n-th conversation: three in a hundred get stuck, each in its own way. */
-    static Script of(int conversation) {
+    /**
+     * The script of the n-th conversation: three in a hundred get stuck, each in its own way.
+     *
+     * @param goesOn whether one in which nothing is wrong is endless
+     */
+    static Script of(int conversation, boolean goesOn) {
         return switch (conversation % HUNDRED) {
             case 7 -> ASKS;
             case 37 -> MISSED;
             case 67 -> REPEATS;
-            default -> SMOOTH;
+            default -> goesOn ? ENDLESS : SMOOTH;
         };
     }
 }

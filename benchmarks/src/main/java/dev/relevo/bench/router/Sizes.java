@@ -1,13 +1,14 @@
 package dev.relevo.bench.router;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How many conversations, and how long: 200,000 when there is time for them, up to a million when there is more.
  *
- * @param warmUp before anything is measured
- * @param growth one measurement each, every one on top of the states of those before
+ * @param warmUp before anything is measured: few that go on and on, so that the compiler is done while there are few states
+ * @param growth one measurement each, every one four times as many on top of the states of those before
  * @param latency how long half of saturation is held
  * @param limit for one contender to work off its backlog
  */
@@ -22,16 +23,33 @@ record Sizes(Population warmUp, List<Population> growth, Duration latency, Durat
 
     private static final int STEP = 4;
     private static final int BATCH = 1_600;
-    private static final int LATENCY_SHARE = 20;
+    private static final int LATENCY_SHARE = 32;
+
+    /** What is written at a rate is made before and kept in memory. */
+    private static final Duration MAX_LATENCY = Duration.ofSeconds(15);
+
+    private static final int WARM_UP_SHARE = 40;
+    private static final int MAX_WARM_UP = 5_000;
+    private static final int MIN_STEPS = 3;
+    /** Fewer are over too soon to say how fast they were. */
+    private static final int MIN_STEP = 10_000;
 
     static Sizes within(Duration measured) {
         double share = (double) measured.toNanos() / USUAL.toNanos();
         double wanted = Math.min(CONVERSATIONS * share, MAX_CONVERSATIONS);
         int most = Math.max(1, (int) (wanted / BATCH)) * BATCH;
-        // The compiler needs about 300,000 events; with fewer, the smallest step carries its CPU.
-        Population warmUp = new Population(0, most / STEP);
-        Population few = warmUp.next(most / STEP / STEP);
-        Population more = few.next(most / STEP);
-        return new Sizes(warmUp, List.of(few, more, more.next(most)), measured.dividedBy(LATENCY_SHARE), measured);
+        Population warmUp = new Population(0, Math.min(most / WARM_UP_SHARE, MAX_WARM_UP), true);
+        List<Population> growth = new ArrayList<>();
+        for (int size = most; growth.size() < MIN_STEPS || size >= MIN_STEP; size /= STEP) {
+            growth.addFirst(new Population(0, size));
+        }
+        Population last = warmUp;
+        for (int step = 0; step < growth.size(); step++) {
+            last = last.next(growth.get(step).size());
+            growth.set(step, last);
+        }
+        Duration latency = measured.dividedBy(LATENCY_SHARE);
+        return new Sizes(
+                warmUp, List.copyOf(growth), latency.compareTo(MAX_LATENCY) < 0 ? latency : MAX_LATENCY, measured);
     }
 }

@@ -64,6 +64,6 @@ public final class StoredConversations {
 
     /** An exchange of another conversation each time, because a script has only two. */
     private static List<ConversationEvent> lent(int number, int exchange) {
-        return new Dialogue(SMOOTH * (number + COUNT * exchange)).events(exchange % 2, START);
+        return new Dialogue(SMOOTH * (number + COUNT * exchange), Script.SMOOTH).events(exchange % 2, START);
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conversations of the benchmark, played to the router's own decider: who gets stuck is no matter of opinion there. */
 class PopulationTest {
@@ -31,8 +33,11 @@ class PopulationTest {
         assertThat(population.stuck()).hasSize(3 * SIZE / 100);
     }
 
-    @Test
-    void exactly_those_who_get_stuck_are_handed_over_and_with_their_last_event() throws InvalidPolicyException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void exactly_those_who_get_stuck_are_handed_over_and_with_their_last_event(boolean goesOn)
+            throws InvalidPolicyException {
+        Population population = new Population(0, SIZE / 4, goesOn);
         EscalationPolicy policy = PolicyReader.read(RouterInput.POLICY);
         Map<String, Conversation> states = new HashMap<>();
         List<String> handedOver = new ArrayList<>();
@@ -61,7 +66,7 @@ class PopulationTest {
 
     @Test
     void a_usual_conversation_has_six_events() {
-        Dialogue usual = new Dialogue(0);
+        Dialogue usual = new Dialogue(0, Script.of(0, false));
 
         assertThat(usual.isStuck()).isFalse();
         assertThat(usual.events(0, T0).size() + usual.events(1, T0).size()).isEqualTo(Dialogue.USUAL_EVENTS);

@@ -18,8 +18,14 @@ class SizesTest {
     void more_time_makes_more_of_them_up_to_a_million() {
         assertThat(Sizes.within(Sizes.USUAL.multipliedBy(2)).growth().getLast().size())
                 .isEqualTo(2 * Sizes.CONVERSATIONS);
-        assertThat(Sizes.within(Sizes.USUAL.multipliedBy(6)).growth().getLast().size())
-                .isEqualTo(Sizes.MAX_CONVERSATIONS);
+        assertThat(Sizes.within(Sizes.USUAL.multipliedBy(6)).growth())
+                .extracting(Population::size)
+                .isEqualTo(List.of(15_625, 62_500, 250_000, Sizes.MAX_CONVERSATIONS));
+    }
+
+    @Test
+    void few_warm_up_and_they_go_on_and_on() {
+        assertThat(Sizes.within(Sizes.USUAL).warmUp()).isEqualTo(new Population(0, 5_000, true));
     }
 
     @Test
