@@ -23,6 +23,7 @@ class ConfigTest {
             Map.entry("router.standby-replicas", "1"),
             Map.entry("router.replication-factor", "3"),
             Map.entry("router.session-timeout", "PT15S"),
+            Map.entry("router.commit-interval", "PT0.05S"),
             Map.entry("router.threads", "4"),
             Map.entry("router.replaced-threads", "3"),
             Map.entry("router.outcome-timeout", "PT2S"));
@@ -40,6 +41,7 @@ class ConfigTest {
         assertThat(config.replicationFactor()).isEqualTo(-1);
         assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.threads()).isEmpty();
         assertThat(config.replacedThreads()).isEqualTo(10);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -58,6 +60,7 @@ class ConfigTest {
         assertThat(config.replicationFactor()).isEqualTo(3);
         assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(config.threads()).hasValue(4);
         assertThat(config.replacedThreads()).isEqualTo(3);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(2));

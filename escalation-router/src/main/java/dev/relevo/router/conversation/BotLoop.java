@@ -30,11 +30,12 @@ public record BotLoop() implements Detector {
         }
         String text = UserText.of(bot.message());
         List<String> said = before.lastTurns(Turn.Who.BOT, own.within());
-        if (said.isEmpty() || Text.words(text).size() < MIN_WORDS || isMenuOnRequest(before, text)) {
+        if (said.isEmpty()) {
             return Optional.empty();
         }
-        return new Likeness(Text.trigrams(text), own.similarity())
+        return new Likeness(text, own.similarity())
                 .firstAmong(said, turn -> Text.sameFigures(text, turn))
+                .filter(turn -> Text.words(text).size() >= MIN_WORDS && !isMenuOnRequest(before, text))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         own.weight(),

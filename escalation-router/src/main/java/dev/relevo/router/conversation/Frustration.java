@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The person's words sound bad: the AFINN-165 values of her turn sum to {@value #SUM} or less. A negation up to two words
@@ -28,10 +27,13 @@ public record Frustration() implements Detector {
 
     private static final int SUM = -2;
     private static final int NEGATION_REACHES = 2;
-    private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
-    private static final Set<String> NEGATIONS = Set.of(
+    /** No word is that good or bad. */
+    private static final int NEGATES = Integer.MIN_VALUE;
+
+    private static final List<String> NEGATIONS = List.of(
             "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt",
             "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
+    private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
 
     @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
@@ -54,11 +56,10 @@ public record Frustration() implements Detector {
         int sum = 0;
         int negatedUntil = -1;
         for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (NEGATIONS.contains(word)) {
+            int value = VALUES.getOrDefault(words.get(i), 0);
+            if (value == NEGATES) {
                 negatedUntil = i + NEGATION_REACHES;
             } else {
-                int value = VALUES.getOrDefault(word, 0);
                 sum += i <= negatedUntil ? -value : value;
             }
         }
@@ -73,6 +74,7 @@ public record Frustration() implements Detector {
                 int space = line.indexOf(' ');
                 values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
             });
+            NEGATIONS.forEach(word -> values.put(word, NEGATES));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource, e);
         }

@@ -4,10 +4,12 @@ import dev.relevo.router.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds among texts the first that is like one text, by the Jaccard similarity of their trigrams. Most are not, and that is seen
- * by counting alone, without sorting: texts that share less than a part of the trigrams of one cannot be that alike.
+ * by counting alone, without sorting: texts that share less than a part of the trigrams of one cannot be that alike. Lives for one
+ * comparison.
  */
 final class Likeness {
     /** Of a Bloom filter with one hash: a message of a hundred letters fills a twentieth. */
@@ -16,27 +18,36 @@ final class Likeness {
     private static final int HASH_BITS = 11;
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
-    private final long[] trigrams;
+    private final String one;
     private final double least;
     private final long[] filter = new long[BITS / Long.SIZE];
+    /** No more than it has distinct trigrams. */
+    private final int bitsSet;
+
+    private long @Nullable [] trigrams;
 
     /**
-     * @param trigrams of the one text
+     * @param one the one text
      * @param least similarity from which another is like it, above 0
      */
-    Likeness(long[] trigrams, double least) {
-        this.trigrams = trigrams;
+    Likeness(String one, double least) {
+        this.one = one;
         this.least = least;
-        for (long trigram : trigrams) {
-            int hash = hash(trigram);
+        char[] folded = new char[Math.min(one.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(one, folded);
+        int set = 0;
+        for (int i = 0; i < length - 2; i++) {
+            int hash = hash(Text.trigram(folded, i));
+            set += 1 - bit(hash);
             filter[hash >>> 6] |= 1L << hash;
         }
+        this.bitsSet = set;
     }
 
     /** The first that is like it and fits besides. */
     Optional<String> firstAmong(List<String> texts, Predicate<String> besides) {
         for (String text : texts) {
-            if (mayBeLike(text) && Text.similarity(trigrams, Text.trigrams(text)) >= least && besides.test(text)) {
+            if (mayBeLike(text) && Text.similarity(trigrams(), Text.trigrams(text)) >= least && besides.test(text)) {
                 return Optional.of(text);
             }
         }
@@ -49,10 +60,22 @@ final class Likeness {
         int length = Words.fold(text, folded);
         int shared = 0;
         for (int i = 0; i < length - 2; i++) {
-            int hash = hash(Text.trigram(folded, i));
-            shared += (int) (filter[hash >>> 6] >>> hash) & 1;
+            shared += bit(hash(Text.trigram(folded, i)));
         }
-        return shared >= least * trigrams.length;
+        return shared >= least * bitsSet;
+    }
+
+    private long[] trigrams() {
+        long[] known = trigrams;
+        if (known == null) {
+            known = Text.trigrams(one);
+            trigrams = known;
+        }
+        return known;
+    }
+
+    private int bit(int hash) {
+        return (int) (filter[hash >>> 6] >>> hash) & 1;
     }
 
     private static int hash(long trigram) {

@@ -48,7 +48,8 @@ public record MenuRequest() implements Detector {
     private static boolean picksPerson(List<Turn> transcript, List<String> said) {
         List<String> pick = new ArrayList<>(said);
         pick.removeIf(AROUND_A_PICK::contains);
-        if (pick.isEmpty()) {
+        // Several words are no key, and a label that they repeat names a person only if they do.
+        if (pick.isEmpty() || (pick.size() > 1 && !PersonOption.isNamedBy(said))) {
             return false;
         }
         int looked = 0;

@@ -48,16 +48,16 @@ public record UserRepeats() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        long[] trigrams = Text.trigrams(text);
-        if (trigrams.length < MIN_TRIGRAMS || SMALL_TALK.contains(String.join(" ", Text.words(text)))) {
-            return Optional.empty();
-        }
-        return new Likeness(trigrams, own.similarity())
-                .firstAmong(said, turn -> Text.sameFigures(text, turn))
+        return new Likeness(text, own.similarity())
+                .firstAmong(said, turn -> isHerOwn(text) && Text.sameFigures(text, turn))
                 .map(turn -> Signal.of(new Reason(
                         NAME,
                         before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
                         user.message().messageId(),
                         "repeats \"" + Text.quote(turn) + "\"")));
+    }
+
+    private static boolean isHerOwn(String text) {
+        return Text.trigrams(text).length >= MIN_TRIGRAMS && !SMALL_TALK.contains(String.join(" ", Text.words(text)));
     }
 }

@@ -12,8 +12,8 @@ public final class Words {
     /** End of the alphabets that have accents to take off, in Unicode's order. */
     private static final int LATIN_GREEK_CYRILLIC = 0x2000;
 
-    /** Letters of a word and the space after it, about. */
-    private static final int USUAL_WORD = 5;
+    /** Letters of a short word and the space after it. */
+    private static final int USUAL_WORD = 4;
 
     private static final char SPACE = ' ';
     /** Stands for what leaves no trace, not even a gap between words. */
