@@ -13,7 +13,7 @@ enum Script {
     },
 
     /** Nothing is wrong, and it does not end. */
-    ENDLESS(60) {
+    ENDLESS(80) {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
             return new Exchange(Phrases.chatter(random), false);

@@ -28,8 +28,8 @@ record Sizes(Population warmUp, List<Population> growth, Duration latency, Durat
     /** What is written at a rate is made before and kept in memory. */
     private static final Duration MAX_LATENCY = Duration.ofSeconds(15);
 
-    private static final int WARM_UP_SHARE = 40;
-    private static final int MAX_WARM_UP = 5_000;
+    private static final int WARM_UP_SHARE = 25;
+    private static final int MAX_WARM_UP = 8_000;
     private static final int MIN_STEPS = 3;
     /** Fewer are over too soon to say how fast they were. */
     private static final int MIN_STEP = 10_000;

@@ -25,7 +25,7 @@ class SizesTest {
 
     @Test
     void few_warm_up_and_they_go_on_and_on() {
-        assertThat(Sizes.within(Sizes.USUAL).warmUp()).isEqualTo(new Population(0, 5_000, true));
+        assertThat(Sizes.within(Sizes.USUAL).warmUp()).isEqualTo(new Population(0, 8_000, true));
     }
 
     @Test
