@@ -1,5 +1,6 @@
 package dev.relevo.router;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -61,6 +62,10 @@ public interface RouterConfig {
 
     /** Stream threads, of which each takes a share of this instance's partitions. Default: one for each processor. */
     OptionalInt threads();
+
+    /** What all state stores together take outside the heap, written and cached. Default 256 MB. */
+    @WithDefault("256M")
+    MemorySize storeMemory();
 
     /** Stream threads that may die and be replaced before the client gives up and liveness goes down. Default 10. */
     @WithDefault("10")

@@ -2,6 +2,8 @@ package dev.relevo.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -25,6 +27,7 @@ class ConfigTest {
             Map.entry("router.session-timeout", "PT15S"),
             Map.entry("router.commit-interval", "PT0.05S"),
             Map.entry("router.threads", "4"),
+            Map.entry("router.store-memory", "512M"),
             Map.entry("router.replaced-threads", "3"),
             Map.entry("router.outcome-timeout", "PT2S"));
 
@@ -43,6 +46,7 @@ class ConfigTest {
         assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.threads()).isEmpty();
+        assertThat(config.storeMemory().asLongValue()).isEqualTo(256L * 1024 * 1024);
         assertThat(config.replacedThreads()).isEqualTo(10);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
@@ -62,6 +66,7 @@ class ConfigTest {
         assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(40));
         assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(config.threads()).hasValue(4);
+        assertThat(config.storeMemory().asLongValue()).isEqualTo(512L * 1024 * 1024);
         assertThat(config.replacedThreads()).isEqualTo(3);
         assertThat(config.outcomeTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
@@ -75,6 +80,7 @@ class ConfigTest {
     private static RouterConfig read(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .withMapping(RouterConfig.class)
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build()
                 .getConfigMapping(RouterConfig.class);
