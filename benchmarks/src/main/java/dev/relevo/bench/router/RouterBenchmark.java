@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Measures escalation-router, the least topology and a Flink job: the same events, the same broker, one run. Saturation is a backlog
+ * Measures escalation-router, the least topology and two Flink jobs: the same events, the same broker, one run. Saturation is a backlog
  * worked off; latency is events at half of that rate.
  */
 public final class RouterBenchmark {
@@ -82,7 +82,9 @@ public final class RouterBenchmark {
             var states = StateSize.of(broker, Contender.ROUTER.group() + "-conversations-changelog", PARTITIONS);
             figures.put(Contender.LIMIT, measure(bench, marks, Contender.LIMIT, starter.limit(states.median())));
             if (flinkJava.isPresent()) {
-                figures.put(Contender.FLINK, measure(bench, marks, Contender.FLINK, starter.flink(flinkJava.get())));
+                Path java = flinkJava.get();
+                figures.put(Contender.FLINK, measure(bench, marks, Contender.FLINK, starter.flink(java)));
+                figures.put(Contender.FLINK_CEP, measure(bench, marks, Contender.FLINK_CEP, starter.flinkCep(java)));
             }
             return new RouterReport(figures, populations(sizes), states.averageBytes());
         }
