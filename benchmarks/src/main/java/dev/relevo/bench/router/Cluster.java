@@ -6,6 +6,7 @@ import dev.relevo.stack.TopicCreator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,12 +23,14 @@ final class Cluster implements AutoCloseable {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
     }
 
-    /** All topics of the contract, the queue, and the queue of those who bring one of their own. */
+    /** All topics of the contract, the queue, and a queue for each of those who bring one of their own. */
     void createTopics() {
         new TopicCreator(broker).createAll(List.of("support"));
-        String flinks = Contender.FLINK.handoffs().orElseThrow();
-        await(admin.createTopics(List.of(new NewTopic(flinks, TopicCreator.DEFAULT_PARTITIONS, (short) 1)))
-                .all());
+        List<NewTopic> queues = Stream.of(Contender.FLINK, Contender.FLINK_CEP)
+                .map(contender -> contender.handoffs().orElseThrow())
+                .map(topic -> new NewTopic(topic, TopicCreator.DEFAULT_PARTITIONS, (short) 1))
+                .toList();
+        await(admin.createTopics(queues).all());
     }
 
     /** How many conversation events the group has processed and committed. */

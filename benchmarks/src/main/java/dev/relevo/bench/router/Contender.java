@@ -14,7 +14,10 @@ enum Contender {
     LIMIT("limit", null),
 
     /** Three of the rules on Apache Flink: a keyed process function, RocksDB, exactly-once checkpoints and sink. */
-    FLINK("flink", "bench-flink.");
+    FLINK("flink", "bench-flink."),
+
+    /** The same three as patterns of Flink's CEP library, with the same state, checkpoints and sink. */
+    FLINK_CEP("flink-cep", "bench-flink-cep.");
 
     /** The queue of all handoffs. */
     static final Topic HANDOFFS = Topics.handoffs("support");

@@ -87,23 +87,32 @@ final class ContenderStarter {
                         file.toString()));
     }
 
-    /** The Flink job, on its local cluster. */
+    /** The rules as a process function of Flink, on its local cluster. */
     ChildProcess flink(Path java) {
+        return flink(Contender.FLINK, java, "StuckJob");
+    }
+
+    /** The rules as patterns of Flink, on its local cluster. */
+    ChildProcess flinkCep(Path java) {
+        return flink(Contender.FLINK_CEP, java, "StuckCepJob");
+    }
+
+    private ChildProcess flink(Contender contender, Path java, String job) {
         Path jar = flinkJar(home);
         return start(
-                Contender.FLINK,
+                contender,
                 java,
                 List.of(
                         "--add-opens=java.base/java.util=ALL-UNNAMED",
                         "-Dparallelism=" + Runtime.getRuntime().availableProcessors(),
                         "-cp",
                         jar + ":" + jar.resolveSibling("lib") + "/*",
-                        "dev.relevo.bench.flink.StuckJob",
+                        "dev.relevo.bench.flink." + job,
                         broker,
                         Topics.CONVERSATION_EVENTS.withPrefix(Topics.DEFAULT_PREFIX),
-                        Contender.FLINK.handoffs().orElseThrow(),
-                        Contender.FLINK.group(),
-                        stateOf(Contender.FLINK)));
+                        contender.handoffs().orElseThrow(),
+                        contender.group(),
+                        stateOf(contender)));
     }
 
     private static Path flinkJar(Path home) {

@@ -78,10 +78,9 @@ public record RouterReport(
         json.put("p99Millis", number(ours().percentileMillis(99)));
         json.put("stateBytesPerConversation", number(stateBytesPerConversation));
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
-        for (Contender contender : List.of(Contender.LIMIT, Contender.FLINK)) {
-            Measured other = figures.get(contender);
-            ratios.put(contender.label(), other == null ? null : number(ratio(other)));
-        }
+        ratios.put("limit", ratio(Contender.LIMIT));
+        ratios.put("flink", ratio(Contender.FLINK));
+        ratios.put("flinkCep", ratio(Contender.FLINK_CEP));
         json.put("ratios", ratios);
         List<Map<String, Object>> growth = new ArrayList<>();
         for (int step = 0; step < populations.size(); step++) {
@@ -101,6 +100,11 @@ public record RouterReport(
 
     private Measured ours() {
         return Objects.requireNonNull(figures.get(Contender.ROUTER));
+    }
+
+    private @Nullable Double ratio(Contender contender) {
+        Measured other = figures.get(contender);
+        return other == null ? null : number(ratio(other));
     }
 
     private double ratio(Measured other) {

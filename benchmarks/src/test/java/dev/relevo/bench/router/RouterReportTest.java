@@ -15,7 +15,10 @@ class RouterReportTest {
     @Test
     void the_json_has_our_figures_our_rate_by_theirs_and_the_growth() throws JsonProcessingException {
         var report = new RouterReport(
-                Map.of(Contender.ROUTER, measured(500, 800), Contender.LIMIT, measured(900, 1_600)),
+                Map.of(
+                        Contender.ROUTER, measured(500, 800),
+                        Contender.LIMIT, measured(900, 1_600),
+                        Contender.FLINK_CEP, measured(100, 200)),
                 List.of(10, 160),
                 1_234.4);
 
@@ -23,7 +26,7 @@ class RouterReportTest {
 
         assertThat(json).isEqualTo(new JsonMapper().readTree("""
                                 {"eventsPerSecond":800.0,"cpuMicrosPerEvent":50.0,"p50Millis":100.0,"p99Millis":100.0,
-                                "stateBytesPerConversation":1234.0,"ratios":{"limit":0.5,"flink":null},"growth":[
+                                "stateBytesPerConversation":1234.0,"ratios":{"limit":0.5,"flink":null,"flinkCep":4.0},"growth":[
                                 {"conversations":10,"eventsPerSecond":500.0,"cpuMicrosPerEvent":80.0},
                                 {"conversations":160,"eventsPerSecond":800.0,"cpuMicrosPerEvent":50.0}]}"""));
     }
@@ -31,7 +34,10 @@ class RouterReportTest {
     @Test
     void the_table_has_a_line_for_each_contender_and_each_step() {
         var report = new RouterReport(
-                Map.of(Contender.ROUTER, measured(500, 800), Contender.LIMIT, measured(900, 1_600)),
+                Map.of(
+                        Contender.ROUTER, measured(500, 800),
+                        Contender.LIMIT, measured(900, 1_600),
+                        Contender.FLINK_CEP, measured(100, 200)),
                 List.of(10, 160),
                 1_234.4);
 
@@ -39,6 +45,7 @@ class RouterReportTest {
                 .contains(
                         "| escalation-router | 800 | 50.0 | 100 | 100 | 1.00 |",
                         "| limit | 1,600 | 25.0 | 100 | 100 | 0.50 |",
+                        "| flink-cep | 200 | 200.0 | 100 | 100 | 4.00 |",
                         "| 10 | 500 | 80.0 |",
                         "State of a conversation: 1,234 bytes on average");
     }

@@ -1,7 +1,6 @@
 package dev.relevo.bench.flink;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
@@ -16,11 +15,6 @@ final class StuckRules extends KeyedProcessFunction<String, ConversationEvent, S
     private static final int MISSES = 3;
     private static final int REPEATS = 2;
     private static final int LAST_TEXTS = 6;
-    private static final double ALIKE = 0.6;
-
-    /** A handful, where the router has hundreds: this is about Flink, not about phrases. */
-    private static final List<String> REQUESTS = List.of(
-            "hablar con un asesor", "hablar con una persona", "speak to a human", "connect me with a representative");
 
     private transient @Nullable ValueState<Remembered> state;
 
@@ -47,11 +41,11 @@ final class StuckRules extends KeyedProcessFunction<String, ConversationEvent, S
 
     /** The rule that this event makes fire; null when none does. */
     private static @Nullable String reason(ConversationEvent event, Remembered remembered) {
-        String text = event.text;
-        if (event.type.equals("bot-signal") && "FALLBACK".equals(event.signal)) {
+        if (Signs.isMiss(event)) {
             remembered.misses++;
             return remembered.misses >= MISSES ? "bot-miss" : null;
         }
+        String text = event.text;
         if (!event.type.equals("user-message") || text == null) {
             return null;
         }
@@ -61,18 +55,13 @@ final class StuckRules extends KeyedProcessFunction<String, ConversationEvent, S
             remembered.lastTexts.remove(0);
         }
         remembered.repeats += isRepeated ? 1 : 0;
-        if (isRequest(text)) {
+        if (Signs.isRequest(event)) {
             return "human-request";
         }
         return isRepeated && remembered.repeats >= REPEATS ? "user-repeats" : null;
     }
 
-    private static boolean isRequest(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        return REQUESTS.stream().anyMatch(folded::contains);
-    }
-
     private static boolean repeats(String text, List<String> lastTexts) {
-        return lastTexts.stream().anyMatch(last -> Trigrams.similarity(text, last) >= ALIKE);
+        return lastTexts.stream().anyMatch(last -> Signs.areAlike(text, last));
     }
 }
