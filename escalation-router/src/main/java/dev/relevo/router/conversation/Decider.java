@@ -58,7 +58,16 @@ public final class Decider {
                     yield Timers.outcome(before, policy, List.of());
                 }
                 Step step = step(before, action.meta(), actionId, setting);
-                Desk.act(step, action);
+                if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
+                    // Unlike a message, which is silently taken for a redelivery: somebody waits for what becomes of
+                    // it.
+                    Desk.refuse(
+                            step,
+                            action,
+                            "came too late to tell whether it was done before; send it again as a new action");
+                } else {
+                    Desk.act(step, action);
+                }
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Joined(String eventId, Conversation other) -> {
