@@ -52,6 +52,42 @@ class ChartTest {
     }
 
     @Test
+    void a_queue_with_people_and_without_agents_is_an_alert_on_metrics_that_are_scraped() {
+        List<Tree> documents = CHART.render(with("monitoring.enabled", true));
+        Tree rule = only(documents, "PrometheusRule")
+                .at("spec", "groups")
+                .items()
+                .getFirst()
+                .at("rules")
+                .items()
+                .getFirst();
+        Tree scraped = only(documents, "PodMonitor").at("spec");
+
+        assertThat(rule.at("alert").text()).isEqualTo("no_agent_consumer");
+        assertThat(rule.at("expr").text())
+                .contains("sum by (namespace, queue) (router_queue_waiting) > 0")
+                .contains("max by (namespace, queue) (router_queue_consumers) == 0");
+        assertThat(rule.at("annotations", "summary").text()).contains("{{ $labels.queue }}");
+        assertThat(scraped.at("podMetricsEndpoints")
+                        .items()
+                        .getFirst()
+                        .at("port")
+                        .text())
+                .isEqualTo("management");
+        services(with("monitoring.enabled", true))
+                .forEach(service -> scraped.at("selector", "matchLabels").keys().forEach(label -> assertThat(
+                                service.at("spec", "template", "metadata", "labels", label))
+                        .isEqualTo(scraped.at("selector", "matchLabels", label))));
+    }
+
+    private static Tree only(List<Tree> documents, String kind) {
+        return documents.stream()
+                .filter(document -> document.at("kind").text().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind));
+    }
+
+    @Test
     void each_service_is_probed_on_the_management_port() {
         services(MINIMUM).forEach(service -> {
             Tree container = container(service);

@@ -139,6 +139,8 @@ public class EscalationRouter {
             while (range.hasNext() && found.size() < limit) {
                 conversation(conversationId(range.next().value)).ifPresent(found::add);
             }
+        } catch (InvalidStateStoreException e) {
+            throw new NotReadyException(e);
         }
         return found;
     }

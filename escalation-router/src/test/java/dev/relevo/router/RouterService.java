@@ -78,7 +78,7 @@ abstract class RouterService {
         return given().header("Authorization", "Bearer " + scope + "-key");
     }
 
-    private static int managementPort() {
+    static int managementPort() {
         return org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getValue("quarkus.management.test-port", Integer.class);
     }

@@ -1,15 +1,24 @@
 package dev.relevo.notifier;
 
+import dev.relevo.event.AlertRef;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.Ids;
+import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
+import dev.relevo.notifier.alert.BreachRules;
 import dev.relevo.notifier.alert.registry.AlertBook;
 import dev.relevo.notifier.delivery.Deliveries;
 import dev.relevo.notifier.receiver.Receivers;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/** Turns a rating event into an alert and the alert's news into deliveries, all in one transaction. */
+/** Turns a rating event or a breach into an alert and the alert's news into deliveries, all in one transaction. */
 @Singleton
 class AlertNotifier {
     private static final Logger LOG = Logger.getLogger(AlertNotifier.class);
@@ -17,16 +26,38 @@ class AlertNotifier {
     private final AlertBook alerts;
     private final Receivers receivers;
     private final Deliveries deliveries;
+    private final InstantSource clock;
 
-    AlertNotifier(AlertBook alerts, Receivers receivers, Deliveries deliveries) {
+    AlertNotifier(AlertBook alerts, Receivers receivers, Deliveries deliveries, InstantSource clock) {
         this.alerts = alerts;
         this.receivers = receivers;
         this.deliveries = deliveries;
+        this.clock = clock;
     }
 
     @Transactional
     void take(RatingEvent event) {
         alerts.apply(event.meta().eventId(), AlertRules.changeFor(event)).ifPresent(this::tellAll);
+    }
+
+    @Transactional
+    void take(HandoffEvent event) {
+        alerts.apply(event.meta().eventId(), BreachRules.changeFor(event, clock.instant()))
+                .ifPresent(this::tellAll);
+    }
+
+    /** No event says that breaches have ceased: only time does. */
+    @Scheduled(every = "10m", delayed = "1m")
+    @Transactional
+    void endQuiet() {
+        Instant now = clock.instant();
+        for (AlertRef quiet : alerts.quietSince(AlertKind.POLICY_BREACH, now.minus(BreachRules.QUIET))) {
+            PhoneNumberId number = quiet.phoneNumberId();
+            if (number != null) {
+                String eventId = Ids.derived("quiet", quiet.alertId(), now.toString());
+                alerts.apply(eventId, BreachRules.ended(number, now)).ifPresent(this::tellAll);
+            }
+        }
     }
 
     private void tellAll(AlertBook.Told told) {

@@ -1,6 +1,7 @@
 package dev.relevo.notifier;
 
 import dev.relevo.event.ConversationOwner;
+import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.RatingEvent;
@@ -46,6 +47,11 @@ class EventReaders {
     @Incoming("ratings")
     Uni<Void> rating(ConsumerRecord<byte[], byte[]> record) {
         return intake.take(RatingEvent.class, record, notifier::take).invoke(dispatcher::wake);
+    }
+
+    @Incoming("handoffs")
+    Uni<Void> handoff(ConsumerRecord<byte[], byte[]> record) {
+        return intake.take(HandoffEvent.class, record, notifier::take).invoke(dispatcher::wake);
     }
 
     /** A person waits for this one: its delivery starts at once. */

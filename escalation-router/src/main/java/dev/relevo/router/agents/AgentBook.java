@@ -13,6 +13,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -44,6 +45,13 @@ public class AgentBook {
     /** Whether everything said before the start is known. Before, agents seem to hold less than they do. */
     public boolean isLoaded() {
         return owners.isCaughtUp() && presences.isCaughtUp();
+    }
+
+    /** How many agents say that they are at work for a queue. */
+    public long present(String queue, Instant now) {
+        return presences().stream()
+                .filter(agent -> agent.queues().contains(queue) && Roster.isPresent(agent, now))
+                .count();
     }
 
     List<AgentPresence> presences() {

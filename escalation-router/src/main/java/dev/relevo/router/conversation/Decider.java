@@ -58,7 +58,16 @@ public final class Decider {
                     yield Timers.outcome(before, policy, List.of());
                 }
                 Step step = step(before, action.meta(), actionId, setting);
-                Desk.act(step, action);
+                if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
+                    // Unlike a message, which is silently taken for a redelivery: somebody waits for what becomes of
+                    // it.
+                    Desk.refuse(
+                            step,
+                            action,
+                            "came too late to tell whether it was done before; send it again as a new action");
+                } else {
+                    Desk.act(step, action);
+                }
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Joined(String eventId, Conversation other) -> {
@@ -140,9 +149,7 @@ public final class Decider {
             // It was written before the last episode ended: an agent or the other ways have answered it.
             return;
         }
-        step.state = step.state.with(before.suspicion()
-                .decayed(step.policy.score().decayPerUserTurn())
-                .choosing(user.message().payload()));
+        step.state = step.state.with(suspicionAfter(step, user, late));
         if (before.ownership().owner() == Owner.BOT && !late && UserText.wantsAnswer(user.message())) {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
@@ -152,6 +159,19 @@ public final class Decider {
         // Detectors compare with what came before, so they see the transcript without this turn.
         Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
         Handoffs.followUp(step);
+    }
+
+    /**
+     * Nothing fades for a late turn: the turns after it have made fade what was before it, and are themselves the newer ones. So
+     * the score is never less than it were in the right order, and whoever would have been handed off then is.
+     */
+    private static Suspicion suspicionAfter(Step step, UserMessage user, boolean late) {
+        Suspicion before = step.state.suspicion();
+        if (late) {
+            return before.payload() == null ? before.choosing(user.message().payload()) : before;
+        }
+        return before.decayed(step.policy.score().decayPerUserTurn())
+                .choosing(user.message().payload());
     }
 
     private static boolean isOver(Conversation before, Instant writtenAt) {

@@ -48,6 +48,16 @@ final class Desk {
         }
     }
 
+    /** Does nothing, and says why. */
+    static void refuse(Step step, AgentAction action, String reason) {
+        if (action instanceof Claim) {
+            Optional<Episode> open = step.state.openEpisode();
+            rejectClaim(step, action.action(), open.orElse(null), reason);
+        } else {
+            reject(step, action.action(), reason);
+        }
+    }
+
     private static void claim(Step step, ActionRef ref, @Nullable Episode episode) {
         String agent = ref.agentId();
         if (episode == null) {

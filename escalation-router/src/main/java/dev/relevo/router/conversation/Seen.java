@@ -47,6 +47,11 @@ public record Seen(
         return forgottenUntil != null && occurredAt.isBefore(forgottenUntil);
     }
 
+    /** The same, in doubt: for what comes from clocks that tell times finer than a second, and is better refused than done twice. */
+    boolean mayBeForgotten(Instant occurredAt) {
+        return forgottenUntil != null && !occurredAt.isAfter(forgottenUntil);
+    }
+
     /**
      * Remembers an event.
      *

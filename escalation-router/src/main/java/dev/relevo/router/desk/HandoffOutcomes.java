@@ -5,6 +5,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -20,9 +21,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
+    private final RecentClaims claims;
     private final TopicFollower follower;
 
-    HandoffOutcomes(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics) {
+    HandoffOutcomes(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, RecentClaims claims) {
+        this.claims = claims;
         this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
     }
 
@@ -37,13 +41,17 @@ class HandoffOutcomes {
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
         if (EventJson.read(HandoffEvent.class, record.value())
-                        instanceof Reading.Known<HandoffEvent>(HandoffEvent event)
-                && event.handoff().causeId() != null) {
-            CompletableFuture<HandoffEvent> waiting =
-                    awaited.remove(event.handoff().causeId());
-            if (waiting != null) {
-                waiting.complete(event);
-            }
+                instanceof Reading.Known<HandoffEvent>(HandoffEvent event)) {
+            claims.saw(event);
+            tell(event);
+        }
+    }
+
+    private void tell(HandoffEvent event) {
+        String cause = event.handoff().causeId();
+        CompletableFuture<HandoffEvent> waiting = cause == null ? null : awaited.remove(cause);
+        if (waiting != null) {
+            waiting.complete(event);
         }
     }
 

@@ -5,10 +5,10 @@ import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.relevo.router.Backlog;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
-import dev.relevo.router.conversation.Episode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,11 +74,7 @@ public class QueueResource {
     }
 
     private List<QueueView> here() {
-        Map<String, Long> waiting = router.openHandoffs(MAX_LISTED).stream()
-                .map(conversation -> Objects.requireNonNull(conversation.episode()))
-                .filter(episode -> episode.state() == Episode.State.QUEUED)
-                .collect(Collectors.groupingBy(
-                        episode -> Objects.requireNonNullElse(episode.queue(), "none"), Collectors.counting()));
+        Map<String, Long> waiting = Backlog.byQueue(router, MAX_LISTED);
         return policies.all().entrySet().stream()
                 .flatMap(policy -> policy.getValue().queues().stream()
                         .map(queue -> new QueueView(

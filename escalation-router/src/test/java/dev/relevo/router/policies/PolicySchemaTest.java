@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.relevo.event.PathValues;
 import dev.relevo.router.policy.Phrase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -118,7 +119,7 @@ class PolicySchemaTest {
                 "/$defs/textOrTexts/oneOf/1/maxItems", QueueReader.MAX_VALUES,
                 "/$defs/botMiss/properties/fallbackTexts/maxItems", DetectorReader.MAX_TEXTS,
                 "/$defs/hours/oneOf/1/properties/closed/maxItems", HoursReader.MAX_CLOSED,
-                "/$defs/path/properties/value/maxLength", PathReader.MAX_VALUE,
+                "/$defs/path/properties/value/maxLength", PathValues.MAX_LENGTH,
                 "/$defs/sentence/maxLength", MessageReader.MAX_SENTENCE,
                 "/$defs/button/maxLength", MessageReader.MAX_BUTTON,
                 "/$defs/pathLabel/maxLength", MessageReader.MAX_LABEL));

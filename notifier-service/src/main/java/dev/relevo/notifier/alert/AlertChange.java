@@ -22,6 +22,15 @@ public sealed interface AlertChange {
     record Update(AlertRef alert, Notice notice) implements AlertChange {}
 
     /**
+     * It went wrong once more, and each time is one of many. Opens the alert, also again after it was resolved; while it is
+     * open, people are reminded now and then that it goes on.
+     *
+     * @param alert which
+     * @param notice what to tell
+     */
+    record Recur(AlertRef alert, Notice notice) implements AlertChange {}
+
+    /**
      * It is no longer wrong.
      *
      * @param alert which

@@ -1,5 +1,6 @@
 package dev.relevo.notifier.alert;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a change does to an alert, and so whether people are told. */
@@ -13,6 +14,9 @@ public enum AlertDecision {
     /** Nothing new: nobody is told. */
     SILENT;
 
+    /** How far apart people are told that something goes on happening; Alertmanager's default, too. */
+    static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
+
     /**
      * Decides.
      *
@@ -25,6 +29,7 @@ public enum AlertDecision {
             case AlertChange.Open open -> isOpen ? unlessSaid(last, open.notice()) : OPENED;
             case AlertChange.Update update ->
                 state == null ? OPENED : isOpen ? unlessSaid(last, update.notice()) : SILENT;
+            case AlertChange.Recur recur -> isOpen ? unlessJustSaid(last, recur.notice()) : OPENED;
             case AlertChange.Resolve _ -> isOpen ? RESOLVED : SILENT;
             case AlertChange.Ignore _ -> SILENT;
         };
@@ -32,5 +37,9 @@ public enum AlertDecision {
 
     private static AlertDecision unlessSaid(@Nullable Notice last, Notice notice) {
         return last != null && last.saysTheSameAs(notice) ? SILENT : UPDATED;
+    }
+
+    private static AlertDecision unlessJustSaid(@Nullable Notice last, Notice notice) {
+        return last != null && notice.at().isBefore(last.at().plus(REPEAT_INTERVAL)) ? SILENT : UPDATED;
     }
 }

@@ -10,7 +10,8 @@ public enum AlertKind {
     PATH_PROBE_FAILED("path-probe-failed"),
     POLL_FAILING("poll-failing"),
     RISK("risk"),
-    ACCOUNT_RESTRICTED("account-restricted");
+    ACCOUNT_RESTRICTED("account-restricted"),
+    POLICY_BREACH("policy-breach");
 
     private final String word;
 

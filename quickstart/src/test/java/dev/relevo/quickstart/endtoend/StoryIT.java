@@ -1,6 +1,7 @@
 package dev.relevo.quickstart.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The story of {@code ./relevo demo}, by the same code. It is played twice on one stack: the second time on what the first one left,
@@ -88,6 +90,37 @@ class StoryIT {
         assertThat(failed).isZero();
         assertThat(restarts).hasSize(3).allSatisfy(restart -> assertThat(restart)
                 .isCompleted());
+    }
+
+    /** Needs kcat and curl, as the reader does; both are in every distribution. */
+    @Test
+    @Order(3)
+    void an_agent_works_by_hand_as_the_how_to_says(@TempDir Path directory) throws Exception {
+        assumeTrue(isInstalled("kcat") && isInstalled("curl"), "kcat and curl are installed");
+        Map<String, String> addresses = Map.of(
+                "localhost:9092", stack.broker().bootstrapServers(),
+                "localhost:8085", stack.simulator().getAuthority());
+
+        try (var reader = new WalkThrough(
+                Path.of("../docs/how-to/work-as-an-agent.md"),
+                "By hand, with kcat",
+                addresses,
+                directory.resolve("terminal"))) {
+            assertThat(reader.size()).isEqualTo(7);
+            reader.type(0, "\"webhookStatus\":200");
+            reader.typeUntil(1, "\n106540352242922:573001112277\n");
+            reader.typeElsewhere(2, "Reached end of topic relevo.handoff-events [3]");
+            reader.type(3, "\"type\":\"handoff-claimed\"");
+            reader.type(4, "\"wrapUp\":\"pago\"");
+            reader.type(5, "");
+            reader.type(6, "");
+
+            assertThat(reader.leave()).isZero();
+        }
+    }
+
+    private static boolean isInstalled(String program) throws Exception {
+        return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
     }
 
     /** Returns how many steps failed; kills a service after each step named. */

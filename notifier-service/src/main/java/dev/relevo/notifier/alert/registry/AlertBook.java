@@ -6,11 +6,13 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertDecision;
+import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.Notice;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps alerts: applies each event once, and publishes what becomes of them. */
@@ -41,6 +43,7 @@ public class AlertBook {
             case AlertChange.Ignore _ -> Optional.empty();
             case AlertChange.Open(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
             case AlertChange.Update(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
+            case AlertChange.Recur(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
             case AlertChange.Resolve(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
         };
     }
@@ -49,6 +52,12 @@ public class AlertBook {
     @Transactional
     public Optional<AlertRef> find(String id) {
         return repository.findByIdOptional(id).map(Alert::ref);
+    }
+
+    /** The open alerts of a kind that nothing was told of since; locked until the surrounding transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<AlertRef> quietSince(AlertKind kind, Instant limit) {
+        return repository.lockedQuiet(kind, limit).stream().map(Alert::ref).toList();
     }
 
     /** Forgets events seen before this time. */

@@ -1,5 +1,6 @@
 package dev.relevo.notifier.alert.registry;
 
+import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -13,9 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** The alert table, and the events it has taken in. */
 @Singleton
 class AlertRepository implements PanacheRepositoryBase<Alert, String> {
-    /** Locks one for a change. */
+    /** Locks one for a change. One that is not there yet is locked too: two of its events may come on two partitions. */
     Optional<Alert> locked(String id) {
+        getEntityManager()
+                .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .setParameter("id", id)
+                .getSingleResult();
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<Alert> lockedQuiet(AlertKind kind, Instant limit) {
+        return find("kind = ?1 and state <> ?2 and updatedAt < ?3", kind.word(), AlertState.RESOLVED, limit)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     List<Alert> newest(@Nullable AlertState state, int limit) {

@@ -39,6 +39,12 @@ public interface MailTexts {
     @Message("Number {number}: WhatsApp restricted the account")
     String accountRestricted(String number);
 
+    @Message("Number {number}: the bot leaves people who ask for a human without one")
+    String policyBreach(String number);
+
+    @Message("Number {number}: for a day nobody has asked for a human in vain")
+    String policyBreachesEnded(String number);
+
     @Message("green")
     String green();
 

@@ -62,6 +62,8 @@ public record NoticeMail(
             case POLL_RESTORED -> texts.pollRestored(number);
             case RISK_RAISED -> texts.riskRaised(number);
             case ACCOUNT_RESTRICTED -> texts.accountRestricted(number);
+            case POLICY_BREACH -> texts.policyBreach(number);
+            case POLICY_BREACHES_ENDED -> texts.policyBreachesEnded(number);
         };
     }
 

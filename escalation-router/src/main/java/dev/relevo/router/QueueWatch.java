@@ -1,0 +1,106 @@
+package dev.relevo.router;
+
+import dev.relevo.router.policies.PolicyBook;
+import dev.relevo.router.policy.QueueRule;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Looks after the queues of the policies in force: makes topics that are missing, and measures who waits and who takes. */
+@Singleton
+class QueueWatch {
+    private static final Logger LOG = Logger.getLogger(QueueWatch.class);
+
+    /**
+     * A handoff to a topic that is missing waits in the router's transaction, which the broker ends after
+     * {@code router.transaction-timeout}; the topic should be there sooner.
+     */
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    /** Enough to tell that many wait; counting all, this often, would cost what a backlog has not to spare. */
+    private static final int MAX_COUNTED = 1_000;
+
+    private final EscalationRouter router;
+    private final PolicyBook policies;
+    private final QueueTopics topics;
+    private final QueueConsumers consumers;
+    private final MultiGauge consuming;
+    private final MultiGauge waiting;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("watch-queues").unstarted(this::watch);
+
+    QueueWatch(
+            EscalationRouter router,
+            PolicyBook policies,
+            QueueTopics topics,
+            QueueConsumers consumers,
+            MeterRegistry meters) {
+        this.router = router;
+        this.policies = policies;
+        this.topics = topics;
+        this.consumers = consumers;
+        this.consuming = MultiGauge.builder("router.queue.consumers")
+                .description(
+                        "Who takes from a queue: readers of its topic, agents present or with a claim within the hour")
+                .register(meters);
+        this.waiting = MultiGauge.builder("router.queue.waiting")
+                .description("People on this instance whom nobody has claimed, up to a thousand")
+                .register(meters);
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped.countDown();
+        thread.interrupt();
+    }
+
+    private void watch() {
+        try {
+            policies.awaitLoaded();
+            do {
+                look();
+            } while (!stopped.await(EVERY.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            LOG.debug("Queues are watched no longer");
+        }
+    }
+
+    private void look() throws InterruptedException {
+        Set<String> queues = policies.all().values().stream()
+                .flatMap(policy -> policy.queues().stream())
+                .map(QueueRule::name)
+                .collect(Collectors.toSet());
+        try {
+            topics.makeMissing(queues);
+            show(consuming, queues, consumers.of(queues));
+            show(waiting, queues, Backlog.byQueue(router, MAX_COUNTED));
+        } catch (EscalationRouter.NotReadyException e) {
+            LOG.debug("State is being restored; who waits is counted later");
+        } catch (RuntimeException e) {
+            // Whatever it was: a watch that ended would say for ever what it saw last.
+            LOG.warnf(e, "Queues could not be looked at, and are again soon reason=%s", e.getMessage());
+        }
+    }
+
+    private static void show(MultiGauge gauge, Set<String> queues, Map<String, Long> counts) {
+        gauge.register(
+                queues.stream()
+                        .map(queue -> MultiGauge.Row.of(Tags.of("queue", queue), counts.getOrDefault(queue, 0L)))
+                        .toList(),
+                true);
+    }
+}
