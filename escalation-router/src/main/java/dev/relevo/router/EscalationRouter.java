@@ -65,8 +65,10 @@ public class EscalationRouter {
         this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
-        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), new RouterMetrics(meters));
-        this.streams = new KafkaStreams(topology, settings);
+        RouterMetrics metrics = new RouterMetrics(meters);
+        SteadyClock time = new SteadyClock(clock, System::nanoTime, metrics);
+        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), metrics, time::stamped);
+        this.streams = new KafkaStreams(topology, settings, time);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);

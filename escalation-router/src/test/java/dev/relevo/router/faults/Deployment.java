@@ -30,11 +30,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * @param name of the group, and of the topics' prefix
  * @param directory where its routers keep their state and logs
+ * @param policy of every number
  */
-record Deployment(String name, String bootstrapServers, Path directory) {
-    static final Topic QUEUE = Topics.handoffs("support-es");
+public record Deployment(String name, String bootstrapServers, Path directory, String policy) {
+    public static final Topic QUEUE = Topics.handoffs("support-es");
     /** The shortest that a policy may ask for. */
-    static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
+    public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
 
     /** Numbers of people that no test uses. */
     private static final int LAST_PEOPLE = 10_000_000;
@@ -50,14 +51,13 @@ record Deployment(String name, String bootstrapServers, Path directory) {
             """;
 
     /** Makes the topics and publishes the policy. */
-    static Deployment create(String name, String bootstrapServers, Path directory, Duration silence) {
-        Deployment deployment = new Deployment(name, bootstrapServers, directory);
+    public static Deployment create(String name, String bootstrapServers, Path directory, Duration silence) {
+        Deployment deployment = new Deployment(name, bootstrapServers, directory, valid(POLICY.formatted(silence)));
         new TopicCreator(bootstrapServers, deployment.prefix(), TopicCreator.DEFAULT_PARTITIONS, 1)
                 .createAll(List.of("support-es", "support-any"));
         deployment.write(
                 Topics.ESCALATION_POLICIES,
-                List.of(new PolicyPublished(
-                        EventMeta.now("policy", Instant.now()), "default", valid(POLICY.formatted(silence)))));
+                List.of(new PolicyPublished(EventMeta.now("policy", Instant.now()), "default", deployment.policy)));
         return deployment;
     }
 
@@ -72,12 +72,12 @@ record Deployment(String name, String bootstrapServers, Path directory) {
     }
 
     /** The name of a topic in this deployment. */
-    String topic(Topic topic) {
+    public String topic(Topic topic) {
         return new TopicNames(prefix()).of(topic);
     }
 
     /** Starts one of its routers. */
-    RouterProcess router(String instance, String... options) {
+    public RouterProcess router(String instance, String... options) {
         List<String> all =
                 new ArrayList<>(List.of("-Drelevo.topic-prefix=" + prefix(), "-Drouter.application-id=" + name));
         all.addAll(List.of(options));
@@ -85,13 +85,13 @@ record Deployment(String name, String bootstrapServers, Path directory) {
     }
 
     /** Writes events as records of their own time; returns when the broker has them. */
-    void write(Topic topic, List<? extends Event> events) {
+    public void write(Topic topic, List<? extends Event> events) {
         try (var producer = producer()) {
             events.forEach(event -> producer.send(record(topic, event)));
         }
     }
 
-    KafkaProducer<byte[], byte[]> producer() {
+    public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(
                 Map.<String, Object>of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.LINGER_MS_CONFIG, 5),
@@ -99,7 +99,7 @@ record Deployment(String name, String bootstrapServers, Path directory) {
                 new ByteArraySerializer());
     }
 
-    ProducerRecord<byte[], byte[]> record(Topic topic, Event event) {
+    public ProducerRecord<byte[], byte[]> record(Topic topic, Event event) {
         return new ProducerRecord<>(
                 topic(topic),
                 null,
@@ -112,7 +112,7 @@ record Deployment(String name, String bootstrapServers, Path directory) {
      * Waits until routers that handle messages have handed over somebody on each partition: all that came before has been read
      * then.
      */
-    void awaitAllThatCame(Handovers seen) {
+    public void awaitAllThatCame(Handovers seen) {
         var last = IntStream.range(LAST_PEOPLE, LAST_PEOPLE + LAST_PEOPLE_COUNT);
         write(
                 Topics.CONVERSATION_EVENTS,
@@ -121,7 +121,8 @@ record Deployment(String name, String bootstrapServers, Path directory) {
         seen.await(IntStream.range(LAST_PEOPLE, LAST_PEOPLE + LAST_PEOPLE_COUNT));
     }
 
-    private String prefix() {
+    /** Ahead of every topic's name. */
+    public String prefix() {
         return name + ".";
     }
 }

@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
 /** What a committed reader sees on the queue's topic of a deployment, from its start on, on a thread of its own. */
-final class Handovers implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(180);
+public final class Handovers implements AutoCloseable {
+    public static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LOOK = Duration.ofMillis(50);
 
@@ -31,7 +31,7 @@ final class Handovers implements AutoCloseable {
         }
     }
 
-    Handovers(Deployment deployment) {
+    public Handovers(Deployment deployment) {
         consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -62,29 +62,29 @@ final class Handovers implements AutoCloseable {
         }
     }
 
-    int count() {
+    public int count() {
         return byConversation.size();
     }
 
     /** Waits until so many conversations were handed over. */
-    void await(int conversations) {
+    public void await(int conversations) {
         Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> count() >= conversations);
     }
 
     /** Waits until these people were handed over. */
-    void await(IntStream people) {
+    public void await(IntStream people) {
         List<String> wanted = people.mapToObj(People::conversation).toList();
         Awaitility.await().atMost(PATIENCE).pollInterval(LOOK).until(() -> byConversation
                 .keySet()
                 .containsAll(wanted));
     }
 
-    boolean hasSeen(int person) {
+    public boolean hasSeen(int person) {
         return byConversation.containsKey(People.conversation(person));
     }
 
     /** When the first handoff of hers was seen, as {@link System#nanoTime}. */
-    long firstNanos(int person) {
+    public long firstNanos(int person) {
         Sight sight = byConversation.get(People.conversation(person));
         if (sight == null) {
             throw new AssertionError("never handed over: person " + person);
@@ -93,7 +93,7 @@ final class Handovers implements AutoCloseable {
     }
 
     /** How often each of these people was handed over; who never was is 0. */
-    Map<Integer, Integer> times(IntStream people) {
+    public Map<Integer, Integer> times(IntStream people) {
         Map<Integer, Integer> times = new HashMap<>();
         people.forEach(person -> {
             Sight sight = byConversation.get(People.conversation(person));
@@ -103,7 +103,7 @@ final class Handovers implements AutoCloseable {
     }
 
     /** Those of these people who were not handed over exactly once, with how often they were. */
-    Map<Integer, Integer> notOnce(IntStream people) {
+    public Map<Integer, Integer> notOnce(IntStream people) {
         Map<Integer, Integer> times = times(people);
         times.values().removeIf(count -> count == 1);
         return times;

@@ -10,27 +10,27 @@ import dev.relevo.event.Provider;
 import java.time.Instant;
 
 /** Who writes, by number from 0. */
-final class People {
-    static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
+public final class People {
+    public static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
 
     private People() {}
 
     /** The key of her records. */
-    static String conversation(int person) {
+    public static String conversation(int person) {
         return ref(person).conversationId().value();
     }
 
     /** Her bot says nothing to it, so a timer of hers is open from now on. */
-    static UserMessage writes(int person, Instant at) {
+    public static UserMessage writes(int person, Instant at) {
         return says(person, "wamid." + person, "¿cuándo llega mi pedido?", at);
     }
 
     /** Which hands her over at once. */
-    static UserMessage asksForSomebody(int person, Instant at) {
+    public static UserMessage asksForSomebody(int person, Instant at) {
         return says(person, "wamid." + person + ".asks", "quiero hablar con una persona", at);
     }
 
-    static UserMessage says(int person, String messageId, String text, Instant at) {
+    public static UserMessage says(int person, String messageId, String text, Instant at) {
         return new UserMessage(EventMeta.now(messageId, at), ref(person), MessageContent.text(messageId, text));
     }
 
