@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -100,6 +101,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             case Reading.Known<T>(T event) -> {
                 try {
                     handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));
+                } catch (KafkaException e) {
+                    // The broker's or the disk's, and nothing that this event could help.
+                    throw e;
                 } catch (RuntimeException e) {
                     // One conversation we cannot handle must not stop the others of its partition.
                     LOG.errorf(
@@ -150,6 +154,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             byte[] stored = stores().get(id);
             try {
                 due(id, stored, timer.at(), now);
+            } catch (KafkaException e) {
+                throw e;
             } catch (RuntimeException e) {
                 LOG.errorf(
                         e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());

@@ -110,6 +110,11 @@ public final class RouterProcess implements AutoCloseable {
         return status("/q/health/ready") == 200;
     }
 
+    /** Whether it has come so far that it says how it is. */
+    public boolean answers() {
+        return status("/q/health/live") != 0;
+    }
+
     /** False when it says that it gave up, or says nothing. */
     public boolean isLive() {
         return status("/q/health/live") == 200;

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -38,7 +39,7 @@ public record Deployment(String name, String bootstrapServers, Path directory, S
     public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(5);
 
     /** Numbers of people that no test uses. */
-    private static final int LAST_PEOPLE = 10_000_000;
+    private static final AtomicInteger LAST_PEOPLE = new AtomicInteger(10_000_000);
     /** Enough that some are of each partition. */
     private static final int LAST_PEOPLE_COUNT = 50;
 
@@ -113,12 +114,13 @@ public record Deployment(String name, String bootstrapServers, Path directory, S
      * then.
      */
     public void awaitAllThatCame(Handovers seen) {
-        var last = IntStream.range(LAST_PEOPLE, LAST_PEOPLE + LAST_PEOPLE_COUNT);
+        int first = LAST_PEOPLE.getAndAdd(LAST_PEOPLE_COUNT);
         write(
                 Topics.CONVERSATION_EVENTS,
-                last.mapToObj(person -> People.asksForSomebody(person, Instant.now()))
+                IntStream.range(first, first + LAST_PEOPLE_COUNT)
+                        .mapToObj(person -> People.asksForSomebody(person, Instant.now()))
                         .toList());
-        seen.await(IntStream.range(LAST_PEOPLE, LAST_PEOPLE + LAST_PEOPLE_COUNT));
+        seen.await(IntStream.range(first, first + LAST_PEOPLE_COUNT));
     }
 
     /** Ahead of every topic's name. */
