@@ -53,6 +53,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private final Function<PhoneNumberId, EscalationPolicy> policies;
     private final Agents agents;
     private final RouterMetrics metrics;
+    private final TaskTime time = new TaskTime();
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
     private @Nullable ConversationStores stores;
@@ -76,13 +77,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         this.stores = new ConversationStores(context);
         this.outbox = new Outbox(context, topics, metrics);
         this.relocation = new Relocation(topics, stores, outbox);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(Instant.ofEpochMilli(now)));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(time.at(now)));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        String topic =
-                Objects.requireNonNull(context).recordMetadata().orElseThrow().topic();
+        ProcessorContext<byte[], Outgoing> task = Objects.requireNonNull(context);
+        time.read(record.timestamp(), task.currentSystemTimeMs());
+        String topic = task.recordMetadata().orElseThrow().topic();
         if (topic.equals(topics.agentActions())) {
             take(record, EventJson.read(AgentAction.class, record.value()), this::acted);
         } else {

@@ -1,5 +1,6 @@
 package dev.relevo.router.faults;
 
+import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
@@ -32,6 +33,10 @@ public final class People {
 
     public static UserMessage says(int person, String messageId, String text, Instant at) {
         return new UserMessage(EventMeta.now(messageId, at), ref(person), MessageContent.text(messageId, text));
+    }
+
+    public static BotMessage botAnswers(int person, String messageId, String text, Instant at) {
+        return new BotMessage(EventMeta.now(messageId, at), ref(person), MessageContent.text(messageId, text), null);
     }
 
     private static ConversationRef ref(int person) {
