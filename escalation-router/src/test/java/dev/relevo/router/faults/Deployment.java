@@ -26,8 +26,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Topics of its own on a broker, with a policy under which a silence hands people over. Several deployments on one broker know
- * nothing of each other.
+ * Topics of its own on a broker, with a policy under which a silence hands people over and sameness does not. Several deployments
+ * on one broker know nothing of each other.
  *
  * @param name of the group, and of the topics' prefix
  * @param directory where its routers keep their state and logs
@@ -46,7 +46,7 @@ public record Deployment(String name, String bootstrapServers, Path directory, S
     private static final String POLICY = """
             number: default
             timeZone: UTC
-            detectors: {bot-silent: {weight: 1.0, after: %s}}
+            detectors: {bot-silent: {weight: 1.0, after: %s}, bot-loop: {weight: 0}, user-repeats: {weight: 0}}
             queues: [{name: support-es, hours: always, answerWithin: PT4H}]
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
-/** What a reader, if nothing else is said a committed one, sees on the queue's topic of a deployment, from its start on, on a thread of its own. */
+/** What a committed reader sees on the queue's topic of a deployment, from its start on, on a thread of its own. */
 public final class Handovers implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -32,21 +32,12 @@ public final class Handovers implements AutoCloseable {
     }
 
     public Handovers(Deployment deployment) {
-        this(deployment, "read_committed");
-    }
-
-    /** Who sees what was aborted too. */
-    static Handovers uncommitted(Deployment deployment) {
-        return new Handovers(deployment, "read_uncommitted");
-    }
-
-    private Handovers(Deployment deployment, String isolation) {
         consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         deployment.bootstrapServers(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        isolation),
+                        "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(deployment.topic(Deployment.QUEUE)).stream()
