@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.kit.RelevoConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +168,23 @@ class ChartTest {
                                 .at("value")
                                 .text())
                         .isEqualTo(copies));
+    }
+
+    @Test
+    void each_alert_is_of_a_metric_that_is_there_and_has_its_line_in_the_runbook() throws IOException {
+        String runbook = Files.readString(Path.of("../docs/how-to/answer-an-alert.md"));
+        String metrics = Files.readString(Path.of("../escalation-router/README.md"));
+        List<Tree> rules = CHART.render(with("alerts.enabled", true)).stream()
+                .filter(document -> document.at("kind").text().equals("PrometheusRule"))
+                .flatMap(document -> document.at("spec", "groups").items().stream())
+                .flatMap(group -> group.at("rules").items().stream())
+                .toList();
+
+        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+            assertThat(runbook).contains("`" + rule.at("alert").text() + "`");
+            String metric = rule.at("expr").text().replaceFirst("(?s).*?\\b(router_[a-z_]+).*", "$1");
+            assertThat(metrics).contains("`" + metric.replaceFirst("_max$", ""));
+        });
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -52,6 +53,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private final Function<PhoneNumberId, EscalationPolicy> policies;
     private final Agents agents;
     private final RouterMetrics metrics;
+    private final TaskTime time = new TaskTime();
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
     private @Nullable ConversationStores stores;
@@ -75,13 +77,14 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         this.stores = new ConversationStores(context);
         this.outbox = new Outbox(context, topics, metrics);
         this.relocation = new Relocation(topics, stores, outbox);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(Instant.ofEpochMilli(now)));
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(time.at(now)));
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        String topic =
-                Objects.requireNonNull(context).recordMetadata().orElseThrow().topic();
+        ProcessorContext<byte[], Outgoing> task = Objects.requireNonNull(context);
+        time.read(record.timestamp(), task.currentSystemTimeMs());
+        String topic = task.recordMetadata().orElseThrow().topic();
         if (topic.equals(topics.agentActions())) {
             take(record, EventJson.read(AgentAction.class, record.value()), this::acted);
         } else {
@@ -100,6 +103,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             case Reading.Known<T>(T event) -> {
                 try {
                     handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));
+                } catch (KafkaException e) {
+                    // The broker's or the disk's, and nothing that this event could help.
+                    throw e;
                 } catch (RuntimeException e) {
                     // One conversation we cannot handle must not stop the others of its partition.
                     LOG.errorf(
@@ -150,6 +156,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             byte[] stored = stores().get(id);
             try {
                 due(id, stored, timer.at(), now);
+            } catch (KafkaException e) {
+                throw e;
             } catch (RuntimeException e) {
                 LOG.errorf(
                         e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());

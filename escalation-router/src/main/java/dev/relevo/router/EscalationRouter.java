@@ -20,7 +20,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.CloseOptions;
@@ -48,6 +51,7 @@ public class EscalationRouter {
     private final PolicyBook policies;
     private final InstantSource clock;
     private final Thread starter;
+    private final DoubtedState doubtedState;
     private final int replacedThreadsAllowed;
     private int replacedThreads;
 
@@ -63,10 +67,13 @@ public class EscalationRouter {
         this.policies = policies;
         this.clock = clock;
         this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
+        this.doubtedState = DoubtedState.of(config);
         this.replacedThreadsAllowed = config.replacedThreads();
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
-        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), new RouterMetrics(meters));
-        this.streams = new KafkaStreams(topology, settings);
+        RouterMetrics metrics = new RouterMetrics(meters);
+        SteadyClock time = new SteadyClock(clock, System::nanoTime, metrics);
+        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), metrics, time::stamped);
+        this.streams = new KafkaStreams(topology, settings, time);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
         streams.setUncaughtExceptionHandler(this::onFailure);
@@ -82,6 +89,7 @@ public class EscalationRouter {
     private void startWithPolicies() {
         try {
             policies.awaitLoaded();
+            doubtedState.settle(streams);
             streams.start();
         } catch (InterruptedException e) {
             LOG.info("Stopped before the policies were read");
@@ -183,12 +191,23 @@ public class EscalationRouter {
         return Bytes.wrap(key.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A dead thread is replaced: most causes (a fenced or aborted transaction) heal. One that does not heal ends the client. */
+    /**
+     * A dead thread is replaced: most causes (a fenced or aborted transaction) heal. One that does not heal ends the client, and
+     * so does another instance of this name at once: the group has let it in, and it is the younger.
+     */
     private synchronized StreamThreadExceptionResponse onFailure(Throwable failure) {
         replacedThreads++;
-        boolean giveUp = replacedThreads > replacedThreadsAllowed;
+        boolean giveUp =
+                replacedThreads > replacedThreadsAllowed || isCausedBy(failure, FencedInstanceIdException.class);
         LOG.errorf(failure, "Stream thread died count=%d giveUp=%s", replacedThreads, giveUp);
+        if (giveUp) {
+            doubtedState.gaveUp(failure);
+        }
         return giveUp ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
     }
 
     /** The stores are being restored or moved; try again soon. */

@@ -2,6 +2,7 @@ package dev.relevo.router;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.EventTypes;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -10,10 +11,12 @@ import java.time.Duration;
 final class RouterMetrics {
     private final MeterRegistry registry;
     private final Timer timerLateness;
+    private final Counter clockJumps;
 
     RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.timerLateness = registry.timer("router.timer.lateness");
+        this.clockJumps = registry.counter("router.clock.jumps");
     }
 
     /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
@@ -24,6 +27,11 @@ final class RouterMetrics {
     /** A record that came under an id its person no longer has. */
     void forwarded() {
         registry.counter("router.forwarded").increment();
+    }
+
+    /** The wall clock of this machine jumped. */
+    void clockJumped() {
+        clockJumps.increment();
     }
 
     void deadLettered(String topic) {

@@ -5,10 +5,13 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.RecordContext;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 
 /**
@@ -26,16 +29,37 @@ final class RouterTopology {
         }
     }
 
+    /**
+     * Describes it to Streams.
+     *
+     * @param stamps hears the stamp of each record, in milliseconds since 1970
+     */
     static Topology build(
             TopicNames names,
             Function<PhoneNumberId, EscalationPolicy> policies,
             Agents agents,
-            RouterMetrics metrics) {
+            RouterMetrics metrics,
+            LongConsumer stamps) {
         RouterTopics topics = new RouterTopics(names);
+        TimestampExtractor told = (record, partitionTime) -> {
+            stamps.accept(record.timestamp());
+            return record.timestamp();
+        };
         Topology topology = new Topology()
                 .addSource(
-                        "events", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.conversationEvents())
-                .addSource("actions", new ByteArrayDeserializer(), new ByteArrayDeserializer(), topics.agentActions())
+                        AutoOffsetReset.earliest(),
+                        "events",
+                        told,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        topics.conversationEvents())
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "actions",
+                        told,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer(),
+                        topics.agentActions())
                 .addProcessor(
                         "decide",
                         () -> new ConversationProcessor(topics, policies, agents, metrics),

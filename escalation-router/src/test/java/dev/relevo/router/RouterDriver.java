@@ -42,7 +42,11 @@ final class RouterDriver implements AutoCloseable {
         now = start;
         driver = new TopologyTestDriver(
                 RouterTopology.build(
-                        NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(new SimpleMeterRegistry())),
+                        NAMES,
+                        number -> policy,
+                        Agents.UNKNOWN,
+                        new RouterMetrics(new SimpleMeterRegistry()),
+                        stamp -> {}),
                 settings,
                 start);
     }

@@ -3,6 +3,7 @@ package dev.relevo.router;
 import dev.relevo.stack.process.ChildProcess;
 import dev.relevo.stack.process.Ports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The packaged router as a process of its own that can be killed and started again, with its name and its state. */
-final class RouterProcess implements AutoCloseable {
+public final class RouterProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
@@ -53,40 +56,91 @@ final class RouterProcess implements AutoCloseable {
     }
 
     /** Where its API is. */
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
     /** Starts it; {@link #awaitReady} waits for it. */
-    static RouterProcess start(String name, Path directory, String bootstrapServers, List<String> options) {
+    public static RouterProcess start(String name, Path directory, String bootstrapServers, List<String> options) {
         if (!Files.exists(JAR)) {
             throw new IllegalStateException("the router is not packaged: no " + JAR.toAbsolutePath());
         }
         return new RouterProcess(name, directory.resolve(name), bootstrapServers, options);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         process.awaitReady(READY_LIMIT, this::isReady);
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
     /** Starts it anew where it was. */
-    void startAgain() {
+    public void startAgain() {
         process = launch();
     }
 
     /** Its disk is gone. */
-    void loseState() {
+    public void loseState() {
         try (Stream<Path> files = Files.walk(stateDirectory())) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it in order, with SIGTERM. */
+    public void stop() {
+        process.stop(STOP_LIMIT);
+    }
+
+    /** Lets it hang until {@link #resume}. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    public boolean isReady() {
+        return status("/q/health/ready") == 200;
+    }
+
+    /** Whether it has come so far that it says how it is. */
+    public boolean answers() {
+        return status("/q/health/live") != 0;
+    }
+
+    /** False when it says that it gave up, or says nothing. */
+    public boolean isLive() {
+        return status("/q/health/live") == 200;
+    }
+
+    /** The lines of its metrics that begin so. */
+    public List<String> metrics(String beginning) {
+        return get("/q/metrics")
+                .map(response -> response.body()
+                        .lines()
+                        .filter(line -> line.startsWith(beginning))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** All it has logged, over all its starts. */
+    public String log() {
+        try {
+            return Files.readString(directory.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path stateDirectory() {
+        return directory.resolve("state");
     }
 
     private ChildProcess launch() {
@@ -94,22 +148,34 @@ final class RouterProcess implements AutoCloseable {
                 new ChildProcess.Spec(name, command, Map.of(), directory.resolve("log"), directory.resolve("pid")));
     }
 
-    private Path stateDirectory() {
-        return directory.resolve("state");
-    }
-
-    private boolean isReady() {
+    private void signal(String signal) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://localhost:" + managementPort + "/q/health/ready"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
-            return false;
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException("interrupted while signalling " + name, e);
+        }
+    }
+
+    private int status(String path) {
+        return get(path).map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private Optional<HttpResponse<String>> get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return Optional.of(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

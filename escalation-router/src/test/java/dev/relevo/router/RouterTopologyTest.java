@@ -68,7 +68,9 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters)), settings, T0);
+                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), stamp -> {}),
+                settings,
+                T0);
         events = input(driver, Topics.CONVERSATION_EVENTS);
         actions = input(driver, Topics.AGENT_ACTIONS);
     }
@@ -170,7 +172,8 @@ class RouterTopologyTest {
                         NAMES,
                         number -> EscalationPolicy.watching(number.value()),
                         Agents.UNKNOWN,
-                        new RouterMetrics(meters))
+                        new RouterMetrics(meters),
+                        stamp -> {})
                 .describe()
                 .toString();
 

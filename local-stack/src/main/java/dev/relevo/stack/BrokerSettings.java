@@ -77,6 +77,7 @@ final class BrokerSettings {
                 "listeners",
                 "PLAINTEXT://" + Ports.HOST + ":" + options.port() + ",CONTROLLER://" + Ports.HOST + ":"
                         + options.controllerPort());
+        settings.put("advertised.listeners", "PLAINTEXT://" + Ports.HOST + ":" + options.advertisedPort());
         settings.put("controller.listener.names", "CONTROLLER");
         return settings;
     }

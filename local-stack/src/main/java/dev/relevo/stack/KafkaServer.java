@@ -19,11 +19,22 @@ public final class KafkaServer implements Broker {
      * @param port for clients
      * @param controllerPort for the broker's own use
      * @param logFile gets the broker's log, appended
+     * @param advertisedPort where it tells clients to connect; not {@code port} when something of a test stands between
      */
-    public record Options(Path dataDir, int port, int controllerPort, Path logFile) {
+    public record Options(Path dataDir, int port, int controllerPort, Path logFile, int advertisedPort) {
+        /** With nothing between the broker and its clients. */
+        public Options(Path dataDir, int port, int controllerPort, Path logFile) {
+            this(dataDir, port, controllerPort, logFile, port);
+        }
+
         /** In a directory of its own, on free ports: for tests. */
         public static Options onFreePorts(Path directory) {
             return new Options(directory, Ports.free(), Ports.free(), directory.resolve("kafka.log"));
+        }
+
+        /** The same, for clients that come by another port. */
+        public Options advertisedAt(int otherPort) {
+            return new Options(dataDir, port, controllerPort, logFile, otherPort);
         }
     }
 
