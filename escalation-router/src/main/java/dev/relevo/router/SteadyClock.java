@@ -30,7 +30,8 @@ final class SteadyClock implements Time {
     /** The newest stamp of the records that came since the wall clock jumped; NONE when there are none, or it did not. */
     private long newestStamp = NONE;
 
-    private boolean hasJumped;
+    /** Asked for every record, by every stream thread: too often for a lock. */
+    private volatile boolean hasJumped;
 
     /**
      * Believes what the wall clock says now.
@@ -45,7 +46,13 @@ final class SteadyClock implements Time {
     }
 
     /** A record came with this stamp, in milliseconds since 1970. */
-    synchronized void stamped(long millis) {
+    void stamped(long millis) {
+        if (hasJumped) {
+            remember(millis);
+        }
+    }
+
+    private synchronized void remember(long millis) {
         if (hasJumped) {
             newestStamp = Math.max(newestStamp, millis);
         }

@@ -13,13 +13,17 @@ final class ContenderProcess implements AutoCloseable {
     private final Contender contender;
     private final ChildProcess process;
     private final Cluster cluster;
+    /** When a commit was seen last, and the one before it: what is committed was done between the two. */
     private Progressed last;
+
+    private Progressed earlier;
 
     ContenderProcess(Contender contender, ChildProcess process, Cluster cluster) {
         this.contender = contender;
         this.process = process;
         this.cluster = cluster;
         this.last = look();
+        this.earlier = last;
     }
 
     Contender contender() {
@@ -45,14 +49,12 @@ final class ContenderProcess implements AutoCloseable {
             }
             LockSupport.parkNanos(LOOK_NANOS);
             Progressed now = look();
-            if (now.events() >= events) {
-                Progressed then = now.when(events, last);
+            if (now.events() > last.events()) {
+                earlier = last;
                 last = now;
-                return then;
             }
-            last = now;
         }
-        return last;
+        return earlier.events() < events ? last.when(events, earlier) : last;
     }
 
     @Override
