@@ -13,8 +13,6 @@ import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.stack.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,12 +79,8 @@ class ClockJumpIT {
     }
 
     private KafkaStreams router(Deployment deployment, Path directory) throws Exception {
-        RouterConfig config = new SmallRyeConfigBuilder()
-                .withMapping(RouterConfig.class)
-                .withSources(new PropertiesConfigSource(
-                        Map.of("router.state-dir", directory.resolve("state").toString()), "test", 100))
-                .build()
-                .getConfigMapping(RouterConfig.class);
+        RouterConfig config = ConfigTest.read(
+                Map.of("router.state-dir", directory.resolve("state").toString()));
         EscalationPolicy policy = PolicyReader.read(deployment.policy());
         Function<PhoneNumberId, EscalationPolicy> policies = number -> policy;
         RouterMetrics metrics = new RouterMetrics(meters);

@@ -77,7 +77,8 @@ class ConfigTest {
                 .contains(ALL.keySet());
     }
 
-    private static RouterConfig read(Map<String, String> properties) {
+    /** These settings, and the defaults of all others. */
+    static RouterConfig read(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .withMapping(RouterConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())

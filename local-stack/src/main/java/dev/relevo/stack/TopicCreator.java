@@ -4,6 +4,7 @@ import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -44,7 +47,10 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
                 .map(this::newTopic)
                 .toList();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(wanted).values().forEach(TopicCreator::await);
+            admin.createTopics(wanted)
+                    .values()
+                    .forEach((topic, creation) -> await(() -> awaitCreated(creation), "create topic " + topic));
+            await(() -> awaitLeaders(admin, wanted.stream().map(NewTopic::name).toList()), "see the leaders of topics");
         }
     }
 
@@ -66,16 +72,38 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
         };
     }
 
-    private static void await(String name, KafkaFuture<Void> creation) {
+    private static void awaitCreated(KafkaFuture<Void> creation) throws ExecutionException, InterruptedException {
         try {
             creation.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException("cannot create topic " + name, e.getCause());
+                throw e;
             }
+        }
+    }
+
+    /** A producer that writes to a partition before its leader knows may have its batches in the wrong order for two minutes. */
+    private static void awaitLeaders(Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        admin.describeTopics(topics).allTopicNames().get().values().forEach(topic -> topic.partitions()
+                .forEach(partition ->
+                        ends.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest())));
+        admin.listOffsets(ends).all().get();
+    }
+
+    private interface Awaited {
+        void get() throws ExecutionException, InterruptedException;
+    }
+
+    private static void await(Awaited awaited, String what) {
+        try {
+            awaited.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot " + what, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while creating topic " + name, e);
+            throw new IllegalStateException("interrupted: cannot " + what, e);
         }
     }
 }
