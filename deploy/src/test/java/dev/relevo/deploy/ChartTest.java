@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.kit.RelevoConfig;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Renders the chart with Helm itself, as an operator would, and looks at what would run. */
 class ChartTest {
     private static final String HASH = "ab".repeat(32);
-    private static final Map<String, Object> MINIMUM = Map.of(
+    static final Map<String, Object> MINIMUM = Map.of(
             "kafka.bootstrapServers", "kafka:9092",
             "postgresql.jdbcUrl", "jdbc:postgresql://db/relevo",
             "postgresql.existingSecret", "relevo-database",
@@ -27,7 +24,7 @@ class ChartTest {
             "mail.host", "smtp.example",
             "mail.from", "relevo@example.org");
 
-    private static final Chart CHART = new Chart();
+    static final Chart CHART = new Chart();
 
     @Test
     void it_installs_the_four_services_and_makes_the_topics() {
@@ -52,42 +49,6 @@ class ChartTest {
         assertThat(CHART.render(with("topics.create", false)))
                 .extracting(document -> document.at("kind").text())
                 .doesNotContain("Job", "ConfigMap");
-    }
-
-    @Test
-    void a_queue_with_people_and_without_agents_is_an_alert_on_metrics_that_are_scraped() {
-        List<Tree> documents = CHART.render(with("monitoring.enabled", true));
-        Tree rule = only(documents, "PrometheusRule")
-                .at("spec", "groups")
-                .items()
-                .getFirst()
-                .at("rules")
-                .items()
-                .getFirst();
-        Tree scraped = only(documents, "PodMonitor").at("spec");
-
-        assertThat(rule.at("alert").text()).isEqualTo("no_agent_consumer");
-        assertThat(rule.at("expr").text())
-                .contains("sum by (namespace, queue) (router_queue_waiting) > 0")
-                .contains("max by (namespace, queue) (router_queue_consumers) == 0");
-        assertThat(rule.at("annotations", "summary").text()).contains("{{ $labels.queue }}");
-        assertThat(scraped.at("podMetricsEndpoints")
-                        .items()
-                        .getFirst()
-                        .at("port")
-                        .text())
-                .isEqualTo("management");
-        services(with("monitoring.enabled", true))
-                .forEach(service -> scraped.at("selector", "matchLabels").keys().forEach(label -> assertThat(
-                                service.at("spec", "template", "metadata", "labels", label))
-                        .isEqualTo(scraped.at("selector", "matchLabels", label))));
-    }
-
-    private static Tree only(List<Tree> documents, String kind) {
-        return documents.stream()
-                .filter(document -> document.at("kind").text().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no " + kind));
     }
 
     @Test
@@ -168,23 +129,6 @@ class ChartTest {
                                 .at("value")
                                 .text())
                         .isEqualTo(copies));
-    }
-
-    @Test
-    void each_alert_is_of_a_metric_that_is_there_and_has_its_line_in_the_runbook() throws IOException {
-        String runbook = Files.readString(Path.of("../docs/how-to/answer-an-alert.md"));
-        String metrics = Files.readString(Path.of("../escalation-router/README.md"));
-        List<Tree> rules = CHART.render(with("alerts.enabled", true)).stream()
-                .filter(document -> document.at("kind").text().equals("PrometheusRule"))
-                .flatMap(document -> document.at("spec", "groups").items().stream())
-                .flatMap(group -> group.at("rules").items().stream())
-                .toList();
-
-        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
-            assertThat(runbook).contains("`" + rule.at("alert").text() + "`");
-            String metric = rule.at("expr").text().replaceFirst("(?s).*?\\b(router_[a-z_]+).*", "$1");
-            assertThat(metrics).contains("`" + metric.replaceFirst("_max$", ""));
-        });
     }
 
     @Test
@@ -292,7 +236,7 @@ class ChartTest {
         assertThatThrownBy(() -> CHART.render(with(key, value))).hasMessageContaining(named);
     }
 
-    private static Map<String, Object> with(String key, Object value) {
+    static Map<String, Object> with(String key, Object value) {
         Map<String, Object> values = new HashMap<>(MINIMUM);
         values.put(key, value);
         return values;
@@ -312,7 +256,7 @@ class ChartTest {
                 .filter(document -> document.at("spec", "template", "spec").isThere());
     }
 
-    private static Stream<Tree> services(Map<String, Object> values) {
+    static Stream<Tree> services(Map<String, Object> values) {
         return workloads(values).filter(workload -> !workload.at("kind").text().equals("Job"));
     }
 

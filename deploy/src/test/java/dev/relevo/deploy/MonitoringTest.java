@@ -1,0 +1,73 @@
+package dev.relevo.deploy;
+
+import static dev.relevo.deploy.ChartTest.CHART;
+import static dev.relevo.deploy.ChartTest.services;
+import static dev.relevo.deploy.ChartTest.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the chart makes for the Prometheus operator. */
+class MonitoringTest {
+    private static final Map<String, Object> MONITORED = with("monitoring.enabled", true);
+
+    @Test
+    void all_pods_are_scraped_on_the_management_port() {
+        Tree scraped = only("PodMonitor").at("spec");
+
+        assertThat(scraped.at("podMetricsEndpoints")
+                        .items()
+                        .getFirst()
+                        .at("port")
+                        .text())
+                .isEqualTo("management");
+        services(MONITORED)
+                .forEach(service -> scraped.at("selector", "matchLabels").keys().forEach(label -> assertThat(
+                                service.at("spec", "template", "metadata", "labels", label))
+                        .isEqualTo(scraped.at("selector", "matchLabels", label))));
+    }
+
+    @Test
+    void a_queue_with_people_and_without_agents_is_an_alert() {
+        Tree rule = rules().getFirst();
+
+        assertThat(rule.at("alert").text()).isEqualTo("no_agent_consumer");
+        assertThat(rule.at("expr").text())
+                .contains("sum by (namespace, queue) (router_queue_waiting) > 0")
+                .contains("max by (namespace, queue) (router_queue_consumers) == 0");
+        assertThat(rule.at("annotations", "summary").text()).contains("{{ $labels.queue }}");
+    }
+
+    @Test
+    void each_alert_is_of_a_metric_that_is_there_and_has_its_line_in_the_runbook() throws IOException {
+        String runbook = Files.readString(Path.of("../docs/how-to/answer-an-alert.md"));
+        String metrics = Files.readString(Path.of("../escalation-router/README.md"));
+
+        assertThat(rules()).hasSizeGreaterThan(1).allSatisfy(rule -> {
+            assertThat(runbook).contains("`" + rule.at("alert").text() + "`");
+            String metric = rule.at("expr").text().replaceFirst("(?s).*?\\b(router_[a-z_]+).*", "$1");
+            assertThat(metrics).contains("`" + metric.replaceFirst("_max$", ""));
+        });
+    }
+
+    private static List<Tree> rules() {
+        return only("PrometheusRule")
+                .at("spec", "groups")
+                .items()
+                .getFirst()
+                .at("rules")
+                .items();
+    }
+
+    private static Tree only(String kind) {
+        return CHART.render(MONITORED).stream()
+                .filter(document -> document.at("kind").text().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind));
+    }
+}
