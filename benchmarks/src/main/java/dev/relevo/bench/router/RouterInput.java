@@ -75,23 +75,29 @@ final class RouterInput implements AutoCloseable {
      * the first is written: making them would take the processor from whoever reads them.
      *
      * @param handsOff told of each exchange that is to end in a handoff, when it was meant to be written
+     * @return by how much one was written too late at most, for which no contender can be blamed
      */
-    void writeAtRate(Population population, double eventsPerSecond, HandsOff handsOff) {
+    Duration writeAtRate(Population population, double eventsPerSecond, HandsOff handsOff) {
         List<Made> all = new ArrayList<>();
         population.forEachTurn(turn -> all.add(made(turn)));
+        // Now, rather than while it is to write in time.
+        System.gc();
         long start = System.nanoTime();
         long before = written;
+        long latest = 0;
         for (Made made : all) {
             long due = start + (long) ((written - before) / eventsPerSecond * 1e9);
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(wait);
             }
+            latest = Math.max(latest, System.nanoTime() - due);
             if (made.handsOff()) {
                 handsOff.at(made.conversationId(), due);
             }
             write(made);
         }
         flush();
+        return Duration.ofNanos(latest);
     }
 
     /** Hears what is about to be written. */

@@ -26,7 +26,7 @@ record Sizes(Population warmUp, List<Population> growth, Duration latency, Durat
     private static final int LATENCY_SHARE = 32;
 
     /** What is written at a rate is made before and kept in memory. */
-    private static final Duration MAX_LATENCY = Duration.ofSeconds(15);
+    private static final Duration MAX_LATENCY = Duration.ofSeconds(10);
 
     private static final int WARM_UP_SHARE = 25;
     private static final int MAX_WARM_UP = 8_000;
