@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * T50: for longer than a transaction may last the router hears nothing from the broker, while timers fire. The broker waits in
  * vain for the commit and aborts under the router's feet (KAFKA-20785); the session lasts longer, so that nobody else takes over.
  */
+@EnabledIfSystemProperty(named = "faults", matches = ".*")
 class CutOffIT {
     private static final int WAITING = 600;
     /** RouterProcess's transaction timeout, the second in which the broker looks for those that are over, and some more. */

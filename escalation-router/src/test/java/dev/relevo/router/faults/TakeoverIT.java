@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * somebody all the time, and others wait for a bot that is silent: each is handed over once. Every test leaves three routers that
  * are ready.
  */
+@EnabledIfSystemProperty(named = "faults", matches = ".*")
 class TakeoverIT {
     /** What RouterProcess sets. */
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(6);
