@@ -125,12 +125,12 @@ final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]
 
         @Override
         public StoreBuilder<KeyValueStore<Bytes, byte[]>> withCachingEnabled() {
-            throw new UnsupportedOperationException("it is a cache");
+            return this;
         }
 
         @Override
         public StoreBuilder<KeyValueStore<Bytes, byte[]>> withCachingDisabled() {
-            return this;
+            return written;
         }
 
         @Override
