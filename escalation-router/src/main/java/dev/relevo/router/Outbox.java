@@ -83,15 +83,19 @@ final class Outbox {
     void deadLetter(Record<byte[], byte[]> record, String reason) {
         var from = context.recordMetadata().orElseThrow();
         metrics.deadLettered(from.topic());
-        Headers headers = new RecordHeaders(record.headers());
-        DeadLetter.mark(headers, from.topic(), from.partition(), from.offset(), reason);
+        DeadLetter letter = DeadLetter.of(
+                new DeadLetter.Origin(from.topic(), from.partition(), from.offset()),
+                record.key(),
+                record.value(),
+                record.headers(),
+                reason);
         LOG.warnf(
                 "Record went to the dead letter topic=%s partition=%d offset=%d reason=%s",
                 from.topic(), from.partition(), from.offset(), reason);
         context.forward(new Record<>(
-                record.key(),
-                new Outgoing(topics.deadLetterOf(from.topic()), record.value()),
+                letter.key(),
+                new Outgoing(topics.deadLetterOf(from.topic()), letter.value()),
                 record.timestamp(),
-                headers));
+                letter.headers()));
     }
 }

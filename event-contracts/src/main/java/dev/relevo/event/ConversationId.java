@@ -12,9 +12,12 @@ public record ConversationId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConversationId {
         int colon = value.indexOf(':');
-        if (colon < 1 || colon == value.length() - 1) {
-            throw new IllegalArgumentException(
-                    "expected <phoneNumberId>:<person id>, got " + value.length() + " characters");
+        if (colon < 1
+                || value.length() > Bounds.CONVERSATION_ID_MAX
+                || !Bounds.isKeyPart(value.substring(0, colon), Bounds.NUMBER_ID_MAX)
+                || !Bounds.isKeyPart(value.substring(colon + 1), Bounds.PERSON_ID_MAX)) {
+            throw new IllegalArgumentException("expected <phoneNumberId>:<person id> of at most "
+                    + Bounds.CONVERSATION_ID_MAX + " characters, got " + value.length() + " characters");
         }
     }
 

@@ -11,8 +11,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record HandoffId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public HandoffId {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException("handoffId is empty");
+        if (!Bounds.isOwnId(value)) {
+            throw new IllegalArgumentException("expected a handoff id of 1 to " + Bounds.OWN_ID_MAX
+                    + " letters, digits or . _ : + = - @ / |, got " + value.length() + " characters");
         }
     }
 

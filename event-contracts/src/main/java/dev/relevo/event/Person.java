@@ -26,6 +26,10 @@ public record Person(
         @Nullable String language) {
     public Person {
         Objects.requireNonNull(id, "person.id is missing");
+        if (!Bounds.isKeyPart(id, Bounds.PERSON_ID_MAX)) {
+            throw new IllegalArgumentException("expected a person.id of 1 to " + Bounds.PERSON_ID_MAX
+                    + " characters without white space, got " + id.length() + " characters");
+        }
     }
 
     /** A person known by nothing but the WhatsApp id. */

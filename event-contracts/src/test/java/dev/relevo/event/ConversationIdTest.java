@@ -32,6 +32,7 @@ class ConversationIdTest {
     void half_an_id_is_refused_without_quoting_it(String half) {
         assertThatThrownBy(() -> new ConversationId(half))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("expected <phoneNumberId>:<person id>, got " + half.length() + " characters");
+                .hasMessage("expected <phoneNumberId>:<person id> of at most 256 characters, got " + half.length()
+                        + " characters");
     }
 }

@@ -1,0 +1,85 @@
+package dev.relevo.kit.loop;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/** Starts the background loops of a service and knows how they do. Thread-safe. */
+@Singleton
+public class BackgroundLoops {
+    private static final Logger LOG = Logger.getLogger(BackgroundLoops.class);
+
+    private final Map<String, LoopState> states = new ConcurrentHashMap<>();
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+
+    public BackgroundLoops(MeterRegistry meters, InstantSource clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a loop.
+     *
+     * @param name unique in the service, lower case with hyphens; the label of its metrics
+     * @param pause after a failure
+     * @param step one round; blocks or waits by itself
+     */
+    public BackgroundLoop start(String name, Duration pause, BackgroundLoop.Step step) {
+        return start(name, pause, step, () -> {});
+    }
+
+    /**
+     * Starts a loop whose step does not heed interrupts.
+     *
+     * @param wakeup ends a step that blocks; called when the loop is closed
+     */
+    public BackgroundLoop start(String name, Duration pause, BackgroundLoop.Step step, Runnable wakeup) {
+        return new BackgroundLoop(name, pause, step, state(name), wakeup);
+    }
+
+    /** Runs one round of work that a scheduler repeats. A failure is reported as that of a loop, and not thrown. */
+    public void report(String name, BackgroundLoop.Step step) {
+        LoopState state = states.computeIfAbsent(name, this::created);
+        try {
+            step.run();
+            state.succeeded();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception e) {
+            state.failed(e);
+            LOG.warnf(
+                    "Scheduled work failed and is repeated work=%s reason=%s",
+                    name, e.getClass().getSimpleName());
+        }
+    }
+
+    private LoopState state(String name) {
+        LoopState created = created(name);
+        if (states.putIfAbsent(name, created) != null) {
+            throw new IllegalArgumentException("a loop named '" + name + "' runs already");
+        }
+        return created;
+    }
+
+    private LoopState created(String name) {
+        var failures = meters.counter("relevo.loop.failures", "loop", name);
+        LoopState state = new LoopState(name, clock, failures::increment, () -> states.remove(name));
+        Gauge.builder("relevo.loop.failing", state, loop -> loop.failing() == null ? 0 : 1)
+                .tag("loop", name)
+                .strongReference(true)
+                .register(meters);
+        return state;
+    }
+
+    Collection<LoopState> states() {
+        return Collections.unmodifiableCollection(states.values());
+    }
+}
