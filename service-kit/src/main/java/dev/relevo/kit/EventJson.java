@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventJson {
     /** Deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
-    private static final int MAX_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper MAPPER = configure(new JsonMapper());
     private static final ConversationEventReader FREQUENT =
