@@ -7,7 +7,7 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
-import io.smallrye.common.annotation.Identifier;
+import dev.relevo.router.TopicFollowers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -24,10 +24,10 @@ class HandoffOutcomes {
     private final RecentClaims claims;
     private final TopicFollower follower;
 
-    HandoffOutcomes(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, RecentClaims claims) {
+    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims) {
         this.claims = claims;
-        this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
+        this.follower =
+                followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
 
     /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
