@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReaderMatrixIT {
     private static final Duration SILENCE = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int LARGEST = 4 * 1024 * 1024;
 
     @Test
@@ -176,7 +176,7 @@ class ReaderMatrixIT {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(skipped(router)).isGreaterThanOrEqualTo(expected));
+                .untilAsserted(() -> assertThat(skipped(router)).as("%s", router.metrics("relevo_records_")).isGreaterThanOrEqualTo(expected));
         return skipped(router);
     }
 
