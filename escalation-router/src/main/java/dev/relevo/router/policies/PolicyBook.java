@@ -6,9 +6,10 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.policy.EscalationPolicy;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,14 +28,17 @@ public class PolicyBook {
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
     private final Map<String, Published> byNumber = new ConcurrentHashMap<>();
+    private final UnknownTypes unknownTypes;
     private final TopicFollower follower;
 
     /** A policy with what was published. */
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
-    PolicyBook(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics) {
-        this.follower = new TopicFollower(broker, topics.of(Topics.ESCALATION_POLICIES), true, this::read);
+    PolicyBook(TopicFollowers followers, TopicNames topics, UnknownTypes unknownTypes) {
+        this.unknownTypes = unknownTypes;
+        this.follower = followers.follow(
+                topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
     /** The number's own policy, else the default one, else one that only watches. */
@@ -68,6 +72,7 @@ public class PolicyBook {
         switch (EventJson.read(PolicyPublished.class, record.value())) {
             case Reading.Known<PolicyPublished>(PolicyPublished event) -> take(event);
             case Reading.Unreadable<PolicyPublished>(String reason) -> skip(record, reason);
+            case Reading.UnknownType<PolicyPublished>(String type) -> unknownTypes.skipped(record.topic(), type);
         }
     }
 
@@ -94,7 +99,8 @@ public class PolicyBook {
         }
     }
 
-    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+    private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+        unknownTypes.unusable(record.topic());
         LOG.warnf(
                 "Policy record skipped topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);
