@@ -181,7 +181,11 @@ class DeskAccessTest extends RouterService {
     void ids_in_paths_and_queries_are_checked() {
         for (String id : List.of("a%00b", "a%0d%0ab", "a%20b", "x".repeat(129), "%c3%b1")) {
             refused("id", as("agent").urlEncodingEnabled(false).get("/v1/handoffs/" + id).then());
-            refused("id", as("agent").urlEncodingEnabled(false).post("/v1/handoffs/" + id + "/claim").then());
+            refused("id", as("agent")
+                    .urlEncodingEnabled(false)
+                    .contentType("application/json")
+                    .post("/v1/handoffs/" + id + "/claim")
+                    .then());
         }
         for (String id : List.of("1:a%00b", "1:", "x", "1:" + "2".repeat(300))) {
             refused("conversationId", as("agent").urlEncodingEnabled(false).get("/v1/conversations/" + id).then());

@@ -163,7 +163,7 @@ class PresenceServiceTest extends RouterService {
 
     private static byte[] presence(String agent, Instant until) {
         return dev.relevo.kit.EventJson.write(new AgentPresence(
-                EventMeta.now("presence-" + agent.length(), Instant.now()), agent, List.of("support-any"), until));
+                EventMeta.now("presence-" + agent.length(), Instant.now()), agent, List.of("nowhere"), until));
     }
 
     private void write(String key, byte[] value) {
