@@ -156,7 +156,7 @@ class PresenceServiceTest extends RouterService {
     }
 
     private double skipped() {
-        return meters.find("router.records.skipped").tag("topic", topics.of(Topics.AGENT_PRESENCE)).counters().stream()
+        return meters.find("relevo.records.unusable").tag("topic", topics.of(Topics.AGENT_PRESENCE)).counters().stream()
                 .mapToDouble(io.micrometer.core.instrument.Counter::count)
                 .sum();
     }

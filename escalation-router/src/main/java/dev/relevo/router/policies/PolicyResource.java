@@ -4,7 +4,7 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
@@ -118,7 +118,7 @@ public class PolicyResource {
 
     private Optional<PolicyPublished> published(String number) {
         if (!book.isLoaded()) {
-            throw RestProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting", "The policies are being read; try again")
+            throw RouterProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting", "The policies are being read; try again")
                     .build();
         }
         return book.published(number).map(PolicyBook.Published::event);
@@ -126,7 +126,7 @@ public class PolicyResource {
 
     private static void checkNumber(String number) {
         if (!PolicyBook.isNumber(number)) {
-            throw RestProblems.invalid("number", "expected a phone number id or 'default'");
+            throw RouterProblems.invalid("number", "expected a phone number id or 'default'");
         }
     }
 
@@ -142,7 +142,7 @@ public class PolicyResource {
         return Uni.createFrom()
                 .completionStage(written)
                 .onFailure()
-                .transform(failure -> RestProblems.soon(
+                .transform(failure -> RouterProblems.soon(
                                 Status.SERVICE_UNAVAILABLE,
                                 "The broker did not acknowledge",
                                 "The change may or may not apply; send it again")
@@ -162,7 +162,7 @@ public class PolicyResource {
                 .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
                 .expireIn(APPLIES_WITHIN.toMillis())
                 .onFailure()
-                .transform(failure -> RestProblems.soon(
+                .transform(failure -> RouterProblems.soon(
                                 Status.GATEWAY_TIMEOUT,
                                 "Written, but not applied yet",
                                 "The change is in the log and will apply; look again")
