@@ -56,7 +56,7 @@ class PolicyEndTest extends RouterService {
 
     @Test
     void a_number_that_can_be_none_is_refused_by_name() {
-        for (String number : List.of("a%00b", "a%0d%0ab", "1:2", "9".repeat(65))) {
+        for (String number : List.of("a%0d%0ab", "1:2", "9".repeat(65))) {
             refused("number", as("operator").urlEncodingEnabled(false).get("/v1/policies/" + number).then());
             refused("number", as("operator").urlEncodingEnabled(false).delete("/v1/policies/" + number).then());
             refused("number", as("operator")

@@ -81,7 +81,7 @@ class PresenceServiceTest extends RouterService {
 
     @Test
     void what_is_out_of_bounds_is_refused_by_the_name_of_its_field() {
-        for (String id : List.of("a%00b", "a%0d%0ab", "a%20b", "x".repeat(129), "x".repeat(3_000))) {
+        for (String id : List.of("a%0d%0ab", "a%20b", "x".repeat(129), "x".repeat(3_000))) {
             refused("agentId", as("operator")
                     .urlEncodingEnabled(false)
                     .contentType("application/json")
