@@ -11,8 +11,8 @@ import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
-import dev.relevo.router.RouterProblems;
 import dev.relevo.router.RouterConfig;
+import dev.relevo.router.RouterProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +75,8 @@ public class AgentResource {
      * @param lasts how long, at most {@code router.presence-ttl}; null is two minutes, zero says that they leave
      */
     public record PresenceRequest(
-            @Nullable List<@Nullable String> queues, @Nullable Duration lasts) {}
+            @Nullable List<@Nullable String> queues,
+            @Nullable Duration lasts) {}
 
     /**
      * One agent.
@@ -119,21 +120,19 @@ public class AgentResource {
 
     @DELETE
     @Path("{agentId}/presence")
-    @Operation(summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
+    @Operation(
+            summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
     public Uni<Void> forget(@RestPath String agentId) {
         byte[] key = allowed(agentId).getBytes(StandardCharsets.UTF_8);
         return written(() -> producer.send(new ProducerRecord<>(topic, key, null)));
     }
 
     private static Uni<Void> written(Supplier<CompletionStage<Void>> write) {
-        return Uni.createFrom()
-                .completionStage(write)
-                .onFailure()
-                .transform(failure -> RouterProblems.soon(
-                                Status.SERVICE_UNAVAILABLE,
-                                "The broker did not acknowledge",
-                                "The presence may or may not be recorded; try again")
-                        .build());
+        return Uni.createFrom().completionStage(write).onFailure().transform(failure -> RouterProblems.soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker did not acknowledge",
+                        "The presence may or may not be recorded; try again")
+                .build());
     }
 
     private String allowed(String agentId) {

@@ -14,8 +14,7 @@ final class DeskText {
         String written = required("text", text);
         if (written.length() > Bounds.OUTBOUND_TEXT_MAX) {
             throw RouterProblems.invalid(
-                    "text",
-                    "expected at most " + Bounds.OUTBOUND_TEXT_MAX + " UTF-16 units, got " + written.length());
+                    "text", "expected at most " + Bounds.OUTBOUND_TEXT_MAX + " UTF-16 units, got " + written.length());
         }
         return written;
     }
@@ -34,8 +33,7 @@ final class DeskText {
     /** A field that must be there. */
     static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw RouterProblems.invalid(
-                    field, "expected text, got " + (value == null ? "nothing" : "an empty one"));
+            throw RouterProblems.invalid(field, "expected text, got " + (value == null ? "nothing" : "an empty one"));
         }
         return value;
     }

@@ -162,16 +162,13 @@ public class HandoffResource {
         String agent = agent(request);
         Conversation conversation = find(id);
         Episode episode = conversation.episode();
-        boolean held = episode != null
-                && episode.state() == Episode.State.ASSIGNED
-                && agent.equals(episode.agentId());
+        boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
         if (!held) {
             throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
         }
         ActionRef ref = new ActionRef(actionId(request), handoff(id), conversation.id(), agent);
-        return desk.submit(made(ref, action))
-                .replaceWith(
-                        () -> Response.accepted(new Accepted(ref.actionId())).build());
+        return desk.submit(made(ref, action)).replaceWith(() -> Response.accepted(new Accepted(ref.actionId()))
+                .build());
     }
 
     /** An action that is in the log. */

@@ -40,8 +40,8 @@ public class PolicyBook {
     @Inject
     PolicyBook(TopicFollowers followers, TopicNames topics, FollowedRecords records) {
         this.records = records;
-        this.follower = followers.follow(
-                topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
+        this.follower =
+                followers.follow(topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
     /** The number's own policy, else the default one, else one that only watches. */

@@ -68,20 +68,23 @@ public class PolicyResource {
                     1, 1, "number", "expected '" + number + "' as in the path, got '" + policy.number() + "'")));
         }
         return acknowledged(publisher.publish(policy, yaml))
-                .call(event -> applied(
-                        () -> published(number).filter(event::equals).isPresent()))
+                .call(event ->
+                        applied(() -> published(number).filter(event::equals).isPresent()))
                 .map(event -> new Applied(event.number(), event.meta().eventId()));
     }
 
     @DELETE
     @Path("{number}")
-    @Operation(summary = "Delete the policy of a number, to which 'default' applies then, or 'default' itself; answers when"
-            + " this instance does not apply it any more")
+    @Operation(
+            summary =
+                    "Delete the policy of a number, to which 'default' applies then, or 'default' itself; answers when"
+                            + " this instance does not apply it any more")
     public Uni<Void> delete(@RestPath String number) {
         checkNumber(number);
         PolicyPublished deleted = published(number).orElseThrow(PolicyResource::none);
         return acknowledged(publisher.delete(number))
-                .call(() -> applied(() -> published(number).filter(deleted::equals).isEmpty()));
+                .call(() ->
+                        applied(() -> published(number).filter(deleted::equals).isEmpty()));
     }
 
     @GET
@@ -139,14 +142,11 @@ public class PolicyResource {
     }
 
     private static <T> Uni<T> acknowledged(CompletableFuture<T> written) {
-        return Uni.createFrom()
-                .completionStage(written)
-                .onFailure()
-                .transform(failure -> RouterProblems.soon(
-                                Status.SERVICE_UNAVAILABLE,
-                                "The broker did not acknowledge",
-                                "The change may or may not apply; send it again")
-                        .build());
+        return Uni.createFrom().completionStage(written).onFailure().transform(failure -> RouterProblems.soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker did not acknowledge",
+                        "The change may or may not apply; send it again")
+                .build());
     }
 
     /** Done when this instance has read it. */
