@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * any.
  */
 final class Roster implements Agents {
+    /** Each is looked at for every queue that is asked about. */
+    static final int MAX_AGENTS = 10_000;
+
     private final Map<ConversationId, String> holders = new HashMap<>();
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final Map<String, AgentPresence> present = new ConcurrentHashMap<>();
@@ -24,26 +27,35 @@ final class Roster implements Agents {
     /** A conversation has a new owner. */
     void owned(ConversationOwner owner) {
         boolean byAgent = owner.owner() == ConversationOwner.Owner.AGENT && owner.agentId() != null;
-        released(
-                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId()));
+        String before =
+                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId());
+        if (before != null) {
+            released(before);
+        }
         if (byAgent) {
             held.merge(owner.agentId(), 1, Integer::sum);
         }
     }
 
-    /** A conversation is forgotten. */
+    /** A conversation is not followed any more; nobody owns it. */
     void disowned(ConversationId conversation) {
-        released(holders.remove(conversation));
-    }
-
-    private void released(@Nullable String holder) {
-        if (holder != null) {
-            held.computeIfPresent(holder, (agent, count) -> count == 1 ? null : count - 1);
+        String before = holders.remove(conversation);
+        if (before != null) {
+            released(before);
         }
     }
 
-    void declared(AgentPresence presence) {
+    private void released(String agent) {
+        held.computeIfPresent(agent, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** False, and nothing is changed, when it would be one agent more than {@value #MAX_AGENTS}. */
+    boolean declared(AgentPresence presence) {
+        if (present.size() >= MAX_AGENTS && !present.containsKey(presence.agentId())) {
+            return false;
+        }
         present.put(presence.agentId(), presence);
+        return true;
     }
 
     /** Her presence is not followed any more, as if she had never declared it. */

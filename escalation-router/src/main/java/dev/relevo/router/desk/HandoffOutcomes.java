@@ -2,10 +2,8 @@ package dev.relevo.router.desk;
 
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.kit.UnknownTypes;
+import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
 import dev.relevo.router.TopicFollowers;
@@ -25,14 +23,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
     private final RecentClaims claims;
-    private final UnknownTypes unknownTypes;
+    private final FollowedRecords records;
     private final TopicFollower follower;
 
-    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, UnknownTypes unknownTypes) {
-        this.unknownTypes = unknownTypes;
+    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, FollowedRecords records) {
+        this.records = records;
         this.claims = claims;
-        this.follower =
-                followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
+        this.follower = followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
 
     /** Follows from the start on, and not from the first action on, whose outcome might come first. */
@@ -48,14 +45,10 @@ class HandoffOutcomes {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        switch (EventJson.read(HandoffEvent.class, record.value())) {
-            case Reading.Known<HandoffEvent>(HandoffEvent event) -> {
-                claims.saw(event);
-                tell(event);
-            }
-            case Reading.Unreadable<HandoffEvent> _ -> unknownTypes.unusable(record.topic());
-            case Reading.UnknownType<HandoffEvent>(String type) -> unknownTypes.skipped(record.topic(), type);
-        }
+        records.read(HandoffEvent.class, record).ifPresent(event -> {
+            claims.saw(event);
+            tell(event);
+        });
     }
 
     private void tell(HandoffEvent event) {
