@@ -6,6 +6,7 @@ import dev.relevo.rating.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Leaves events in the caller's transaction. */
@@ -28,5 +29,11 @@ class TransactionalOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
         rows.persist(new OutboxRow(topic, event, source, clock.instant()));
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addTombstone(Topic topic, String key) {
+        rows.persist(new OutboxRow(UUID.randomUUID(), topic, key, clock.instant()));
     }
 }
