@@ -1,5 +1,6 @@
 package dev.relevo.rating.outbox;
 
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.rating.outbox.ParkedRows.ParkedRow;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
@@ -51,13 +53,14 @@ public class OutboxResource {
     @POST
     @Path("/{id}/discard")
     public void discard(@RestPath String id) {
-        if (!rows.discard(checked(id), identity.getPrincipal().getName(), seen())) {
+        if (!rows.discard(checked(id), Caller.of(identity).holder(), seen())) {
             throw unknown();
         }
     }
 
     private Predicate<String> seen() {
-        return key -> true;
+        Set<String> numbers = Caller.of(identity).numbers();
+        return key -> numbers.contains(Caller.ALL) || numbers.contains(key);
     }
 
     private static UUID checked(String id) {

@@ -28,7 +28,11 @@ class TransactionalOutbox implements Outbox {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
-        rows.persist(new OutboxRow(topic, event, source, clock.instant()));
+        OutboxRow row = new OutboxRow(topic, event, source, clock.instant());
+        // Ids are derived from causes: the same id is the same event, left before its number was deleted and registered again.
+        if (rows.findByIdOptional(row.id).isEmpty()) {
+            rows.persist(row);
+        }
     }
 
     @Override
