@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings that all services share. */
 @ConfigMapping(prefix = "relevo")
@@ -22,12 +23,21 @@ public interface RelevoConfig {
     /** Dead letters of the same. */
     Map<String, String> deadLetters();
 
-    /** One bearer key. */
+    /** One holder's bearer key. Every list may be {@code *}, which means all. */
     interface ApiKey {
-        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. */
-        String sha256();
+        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. Two while it is rotated. */
+        List<String> sha256();
 
         /** What it may do: any of {@code bot, agent, operator, admin}. */
         List<String> scopes();
+
+        /** The agents its holder may name. Absent: only itself. Operators and admins may name any. */
+        Optional<List<String>> actsFor();
+
+        /** The phone number ids it may see. Absent: all. */
+        Optional<List<String>> numbers();
+
+        /** The queues it may work in. Absent: all. */
+        Optional<List<String>> queues();
     }
 }
