@@ -41,6 +41,7 @@ class OutboxSender {
         }
         return switch (EventJson.read(topic.event(), bytes(payload))) {
             case EventJson.Reading.Known<? extends Event>(Event event) -> send(topic, event);
+            case EventJson.Reading.UnknownType<? extends Event> ignored -> unpublishable(ParkReason.UNKNOWN_TYPE);
             case EventJson.Reading.Unreadable<? extends Event> ignored -> unpublishable(ParkReason.UNREADABLE);
         };
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 enum ParkReason {
     /** The payload is not an event of the topic. */
     UNREADABLE,
+    /** The payload is an event of a type this version does not know: a newer version left it. */
+    UNKNOWN_TYPE,
     /** Relevo has no such topic. */
     UNKNOWN_TOPIC,
     /** Larger than the producer or the topic takes. */
@@ -25,7 +27,7 @@ enum ParkReason {
     NOT_AUTHORIZED;
 
     /** Whether this can heal without a change of the row, so that it is tried again by itself. */
-    static final Set<ParkReason> HEALING = Set.of(TOPIC_MISSING, NOT_AUTHORIZED);
+    static final Set<ParkReason> HEALING = Set.of(UNKNOWN_TYPE, TOPIC_MISSING, NOT_AUTHORIZED);
 
     /** The reason behind a failed write; empty for a failure that says nothing of the row. */
     static Optional<ParkReason> behind(Throwable failure) {

@@ -33,7 +33,7 @@ class ParkedRowsTest extends ServiceTest {
             delimiter = '|',
             value = {
                 "1 | rating-events | UNREADABLE | '{}'",
-                "2 | rating-events | UNREADABLE | '{\"type\": \"weather\"}'",
+                "2 | rating-events | UNKNOWN_TYPE | '{\"type\": \"weather\"}'",
                 "3 | rating-events | UNREADABLE | '[]'",
                 "4 | rating-events | UNREADABLE | 'null'",
                 "5 | number-states | UNREADABLE | '{\"type\": \"number-state\", \"eventId\": \"x\", \"occurredAt\": \"2026-11-20T10:00:00Z\", \"recordedAt\": \"2026-11-20T10:00:00Z\"}'",
@@ -105,7 +105,7 @@ class ParkedRowsTest extends ServiceTest {
         awaitParked("51030");
         execute("update rating.outbox set payload = '{\"type\": \"poll-failing\", \"eventId\": \"again\","
                 + " \"occurredAt\": \"2026-11-20T10:00:00Z\", \"recordedAt\": \"2026-11-20T10:00:00Z\","
-                + " \"number\": {\"phoneNumberId\": \"51030\", \"displayNumber\": \"15550091030\"}, \"reason\": \"x\","
+                + " \"phoneNumberId\": \"51030\", \"displayNumber\": \"15550091030\", \"reason\": \"x\","
                 + " \"since\": \"2026-11-20T10:00:00Z\"}' where id = '" + id(30) + "'");
 
         operator().post("/v1/outbox/" + id(30) + "/retry").then().statusCode(204);
@@ -136,8 +136,8 @@ class ParkedRowsTest extends ServiceTest {
     private void leave(int number, String topic, String key, String payload) {
         String value = payload.equals("large")
                 ? "jsonb_build_object('type', 'poll-failing', 'eventId', 'large', 'occurredAt', '2026-11-20T10:00:00Z',"
-                        + " 'recordedAt', '2026-11-20T10:00:00Z', 'number', jsonb_build_object('phoneNumberId', '" + key
-                        + "', 'displayNumber', '15550091007'), 'since', '2026-11-20T10:00:00Z', 'reason',"
+                        + " 'recordedAt', '2026-11-20T10:00:00Z', 'phoneNumberId', '" + key
+                        + "', 'displayNumber', '15550091007', 'since', '2026-11-20T10:00:00Z', 'reason',"
                         // Random, so that no compression makes it small enough.
                         + " (select string_agg(md5(random()::text), '') from generate_series(1, 140000)))"
                 : "'" + payload + "'";

@@ -2,6 +2,7 @@ package dev.relevo.kit.intake;
 
 import dev.relevo.event.Event;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -26,10 +27,12 @@ public class RecordIntake {
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final MeterRegistry meters;
+    private final UnknownTypes unknownTypes;
     private volatile boolean stopping;
 
-    RecordIntake(MeterRegistry meters) {
+    RecordIntake(MeterRegistry meters, UnknownTypes unknownTypes) {
         this.meters = meters;
+        this.unknownTypes = unknownTypes;
     }
 
     void stop(@Observes ShutdownEvent stops) {
@@ -47,6 +50,10 @@ public class RecordIntake {
         return switch (EventJson.read(type, record.value())) {
             case EventJson.Reading.Unreadable<T>(String reason) ->
                 Uni.createFrom().failure(unusable(record, new UnusableRecordException(reason)));
+            case EventJson.Reading.UnknownType<T>(String unknown) -> {
+                unknownTypes.skipped(record.topic(), unknown);
+                yield Uni.createFrom().voidItem();
+            }
             case EventJson.Reading.Known<T>(T event) -> apply(record, effect, event);
         };
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -28,7 +29,7 @@ class RecordIntakeTest {
             EventMeta.now("id", Instant.parse("2026-11-22T12:00:00Z")), "default", "number: default");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RecordIntake intake = new RecordIntake(meters);
+    private final RecordIntake intake = new RecordIntake(meters, new UnknownTypes(meters));
 
     @Test
     void a_record_whose_effect_is_done_may_be_committed() {

@@ -64,6 +64,8 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
             case EventJson.Reading.Known<AlertEvent>(AlertEvent event) -> isAcknowledged(event);
             case EventJson.Reading.Unreadable<AlertEvent>(String reason) ->
                 throw new IllegalStateException("outbox row " + row.id() + " is unreadable: " + reason);
+            case EventJson.Reading.UnknownType<AlertEvent> _ ->
+                throw new IllegalStateException("outbox row " + row.id() + " is of an unknown type");
         };
     }
 
