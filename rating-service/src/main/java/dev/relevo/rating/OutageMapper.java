@@ -2,21 +2,32 @@ package dev.relevo.rating;
 
 import dev.relevo.kit.intake.DatabaseOutage;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.arc.ArcUndeclaredThrowableException;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says 503 while the database is away, so that callers come back; 500 when it refuses what we asked. */
+/**
+ * Says 503 while the database is unavailable, so that callers come back; 500 when it refuses what we asked. A transaction that
+ * fails at its end fails with exceptions of its own.
+ */
 class OutageMapper {
     private static final Logger LOG = Logger.getLogger(OutageMapper.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    @ServerExceptionMapper
-    Response toResponse(PersistenceException failure) {
+    @ServerExceptionMapper({
+        PersistenceException.class,
+        RollbackException.class,
+        QuarkusTransactionException.class,
+        ArcUndeclaredThrowableException.class
+    })
+    Response toResponse(Throwable failure) {
         if (DatabaseOutage.isBehind(failure)) {
-            LOG.warnf("database away reason=%s", failure.getClass().getSimpleName());
+            LOG.warnf("database unavailable reason=%s", failure.getClass().getSimpleName());
             return HttpProblem.builder()
                     .withStatus(Status.SERVICE_UNAVAILABLE)
                     .withTitle("Database unavailable")
@@ -24,11 +35,24 @@ class OutageMapper {
                     .build()
                     .toResponse();
         }
-        LOG.error("database refused a statement", failure);
+        // The kinds only: the database's words may quote the content.
+        LOG.errorf("database refused a statement reason=%s cause=%s", kind(failure), kind(rootOf(failure)));
         return HttpProblem.builder()
                 .withStatus(Status.INTERNAL_SERVER_ERROR)
                 .withTitle("Internal error")
                 .build()
                 .toResponse();
+    }
+
+    private static String kind(Throwable failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 }

@@ -39,6 +39,21 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileInputIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int NUMBERS = 8;
+    private static final List<String> ROUTES = List.of(
+            "GET /v1/numbers",
+            "GET /v1/numbers/31000",
+            "PUT /v1/numbers/31000 {\"wabaId\":\"1\",\"displayNumber\":\"15550310000\"}",
+            "DELETE /v1/numbers/31000",
+            "PUT /v1/numbers/31000/paths {\"paths\":[]}",
+            "PUT /v1/numbers/31000/paths {\"paths\":[{\"kind\":\"PHONE\",\"value\":\"SECRET\"}]}",
+            "POST /v1/numbers/31000/observations {\"rating\":\"RED\",\"reason\":\"mail\"}",
+            "GET /v1/numbers/31000/history",
+            "GET /v1/numbers/31000/permit",
+            "GET /v1/red-cases",
+            "GET /v1/red-cases?state=all",
+            "GET /v1/outbox/parked",
+            "POST /v1/outbox/00000000-0000-0000-0000-000000000001/retry",
+            "POST /v1/outbox/00000000-0000-0000-0000-000000000001/discard");
 
     private Broker broker;
     private Database database;
@@ -142,6 +157,32 @@ class HostileInputIT {
         trafficFlows();
         rating.restart();
         trafficFlows();
+    }
+
+    @Test
+    @Order(5)
+    void every_route_is_503_while_the_database_is_unavailable_and_works_again_after_it() {
+        database.stop();
+        try {
+            for (String route : ROUTES) {
+                String[] parts = route.split(" ", 3);
+                HttpResponse<String> answer = rating.call(parts[0], parts[1], parts.length < 3 ? "" : parts[2]);
+                assertThat(answer.statusCode()).as(route).isEqualTo(503);
+                assertThat(answer.headers().firstValue("Retry-After")).as(route).isPresent();
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .as(route)
+                        .startsWith("application/problem+json");
+            }
+        } finally {
+            database.restart();
+        }
+        trafficFlows();
+    }
+
+    @Test
+    @Order(6)
+    void the_log_holds_no_phone_number_and_no_account_of_a_hostile_record() throws Exception {
+        assertThat(rating.log()).doesNotContain("15550").doesNotContain("account 99").doesNotContain("SECRET");
     }
 
     private String put(byte[] body) {

@@ -39,7 +39,7 @@ class QualityEventsReaderTest extends ServiceTest {
                 .containsExactly("rating-changed", "red-case-opened", "rating-changed", "red-case-closed");
     }
 
-    /** All have one key, so they are in one partition behind each other. */
+    /** All have one key, so they are in one partition behind each other. An unknown type is skipped: it is a newer writer's. */
     @Test
     void what_cannot_be_used_goes_to_the_dead_letter_and_the_partition_moves_on() {
         registerHereOnly("12002", "22002", "15550001002");
@@ -54,7 +54,6 @@ class QualityEventsReaderTest extends ServiceTest {
                 .extracting(record -> header(record, "dead-letter-reason"))
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("line 1"),
-                        reason -> assertThat(reason).contains("InvalidTypeIdException"),
                         reason -> assertThat(reason).isEqualTo("empty value")));
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12002")
                         .getFirst()
