@@ -57,12 +57,12 @@ record Poison(
 
     private static void times(List<Poison> all) {
         for (String time : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "+999999999-01-01T00:00:00Z")) {
-            all.add(passed("occurredAt " + time, text(observed("o" + time, time, SANE, "GREEN", "POLL"))));
+            all.add(parked("occurredAt " + time, text(observed("o" + time, time, SANE, "GREEN", "POLL"))));
             all.add(passed(
                     "requestStartedAt " + time,
                     text(observed("r" + time, SANE, SANE, "GREEN", "POLL")
                             .replace("\"requestStartedAt\":\"" + SANE, "\"requestStartedAt\":\"" + time))));
-            all.add(passed("account event at " + time, text(account("a" + time, time))));
+            all.add(parked("account event at " + time, text(account("a" + time, time))));
         }
         for (String time : List.of("1e400", "-1e400", "\"\"", "\"now\"", "[]", "1e-400")) {
             all.add(parked("occurredAt " + time, text(account("x", SANE).replace("\"" + SANE + "\"", time))));
@@ -105,7 +105,7 @@ record Poison(
             all.add(parked(value, text(value)));
         }
         all.add(parked("deep", text("[".repeat(100_000))));
-        all.add(parked("UTF-16", account("w", SANE).getBytes(StandardCharsets.UTF_16)));
+        all.add(passed("UTF-16", account("w", SANE).getBytes(StandardCharsets.UTF_16)));
         all.add(parked("NUL in raw", text(account("n", SANE).replace("{}", "{\"a\":\"\\u0000\"}"))));
         all.add(parked("NUL in the event id", text(account("\\u0000", SANE))));
         all.add(parked("number without an id", text(observed("i", SANE, SANE, "GREEN", "POLL")
