@@ -59,8 +59,8 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
                 TOKEN,
                 "notifier.whatsapp.reconcile-wait",
                 "PT3S",
-                "quarkus.rest-client.whatsapp.read-timeout",
-                "1000");
+                "notifier.whatsapp.answer-timeout",
+                "PT1S");
     }
 
     @Override
