@@ -8,6 +8,7 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -46,7 +47,7 @@ final class RouterDriver implements AutoCloseable {
                         number -> policy,
                         Agents.UNKNOWN,
                         new RouterMetrics(new SimpleMeterRegistry()),
-                        stamp -> {}),
+                        new TopicLimits(), stamp -> stamp),
                 settings,
                 start);
     }

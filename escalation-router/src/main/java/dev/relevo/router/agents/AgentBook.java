@@ -1,6 +1,7 @@
 package dev.relevo.router.agents;
 
 import dev.relevo.event.AgentPresence;
+import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
@@ -8,15 +9,16 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.conversation.Agents;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -28,19 +30,24 @@ import org.jboss.logging.Logger;
 public class AgentBook {
     private static final Logger LOG = Logger.getLogger(AgentBook.class);
 
+    /**
+     * A day more than a conversation is remembered. Whoever has had one for longer is not counted as having it, which is better
+     * than reading the owners of all conversations at each start.
+     */
+    private static final Duration OWNERS_KEPT = Duration.ofDays(15);
+
     private final UnknownTypes unknownTypes;
     private final Roster roster = new Roster();
     private final TopicFollower owners;
     private final TopicFollower presences;
 
     @Inject
-    AgentBook(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            TopicNames topics,
-            UnknownTypes unknownTypes) {
+    AgentBook(TopicFollowers followers, TopicNames topics, UnknownTypes unknownTypes, InstantSource clock) {
         this.unknownTypes = unknownTypes;
-        this.owners = new TopicFollower(broker, topics.of(Topics.CONVERSATION_OWNERS), true, this::readOwner);
-        this.presences = new TopicFollower(broker, topics.of(Topics.AGENT_PRESENCE), true, this::readPresence);
+        this.owners = followers.follow(
+                topics.of(Topics.CONVERSATION_OWNERS), new TopicFollower.From.Since(clock.instant().minus(OWNERS_KEPT)), this::readOwner);
+        this.presences = followers.follow(
+                topics.of(Topics.AGENT_PRESENCE), new TopicFollower.From.Beginning(), this::readPresence);
     }
 
     /** For the decider. */
@@ -65,6 +72,10 @@ public class AgentBook {
     }
 
     private void readOwner(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null && record.key() != null) {
+            roster.disowned(new ConversationId(new String(record.key(), StandardCharsets.UTF_8)));
+            return;
+        }
         switch (EventJson.read(ConversationOwner.class, record.value())) {
             case Reading.Known<ConversationOwner>(ConversationOwner owner) -> roster.owned(owner);
             case Reading.Unreadable<ConversationOwner>(String reason) -> skip(record, reason);
@@ -84,7 +95,8 @@ public class AgentBook {
         }
     }
 
-    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+    private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+        unknownTypes.unusable(record.topic());
         LOG.warnf(
                 "Record of agents skipped topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);

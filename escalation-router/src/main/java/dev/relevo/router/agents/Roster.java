@@ -24,13 +24,21 @@ final class Roster implements Agents {
     /** A conversation has a new owner. */
     void owned(ConversationOwner owner) {
         boolean byAgent = owner.owner() == ConversationOwner.Owner.AGENT && owner.agentId() != null;
-        String before =
-                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId());
-        if (before != null) {
-            held.computeIfPresent(before, (agent, count) -> count == 1 ? null : count - 1);
-        }
+        released(
+                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId()));
         if (byAgent) {
             held.merge(owner.agentId(), 1, Integer::sum);
+        }
+    }
+
+    /** A conversation is forgotten. */
+    void disowned(ConversationId conversation) {
+        released(holders.remove(conversation));
+    }
+
+    private void released(@Nullable String holder) {
+        if (holder != null) {
+            held.computeIfPresent(holder, (agent, count) -> count == 1 ? null : count - 1);
         }
     }
 

@@ -5,10 +5,13 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
-import io.smallrye.common.annotation.Identifier;
+import dev.relevo.router.TopicFollowers;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,13 +25,18 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
     private final RecentClaims claims;
+    private final UnknownTypes unknownTypes;
     private final TopicFollower follower;
 
-    HandoffOutcomes(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, RecentClaims claims) {
+    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, UnknownTypes unknownTypes) {
+        this.unknownTypes = unknownTypes;
         this.claims = claims;
-        this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
+        this.follower =
+                followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
+
+    /** Follows from the start on, and not from the first action on, whose outcome might come first. */
+    void start(@Observes StartupEvent started) {}
 
     /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
     CompletableFuture<HandoffEvent> of(String actionId) {
@@ -40,10 +48,13 @@ class HandoffOutcomes {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        if (EventJson.read(HandoffEvent.class, record.value())
-                instanceof Reading.Known<HandoffEvent>(HandoffEvent event)) {
-            claims.saw(event);
-            tell(event);
+        switch (EventJson.read(HandoffEvent.class, record.value())) {
+            case Reading.Known<HandoffEvent>(HandoffEvent event) -> {
+                claims.saw(event);
+                tell(event);
+            }
+            case Reading.Unreadable<HandoffEvent> _ -> unknownTypes.unusable(record.topic());
+            case Reading.UnknownType<HandoffEvent>(String type) -> unknownTypes.skipped(record.topic(), type);
         }
     }
 

@@ -8,8 +8,8 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.policy.EscalationPolicy;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -35,12 +35,10 @@ public class PolicyBook {
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
-    PolicyBook(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            TopicNames topics,
-            UnknownTypes unknownTypes) {
+    PolicyBook(TopicFollowers followers, TopicNames topics, UnknownTypes unknownTypes) {
         this.unknownTypes = unknownTypes;
-        this.follower = new TopicFollower(broker, topics.of(Topics.ESCALATION_POLICIES), true, this::read);
+        this.follower = followers.follow(
+                topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
     /** The number's own policy, else the default one, else one that only watches. */
@@ -101,7 +99,8 @@ public class PolicyBook {
         }
     }
 
-    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+    private void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
+        unknownTypes.unusable(record.topic());
         LOG.warnf(
                 "Policy record skipped topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);
