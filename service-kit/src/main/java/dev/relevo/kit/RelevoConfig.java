@@ -3,8 +3,10 @@ package dev.relevo.kit;
 import dev.relevo.event.Topics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Settings that all services share. */
 @ConfigMapping(prefix = "relevo")
@@ -21,6 +23,37 @@ public interface RelevoConfig {
 
     /** Dead letters of the same. */
     Map<String, String> deadLetters();
+
+    /** Kafka clients. */
+    Kafka kafka();
+
+    /** What {@code preflight} expects of topics. */
+    Preflight preflight();
+
+    /** Where more settings of Kafka clients are. */
+    interface Kafka {
+        /** A directory with a file per client setting, named like it ({@code sasl.jaas.config}). Default: none. */
+        Optional<Path> settingsDirectory();
+    }
+
+    /** What topics are made with, and checked against. */
+    interface Preflight {
+        /** Partitions of each topic. Default 24. */
+        @WithDefault("24")
+        int partitions();
+
+        /** Replicas of each partition. Default 3. */
+        @WithDefault("3")
+        short replicationFactor();
+
+        /** Replicas that must have a record before it counts as stored. Default 2. */
+        @WithDefault("2")
+        int minInsyncReplicas();
+
+        /** Agent queues, each with a topic. Default {@code support-es,support-any}. */
+        @WithDefault("support-es,support-any")
+        List<String> queues();
+    }
 
     /** One bearer key. */
     interface ApiKey {
