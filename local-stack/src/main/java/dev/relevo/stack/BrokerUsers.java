@@ -1,8 +1,13 @@
 package dev.relevo.stack;
 
 import dev.relevo.stack.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +28,40 @@ public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
      * A certificate of a private CA.
      *
      * @param keyStore the broker's, in PKCS12
-     * @param trustStore with the CA, in PKCS12
-     * @param password of both
+     * @param authority the CA's certificate, in PEM
+     * @param password of the key store
      */
-    public record Tls(Path keyStore, Path trustStore, String password) {}
+    public record Tls(Path keyStore, Path authority, String password) {
+        private static final String SETTLED = "-storetype PKCS12 -storepass relevo-test -alias broker -noprompt";
+
+        /** Makes one for this machine with the JDK's keytool; the broker's certificate is its own CA. */
+        public static Tls create(Path directory) {
+            Path keyStore = directory.resolve("broker.p12");
+            Path authority = directory.resolve("ca.pem");
+            keytool("-genkeypair -keyalg EC -dname CN=relevo-test -validity 2 -ext SAN=ip:" + Ports.HOST, keyStore);
+            keytool("-exportcert -rfc -file " + authority, keyStore);
+            return new Tls(keyStore, authority, "relevo-test");
+        }
+
+        private static void keytool(String command, Path keyStore) {
+            List<String> line = new ArrayList<>();
+            line.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+            line.addAll(List.of((command + " " + SETTLED).split(" ")));
+            line.addAll(List.of("-keystore", keyStore.toString()));
+            try {
+                Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+                String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException("keytool failed: " + said);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot run keytool", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while running keytool", e);
+            }
+        }
+    }
 
     public BrokerUsers {
         passwords = Map.copyOf(passwords);
@@ -47,9 +82,8 @@ public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
                 "sasl.mechanism", "PLAIN",
                 "sasl.jaas.config", jaas(user)));
         if (tls != null) {
-            settings.put("ssl.truststore.location", tls.trustStore().toString());
-            settings.put("ssl.truststore.password", tls.password());
-            settings.put("ssl.truststore.type", "PKCS12");
+            settings.put("ssl.truststore.location", tls.authority().toString());
+            settings.put("ssl.truststore.type", "PEM");
         }
         return settings;
     }
@@ -79,9 +113,8 @@ public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
             settings.put("ssl.keystore.password", tls.password());
             settings.put("ssl.key.password", tls.password());
             settings.put("ssl.keystore.type", "PKCS12");
-            settings.put("ssl.truststore.location", tls.trustStore().toString());
-            settings.put("ssl.truststore.password", tls.password());
-            settings.put("ssl.truststore.type", "PKCS12");
+            settings.put("ssl.truststore.location", tls.authority().toString());
+            settings.put("ssl.truststore.type", "PEM");
         }
         return settings;
     }

@@ -2,7 +2,6 @@ package dev.relevo.kit.preflight;
 
 import dev.relevo.event.Topic;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,20 +58,22 @@ public final class Preflight {
     }
 
     /**
-     * Runs it once.
+     * Runs it.
      *
      * @param create whether missing topics are made; else each is a finding
      * @throws org.apache.kafka.common.KafkaException when the broker does not let us in or does not answer
      */
     public Report run(boolean create) {
+        findings.clear();
+        created.clear();
         Map<Topic, Set<AclOperation>> needed = use.operations(expected.queues());
         try (Admin admin = Admin.create(client)) {
-            Map<Topic, TopicDescription> present = describe(admin, needed.keySet());
+            Map<Topic, TopicDescription> present = describe(admin, needed);
             List<Topic> missing = needed.keySet().stream()
                     .filter(topic -> !present.containsKey(topic) && !isFound(topic))
                     .toList();
             if (create) {
-                present.putAll(create(admin, missing));
+                present.putAll(create(admin, missing, needed));
             } else {
                 missing.forEach(this::isMissing);
             }
@@ -86,7 +87,8 @@ public final class Preflight {
         return new Report(use.service(), created, needed.size(), findings);
     }
 
-    private Map<Topic, TopicDescription> describe(Admin admin, Collection<Topic> topics) {
+    private Map<Topic, TopicDescription> describe(Admin admin, Map<Topic, Set<AclOperation>> needed) {
+        Set<Topic> topics = needed.keySet();
         Map<Topic, TopicDescription> present = new LinkedHashMap<>();
         Map<String, KafkaFuture<TopicDescription>> answers = admin.describeTopics(
                         topics.stream().map(this::name).toList(),
@@ -98,24 +100,25 @@ public final class Preflight {
             } catch (UnknownTopicOrPartitionException missing) {
                 // The caller sees that it is missing.
             } catch (AuthorizationException e) {
-                findings.add(Rights.denied(name(topic), AclOperation.DESCRIBE));
+                findings.addAll(Rights.invisible(name(topic), needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             }
         }
         return present;
     }
 
-    private Map<Topic, TopicDescription> create(Admin admin, List<Topic> missing) {
+    private Map<Topic, TopicDescription> create(
+            Admin admin, List<Topic> missing, Map<Topic, Set<AclOperation>> needed) {
         List<NewTopic> wanted = missing.stream().map(expected::newTopic).toList();
         Map<String, KafkaFuture<Void>> answers = admin.createTopics(wanted).values();
-        List<Topic> made = new ArrayList<>();
+        Map<Topic, Set<AclOperation>> made = new LinkedHashMap<>();
         for (Topic topic : missing) {
             try {
                 BrokerAnswer.of(answers.get(name(topic)));
                 created.add(name(topic));
-                made.add(topic);
+                made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (TopicExistsException another) {
                 // The preflight of another service was faster.
-                made.add(topic);
+                made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (AuthorizationException e) {
                 findings.add(Rights.denied(name(topic), AclOperation.CREATE));
             } catch (InvalidReplicationFactorException | PolicyViolationException e) {
@@ -127,9 +130,13 @@ public final class Preflight {
     }
 
     /** Not every broker knows of a new topic at once. */
-    private Map<Topic, TopicDescription> described(Admin admin, List<Topic> made) {
+    private Map<Topic, TopicDescription> described(Admin admin, Map<Topic, Set<AclOperation>> made) {
         Map<Topic, TopicDescription> present = describe(admin, made);
-        for (int looks = 1; looks < LOOKS_FOR_NEW_TOPICS && present.size() < made.size() && !made.stream().anyMatch(this::isFound); looks++) {
+        for (int looks = 1;
+                looks < LOOKS_FOR_NEW_TOPICS
+                        && present.size() < made.size()
+                        && made.keySet().stream().noneMatch(this::isFound);
+                looks++) {
             pause();
             present = describe(admin, made);
         }

@@ -44,6 +44,15 @@ final class Rights {
                         .toList();
     }
 
+    /** What we may not do on a topic that we may not even see: READ and WRITE would each let us see it. */
+    static List<Finding> invisible(String topic, Set<AclOperation> needed) {
+        List<AclOperation> denied = needed.stream()
+                .filter(operation -> operation == AclOperation.READ || operation == AclOperation.WRITE)
+                .toList();
+        return (denied.isEmpty() ? List.of(AclOperation.DESCRIBE) : denied)
+                .stream().map(operation -> denied(topic, operation)).toList();
+    }
+
     static Finding denied(String topic, AclOperation operation) {
         return Finding.denied(topic, operation.name(), acl(operation) + " --topic " + topic);
     }

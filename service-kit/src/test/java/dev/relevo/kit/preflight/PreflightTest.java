@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -36,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PreflightTest {
     /** With what properties files, expressions and JAAS take for something else. */
     private static final String PASSWORD = "a\\tb${x}\\\\c\"d";
+
+    private static final int LOOKS = 100;
 
     private static final BrokerUsers USERS = new BrokerUsers(
             Map.of(
@@ -104,7 +107,7 @@ class PreflightTest {
                 .all()
                 .get();
 
-        Report report = preflight(BrokerUsers.ADMIN, rating, prefix).run(true);
+        Report report = await(preflight(BrokerUsers.ADMIN, rating, prefix), PreflightTest::isRefused);
 
         assertThat(report.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.resource()).isEqualTo(topic.name());
@@ -122,9 +125,10 @@ class PreflightTest {
         String quality = Topics.QUALITY_EVENTS.withPrefix("layout.");
         admin.createPartitions(Map.of(quality, NewPartitions.increaseTo(3))).all().get();
 
-        Report report = new Preflight(
-                        client(BrokerUsers.ADMIN), rating, new Expected("layout.", 2, (short) 2, 1, List.of()), groups(rating))
-                .run(true);
+        Expected twoReplicas = new Expected("layout.", 2, (short) 2, 1, List.of());
+        Report report = await(
+                new Preflight(client(BrokerUsers.ADMIN), rating, twoReplicas, groups(rating)),
+                found -> found.findings().size() == 7);
 
         assertThat(report.findings())
                 .filteredOn(finding -> finding.setting().equals("replication.factor"))
@@ -158,13 +162,14 @@ class PreflightTest {
         List<AclBinding> rights = rights(use, prefix);
         admin.createAcls(List.of(create)).all().get();
         admin.createAcls(rights).all().get();
-        assertThat(preflight(service, use, prefix).run(true).findings()).isEmpty();
+        assertThat(await(preflight(service, use, prefix), Report::isOk).findings()).isEmpty();
         admin.deleteAcls(List.of(create.toFilter())).all().get();
 
         for (AclBinding right : rights) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
-            List<Finding> findings = awaitFindings(service, use, prefix);
+            List<Finding> findings = await(preflight(service, use, prefix), PreflightTest::isRefused).findings();
             admin.createAcls(List.of(right)).all().get();
+            assertThat(await(preflight(service, use, prefix), Report::isOk).findings()).isEmpty();
 
             assertThat(findings).as(right.toString()).isNotEmpty().allSatisfy(finding -> {
                 assertThat(finding.setting()).isEqualTo("acl");
@@ -181,24 +186,33 @@ class PreflightTest {
         preflight(BrokerUsers.ADMIN, router, "none.").run(true);
         admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
 
-        Report report = preflight("escalation-router", router, "none.").run(true);
+        List<String> lacking = List.of(
+                "none.conversation-events",
+                "none.handoffs.support-es",
+                "group:escalation-router",
+                "transactional-id:escalation-router-*",
+                "escalation-router-*");
+        Report report = await(preflight("escalation-router", router, "none."), found -> resources(found)
+                .containsAll(lacking));
 
-        assertThat(report.findings())
-                .extracting(Finding::resource)
-                .contains(
-                        "none.conversation-events", "none.handoffs.support-es", "group:escalation-router",
-                        "transactional-id:escalation-router-*", "escalation-router-*");
+        assertThat(resources(report)).containsAll(lacking);
+    }
+
+    private static List<String> resources(Report report) {
+        return report.findings().stream().map(Finding::resource).toList();
     }
 
     /** A broker learns of a change a moment later. */
-    private static List<Finding> awaitFindings(String service, ServiceUse use, String prefix) {
-        for (int looks = 0; looks < 20; looks++) {
-            List<Finding> findings = preflight(service, use, prefix).run(true).findings();
-            if (!findings.isEmpty()) {
-                return findings;
-            }
+    private static Report await(Preflight preflight, Predicate<Report> condition) {
+        Report report = preflight.run(true);
+        for (int looks = 0; looks < LOOKS && !condition.test(report); looks++) {
+            report = preflight.run(true);
         }
-        return List.of();
+        return report;
+    }
+
+    private static boolean isRefused(Report report) {
+        return !report.isOk();
     }
 
     /** As docs/how-to/preflight.md says: without CREATE, which only a fresh broker needs. READ and WRITE bring DESCRIBE with them. */
