@@ -53,7 +53,8 @@ class ChartTest {
         List<Tree> services = services(values).toList();
 
         assertThat(preflights(workloads)).hasSize(4).allSatisfy(job -> {
-            assertThat(job.at("metadata", "annotations", "was.helm.sh/hook").text()).isEqualTo("pre-install,pre-upgrade");
+            assertThat(job.at("metadata", "annotations", "was.helm.sh/hook").text())
+                    .isEqualTo("pre-install,pre-upgrade");
             String module = container(job).at("name").text();
             Tree service = services.stream()
                     .filter(each -> container(each).at("name").text().equals(module))
@@ -71,7 +72,8 @@ class ChartTest {
                     .containsAll(job.at("spec", "template", "spec", "volumes").items());
             assertThat(preflight.at("env").items())
                     .extracting(variable -> variable.at("name").text())
-                    .contains("RELEVO_KAFKA_SETTINGS_DIRECTORY", "RELEVO_PREFLIGHT_QUEUES", "KAFKA_SSL_TRUSTSTORE_TYPE");
+                    .contains(
+                            "RELEVO_KAFKA_SETTINGS_DIRECTORY", "RELEVO_PREFLIGHT_QUEUES", "KAFKA_SSL_TRUSTSTORE_TYPE");
         });
     }
 
@@ -81,7 +83,8 @@ class ChartTest {
                 .hasSize(4)
                 .allSatisfy(job -> assertThat(container(job).at("args").items())
                         .containsExactly(new Tree("preflight"), new Tree("--check-only")));
-        assertThat(preflights(workloads(with("preflight.enabled", false)).toList())).isEmpty();
+        assertThat(preflights(workloads(with("preflight.enabled", false)).toList()))
+                .isEmpty();
     }
 
     @Test
@@ -90,7 +93,8 @@ class ChartTest {
 
         preflights(all).forEach(job -> all.stream()
                 .filter(document -> document.at("kind").text().equals("Service"))
-                .forEach(service -> assertThat(job.at("spec", "template", "metadata", "labels", "app.kubernetes.io/name"))
+                .forEach(service -> assertThat(
+                                job.at("spec", "template", "metadata", "labels", "app.kubernetes.io/name"))
                         .isNotEqualTo(service.at("spec", "selector", "app.kubernetes.io/name"))));
     }
 
@@ -109,14 +113,16 @@ class ChartTest {
                             .map(variable -> variable.at("name").text())
                             .toList())
                     .contains("KAFKA_SSL_TRUSTSTORE_TYPE")
-                    .satisfies(names -> assertThat(names.contains("QUARKUS_LOG_LEVEL")).isEqualTo(isRating));
+                    .satisfies(names ->
+                            assertThat(names.contains("QUARKUS_LOG_LEVEL")).isEqualTo(isRating));
             assertThat(container(workload).at("volumeMounts").items())
                     .extracting(mount -> mount.at("mountPath").text())
                     .contains("/tmp", "/ca", "/secrets/kafka");
             assertThat(template.at("spec", "volumes").items())
                     .extracting(volume -> volume.at("name").text())
                     .contains("tmp", "ca", "kafka");
-            assertThat(template.at("metadata", "annotations", "restart").text()).isEqualTo(isRating ? "on-change" : "never");
+            assertThat(template.at("metadata", "annotations", "restart").text())
+                    .isEqualTo(isRating ? "on-change" : "never");
             assertThat(template.at("metadata", "labels", "team").text()).isEqualTo(isRating ? "quality" : "bots");
         });
     }
@@ -126,7 +132,8 @@ class ChartTest {
         Map<String, Object> values = with("podLabels.app\\.kubernetes\\.io/instance", "other");
 
         services(values).forEach(service -> assertThat(
-                        service.at("spec", "template", "metadata", "labels", "app.kubernetes.io/instance").text())
+                        service.at("spec", "template", "metadata", "labels", "app.kubernetes.io/instance")
+                                .text())
                 .isEqualTo("r"));
     }
 

@@ -77,7 +77,8 @@ class ComposeTest {
             assertThat(preflight.at("build")).isEqualTo(SERVICES.at(module, "build"));
             assertThat(preflight.at("environment", "KAFKA_BOOTSTRAP_SERVERS"))
                     .isEqualTo(SERVICES.at(module, "environment", "KAFKA_BOOTSTRAP_SERVERS"));
-            assertThat(ConfigKeys.unknown(module, preflight.at("environment").keys())).isEmpty();
+            assertThat(ConfigKeys.unknown(module, preflight.at("environment").keys()))
+                    .isEmpty();
         });
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param passwords by user; must contain {@link #ADMIN}, who may do everything
  * @param tls the broker's certificate; null for no TLS
  */
-public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
+public record BrokerUsers(
+        Map<String, String> passwords, @Nullable Tls tls) {
     /** The user whom no ACL restricts. */
     public static final String ADMIN = "admin";
 
@@ -49,7 +50,8 @@ public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
             line.addAll(List.of((command + " " + SETTLED).split(" ")));
             line.addAll(List.of("-keystore", keyStore.toString()));
             try {
-                Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+                Process process =
+                        new ProcessBuilder(line).redirectErrorStream(true).start();
                 String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 if (process.waitFor() != 0) {
                     throw new IllegalStateException("keytool failed: " + said);
@@ -102,8 +104,11 @@ public record BrokerUsers(Map<String, String> passwords, @Nullable Tls tls) {
         settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         StringBuilder users = new StringBuilder(jaas(ADMIN));
         users.setLength(users.length() - 1);
-        passwords.forEach((user, password) ->
-                users.append(" user_").append(user).append("=\"").append(quoted(password)).append('"'));
+        passwords.forEach((user, password) -> users.append(" user_")
+                .append(user)
+                .append("=\"")
+                .append(quoted(password))
+                .append('"'));
         settings.put("listener.name." + listener.toLowerCase(Locale.ROOT) + ".plain.sasl.jaas.config", users + ";");
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         // The controller's own listener has no log-in, and only this broker uses it.

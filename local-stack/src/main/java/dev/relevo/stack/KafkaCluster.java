@@ -18,7 +18,8 @@ public final class KafkaCluster implements AutoCloseable {
 
     private KafkaCluster(List<KafkaServer.Options> options) {
         for (int id = 1; id <= options.size(); id++) {
-            nodes.add(new KafkaNode("kafka-" + id, options.get(id - 1), BrokerSettings.forCluster(id, options), Map.of()));
+            nodes.add(new KafkaNode(
+                    "kafka-" + id, options.get(id - 1), BrokerSettings.forCluster(id, options), Map.of()));
         }
     }
 

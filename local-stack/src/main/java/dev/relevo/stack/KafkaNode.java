@@ -60,7 +60,8 @@ final class KafkaNode {
     void awaitReady() {
         try {
             process.awaitReady(
-                    KafkaServer.START_LIMIT, () -> Ports.isOpen(options.port()) && BrokerProbe.answers(address(), client));
+                    KafkaServer.START_LIMIT,
+                    () -> Ports.isOpen(options.port()) && BrokerProbe.answers(address(), client));
         } catch (IllegalStateException notReady) {
             process.kill();
             throw notReady;

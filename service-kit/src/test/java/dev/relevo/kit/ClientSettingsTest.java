@@ -27,12 +27,14 @@ class ClientSettingsTest {
     }
 
     @Test
-    void a_file_reaches_the_client_as_it_is_but_for_the_end_of_its_last_line(@TempDir Path directory) throws IOException {
+    void a_file_reaches_the_client_as_it_is_but_for_the_end_of_its_last_line(@TempDir Path directory)
+            throws IOException {
         Files.writeString(directory.resolve("sasl.jaas.config"), PASSWORD + "\n");
         Files.writeString(directory.resolve("ssl.truststore.certificates"), "-----BEGIN\nabc\n-----END\n");
         Files.writeString(directory.resolve("..data"), "not a setting");
         SmallRyeConfig config = config(
-                Map.of("KAFKA_SASL_JAAS_CONFIG", "old", "RELEVO_KAFKA_SETTINGS_DIRECTORY", directory.toString()), Map.of());
+                Map.of("KAFKA_SASL_JAAS_CONFIG", "old", "RELEVO_KAFKA_SETTINGS_DIRECTORY", directory.toString()),
+                Map.of());
 
         assertThat(ClientSettings.of(config))
                 .containsEntry("sasl.jaas.config", PASSWORD)

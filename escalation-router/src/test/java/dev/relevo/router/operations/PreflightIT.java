@@ -103,7 +103,8 @@ class PreflightIT {
             Files.writeString(files.resolve(setting.getKey()), setting.getValue() + "\n");
         }
         Files.delete(files.resolve("ssl.truststore.location"));
-        Files.copy(Path.of(users.client(ROUTER).get("ssl.truststore.location").toString()),
+        Files.copy(
+                Path.of(users.client(ROUTER).get("ssl.truststore.location").toString()),
                 files.resolve("ssl.truststore.certificates"));
         Map<String, String> settings = common();
         settings.put("RELEVO_KAFKA_SETTINGS_DIRECTORY", files.toString());
@@ -112,8 +113,9 @@ class PreflightIT {
 
     private static Map<String, String> asVariables() {
         Map<String, String> settings = common();
-        users.client(ROUTER).forEach((key, value) -> settings.put(
-                "KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
+        users.client(ROUTER)
+                .forEach((key, value) ->
+                        settings.put("KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value.toString()));
         return settings;
     }
 
@@ -127,7 +129,10 @@ class PreflightIT {
     }
 
     private static String preflight(Map<String, String> settings, int exitCode, String... options) throws Exception {
-        return run(settings, exitCode, Stream.concat(Stream.of("preflight"), Stream.of(options)).toArray(String[]::new));
+        return run(
+                settings,
+                exitCode,
+                Stream.concat(Stream.of("preflight"), Stream.of(options)).toArray(String[]::new));
     }
 
     private static String run(Map<String, String> settings, int exitCode, String... arguments) throws Exception {
@@ -171,7 +176,9 @@ class PreflightIT {
     private static boolean isReady(int management) {
         URI ready = URI.create("http://" + Ports.HOST + ":" + management + "/q/health/ready");
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

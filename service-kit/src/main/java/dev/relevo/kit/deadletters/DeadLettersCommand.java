@@ -30,7 +30,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
     private final SmallRyeConfig config;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     public DeadLettersCommand(SmallRyeConfig config) {
         this.config = config;
@@ -45,10 +46,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
     int list(
             @Mixin Selection selection,
             @Option(names = "--limit", paramLabel = "N", description = "at most N letters; 100 when not given")
-                    @Nullable Integer limit,
+                    @Nullable
+                    Integer limit,
             @Option(names = "--replayed", description = "also those that were replayed") boolean replayed,
             @Option(names = "--json", description = "a line of JSON per letter") boolean json) {
-        return with(selection, session -> new Listing(session, limit == null ? LIST_LIMIT : limit, replayed, json).print(selection));
+        return with(selection, session -> new Listing(session, limit == null ? LIST_LIMIT : limit, replayed, json)
+                .print(selection));
     }
 
     @Command(
@@ -76,8 +79,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         if (!all && selection.topic == null) {
             throw new ParameterException(spec().commandLine(), "replay needs --topic or --all");
         }
-        return with(selection, session ->
-                new Replaying(session, limit == null ? Integer.MAX_VALUE : limit, dryRun).run(selection));
+        return with(selection, session -> new Replaying(session, limit == null ? Integer.MAX_VALUE : limit, dryRun)
+                .run(selection));
     }
 
     private int with(Selection selection, ToIntFunction<Session> work) {
@@ -86,12 +89,14 @@ public final class DeadLettersCommand implements Callable<Integer> {
             throw new ParameterException(spec().commandLine(), problem);
         }
         PrintWriter err = spec().commandLine().getErr();
-        String prefix = config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX);
+        String prefix =
+                config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX);
         try {
             var broker = ClientSettings.of(config);
             try (Mailbox mailbox = new Mailbox(broker, err)) {
                 List<String> topics = topics(selection, mailbox.topics(prefix), prefix);
-                return work.applyAsInt(new Session(mailbox, broker, topics, spec().commandLine().getOut(), err));
+                return work.applyAsInt(new Session(
+                        mailbox, broker, topics, spec().commandLine().getOut(), err));
             }
         } catch (KafkaException e) {
             err.println("dead-letters: " + e.getClass().getSimpleName() + ": " + e.getMessage());

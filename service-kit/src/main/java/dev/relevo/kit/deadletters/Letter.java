@@ -75,7 +75,9 @@ record Letter(ConsumerRecord<byte[], byte[]> record) {
 
     /** Whether this letter's value was cut from that one. */
     boolean isOf(byte @Nullable [] value) {
-        return header(DeadLetter.SHA256).map(hash -> value != null && hash.equals(sha256(value))).orElse(true);
+        return header(DeadLetter.SHA256)
+                .map(hash -> value != null && hash.equals(sha256(value)))
+                .orElse(true);
     }
 
     /** Tells keys apart without saying who they are; {@code -} without a key. */

@@ -68,8 +68,17 @@ final class Listing {
             fields.put("reason", letter.reason());
             session.out().println(json(fields));
         } else {
-            session.out().printf(FORMAT, letter.record().topic(), letter.position(), letter.at(), origin, letter.size(),
-                    letter.keyHash(), state, letter.reason());
+            session.out()
+                    .printf(
+                            FORMAT,
+                            letter.record().topic(),
+                            letter.position(),
+                            letter.at(),
+                            origin,
+                            letter.size(),
+                            letter.keyHash(),
+                            state,
+                            letter.reason());
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Mailbox implements AutoCloseable {
     static final int REQUEST_MILLIS = 15_000;
 
+    private static final int FETCH_WAIT_MILLIS = 50;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int ORIGIN_POLLS = 60;
 
@@ -32,6 +33,8 @@ final class Mailbox implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // The broker would hold an answer back for half a second at each end of a topic.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_MILLIS);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -50,7 +53,9 @@ final class Mailbox implements AutoCloseable {
     Set<Position> replayed(String topic) {
         Set<Position> replayed = new HashSet<>();
         scan(topic, record -> {
-            record.replayed().ifPresent(offset -> replayed.add(new Position(record.position().partition(), offset)));
+            record.replayed()
+                    .ifPresent(offset ->
+                            replayed.add(new Position(record.position().partition(), offset)));
             return true;
         });
         return replayed;
@@ -70,7 +75,8 @@ final class Mailbox implements AutoCloseable {
         long all = sum(ends.values()) - sum(starts.values());
         Progress progress = new Progress(messages, "reading " + topic, all);
         long read = 0;
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 if (!wantsMore.test(new Letter(record))) {
                     return;
@@ -83,7 +89,8 @@ final class Mailbox implements AutoCloseable {
 
     /** The letter at this position; empty when it is gone. */
     Optional<Letter> letter(String topic, Position position) {
-        return at(new TopicPartition(topic, position.partition()), position.offset()).map(Letter::new);
+        return at(new TopicPartition(topic, position.partition()), position.offset())
+                .map(Letter::new);
     }
 
     /** The record that a letter was made of; empty when its topic does not have it any more. */

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -78,7 +78,8 @@ final class Replay implements AutoCloseable {
 
     private static ProducerRecord<byte[], byte[]> mark(Letter letter) {
         RecordHeaders headers = new RecordHeaders();
-        headers.add(Letter.REPLAYED_OFFSET, bytes(Long.toString(letter.position().offset())));
+        headers.add(
+                Letter.REPLAYED_OFFSET, bytes(Long.toString(letter.position().offset())));
         headers.add(DeadLetter.REASON, bytes("replayed"));
         byte[] nothing = null;
         return new ProducerRecord<>(

@@ -36,7 +36,10 @@ final class Replaying {
                 }
             }
         }
-        session.out().printf("%d %s, %d not, %d replayed before%n", replayed, dryRun ? "would be replayed" : "replayed", refused, already);
+        session.out()
+                .printf(
+                        "%d %s, %d not, %d replayed before%n",
+                        replayed, dryRun ? "would be replayed" : "replayed", refused, already);
         session.out().flush();
         return refused == 0 ? 0 : DeadLettersCommand.NOT_DONE;
     }
@@ -74,9 +77,15 @@ final class Replaying {
             replay.replay(whole.letter(), whole.record());
             replayed++;
         } catch (RecordTooLargeException e) {
-            refuse(whole.letter().record().topic(), whole.letter().position(), "its topic does not take a record of this size");
+            refuse(
+                    whole.letter().record().topic(),
+                    whole.letter().position(),
+                    "its topic does not take a record of this size");
         } catch (KafkaException e) {
-            refuse(whole.letter().record().topic(), whole.letter().position(), e.getClass().getSimpleName());
+            refuse(
+                    whole.letter().record().topic(),
+                    whole.letter().position(),
+                    e.getClass().getSimpleName());
             throw e;
         }
     }

@@ -9,23 +9,28 @@ import picocli.CommandLine.Option;
 /** Which letters a command is about. */
 final class Selection {
     @Option(names = "--topic", paramLabel = "TOPIC", description = "of this topic, or of this dead-letter topic")
-    @Nullable String topic;
+    @Nullable
+    String topic;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "whose reason has this in it, in any case")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Option(names = "--since", paramLabel = "TIME", description = "parked at this time or later: 2026-11-28T10:00:00Z")
-    @Nullable Instant since;
+    @Nullable
+    Instant since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "parked before this time")
-    @Nullable Instant until;
+    @Nullable
+    Instant until;
 
     @Option(
             names = "--offset",
             paramLabel = "P:O",
             converter = ToPosition.class,
             description = "the one at this partition and offset; needs --topic")
-    @Nullable Position offset;
+    @Nullable
+    Position offset;
 
     boolean takes(Letter letter) {
         return (reason == null || lower(letter.reason()).contains(lower(reason)))
@@ -35,7 +40,8 @@ final class Selection {
     }
 
     /** Says what is wrong with the options; null when nothing is. */
-    @Nullable String problem() {
+    @Nullable
+    String problem() {
         if (offset != null && topic == null) {
             return "--offset needs --topic";
         }

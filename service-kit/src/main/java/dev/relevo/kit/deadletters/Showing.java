@@ -46,7 +46,8 @@ final class Showing {
         for (Header header : letter.record().headers()) {
             out.println("header " + Letter.printable(header.key()) + ": " + text(header.value()));
         }
-        out.println("state: " + (letter.isCut() ? "cut; the whole is at its origin for as long as that topic keeps it" : "whole"));
+        out.println("state: "
+                + (letter.isCut() ? "cut; the whole is at its origin for as long as that topic keeps it" : "whole"));
         out.println();
         out.println(text(letter.record().value()));
         out.flush();

@@ -25,7 +25,8 @@ public record Expected(
     public Expected {
         queues = List.copyOf(queues);
         if (partitions < 1 || replicationFactor < 1 || minInsyncReplicas < 1) {
-            throw new IllegalArgumentException("partitions, replication-factor and min-insync-replicas must be at least 1");
+            throw new IllegalArgumentException(
+                    "partitions, replication-factor and min-insync-replicas must be at least 1");
         }
         if (minInsyncReplicas > replicationFactor) {
             throw new IllegalArgumentException("min-insync-replicas must not exceed replication-factor: "

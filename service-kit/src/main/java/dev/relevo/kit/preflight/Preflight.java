@@ -34,7 +34,8 @@ public final class Preflight {
     private static final int ANSWER_MILLIS = 30_000;
     private static final int LOOKS_FOR_NEW_TOPICS = 100;
     private static final int BETWEEN_LOOKS_MILLIS = 100;
-    private static final Set<AclOperation> OF_EVERY_TOPIC = Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
+    private static final Set<AclOperation> OF_EVERY_TOPIC =
+            Set.of(AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS);
 
     private final Map<String, Object> client;
     private final ServiceUse use;
@@ -122,7 +123,11 @@ public final class Preflight {
             } catch (AuthorizationException e) {
                 findings.add(Rights.denied(name(topic), AclOperation.CREATE));
             } catch (InvalidReplicationFactorException | PolicyViolationException e) {
-                findings.add(new Finding(name(topic), "topic", "created", e.getClass().getSimpleName(),
+                findings.add(new Finding(
+                        name(topic),
+                        "topic",
+                        "created",
+                        e.getClass().getSimpleName(),
                         "are there " + expected.replicationFactor() + " brokers, and no policy against it?"));
             }
         }
@@ -158,7 +163,8 @@ public final class Preflight {
     }
 
     private void checkSettings(Admin admin, Set<Topic> topics) {
-        Map<String, Topic> byName = topics.stream().collect(Collectors.toMap(this::name, topic -> topic, (a, b) -> a, LinkedHashMap::new));
+        Map<String, Topic> byName =
+                topics.stream().collect(Collectors.toMap(this::name, topic -> topic, (a, b) -> a, LinkedHashMap::new));
         admin.describeConfigs(byName.keySet().stream()
                         .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
                         .toList())

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preflight",
         mixinStandardHelpOptions = true,
-        description = "Makes the topics of this service that are missing; checks their settings, and its rights on them.")
+        description =
+                "Makes the topics of this service that are missing; checks their settings, and its rights on them.")
 public final class PreflightCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
@@ -30,7 +31,8 @@ public final class PreflightCommand implements Callable<Integer> {
     private final SmallRyeConfig config;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Option(names = "--check-only", description = "makes nothing; a missing topic is a problem")
     boolean checkOnly;
@@ -39,16 +41,26 @@ public final class PreflightCommand implements Callable<Integer> {
     boolean json;
 
     @Option(names = "--partitions", paramLabel = "N", description = "instead of relevo.preflight.partitions")
-    @Nullable Integer partitions;
+    @Nullable
+    Integer partitions;
 
-    @Option(names = "--replication-factor", paramLabel = "N", description = "instead of relevo.preflight.replication-factor")
-    @Nullable Integer replicationFactor;
+    @Option(
+            names = "--replication-factor",
+            paramLabel = "N",
+            description = "instead of relevo.preflight.replication-factor")
+    @Nullable
+    Integer replicationFactor;
 
-    @Option(names = "--min-insync-replicas", paramLabel = "N", description = "instead of relevo.preflight.min-insync-replicas")
-    @Nullable Integer minInsyncReplicas;
+    @Option(
+            names = "--min-insync-replicas",
+            paramLabel = "N",
+            description = "instead of relevo.preflight.min-insync-replicas")
+    @Nullable
+    Integer minInsyncReplicas;
 
     @Option(names = "--queues", split = ",", paramLabel = "QUEUE", description = "instead of relevo.preflight.queues")
-    @Nullable List<String> queues;
+    @Nullable
+    List<String> queues;
 
     public PreflightCommand(SmallRyeConfig config) {
         this.config = config;
@@ -56,11 +68,16 @@ public final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
-        PrintWriter err = spec == null ? new PrintWriter(System.err, true) : spec.commandLine().getErr();
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        PrintWriter err = spec == null
+                ? new PrintWriter(System.err, true)
+                : spec.commandLine().getErr();
         String service = config.getValue("quarkus.application.name", String.class);
         try {
-            Report report = new Preflight(ClientSettings.of(config), ServiceUse.of(service), expected(), groups()).run(!checkOnly);
+            Report report = new Preflight(ClientSettings.of(config), ServiceUse.of(service), expected(), groups())
+                    .run(!checkOnly);
             out.print(json ? json(report) : report.text());
             out.flush();
             return report.isOk() ? 0 : REFUSED;
@@ -77,23 +94,29 @@ public final class PreflightCommand implements Callable<Integer> {
 
     private Expected expected() {
         return new Expected(
-                config.getOptionalValue("relevo.topic-prefix", String.class).orElse(dev.relevo.event.Topics.DEFAULT_PREFIX),
+                config.getOptionalValue("relevo.topic-prefix", String.class)
+                        .orElse(dev.relevo.event.Topics.DEFAULT_PREFIX),
                 given(partitions, "partitions", 24),
                 (short) given(replicationFactor, "replication-factor", 3),
                 given(minInsyncReplicas, "min-insync-replicas", 2),
                 queues != null
                         ? queues
-                        : config.getOptionalValues(SETTINGS + "queues", String.class).orElse(List.of("support-es", "support-any")));
+                        : config.getOptionalValues(SETTINGS + "queues", String.class)
+                                .orElse(List.of("support-es", "support-any")));
     }
 
     private int given(@Nullable Integer option, String key, int byDefault) {
-        return option != null ? option : config.getOptionalValue(SETTINGS + key, Integer.class).orElse(byDefault);
+        return option != null
+                ? option
+                : config.getOptionalValue(SETTINGS + key, Integer.class).orElse(byDefault);
     }
 
     /** Channels name their groups in the configuration, the router its own by its application id. */
     private Groups groups() {
-        String applicationId = config.getOptionalValue("router.application-id", String.class).orElse("escalation-router");
-        boolean isRouter = ServiceUse.of(config.getValue("quarkus.application.name", String.class)).isRouter();
+        String applicationId =
+                config.getOptionalValue("router.application-id", String.class).orElse("escalation-router");
+        boolean isRouter = ServiceUse.of(config.getValue("quarkus.application.name", String.class))
+                .isRouter();
         List<String> members = isRouter
                 ? List.of(applicationId)
                 : StreamSupport.stream(config.getPropertyNames().spliterator(), false)

@@ -27,15 +27,26 @@ public record Report(String service, List<String> created, int checked, List<Fin
         StringBuilder text = new StringBuilder();
         created.forEach(topic -> text.append("created ").append(topic).append('\n'));
         if (isOk()) {
-            return text.append("preflight of ").append(service).append(": ok, ").append(checked)
-                    .append(" topics, ").append(created.size()).append(" of them created\n").toString();
+            return text.append("preflight of ")
+                    .append(service)
+                    .append(": ok, ")
+                    .append(checked)
+                    .append(" topics, ")
+                    .append(created.size())
+                    .append(" of them created\n")
+                    .toString();
         }
-        text.append("preflight of ").append(service).append(": refused, ").append(findings.size())
+        text.append("preflight of ")
+                .append(service)
+                .append(": refused, ")
+                .append(findings.size())
                 .append(findings.size() == 1 ? " problem\n" : " problems\n");
         List<Finding> lines = new ArrayList<>(findings);
         lines.addFirst(new Finding("RESOURCE", "SETTING", "EXPECTED", "GOT", "HOW TO FIX"));
         int[] widths = {
-            width(lines, Finding::resource), width(lines, Finding::setting), width(lines, Finding::expected),
+            width(lines, Finding::resource),
+            width(lines, Finding::setting),
+            width(lines, Finding::expected),
             width(lines, Finding::got)
         };
         String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %-" + widths[2] + "s  %-" + widths[3] + "s  %s%n";
@@ -45,6 +56,9 @@ public record Report(String service, List<String> created, int checked, List<Fin
     }
 
     private static int width(List<Finding> lines, Function<Finding, String> column) {
-        return lines.stream().mapToInt(line -> column.apply(line).length()).max().orElse(1);
+        return lines.stream()
+                .mapToInt(line -> column.apply(line).length())
+                .max()
+                .orElse(1);
     }
 }

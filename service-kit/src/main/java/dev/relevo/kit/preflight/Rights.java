@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -60,8 +60,10 @@ final class Rights {
     /** The groups that we may not join. */
     List<Finding> missing(List<String> groups) {
         List<Finding> findings = new ArrayList<>();
-        groups.stream().filter(group -> !mayJoin(group)).forEach(group -> findings.add(
-                Finding.denied("group:" + group, AclOperation.READ.name(), acl(AclOperation.READ) + " --group " + group)));
+        groups.stream()
+                .filter(group -> !mayJoin(group))
+                .forEach(group -> findings.add(Finding.denied(
+                        "group:" + group, AclOperation.READ.name(), acl(AclOperation.READ) + " --group " + group)));
         return findings;
     }
 
@@ -76,7 +78,9 @@ final class Rights {
             producer.initTransactions();
             return List.of();
         } catch (AuthorizationException e) {
-            return List.of(Finding.denied("transactional-id:" + prefix + "*", AclOperation.WRITE.name(),
+            return List.of(Finding.denied(
+                    "transactional-id:" + prefix + "*",
+                    AclOperation.WRITE.name(),
                     acl(AclOperation.WRITE) + " --transactional-id " + prefix + " --resource-pattern-type prefixed"));
         }
     }
@@ -85,12 +89,15 @@ final class Rights {
     List<Finding> missingCreate(String prefix) {
         NewTopic probe = new NewTopic(prefix + "preflight-changelog", 1, (short) 1);
         try {
-            BrokerAnswer.of(admin.createTopics(List.of(probe), new CreateTopicsOptions().validateOnly(true)).all());
+            BrokerAnswer.of(admin.createTopics(List.of(probe), new CreateTopicsOptions().validateOnly(true))
+                    .all());
             return List.of();
         } catch (TopicExistsException e) {
             return List.of();
         } catch (AuthorizationException e) {
-            return List.of(Finding.denied(prefix + "*", AclOperation.CREATE.name(),
+            return List.of(Finding.denied(
+                    prefix + "*",
+                    AclOperation.CREATE.name(),
                     acl(AclOperation.CREATE) + " --topic " + prefix + " --resource-pattern-type prefixed"));
         }
     }

@@ -36,8 +36,7 @@ import org.apache.kafka.common.acl.AclOperation;
  * @param writes itself
  * @param isRouter whether it also writes the queues' topics, and keeps state in topics of its own
  */
-public record ServiceUse(
-        String service, List<Topic> reads, List<Topic> follows, List<Topic> writes, boolean isRouter) {
+public record ServiceUse(String service, List<Topic> reads, List<Topic> follows, List<Topic> writes, boolean isRouter) {
     private static final String DEAD_LETTER = ".dead-letter";
     private static final List<ServiceUse> ALL = List.of(
             new ServiceUse(
@@ -60,11 +59,7 @@ public record ServiceUse(
                             OUTBOUND_MESSAGES),
                     true),
             new ServiceUse(
-                    "rating-service",
-                    List.of(QUALITY_EVENTS),
-                    List.of(),
-                    List.of(RATING_EVENTS, NUMBER_STATES),
-                    false),
+                    "rating-service", List.of(QUALITY_EVENTS), List.of(), List.of(RATING_EVENTS, NUMBER_STATES), false),
             new ServiceUse(
                     "notifier-service",
                     List.of(RATING_EVENTS, HANDOFF_EVENTS, OUTBOUND_MESSAGES, MESSAGE_STATUSES, CONVERSATION_OWNERS),

@@ -52,7 +52,10 @@ final class TopicCheck {
         check.exactly(MIN_IN_SYNC_REPLICAS_CONFIG, minInsync);
         check.exactly(CLEANUP_POLICY_CONFIG, Expected.cleanUp(topic));
         check.exactly(UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
-        check.number(MAX_MESSAGE_BYTES_CONFIG, ">= " + MIN_MESSAGE_BYTES, Expected.MAX_MESSAGE_BYTES,
+        check.number(
+                MAX_MESSAGE_BYTES_CONFIG,
+                ">= " + MIN_MESSAGE_BYTES,
+                Expected.MAX_MESSAGE_BYTES,
                 bytes -> bytes >= MIN_MESSAGE_BYTES);
         Duration retention = topic.retention();
         if (retention != null) {
@@ -63,11 +66,19 @@ final class TopicCheck {
 
     private void partitions(int got, int expected) {
         if (got < expected) {
-            add("partitions", expected, got, "kafka-topics.sh --alter --topic " + name + " --partitions " + expected
-                    + ", with all services stopped: keys move to other partitions");
+            add(
+                    "partitions",
+                    expected,
+                    got,
+                    "kafka-topics.sh --alter --topic " + name + " --partitions " + expected
+                            + ", with all services stopped: keys move to other partitions");
         } else if (got > expected) {
-            add("partitions", expected, got, "partitions cannot be taken away: set relevo.preflight.partitions to " + got
-                    + " when all topics have as many, else make the topic anew");
+            add(
+                    "partitions",
+                    expected,
+                    got,
+                    "partitions cannot be taken away: set relevo.preflight.partitions to " + got
+                            + " when all topics have as many, else make the topic anew");
         }
     }
 
@@ -76,7 +87,11 @@ final class TopicCheck {
         partitions.forEach(partition -> counts.add(partition.replicas().size()));
         if (!counts.equals(new TreeSet<>(List.of(expected)))) {
             String got = String.join(",", counts.stream().map(Object::toString).toList());
-            add("replication.factor", expected, got, "kafka-reassign-partitions.sh with " + expected + " replicas of each partition");
+            add(
+                    "replication.factor",
+                    expected,
+                    got,
+                    "kafka-reassign-partitions.sh with " + expected + " replicas of each partition");
         }
     }
 
@@ -106,7 +121,8 @@ final class TopicCheck {
     }
 
     private String alter(String setting, String value) {
-        return "kafka-configs.sh --alter --entity-type topics --entity-name " + name + " --add-config " + setting + "=" + value;
+        return "kafka-configs.sh --alter --entity-type topics --entity-name " + name + " --add-config " + setting + "="
+                + value;
     }
 
     private void add(String setting, Object expected, Object got, String fix) {

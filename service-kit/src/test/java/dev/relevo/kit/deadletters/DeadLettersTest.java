@@ -51,7 +51,8 @@ class DeadLettersTest {
     @BeforeAll
     static void start(@TempDir Path directory) {
         server = KafkaServer.start(KafkaServer.Options.onFreePorts(directory));
-        Map<String, Object> client = Map.of("bootstrap.servers", server.bootstrapServers(), "max.request.size", 4 << 20);
+        Map<String, Object> client =
+                Map.of("bootstrap.servers", server.bootstrapServers(), "max.request.size", 4 << 20);
         admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()));
         producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -91,7 +92,8 @@ class DeadLettersTest {
         park(write("a", "3"), "not JSON");
 
         run("list", "--topic", "agent-actions", "--reason", "too long", "--json");
-        assertThat(out.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line).startsWith("{"));
+        assertThat(out.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .startsWith("{"));
 
         run("list", "--limit", "1", "--json");
         assertThat(out.toString().lines()).hasSize(1);
@@ -131,9 +133,24 @@ class DeadLettersTest {
         park(read(source).getLast(), "not JSON, again");
 
         run("list", "--json");
-        assertThat(out.toString().lines()).singleElement().satisfies(line -> assertThat(line).contains("again"));
+        assertThat(out.toString().lines()).singleElement().satisfies(line -> assertThat(line)
+                .contains("again"));
         assertThat(run("replay", "--all")).isZero();
         assertThat(read(source)).hasSize(3);
+    }
+
+    @Test
+    void a_thousand_letters_go_back_each_once() throws Exception {
+        ConsumerRecord<byte[], byte[]> record = write("a", "{}");
+        for (int i = 0; i < 1_000; i++) {
+            producer.send(letter(record, "not JSON"));
+        }
+        producer.flush();
+
+        assertThat(run("replay", "--topic", source)).isZero();
+
+        assertThat(out.toString()).startsWith("1000 replayed, 0 not");
+        assertThat(read(source)).hasSize(1_001);
     }
 
     @Test
@@ -168,7 +185,8 @@ class DeadLettersTest {
         park(large, "too large");
         park(write("b", "{}"), "not JSON");
         admin.deleteRecords(Map.of(
-                        new TopicPartition(source, large.partition()), RecordsToDelete.beforeOffset(large.offset() + 1)))
+                        new TopicPartition(source, large.partition()),
+                        RecordsToDelete.beforeOffset(large.offset() + 1)))
                 .all()
                 .get();
 
@@ -231,7 +249,8 @@ class DeadLettersTest {
     private ConsumerRecord<byte[], byte[]> write(String key, String value) throws Exception {
         RecordHeaders headers = new RecordHeaders();
         headers.add("ce_type", bytes("reply"));
-        var sent = producer.send(new ProducerRecord<>(source, null, null, bytes(key), bytes(value), headers)).get();
+        var sent = producer.send(new ProducerRecord<>(source, null, null, bytes(key), bytes(value), headers))
+                .get();
         return read(source).stream()
                 .filter(record -> record.partition() == sent.partition() && record.offset() == sent.offset())
                 .findFirst()
@@ -239,21 +258,29 @@ class DeadLettersTest {
     }
 
     private void park(ConsumerRecord<byte[], byte[]> record, String reason) throws Exception {
+        producer.send(letter(record, reason)).get();
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record, String reason) {
         DeadLetter letter = DeadLetter.of(
                 new DeadLetter.Origin(record.topic(), record.partition(), record.offset()),
                 record.key(),
                 record.value(),
                 record.headers(),
                 reason);
-        producer.send(new ProducerRecord<>(
-                        source + ".dead-letter", null, null, letter.key(), letter.value(), letter.headers()))
-                .get();
+        return new ProducerRecord<>(
+                source + ".dead-letter", null, null, letter.key(), letter.value(), letter.headers());
     }
 
     /** All records of a topic, in the order in which they came. */
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", server.bootstrapServers(), "isolation.level", "read_committed");
+                "bootstrap.servers",
+                server.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "fetch.max.wait.ms",
+                50);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))

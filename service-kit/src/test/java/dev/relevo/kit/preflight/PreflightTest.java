@@ -42,8 +42,16 @@ class PreflightTest {
 
     private static final BrokerUsers USERS = new BrokerUsers(
             Map.of(
-                    BrokerUsers.ADMIN, "admin", "ingest-service", PASSWORD, "escalation-router", PASSWORD,
-                    "rating-service", PASSWORD, "notifier-service", PASSWORD),
+                    BrokerUsers.ADMIN,
+                    "admin",
+                    "ingest-service",
+                    PASSWORD,
+                    "escalation-router",
+                    PASSWORD,
+                    "rating-service",
+                    PASSWORD,
+                    "notifier-service",
+                    PASSWORD),
             null);
 
     private static KafkaServer server;
@@ -81,9 +89,11 @@ class PreflightTest {
 
     @Test
     void a_missing_topic_is_a_problem_when_none_is_made() {
-        Report report = preflight(BrokerUsers.ADMIN, ServiceUse.of("rating-service"), "absent.").run(false);
+        Report report = preflight(BrokerUsers.ADMIN, ServiceUse.of("rating-service"), "absent.")
+                .run(false);
 
-        assertThat(report.findings()).hasSize(6).allSatisfy(finding -> assertThat(finding.got()).isEqualTo("missing"));
+        assertThat(report.findings()).hasSize(6).allSatisfy(finding -> assertThat(finding.got())
+                .isEqualTo("missing"));
     }
 
     @ParameterizedTest
@@ -97,7 +107,8 @@ class PreflightTest {
         "max.message.bytes, 100000, >= 1048588",
         "unclean.leader.election.enable, true, false"
     })
-    void a_wrong_setting_is_named_with_what_it_should_be(String setting, String value, String expected) throws Exception {
+    void a_wrong_setting_is_named_with_what_it_should_be(String setting, String value, String expected)
+            throws Exception {
         String prefix = "wrong-" + Integer.toHexString((setting + value).hashCode()) + ".";
         ServiceUse rating = ServiceUse.of("rating-service");
         preflight(BrokerUsers.ADMIN, rating, prefix).run(true);
@@ -123,7 +134,9 @@ class PreflightTest {
         ServiceUse rating = ServiceUse.of("rating-service");
         preflight(BrokerUsers.ADMIN, rating, "layout.").run(true);
         String quality = Topics.QUALITY_EVENTS.withPrefix("layout.");
-        admin.createPartitions(Map.of(quality, NewPartitions.increaseTo(3))).all().get();
+        admin.createPartitions(Map.of(quality, NewPartitions.increaseTo(3)))
+                .all()
+                .get();
 
         Expected twoReplicas = new Expected("layout.", 2, (short) 2, 1, List.of());
         Report report = await(
@@ -137,16 +150,22 @@ class PreflightTest {
         assertThat(report.findings())
                 .filteredOn(finding -> finding.setting().equals("partitions"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.resource() + finding.expected() + finding.got()).isEqualTo(quality + "23"));
+                .satisfies(finding -> assertThat(finding.resource() + finding.expected() + finding.got())
+                        .isEqualTo(quality + "23"));
     }
 
     @Test
     void state_of_the_router_with_other_partitions_than_its_input_is_refused() throws Exception {
         ServiceUse router = ServiceUse.of("escalation-router");
-        admin.createTopics(List.of(new NewTopic("state-router-conversations-changelog", 5, (short) 1))).all().get();
+        admin.createTopics(List.of(new NewTopic("state-router-conversations-changelog", 5, (short) 1)))
+                .all()
+                .get();
 
         Report report = new Preflight(
-                        client(BrokerUsers.ADMIN), router, expected("state."), new Groups(List.of("state-router"), "state-router"))
+                        client(BrokerUsers.ADMIN),
+                        router,
+                        expected("state."),
+                        new Groups(List.of("state-router"), "state-router"))
                 .run(true);
 
         assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.resource())
@@ -155,28 +174,34 @@ class PreflightTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest-service", "escalation-router", "rating-service", "notifier-service"})
-    void a_principal_with_just_the_rights_of_its_service_passes_and_each_one_less_is_named(String service) throws Exception {
+    void a_principal_with_just_the_rights_of_its_service_passes_and_each_one_less_is_named(String service)
+            throws Exception {
         String prefix = "acl-" + service + ".";
         ServiceUse use = ServiceUse.of(service);
         AclBinding create = right(use, ResourceType.TOPIC, prefix, PatternType.PREFIXED, AclOperation.CREATE);
         List<AclBinding> rights = rights(use, prefix);
         admin.createAcls(List.of(create)).all().get();
         admin.createAcls(rights).all().get();
-        assertThat(await(preflight(service, use, prefix), Report::isOk).findings()).isEmpty();
+        assertThat(await(preflight(service, use, prefix), Report::isOk).findings())
+                .isEmpty();
         admin.deleteAcls(List.of(create.toFilter())).all().get();
 
         for (AclBinding right : rights) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
-            List<Finding> findings = await(preflight(service, use, prefix), PreflightTest::isRefused).findings();
+            List<Finding> findings = await(preflight(service, use, prefix), PreflightTest::isRefused)
+                    .findings();
             admin.createAcls(List.of(right)).all().get();
-            assertThat(await(preflight(service, use, prefix), Report::isOk).findings()).isEmpty();
+            assertThat(await(preflight(service, use, prefix), Report::isOk).findings())
+                    .isEmpty();
 
             assertThat(findings).as(right.toString()).isNotEmpty().allSatisfy(finding -> {
                 assertThat(finding.setting()).isEqualTo("acl");
                 assertThat(finding.resource()).contains(right.pattern().name().replaceFirst("-$", ""));
                 assertThat(finding.fix()).contains("--operation " + finding.expected());
             });
-            assertThat(findings).extracting(Finding::expected).contains(right.entry().operation().name());
+            assertThat(findings)
+                    .extracting(Finding::expected)
+                    .contains(right.entry().operation().name());
         }
     }
 
@@ -224,8 +249,8 @@ class PreflightTest {
                         right(use, ResourceType.TOPIC, topic.withPrefix(prefix), PatternType.LITERAL, operation))));
         groups(use)
                 .members()
-                .forEach(group -> rights.add(
-                        right(use, ResourceType.GROUP, group, PatternType.LITERAL, AclOperation.READ)));
+                .forEach(group ->
+                        rights.add(right(use, ResourceType.GROUP, group, PatternType.LITERAL, AclOperation.READ)));
         if (use.isRouter()) {
             String state = use.service() + "-";
             rights.add(right(use, ResourceType.TOPIC, state, PatternType.PREFIXED, AclOperation.CREATE));
@@ -234,7 +259,8 @@ class PreflightTest {
         return rights;
     }
 
-    private static AclBinding right(ServiceUse use, ResourceType type, String name, PatternType pattern, AclOperation operation) {
+    private static AclBinding right(
+            ServiceUse use, ResourceType type, String name, PatternType pattern, AclOperation operation) {
         return new AclBinding(
                 new ResourcePattern(type, name, pattern),
                 new AccessControlEntry("User:" + use.service(), "*", operation, AclPermissionType.ALLOW));

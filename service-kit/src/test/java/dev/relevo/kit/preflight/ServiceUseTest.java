@@ -27,7 +27,8 @@ class ServiceUseTest {
     private static final Path HOW_TO = Path.of("../docs/how-to/preflight.md");
     private static final Pattern ROW =
             Pattern.compile("^\\| `[a-z-]+` \\| `relevo\\.([^`]+)` \\| ([^|]+) \\| ([^|]+) \\|", Pattern.MULTILINE);
-    private static final Pattern CHANNEL = Pattern.compile("mp\\.messaging\\.incoming\\.[a-z-]+\\.topic=\\$\\{relevo\\.topics\\.([A-Z_]+)}");
+    private static final Pattern CHANNEL =
+            Pattern.compile("mp\\.messaging\\.incoming\\.[a-z-]+\\.topic=\\$\\{relevo\\.topics\\.([A-Z_]+)}");
 
     @ParameterizedTest
     @MethodSource("dev.relevo.kit.preflight.ServiceUse#all")
@@ -35,9 +36,10 @@ class ServiceUseTest {
         String name = use.service().replaceFirst("-service$|^escalation-", "");
         String table = Files.readString(EVENTS);
 
-        // The router writes actions and presence for the desk, whose API it serves, and follows what it writes itself.
+        // The router serves the desk's API: it writes actions and presence for it, and reads what it reads. The
+        // notifier is a sender.
         Set<String> written = topics(table, 2, use.isRouter() ? "router|desk" : name);
-        Set<String> read = topics(table, 3, use.isRouter() ? "router|desk|agents" : name);
+        Set<String> read = topics(table, 3, use.isRouter() ? "router|desk" : name + "|senders");
         assertThat(written).containsAll(names(use.writes()));
         assertThat(read).containsAll(names(use.reads())).containsAll(names(use.follows()));
     }
@@ -47,7 +49,8 @@ class ServiceUseTest {
     void what_a_channel_reads_is_declared(ServiceUse use) throws IOException {
         Path properties = Path.of("..", use.service(), "src/main/resources/application.properties");
 
-        Set<String> channels = CHANNEL.matcher(Files.readString(properties)).results()
+        Set<String> channels = CHANNEL.matcher(Files.readString(properties))
+                .results()
                 .map(match -> match.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -58,12 +61,15 @@ class ServiceUseTest {
     @Test
     void between_them_the_services_make_every_topic_and_its_dead_letters() {
         Set<Topic> made = new HashSet<>();
-        ServiceUse.all().forEach(use -> made.addAll(use.operations(List.of("support-es")).keySet()));
+        ServiceUse.all()
+                .forEach(
+                        use -> made.addAll(use.operations(List.of("support-es")).keySet()));
 
-        assertThat(made).containsExactlyInAnyOrderElementsOf(
-                Stream.concat(Topics.all().stream(), Stream.of(Topics.handoffs("support-es")))
-                        .flatMap(topic -> Stream.of(topic, topic.deadLetter()))
-                        .toList());
+        assertThat(made)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Topics.all().stream(), Stream.of(Topics.handoffs("support-es")))
+                                .flatMap(topic -> Stream.of(topic, topic.deadLetter()))
+                                .toList());
     }
 
     @Test
@@ -84,12 +90,14 @@ class ServiceUseTest {
     @Test
     void an_unknown_service_is_named_with_those_there_are() {
         assertThatThrownBy(() -> ServiceUse.of("desk"))
-                .hasMessage("unknown service 'desk'; known: [ingest-service, escalation-router, rating-service, notifier-service]");
+                .hasMessage(
+                        "unknown service 'desk'; known: [ingest-service, escalation-router, rating-service, notifier-service]");
     }
 
     private static Set<String> topics(String table, int column, String service) {
         Pattern named = Pattern.compile("\\b(" + service + ")\\b");
-        return ROW.matcher(table).results()
+        return ROW.matcher(table)
+                .results()
                 .filter(row -> named.matcher(row.group(column)).find())
                 .map((MatchResult row) -> row.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
