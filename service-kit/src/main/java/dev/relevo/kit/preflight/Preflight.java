@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -78,7 +80,8 @@ public final class Preflight {
             } else {
                 missing.forEach(this::isMissing);
             }
-            present.forEach((topic, description) -> check(topic, description, needed.get(topic)));
+            present.forEach(
+                    (topic, description) -> check(topic, description, needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             checkSettings(admin, present.keySet());
             findings.addAll(new Rights(admin, client).missing(groups.members()));
             if (use.isRouter()) {
@@ -97,7 +100,7 @@ public final class Preflight {
                 .topicNameValues();
         for (Topic topic : topics) {
             try {
-                present.put(topic, BrokerAnswer.of(answers.get(name(topic))));
+                present.put(topic, BrokerAnswer.of(answerOf(topic, answers)));
             } catch (UnknownTopicOrPartitionException missing) {
                 // The caller sees that it is missing.
             } catch (AuthorizationException e) {
@@ -114,7 +117,7 @@ public final class Preflight {
         Map<Topic, Set<AclOperation>> made = new LinkedHashMap<>();
         for (Topic topic : missing) {
             try {
-                BrokerAnswer.of(answers.get(name(topic)));
+                BrokerAnswer.of(answerOf(topic, answers));
                 created.add(name(topic));
                 made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (TopicExistsException another) {
@@ -173,7 +176,7 @@ public final class Preflight {
                         .ifPresent(topic -> checkSettings(topic, answer)));
     }
 
-    private void checkSettings(Topic topic, KafkaFuture<org.apache.kafka.clients.admin.Config> answer) {
+    private void checkSettings(Topic topic, KafkaFuture<Config> answer) {
         try {
             Map<String, String> settings = new HashMap<>();
             BrokerAnswer.of(answer).entries().forEach(entry -> settings.put(entry.name(), entry.value()));
@@ -181,6 +184,10 @@ public final class Preflight {
         } catch (AuthorizationException e) {
             // Its missing right is found with the others.
         }
+    }
+
+    private <T> KafkaFuture<T> answerOf(Topic topic, Map<String, KafkaFuture<T>> answers) {
+        return Objects.requireNonNull(answers.get(name(topic)), "the client has no answer of a topic it was asked for");
     }
 
     private void isMissing(Topic topic) {

@@ -2,9 +2,11 @@ package dev.relevo.kit.preflight;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relevo.event.Topics;
 import dev.relevo.kit.ClientSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,7 @@ public final class PreflightCommand implements Callable<Integer> {
             out.print(json ? json(report) : report.text());
             out.flush();
             return REFUSED;
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+        } catch (IllegalArgumentException | UncheckedIOException e) {
             err.println("preflight: " + e.getMessage());
             return USAGE;
         }
@@ -94,8 +96,7 @@ public final class PreflightCommand implements Callable<Integer> {
 
     private Expected expected() {
         return new Expected(
-                config.getOptionalValue("relevo.topic-prefix", String.class)
-                        .orElse(dev.relevo.event.Topics.DEFAULT_PREFIX),
+                config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX),
                 given(partitions, "partitions", 24),
                 (short) given(replicationFactor, "replication-factor", 3),
                 given(minInsyncReplicas, "min-insync-replicas", 2),

@@ -289,7 +289,8 @@ class DeadLettersTest {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             records.sort(java.util.Comparator.comparingLong(ConsumerRecord::timestamp));
