@@ -27,6 +27,37 @@ public interface RelevoConfig {
     /** Dead letters of the same. */
     Map<String, String> deadLetters();
 
+    /** Kafka clients. */
+    Kafka kafka();
+
+    /** What {@code preflight} expects of topics. */
+    Preflight preflight();
+
+    /** Where more settings of Kafka clients are. */
+    interface Kafka {
+        /** A directory with a file per client setting, named like it ({@code sasl.jaas.config}). Default: none. */
+        Optional<Path> settingsDirectory();
+    }
+
+    /** What topics are made with, and checked against. */
+    interface Preflight {
+        /** Partitions of each topic. Default 24. */
+        @WithDefault("24")
+        int partitions();
+
+        /** Replicas of each partition. Default 3. */
+        @WithDefault("3")
+        short replicationFactor();
+
+        /** Replicas that must have a record before it counts as stored. Default 2. */
+        @WithDefault("2")
+        int minInsyncReplicas();
+
+        /** Agent queues, each with a topic. Default {@code support-es,support-any}. */
+        @WithDefault("support-es,support-any")
+        List<String> queues();
+    }
+
     /** One holder's bearer key. Every list may be {@code *}, which means all. */
     interface ApiKey {
         /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. Two while it is rotated. */
