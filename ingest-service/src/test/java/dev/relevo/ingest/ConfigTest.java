@@ -46,6 +46,7 @@ class ConfigTest {
                 "ingest.turn.secrets-directory", "/secrets/turn",
                 "ingest.limits.requests", "7",
                 "ingest.limits.bytes", "8M",
+                "ingest.limits.bodies-per-address", "9",
                 "ingest.metrics.per-number", "true"));
 
         assertThat(config.meta().appSecrets().orElseThrow())
@@ -60,6 +61,7 @@ class ConfigTest {
                 .containsExactly("third", "fourth");
         assertThat(config.turn().secretsDirectory()).hasValue(Path.of("/secrets/turn"));
         assertThat(config.limits().requests()).isEqualTo(7);
+        assertThat(config.limits().bodiesPerAddress()).isEqualTo(9);
         assertThat(config.metrics().perNumber()).isTrue();
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
     }
@@ -105,6 +107,7 @@ class ConfigTest {
                         "`ingest.turn.secrets-directory`",
                         "`ingest.limits.requests`",
                         "`ingest.limits.bytes`",
+                        "`ingest.limits.bodies-per-address`",
                         "`ingest.metrics.per-number`");
     }
 

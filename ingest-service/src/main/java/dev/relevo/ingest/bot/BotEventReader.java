@@ -1,5 +1,6 @@
 package dev.relevo.ingest.bot;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.event.ConversationId;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One item of {@code POST /v1/bot-events} to an event. Pure. */
@@ -69,8 +71,9 @@ final class BotEventReader {
     }
 
     private static ConversationEvent message(Map<String, Object> item, EventMeta meta, ConversationRef conversation) {
-        String text = Field.required(item, "text", "what the bot wrote");
-        String messageId = Field.text(item, "messageId");
+        Field.required(item, "text", "what the bot wrote");
+        String text = Objects.requireNonNull(Field.text(item, "text", Bounds.INBOUND_TEXT_MAX));
+        String messageId = Field.providerId(item, "messageId");
         return new ConversationEvent.BotMessage(
                 meta,
                 conversation,
@@ -83,7 +86,7 @@ final class BotEventReader {
                 meta,
                 conversation,
                 BotSignal.Signal.valueOf(Field.word(item, "signal", SIGNALS)),
-                Field.text(item, "messageId"),
+                Field.providerId(item, "messageId"),
                 Field.share(item, "confidence"),
                 Field.share(item, "gap"));
     }
@@ -93,11 +96,11 @@ final class BotEventReader {
      * them a repeat counts as a new event.
      */
     private static String cause(Map<String, Object> item, int index, Instant now) {
-        String id = Field.text(item, "id");
+        String id = Field.text(item, "id", Bounds.PROVIDER_ID_MAX);
         if (id != null) {
             return "id " + id;
         }
-        String messageId = Field.text(item, "messageId");
+        String messageId = Field.providerId(item, "messageId");
         String signal = String.valueOf(item.get("signal"));
         if (messageId != null) {
             return "message " + messageId + ' ' + signal;
@@ -132,10 +135,12 @@ final class BotEventReader {
     }
 
     private static PhoneNumberId number(String value) {
-        if (value.isBlank() || value.indexOf(':') >= 0) {
-            throw new Field.Wrong("phoneNumberId", "an id without spaces and colons", "another text");
+        try {
+            return new PhoneNumberId(value);
+        } catch (IllegalArgumentException e) {
+            throw new Field.Wrong(
+                    "phoneNumberId", "an id of at most 64 characters without spaces and colons", "another text");
         }
-        return new PhoneNumberId(value);
     }
 
     /** By the one rule of identity: the user id where there is one, else the phone's digits. */
@@ -146,6 +151,12 @@ final class BotEventReader {
         if (ids.waId() == null && ids.userId() == null) {
             throw new Field.Wrong(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
-        return ids.person(Field.text(node, "name"), null);
+        String name = Field.text(node, "name", Bounds.NAME_MAX);
+        try {
+            return ids.person(name, null);
+        } catch (IllegalArgumentException e) {
+            throw new Field.Wrong(
+                    idField, "at most " + Bounds.PERSON_ID_MAX + " characters without spaces", "another text");
+        }
     }
 }

@@ -25,12 +25,16 @@ final class ConversationTranslator {
     /** {@code messages}: what people wrote and how far our messages got, in one value or apart. */
     void messages(Batch batch, Change change) {
         PhoneNumberId number = change.number();
-        People people = People.of(Json.list(change.value(), "contacts"));
+        List<?> contacts = Json.list(change.value(), "contacts");
+        People people = People.of(contacts);
         List<?> messages = Json.list(change.value(), "messages");
         List<?> updates = Json.list(change.value(), "statuses");
         List<?> errors = Json.list(change.value(), "errors");
         batch.each(change, messages, message -> message(batch, change, number, people, message));
         batch.each(change, updates, status -> statuses.status(batch, change, number, people, status));
+        if (People.haveOutOfBounds(contacts)) {
+            batch.keep(change, "contacts", "name out of bounds", contacts);
+        }
         if (!errors.isEmpty()) {
             batch.keep(change, "errors", "error of the account, not of a message", errors);
         }

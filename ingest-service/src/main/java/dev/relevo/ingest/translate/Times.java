@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -18,11 +19,28 @@ final class Times {
         return timestamp == null ? insertedAt(node, fallback) : read(timestamp, fallback);
     }
 
-    /** When it happened; the fallback when the timestamp is absent or unreadable. */
+    /** When it happened; the fallback when the timestamp is absent, unreadable or out of bounds. */
     static Instant read(@Nullable Object timestamp, Instant fallback) {
+        Instant told = told(timestamp);
+        return told == null || !Bounds.isPlausible(told, fallback) ? fallback : told;
+    }
+
+    /** Whether this message or status tells a time that cannot be used. */
+    static boolean isOutOfBounds(Map<String, Object> node, Instant now) {
+        Object timestamp = node.get("timestamp");
+        if (timestamp == null) {
+            Map<String, Object> rider = Json.object(node, "_vnd");
+            String text = rider == null ? null : Json.text(rider, "v1", "inserted_at");
+            return text != null && insertedAt(node, Instant.EPOCH).equals(Instant.EPOCH);
+        }
+        Instant told = told(timestamp);
+        return told == null || !Bounds.isPlausible(told, now);
+    }
+
+    private static @Nullable Instant told(@Nullable Object timestamp) {
         Long value = Json.wholeNumber(timestamp);
-        if (value == null || value <= 0) {
-            return fallback;
+        if (value == null) {
+            return null;
         }
         return value < FIRST_MILLISECOND_STAMP ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
     }
@@ -31,7 +49,8 @@ final class Times {
         Map<String, Object> rider = Json.object(node, "_vnd");
         String text = rider == null ? null : Json.text(rider, "v1", "inserted_at");
         try {
-            return text == null ? fallback : Instant.parse(text);
+            Instant told = text == null ? fallback : Instant.parse(text);
+            return Bounds.isPlausible(told, fallback) ? told : fallback;
         } catch (DateTimeParseException e) {
             return fallback;
         }

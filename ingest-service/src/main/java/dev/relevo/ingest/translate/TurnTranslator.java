@@ -93,7 +93,7 @@ public final class TurnTranslator {
         message.put("id", messageId);
         MessageContent plain = MessageReader.read(message);
         Map<String, Object> rider = rider(webhook);
-        return new MessageContent(
+        return ItemBounds.applied(new MessageContent(
                 messageId,
                 plain.kind(),
                 plain.text() == null ? Json.text(rider, "rendered_content") : plain.text(),
@@ -101,7 +101,8 @@ public final class TurnTranslator {
                 plain.replyTo() == null ? Json.text(rider, "in_reply_to") : plain.replyTo(),
                 plain.media(),
                 plain.referral(),
-                plain.riders());
+                plain.riders(),
+                plain.truncated()));
     }
 
     private static @Nullable String author(Map<String, Object> webhook, String key) {
