@@ -11,6 +11,9 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.relevo.kit.loop.BackgroundLoops;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +93,8 @@ class ConfigTest {
     void without_its_secrets_the_service_does_not_start_and_says_which() {
         assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("ingest.meta.verify-token");
         IngestConfig onlyToken = config(Map.of("ingest.meta.verify-token", "token"));
-        assertThatThrownBy(() -> new WebhookSecrets(onlyToken))
+        assertThatThrownBy(() -> new WebhookSecrets(
+                        onlyToken, new BackgroundLoops(new SimpleMeterRegistry(), InstantSource.system())))
                 .hasMessageContaining("ingest.meta.app-secrets")
                 .hasMessageContaining("ingest.meta.app-secrets-file");
     }

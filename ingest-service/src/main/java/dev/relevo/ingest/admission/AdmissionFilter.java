@@ -1,5 +1,6 @@
 package dev.relevo.ingest.admission;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestMetrics;
 import dev.relevo.ingest.Problems;
@@ -11,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every body of the service port and decides while it arrives whether there is room for it, which a resource cannot: it gets
@@ -53,7 +55,7 @@ public class AdmissionFilter {
             context.next();
             return;
         }
-        if (length != null && isTooLarge(length)) {
+        if (length != null && isTooLarge(length, maxBytes(request))) {
             refuse(context, Rejection.BODY_TOO_LARGE);
             return;
         }
@@ -64,7 +66,7 @@ public class AdmissionFilter {
             refuse(context, Rejection.BUSY);
             return;
         }
-        IncomingBody body = new IncomingBody(context, inFlight, reason -> refuse(context, reason));
+        IncomingBody body = new IncomingBody(context, maxBytes(request), inFlight, reason -> refuse(context, reason));
         context.addEndHandler(ended -> {
             senders.finished(address);
             body.close();
@@ -73,8 +75,15 @@ public class AdmissionFilter {
     }
 
     /** The HTTP codec has refused anything but a number; one of twenty digits is too large for a long. */
-    private static boolean isTooLarge(String contentLength) {
-        return contentLength.length() > MAX_LENGTH_DIGITS || Long.parseLong(contentLength) > Bodies.MAX_BYTES;
+    private static boolean isTooLarge(String contentLength, int max) {
+        return contentLength.length() > MAX_LENGTH_DIGITS || Long.parseLong(contentLength) > max;
+    }
+
+    /** By the path as it was sent: one that only decodes to a webhook's has the smaller limit. */
+    private static int maxBytes(HttpServerRequest request) {
+        @Nullable String path = request.path();
+        boolean isLarge = path != null && (path.startsWith("/webhooks/") || path.startsWith("/v1/bot-events"));
+        return isLarge ? Bodies.MAX_BYTES : Bounds.BODY_MAX_BYTES;
     }
 
     private void fail(RoutingContext context) {

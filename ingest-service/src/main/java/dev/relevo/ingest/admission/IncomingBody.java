@@ -1,6 +1,5 @@
 package dev.relevo.ingest.admission;
 
-import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,6 +25,7 @@ final class IncomingBody {
 
     private final RoutingContext context;
     private final HttpServerRequest request;
+    private final int maxBytes;
     private final InFlight inFlight;
     private final Consumer<Rejection> refuse;
 
@@ -37,9 +37,10 @@ final class IncomingBody {
     private int looks;
     private long timer;
 
-    IncomingBody(RoutingContext context, InFlight inFlight, Consumer<Rejection> refuse) {
+    IncomingBody(RoutingContext context, int maxBytes, InFlight inFlight, Consumer<Rejection> refuse) {
         this.context = context;
         this.request = context.request();
+        this.maxBytes = maxBytes;
         this.inFlight = inFlight;
         this.refuse = refuse;
     }
@@ -70,7 +71,7 @@ final class IncomingBody {
             return;
         }
         size += part.length();
-        if (size > Bodies.MAX_BYTES) {
+        if (size > maxBytes) {
             stop(Rejection.BODY_TOO_LARGE);
         } else if (!inFlight.receive(part.length(), size)) {
             stop(Rejection.BUSY);

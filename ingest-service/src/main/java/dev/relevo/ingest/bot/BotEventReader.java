@@ -41,7 +41,7 @@ final class BotEventReader {
     static BotItem read(@Nullable Object item, int index, Instant now) {
         Map<String, Object> node = Json.object(item);
         if (node == null) {
-            return new BotItem.Rejected("item", "an object", Field.kindOf(item));
+            return new BotItem.Rejected("item", "an object", Field.kindOf(item), false);
         }
         try {
             return new BotItem.Accepted(event(inOurWords(node), index, now));
@@ -116,11 +116,25 @@ final class BotEventReader {
         }
         PhoneNumberId number = number(Field.required(item, "phoneNumberId", CONVERSATION));
         Map<String, Object> nested = Json.object(item, "person");
-        Person person = nested == null ? person(item, "personId") : person(nested, "id");
+        Person person = nested == null ? person(item, "personId") : nestedPerson(nested);
         return ConversationRef.of(number, null, person, Provider.BOT);
     }
 
+    private static Person nestedPerson(Map<String, Object> node) {
+        try {
+            return person(node, "id");
+        } catch (Field.Wrong wrong) {
+            throw wrong.in("person");
+        }
+    }
+
     private static ConversationRef byConversation(String value) {
+        if (value.length() > Bounds.CONVERSATION_ID_MAX) {
+            throw Field.Wrong.outOfBounds(
+                    "conversationId",
+                    "at most " + Bounds.CONVERSATION_ID_MAX + " characters",
+                    value.length() + " characters");
+        }
         try {
             ConversationId id = new ConversationId(value);
             Person person = PersonIds.of(id.personId(), null).person(null, null);
@@ -138,8 +152,10 @@ final class BotEventReader {
         try {
             return new PhoneNumberId(value);
         } catch (IllegalArgumentException e) {
-            throw new Field.Wrong(
-                    "phoneNumberId", "an id of at most 64 characters without spaces and colons", "another text");
+            String expected = "an id of at most 64 characters without spaces and colons";
+            throw value.length() > Bounds.NUMBER_ID_MAX
+                    ? Field.Wrong.outOfBounds("phoneNumberId", expected, value.length() + " characters")
+                    : new Field.Wrong("phoneNumberId", expected, "another text");
         }
     }
 
@@ -152,11 +168,20 @@ final class BotEventReader {
             throw new Field.Wrong(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
         String name = Field.text(node, "name", Bounds.NAME_MAX);
+        tooLong(ids.waId(), node.containsKey("waId") ? "waId" : idField);
+        tooLong(ids.userId(), node.containsKey("userId") ? "userId" : idField);
         try {
             return ids.person(name, null);
         } catch (IllegalArgumentException e) {
             throw new Field.Wrong(
                     idField, "at most " + Bounds.PERSON_ID_MAX + " characters without spaces", "another text");
+        }
+    }
+
+    private static void tooLong(@Nullable String id, String field) {
+        if (id != null && id.length() > Bounds.PERSON_ID_MAX) {
+            throw Field.Wrong.outOfBounds(
+                    field, "at most " + Bounds.PERSON_ID_MAX + " characters", id.length() + " characters");
         }
     }
 }

@@ -19,8 +19,22 @@ final class Field {
         private final BotItem.Rejected rejection;
 
         Wrong(String field, String expected, String got) {
-            super(field, null, false, false);
-            this.rejection = new BotItem.Rejected(field, expected, got);
+            this(new BotItem.Rejected(field, expected, got, false));
+        }
+
+        private Wrong(BotItem.Rejected rejection) {
+            super(rejection.field(), null, false, false);
+            this.rejection = rejection;
+        }
+
+        static Wrong outOfBounds(String field, String expected, String got) {
+            return new Wrong(new BotItem.Rejected(field, expected, got, true));
+        }
+
+        /** The same of a field in this object. */
+        Wrong in(String object) {
+            return new Wrong(new BotItem.Rejected(
+                    object + '.' + rejection.field(), rejection.expected(), rejection.got(), rejection.outOfBounds()));
         }
 
         BotItem.Rejected rejection() {
@@ -42,7 +56,7 @@ final class Field {
     static @Nullable String text(Map<String, Object> item, String field, int max) {
         String text = text(item, field);
         if (text != null && text.length() > max) {
-            throw new Wrong(field, "at most " + max + " characters", text.length() + " characters");
+            throw Wrong.outOfBounds(field, "at most " + max + " characters", text.length() + " characters");
         }
         return text;
     }
@@ -51,7 +65,7 @@ final class Field {
     static @Nullable String providerId(Map<String, Object> item, String field) {
         String id = text(item, field);
         if (id != null && !Bounds.isProviderId(id)) {
-            throw new Wrong(
+            throw Wrong.outOfBounds(
                     field, "1 to " + Bounds.PROVIDER_ID_MAX + " visible ASCII characters", id.length() + " characters");
         }
         return id;

@@ -67,7 +67,7 @@ final class Batch {
             } else {
                 attempt(change, node, () -> translation.accept(node));
                 if (Times.isOutOfBounds(node, change.now())) {
-                    keep(change, "timestamp", "time out of bounds: recordedAt is used", node);
+                    keep(change, "timestamp", Times.OUT_OF_BOUNDS, node);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.MessageContent;
@@ -49,6 +50,7 @@ final class ConversationTranslator {
             return;
         }
         MessageContent content = MessageReader.read(message);
+        ItemBounds.atMost(Bounds.NAME_MAX, "claim", change.claim());
         String type = Json.text(message, "type");
         Identified who = people.identify(Json.text(message, "from"), senderUserId(message));
         ConversationRef conversation = change.conversation(number, who.person());
@@ -146,11 +148,19 @@ final class ConversationTranslator {
         Person person = PersonIds.of(Json.firstText(sender, "phone_number", "wa_id"), Json.text(sender, "user_id"))
                 .person(null, null);
         Instant at = Times.read(value.get("timestamp"), change.at());
+        String previousOwner =
+                Json.firstText(passed, "previous_owner_app_role", "previous_owner_role", "previous_owner_app_id");
+        String metadata = Json.text(passed, "metadata");
+        ItemBounds.atMost(Bounds.NAME_MAX, "previous_owner", previousOwner);
+        ItemBounds.atMost(ItemBounds.ASIDE_MAX, "metadata", metadata);
+        if (Times.isOutOfBounds(value, change.now())) {
+            batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, value);
+        }
         batch.add(new ConversationEvent.Handover(
                 change.meta(at, numberId, person.id(), String.valueOf(value.get("timestamp")), "handover"),
                 change.conversation(number, person),
-                Json.firstText(passed, "previous_owner_app_role", "previous_owner_role", "previous_owner_app_id"),
-                Json.text(passed, "metadata")));
+                previousOwner,
+                metadata));
     }
 
     /** {@code user_preferences}: a person stopped or resumed marketing messages. */
@@ -170,6 +180,7 @@ final class ConversationTranslator {
         if (value == null) {
             throw new UnusableItem("preference without value");
         }
+        ItemBounds.atMost(Bounds.NAME_MAX, "value", value);
         Person person = people.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
                 .person();
         Instant at = Times.read(item.get("timestamp"), change.at());

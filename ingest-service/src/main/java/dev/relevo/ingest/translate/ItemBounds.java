@@ -2,10 +2,19 @@ package dev.relevo.ingest.translate;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.MessageContent;
+import dev.relevo.event.ProviderError;
+import dev.relevo.event.Referral;
+import dev.relevo.event.Riders;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an item of a webhook may hold. A text that is too long is cut; an item with anything else out of bounds is kept verbatim. */
 final class ItemBounds {
+    /** Texts beside the message: of an advertisement, of an error; in characters. A link of an advertisement has about 300. */
+    static final int ASIDE_MAX = 4_096;
+    /** Errors of one message or status. */
+    static final int ERRORS_MAX = 100;
+
     private ItemBounds() {}
 
     /**
@@ -22,6 +31,7 @@ final class ItemBounds {
             atMost(Bounds.NAME_MAX, "mime_type", content.media().mimeType());
             atMost(Bounds.NAME_MAX, "sha256", content.media().sha256());
         }
+        asides(content.referral(), content.riders());
         String text = content.text();
         if (text == null || text.length() <= Bounds.INBOUND_TEXT_MAX) {
             return content;
@@ -36,6 +46,31 @@ final class ItemBounds {
                 content.referral(),
                 content.riders(),
                 true);
+    }
+
+    private static void asides(@Nullable Referral referral, @Nullable Riders riders) {
+        if (referral != null) {
+            atMost(ASIDE_MAX, "referral.source_type", referral.sourceType());
+            atMost(ASIDE_MAX, "referral.source_id", referral.sourceId());
+            atMost(ASIDE_MAX, "referral.source_url", referral.sourceUrl());
+            atMost(ASIDE_MAX, "referral.headline", referral.headline());
+        }
+        if (riders != null) {
+            atMost(Bounds.NAME_MAX, "context.referred_product", riders.productId());
+            atMost(Bounds.NAME_MAX, "identity.hash", riders.identityHash());
+            errors(riders.errors());
+        }
+    }
+
+    /** What went wrong, as told by WhatsApp. */
+    static void errors(List<ProviderError> errors) {
+        if (errors.size() > ERRORS_MAX) {
+            throw new UnusableItem("errors out of bounds");
+        }
+        for (ProviderError error : errors) {
+            atMost(ASIDE_MAX, "errors.title", error.title());
+            atMost(ASIDE_MAX, "errors.details", error.details());
+        }
     }
 
     /** An id of WhatsApp's; null is none. */

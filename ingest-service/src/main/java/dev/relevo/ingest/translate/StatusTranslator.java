@@ -37,6 +37,7 @@ final class StatusTranslator {
         String recipient = who.person().id();
         DeliveryStatus status = statusOf(word);
         List<ProviderError> errors = RiderReader.errors(Json.list(node, "errors"));
+        ItemBounds.errors(errors);
         batch.add(new MessageStatus(
                 change.meta(at, number.value(), messageId, recipient, word, "message-status"),
                 conversation,

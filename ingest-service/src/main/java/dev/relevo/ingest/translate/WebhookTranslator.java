@@ -55,6 +55,9 @@ public final class WebhookTranslator {
         Instant at = Times.read(entry.get("time"), now);
         List<?> changes = Json.list(entry, "changes");
         Change whole = new Change(Provider.META, account, "entry", entry, at, now);
+        if (entry.get("time") != null && Times.isOutOfBounds(Map.of("timestamp", entry.get("time")), now)) {
+            batch.keep(whole, "timestamp", Times.OUT_OF_BOUNDS, entry.get("time"));
+        }
         if (changes.isEmpty()) {
             batch.keep(whole, "entry", "no changes", entry);
         }
