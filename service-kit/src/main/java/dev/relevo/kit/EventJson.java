@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventJson {
     /** Deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
-    private static final int MAX_DEPTH = 64;
+    public static final int MAX_DEPTH = 64;
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
