@@ -16,12 +16,17 @@ import java.util.Locale;
 public class BodyGuard implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isJson(context.getMediaType())) {
+        if (isJson(context.getMediaType()) && !isRaw(context)) {
             byte[] body = context.getInputStream().readAllBytes();
             JsonBodies.check(body);
             context.setInputStream(new ByteArrayInputStream(body));
         }
         return context.proceed();
+    }
+
+    /** Who takes the bytes reads them too, and may have to check a signature first. */
+    private static boolean isRaw(ReaderInterceptorContext context) {
+        return context.getType() == byte[].class;
     }
 
     private static boolean isJson(MediaType type) {
