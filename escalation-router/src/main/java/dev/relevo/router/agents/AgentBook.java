@@ -45,7 +45,9 @@ public class AgentBook {
     AgentBook(TopicFollowers followers, TopicNames topics, UnknownTypes unknownTypes, InstantSource clock) {
         this.unknownTypes = unknownTypes;
         this.owners = followers.follow(
-                topics.of(Topics.CONVERSATION_OWNERS), new TopicFollower.From.Since(clock.instant().minus(OWNERS_KEPT)), this::readOwner);
+                topics.of(Topics.CONVERSATION_OWNERS),
+                new TopicFollower.From.Since(clock.instant().minus(OWNERS_KEPT)),
+                this::readOwner);
         this.presences = followers.follow(
                 topics.of(Topics.AGENT_PRESENCE), new TopicFollower.From.Beginning(), this::readPresence);
     }

@@ -25,7 +25,9 @@ final class Roster implements Agents {
     void owned(ConversationOwner owner) {
         boolean byAgent = owner.owner() == ConversationOwner.Owner.AGENT && owner.agentId() != null;
         released(
-                byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId()));
+                byAgent
+                        ? holders.put(owner.conversationId(), owner.agentId())
+                        : holders.remove(owner.conversationId()));
         if (byAgent) {
             held.merge(owner.agentId(), 1, Integer::sum);
         }

@@ -31,8 +31,7 @@ class HandoffOutcomes {
     HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, UnknownTypes unknownTypes) {
         this.unknownTypes = unknownTypes;
         this.claims = claims;
-        this.follower =
-                followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
+        this.follower = followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
 
     /** Follows from the start on, and not from the first action on, whose outcome might come first. */

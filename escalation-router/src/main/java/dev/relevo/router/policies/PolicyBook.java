@@ -37,8 +37,8 @@ public class PolicyBook {
     @Inject
     PolicyBook(TopicFollowers followers, TopicNames topics, UnknownTypes unknownTypes) {
         this.unknownTypes = unknownTypes;
-        this.follower = followers.follow(
-                topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
+        this.follower =
+                followers.follow(topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
     /** The number's own policy, else the default one, else one that only watches. */
