@@ -24,6 +24,11 @@ public class TopicFollowers {
         this.meters = meters;
     }
 
+    /** Outside of the service, in tests. */
+    public static TopicFollowers of(Map<String, Object> broker, BackgroundLoops loops, MeterRegistry meters) {
+        return new TopicFollowers(broker, loops, meters);
+    }
+
     /**
      * Starts reading.
      *
