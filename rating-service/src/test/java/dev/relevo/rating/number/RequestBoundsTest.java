@@ -96,11 +96,10 @@ class RequestBoundsTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations.field", equalTo(List.of(field)))
                 .extract()
                 .asString();
 
-        assertThat(answer).doesNotContain("SECRET").doesNotContain("8002").doesNotContain("1234567");
+        assertThat(answer).contains(field).doesNotContain("SECRET").doesNotContain("8002").doesNotContain("1234567");
     }
 
     @ParameterizedTest
