@@ -4,6 +4,7 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
+import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -31,6 +32,9 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     private static final int BATCH_SIZE = 100;
 
     private static final String PARKED = "parkedAt is not null";
+    /** Of the alerts of a key's numbers. */
+    private static final String OF_NUMBERS =
+            "aggregateid in (select alert.id from Alert alert where alert.phoneNumberId in ?2)";
     /** Neither parked nor behind a parked row of the same key. */
     private static final String WAITING = """
             from OutboxRow row where row.parkedAt is null and not exists (
@@ -86,8 +90,10 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
 
     /** The oldest first. */
     @Transactional
-    List<ParkedRow> parked(int max) {
-        return find(PARKED + " order by position").page(0, max).stream()
+    List<ParkedRow> parked(Set<String> numbers, int max) {
+        return find(PARKED + " and (?1 or " + OF_NUMBERS + ") order by position", numbers.contains(Caller.ALL), numbers)
+                .page(0, max)
+                .stream()
                 .map(OutboxRow::parked)
                 .filter(Objects::nonNull)
                 .toList();
@@ -100,16 +106,27 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
 
     /** Lets the next round try it again; false when no such row is parked. */
     @Transactional
-    boolean retry(String id) {
-        Optional<OutboxRow> row = find(PARKED + " and id = ?1", id).firstResultOptional();
+    boolean retry(String id, Set<String> numbers) {
+        Optional<OutboxRow> row = parked(id, numbers);
         row.ifPresent(OutboxRow::unpark);
         return row.isPresent();
     }
 
     /** Drops it for good, and what waits behind it goes out; false when no such row is parked. */
     @Transactional
-    boolean discard(String id) {
-        return delete(PARKED + " and id = ?1", id) > 0;
+    boolean discard(String id, Set<String> numbers) {
+        Optional<OutboxRow> row = parked(id, numbers);
+        row.ifPresent(this::delete);
+        return row.isPresent();
+    }
+
+    private Optional<OutboxRow> parked(String id, Set<String> numbers) {
+        return find(
+                        PARKED + " and (?1 or " + OF_NUMBERS + ") and id = ?3",
+                        numbers.contains(Caller.ALL),
+                        numbers,
+                        id)
+                .firstResultOptional();
     }
 
     /** What came of publishing one row. */
