@@ -15,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,15 +61,17 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     /**
      * Publishes what waits. A row that cannot be published is parked and blocks only its key; an unavailable broker blocks all until
      * the next round.
+     *
+     * @return false when the broker did not take all it was given
      */
     @Transactional
-    void publish() {
+    boolean publish() {
         boolean isMine = (Boolean) getEntityManager()
                 .createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
         if (!isMine) {
-            return;
+            return true;
         }
         Set<String> blocked = new HashSet<>();
         for (OutboxRow row : find(WAITING).page(0, BATCH_SIZE).list()) {
@@ -77,7 +81,7 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
             switch (publish(row)) {
                 case Outcome.Published() -> delete(row);
                 case Outcome.Unavailable() -> {
-                    return;
+                    return false;
                 }
                 case Outcome.Unpublishable(String reason) -> {
                     row.park(reason, clock.instant());
@@ -86,6 +90,7 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
                 }
             }
         }
+        return true;
     }
 
     /** The oldest first. */
@@ -155,10 +160,13 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
         } catch (CompletionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             String reason = cause.getClass().getSimpleName();
-            if (!(cause instanceof RetriableException)) {
+            // Anything else, for example a missing right, is no fault of this row: the next would fail, too.
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof InvalidRecordException
+                    || cause instanceof SerializationException) {
                 return new Outcome.Unpublishable(reason);
             }
-            LOG.warnf("Broker unavailable; retrying alert event=%s reason=%s", event.meta().eventId(), reason);
+            LOG.warnf("Broker did not take an alert event and is asked again event=%s reason=%s", event.meta().eventId(), reason);
             return new Outcome.Unavailable();
         }
     }
