@@ -55,12 +55,21 @@ public interface RelevoConfig {
         List<String> queues();
     }
 
-    /** One bearer key. */
+    /** One holder's bearer key. Every list may be {@code *}, which means all. */
     interface ApiKey {
-        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. */
-        String sha256();
+        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. Two while it is rotated. */
+        List<String> sha256();
 
         /** What it may do: any of {@code bot, agent, operator, admin}. */
         List<String> scopes();
+
+        /** The agents its holder may name. Absent: only itself. Operators and admins may name any. */
+        Optional<List<String>> actsFor();
+
+        /** The phone number ids it may see. Absent: all. */
+        Optional<List<String>> numbers();
+
+        /** The queues it may work in. Absent: all. */
+        Optional<List<String>> queues();
     }
 }

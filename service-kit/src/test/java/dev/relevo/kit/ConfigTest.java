@@ -9,6 +9,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -27,14 +28,20 @@ class ConfigTest {
     void every_key_is_read_by_its_name() {
         RelevoConfig config = config(Map.of(
                         "relevo.topic-prefix", "eu.",
-                        "relevo.api-keys.shop-bot.sha256", "ab".repeat(32),
-                        "relevo.api-keys.shop-bot.scopes", "bot,agent"))
+                        "relevo.api-keys.shop-bot.sha256", "ab".repeat(32) + "," + "cd".repeat(32),
+                        "relevo.api-keys.shop-bot.scopes", "bot,agent",
+                        "relevo.api-keys.shop-bot.acts-for", "ana,berta",
+                        "relevo.api-keys.shop-bot.numbers", "106540352242922",
+                        "relevo.api-keys.shop-bot.queues", "*"))
                 .getConfigMapping(RelevoConfig.class);
 
         assertThat(config.topicPrefix()).isEqualTo("eu.");
         assertThat(config.apiKeys()).hasEntrySatisfying("shop-bot", key -> {
-            assertThat(key.sha256()).isEqualTo("ab".repeat(32));
+            assertThat(key.sha256()).containsExactly("ab".repeat(32), "cd".repeat(32));
             assertThat(key.scopes()).containsExactly("bot", "agent");
+            assertThat(key.actsFor()).hasValue(List.of("ana", "berta"));
+            assertThat(key.numbers()).hasValue(List.of("106540352242922"));
+            assertThat(key.queues()).hasValue(List.of("*"));
         });
     }
 

@@ -26,18 +26,26 @@ import java.util.Set;
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String SCHEME = "Bearer ";
 
-    private final List<Holder> holders;
+    private final List<Key> keys;
 
-    /** Who holds a key, known by its hash. */
-    private record Holder(String name, byte[] sha256, Set<String> scopes) {}
+    /** A key by its hash, and who holds it. */
+    private record Key(byte[] sha256, Caller caller) {}
 
     ApiKeyMechanism(RelevoConfig config) {
-        this.holders = config.apiKeys().entrySet().stream()
-                .map(key -> new Holder(
-                        key.getKey(),
-                        HexFormat.of().parseHex(key.getValue().sha256()),
-                        Set.copyOf(key.getValue().scopes())))
+        this.keys = config.apiKeys().entrySet().stream()
+                .flatMap(holder -> holder.getValue().sha256().stream()
+                        .map(hash ->
+                                new Key(HexFormat.of().parseHex(hash), caller(holder.getKey(), holder.getValue()))))
                 .toList();
+    }
+
+    private static Caller caller(String holder, RelevoConfig.ApiKey key) {
+        return new Caller(
+                holder,
+                Set.copyOf(key.scopes()),
+                Set.copyOf(key.actsFor().orElse(List.of())),
+                Set.copyOf(key.numbers().orElse(List.of(Caller.ALL))),
+                Set.copyOf(key.queues().orElse(List.of(Caller.ALL))));
     }
 
     @Override
@@ -47,12 +55,14 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         byte[] presented = sha256(authorization.substring(SCHEME.length()).trim());
-        for (Holder holder : holders) {
-            if (MessageDigest.isEqual(holder.sha256(), presented)) {
+        for (Key key : keys) {
+            if (MessageDigest.isEqual(key.sha256(), presented)) {
+                Caller caller = key.caller();
                 return Uni.createFrom()
                         .item(QuarkusSecurityIdentity.builder()
-                                .setPrincipal(new QuarkusPrincipal(holder.name()))
-                                .addRoles(holder.scopes())
+                                .setPrincipal(new QuarkusPrincipal(caller.holder()))
+                                .addRoles(caller.scopes())
+                                .addAttribute(Caller.ATTRIBUTE, caller)
                                 .build());
             }
         }
