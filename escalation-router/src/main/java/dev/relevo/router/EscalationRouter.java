@@ -5,6 +5,7 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.limits.DeadLetterTopics;
 import dev.relevo.router.policies.PolicyBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -43,6 +45,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class EscalationRouter {
     private static final Logger LOG = Logger.getLogger(EscalationRouter.class);
+    /** Enough for a backlog of which a key may see some queues only. */
+    private static final int MAX_SEARCHED = 10_000;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
@@ -51,6 +56,7 @@ public class EscalationRouter {
     private final PolicyBook policies;
     private final InstantSource clock;
     private final Thread starter;
+    private final DeadLetterTopics deadLetters;
     private final DoubtedState doubtedState;
     private final int replacedThreadsAllowed;
     private int replacedThreads;
@@ -61,18 +67,21 @@ public class EscalationRouter {
             TopicNames topics,
             PolicyBook policies,
             AgentBook agents,
+            DeadLetterTopics deadLetters,
             MeterRegistry meters,
             InstantSource clock) {
         this.ownAddress = config.peerAddress().map(HostInfo::buildFromEndpoint).orElse(HostInfo.unavailable());
         this.policies = policies;
         this.clock = clock;
         this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
+        this.deadLetters = deadLetters;
         this.doubtedState = DoubtedState.of(config);
         this.replacedThreadsAllowed = config.replacedThreads();
-        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
+        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config, deadLetters.limits()));
         RouterMetrics metrics = new RouterMetrics(meters);
         SteadyClock time = new SteadyClock(clock, System::nanoTime, metrics);
-        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), metrics, time::stamped);
+        var topology = RouterTopology.build(
+                topics, policies::policyOf, agents.agents(), metrics, deadLetters.limits(), time::stamped);
         this.streams = new KafkaStreams(topology, settings, time);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
@@ -89,6 +98,7 @@ public class EscalationRouter {
     private void startWithPolicies() {
         try {
             policies.awaitLoaded();
+            deadLetters.awaitLooked();
             doubtedState.settle(streams);
             streams.start();
         } catch (InterruptedException e) {
@@ -142,10 +152,15 @@ public class EscalationRouter {
 
     /** The conversations with an open handoff on this instance, at most {@code limit}. */
     public List<Conversation> openHandoffs(int limit) {
+        return openHandoffs(any -> true, limit);
+    }
+
+    /** The same of those that are wanted; not after {@value #MAX_SEARCHED} others, because it reads each conversation. */
+    public List<Conversation> openHandoffs(Predicate<Conversation> wanted, int limit) {
         List<Conversation> found = new ArrayList<>();
         try (var range = store(Stores.HANDOFFS).range(HandoffKey.firstOpen(), HandoffKey.lastOpen())) {
-            while (range.hasNext() && found.size() < limit) {
-                conversation(conversationId(range.next().value)).ifPresent(found::add);
+            for (int read = 0; range.hasNext() && found.size() < limit && read < limit + MAX_SEARCHED; read++) {
+                conversation(conversationId(range.next().value)).filter(wanted).ifPresent(found::add);
             }
         } catch (InvalidStateStoreException e) {
             throw new NotReadyException(e);
@@ -156,19 +171,41 @@ public class EscalationRouter {
     /** The other instances that say where they are reached. */
     List<HostInfo> otherInstances() {
         HostInfo own = ownAddress;
-        return streams.metadataForAllStreamsClients().stream()
-                .map(StreamsMetadata::hostInfo)
-                .filter(host -> !host.equals(HostInfo.unavailable()) && !host.equals(own))
-                .distinct()
-                .toList();
+        try {
+            return streams.metadataForAllStreamsClients().stream()
+                    .map(StreamsMetadata::hostInfo)
+                    .filter(host -> !host.equals(HostInfo.unavailable()) && !host.equals(own))
+                    .distinct()
+                    .toList();
+        } catch (IllegalStateException e) {
+            // Not started yet, or closed.
+            throw new NotReadyException(e);
+        }
     }
 
     /** The other instance that a conversation lives on; empty when it is this one, or nobody knows. */
     Optional<HostInfo> otherOwnerOf(ConversationId id) {
-        KeyQueryMetadata found =
-                streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
+        KeyQueryMetadata found;
+        try {
+            found = streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
+        } catch (IllegalStateException | InvalidStateStoreException e) {
+            throw new NotReadyException(e);
+        }
         return Optional.ofNullable(found).map(KeyQueryMetadata::activeHost).filter(host -> otherInstances()
                 .contains(host));
+    }
+
+    /**
+     * Whether any policy in force has this queue.
+     *
+     * @throws NotReadyException while the policies are not known
+     */
+    public boolean hasQueue(String name) {
+        if (!policies.isLoaded()) {
+            throw new NotReadyException(new IllegalStateException("the policies are being read"));
+        }
+        return policies.all().values().stream()
+                .anyMatch(policy -> policy.queue(name).isPresent());
     }
 
     public Instant now() {
@@ -196,6 +233,7 @@ public class EscalationRouter {
      * so does another instance of this name at once: the group has let it in, and it is the younger.
      */
     private synchronized StreamThreadExceptionResponse onFailure(Throwable failure) {
+        deadLetters.failed(failure);
         replacedThreads++;
         boolean giveUp =
                 replacedThreads > replacedThreadsAllowed || isCausedBy(failure, FencedInstanceIdException.class);

@@ -1,7 +1,6 @@
 package dev.relevo.router;
 
-import dev.relevo.event.Event;
-import dev.relevo.event.EventTypes;
+import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -10,18 +9,20 @@ import java.time.Duration;
 /** What the router counts. Labels are types and topics, never a number or a person. Thread-safe. */
 final class RouterMetrics {
     private final MeterRegistry registry;
+    private final UnknownTypes unknownTypes;
     private final Timer timerLateness;
     private final Counter clockJumps;
 
     RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.unknownTypes = new UnknownTypes(registry);
         this.timerLateness = registry.timer("router.timer.lateness");
         this.clockJumps = registry.counter("router.clock.jumps");
     }
 
     /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
-    void decided(Event event) {
-        registry.counter("router.events", "type", EventTypes.of(event)).increment();
+    void decided(String type) {
+        registry.counter("router.events", "type", type).increment();
     }
 
     /** A record that came under an id its person no longer has. */
@@ -32,6 +33,17 @@ final class RouterMetrics {
     /** The wall clock of this machine jumped. */
     void clockJumped() {
         clockJumps.increment();
+    }
+
+    /** A record of a type that a newer version writes. */
+    void unknown(String topic, String type) {
+        unknownTypes.skipped(topic, type);
+    }
+
+    /** A record that could be parked nowhere. */
+    void deadLetterLost(String topic) {
+        registry.counter("relevo.dead.letters.lost", "topic", topic, "reason", "unwritable")
+                .increment();
     }
 
     void deadLettered(String topic) {

@@ -21,6 +21,7 @@ import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -68,7 +69,7 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), stamp -> {}),
+                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), new TopicLimits(), stamp -> stamp),
                 settings,
                 T0);
         events = input(driver, Topics.CONVERSATION_EVENTS);
@@ -137,11 +138,13 @@ class RouterTopologyTest {
         for (byte[] poison : List.of(
                 new byte[] {0, 1, 2},
                 "{}".getBytes(StandardCharsets.UTF_8),
-                "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8))) {
+                "{\"type\":3}".getBytes(StandardCharsets.UTF_8))) {
             events.pipeInput(key, poison);
             actions.pipeInput(key, poison);
         }
         events.pipeInput(key, (byte[]) null);
+        byte[] newer = "{\"type\":\"user-typing\"}".getBytes(StandardCharsets.UTF_8);
+        events.pipeInput(key, newer);
         userWrites("573001112233", "quiero hablar con una persona");
 
         List<TestRecord<byte[], byte[]>> dead = read(Topics.CONVERSATION_EVENTS.deadLetter());
@@ -154,6 +157,11 @@ class RouterTopologyTest {
                         .counter()
                         .count())
                 .isEqualTo(4);
+        assertThat(meters.get("relevo.records.unknown")
+                        .tag("type", "user-typing")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
         assertThat(read(Topics.handoffs("support-es"))).hasSize(1);
     }
 
@@ -173,7 +181,7 @@ class RouterTopologyTest {
                         number -> EscalationPolicy.watching(number.value()),
                         Agents.UNKNOWN,
                         new RouterMetrics(meters),
-                        stamp -> {})
+                        new TopicLimits(), stamp -> stamp)
                 .describe()
                 .toString();
 
@@ -215,6 +223,7 @@ class RouterTopologyTest {
         return switch (EventJson.read(type, record.value())) {
             case Reading.Known<T>(T event) -> event;
             case Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+            case Reading.UnknownType<T>(String unknown) -> throw new AssertionError(unknown);
         };
     }
 

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,8 +28,19 @@ class ManagementTest extends ServiceTest {
                 .body("checks.name", hasItem(containsString("Database")));
     }
 
+    /** Another replica has the relay, so the event waits; one that cannot be published would be parked and hold back its key only. */
     @Test
-    void readiness_falls_while_the_oldest_event_waits_too_long() {
+    void readiness_falls_while_the_oldest_event_waits_too_long() throws SQLException {
+        try (Connection replica = database.getConnection();
+                var statement = replica.createStatement()) {
+            replica.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + 0x72656C65766FL + ")");
+            readinessFollowsTheOldestEvent();
+            replica.rollback();
+        }
+    }
+
+    private void readinessFollowsTheOldestEvent() {
         execute("insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)"
                 + " values ('00000000-0000-0000-0000-000000000001', 'unheard-of', 'x', 'x', '{}', '{}',"
                 + " now() - interval '121 seconds')");

@@ -18,6 +18,9 @@ public interface RelevoConfig {
     /** Bearer keys by the name of who holds them. None by default, and then nobody gets in. */
     Map<String, ApiKey> apiKeys();
 
+    /** More keys in a file of properties, read again every 2 seconds. None by default. */
+    Optional<Path> apiKeysFile();
+
     /** Topics by their constant in {@link Topics}, filled in by {@link TopicConfigSourceFactory}; an operator may rename one. */
     Map<String, String> topics();
 
@@ -71,5 +74,8 @@ public interface RelevoConfig {
 
         /** The queues it may work in. Absent: all. */
         Optional<List<String>> queues();
+
+        /** From when it is refused, ISO-8601, for example {@code 2027-01-31T00:00:00Z}. Absent: never. */
+        Optional<String> expires();
     }
 }

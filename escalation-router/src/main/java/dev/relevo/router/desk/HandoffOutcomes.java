@@ -2,13 +2,14 @@ package dev.relevo.router.desk;
 
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
-import io.smallrye.common.annotation.Identifier;
+import dev.relevo.router.TopicFollowers;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,13 +23,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
     private final RecentClaims claims;
+    private final FollowedRecords records;
     private final TopicFollower follower;
 
-    HandoffOutcomes(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, RecentClaims claims) {
+    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, FollowedRecords records) {
+        this.records = records;
         this.claims = claims;
-        this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
+        this.follower = followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
+
+    /** Follows from the start on, and not from the first action on, whose outcome might come first. */
+    void start(@Observes StartupEvent started) {}
 
     /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
     CompletableFuture<HandoffEvent> of(String actionId) {
@@ -40,11 +45,10 @@ class HandoffOutcomes {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        if (EventJson.read(HandoffEvent.class, record.value())
-                instanceof Reading.Known<HandoffEvent>(HandoffEvent event)) {
+        records.read(HandoffEvent.class, record).ifPresent(event -> {
             claims.saw(event);
             tell(event);
-        }
+        });
     }
 
     private void tell(HandoffEvent event) {

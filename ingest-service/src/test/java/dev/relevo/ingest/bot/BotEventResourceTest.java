@@ -55,7 +55,7 @@ class BotEventResourceTest {
                 .body("rejected", hasSize(2))
                 .body("rejected[0].index", equalTo(1))
                 .body("rejected[0].problem.field", equalTo("type"))
-                .body("rejected[0].problem.got", equalTo("'bot-joke'"))
+                .body("rejected[0].problem.got", equalTo("another text"))
                 .body("rejected[1].index", equalTo(2));
 
         assertThat(stored.holding(Topics.CONVERSATION_EVENTS, "wamid.S2")).hasSize(1);
@@ -67,12 +67,39 @@ class BotEventResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("field", equalTo("signal"))
-                .body("got", equalTo("'SAD'"))
+                .body("got", equalTo("another text"))
                 .body("rejected", hasSize(1));
         report("").statusCode(400).body("code", equalTo("body_empty"));
         report("[").statusCode(400).body("code", equalTo("not_json"));
         report("[]").statusCode(400).body("expected", equalTo("1 to 1000 items"));
         report("[" + "7,".repeat(1_000) + "7]").statusCode(400).body("got", equalTo("1001 items"));
+    }
+
+    /** 700,000 characters in an id were stored, and ended the router thread by thread. */
+    @Test
+    void an_item_out_of_bounds_refuses_the_whole_request() {
+        var before = stored.ends();
+        String huge = SIGNAL.formatted("w".repeat(700_000));
+
+        report("[" + SIGNAL.formatted("wamid.S9") + "," + huge + "]")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("[1].messageId"));
+        report(huge).statusCode(400).body("field", equalTo("messageId"));
+        report(SIGNAL.formatted("wamid.S9\\ud83d")).statusCode(400).contentType("application/problem+json");
+
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_with_numbers_reports_for_no_other() {
+        var before = stored.ends();
+
+        with("Bearer narrow-key", SIGNAL.formatted("wamid.S8"))
+                .statusCode(403)
+                .contentType("application/problem+json");
+
+        assertThat(stored.ends()).isEqualTo(before);
     }
 
     @Test
