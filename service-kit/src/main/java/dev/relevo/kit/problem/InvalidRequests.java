@@ -13,16 +13,25 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests that are no HTTP, or whose target no URI, to {@link RequestGuard}, which answers with a problem. Vert.x and Quarkus
  * would answer them without a body, before any route. They travel as requests for a path of their own, so that answers keep
  * their order. Netty finds the extension by service
- * loading, which {@link NettyExtensions} switches on.
+ * loading, which its property switches on.
  */
-public final class InvalidRequests {
-    private InvalidRequests() {}
+@Singleton
+public final class InvalidRequests implements HttpServerOptionsCustomizer {
+    private static final String SWITCH = "io.netty.bootstrap.extensions";
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        System.setProperty(SWITCH, "serviceload");
+    }
 
     /** What the path of an invalid request says. */
     enum Refusal {

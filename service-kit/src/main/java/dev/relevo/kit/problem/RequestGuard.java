@@ -61,6 +61,9 @@ class RequestGuard {
         if (refusal != null) {
             close(context);
             Problems.end(context, refusal.status(), refusal.detail());
+        } else if (UriCheck.fault(request.uri()) instanceof String part) {
+            // Comes here when InvalidRequests is not in place: the first request of a connection with TLS, for example.
+            Problems.end(context, 400, part + ": expected percent-encoded UTF-8 without NUL");
         } else if (length(request) > maxBodyBytes) {
             // What is on its way is not read: the connection ends with the answer.
             close(context);
