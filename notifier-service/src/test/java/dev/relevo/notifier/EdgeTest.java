@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EdgeTest extends ServiceTest {
     /** Must be in no answer. */
     private static final String PERSONAL = "573001112233";
+
+    private static final Set<Integer> BEFORE_ROUTING = Set.of(400, 414, 431);
 
     private static final String AUTH = "Authorization: Bearer " + Keys.OPERATOR + "\r\n";
 
@@ -42,6 +45,11 @@ class EdgeTest extends ServiceTest {
         RawHttp.Answer answer = new RawHttp(url.getPort()).send(request);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        if (answer.header("content-length").equals("0") && BEFORE_ROUTING.contains(status)) {
+            // Vert.x and Quarkus refuse it before any route of ours.
+            assertThat(answer.head()).doesNotContain(PERSONAL);
+            return;
+        }
         assertThat(answer.header("content-type")).as(answer.toString()).startsWith("application/problem+json");
         var problem = new JsonObject(answer.body());
         assertThat(problem.getInteger("status")).isEqualTo(status);
