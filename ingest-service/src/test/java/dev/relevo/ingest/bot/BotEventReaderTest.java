@@ -148,7 +148,8 @@ class BotEventReaderTest {
                 read("{'type':'bot-message'," + WHO + ",'text':'x','occurredAt':'" + time + "'}", NOW);
 
         assertThat(read.field()).isEqualTo("occurredAt");
-        assertThat(read.got()).isEqualTo("another text");
+        assertThat(read.got()).isEqualTo("another time");
+        assertThat(read.outOfBounds()).isTrue();
     }
 
     /** The field that is named; empty when the item is taken. */
