@@ -276,6 +276,7 @@ class ChartTest {
             });
             assertThat(shared.apiKeys()).hasEntrySatisfying("shop", key -> {
                 assertThat(key.sha256()).containsExactly(HASH, "cd".repeat(32));
+                assertThat(key.expires()).contains("2027-01-01T00:00:00Z");
                 assertThat(key.actsFor()).contains(List.of("ana", "luis"));
                 assertThat(key.queues()).contains(List.of("support-es"));
             });
@@ -353,6 +354,7 @@ class ChartTest {
         values.put("apiKeys.shop.sha256[0]", HASH);
         values.put("apiKeys.shop.sha256[1]", "cd".repeat(32));
         values.put("apiKeys.shop.scopes[0]", "agent");
+        values.put("apiKeys.shop.expires", "2027-01-01T00:00:00Z");
         values.put("apiKeys.shop.actsFor[0]", "ana");
         values.put("apiKeys.shop.actsFor[1]", "luis");
         values.put("apiKeys.shop.queues[0]", "support-es");
