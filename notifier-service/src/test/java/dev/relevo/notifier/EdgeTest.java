@@ -161,7 +161,8 @@ class EdgeTest extends ServiceTest {
     void what_is_in_order_is_served() {
         var http = new RawHttp(url.getPort());
 
-        assertThat(http.send("GET /edge?text=%F0%9F%98%80%0A&limit=3 HTTP/1.1\r\nHost: a\r\n\r\n").status())
+        assertThat(http.send("GET /edge?text=%F0%9F%98%80%0A&limit=3 HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .status())
                 .isEqualTo(200);
         String body = "{\"labels\":{\"a\":\"\\ud83d\\ude00 \\u0001\"},\"at\":\"2026-01-01T00:00:00Z\"}";
         assertThat(http.send("POST /edge HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
@@ -184,9 +185,11 @@ class EdgeTest extends ServiceTest {
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.header("retry-after")).matches("\\d+");
-        assertThat(http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\n" + AUTH + "\r\n").status())
+        assertThat(http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\n" + AUTH + "\r\n")
+                        .status())
                 .isEqualTo(200);
-        assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n").status())
+        assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n")
+                        .status())
                 .as("a route without a role looks at no key")
                 .isEqualTo(200);
     }
@@ -198,8 +201,12 @@ class EdgeTest extends ServiceTest {
         for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/nothing")) {
             RawHttp.Answer answer =
                     http.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nOrigin: https://evil.example\r\n\r\n");
-            assertThat(answer.header("x-content-type-options")).as(answer.head()).isEqualTo("nosniff");
-            assertThat(answer.header("access-control-allow-origin")).as(answer.head()).isEmpty();
+            assertThat(answer.header("x-content-type-options"))
+                    .as(answer.head())
+                    .isEqualTo("nosniff");
+            assertThat(answer.header("access-control-allow-origin"))
+                    .as(answer.head())
+                    .isEmpty();
         }
     }
 
