@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.relevo.ingest.translate.Surrogates;
 import dev.relevo.kit.EventJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,12 @@ public final class Bodies {
 
         /** Anything else. Jackson's own message quotes the content, so there is none. */
         record NotJson() implements Parsed {}
+    }
+
+    /** The body as admission put it together: JAX-RS would read it again and stop at its own buffer. Empty when there is none. */
+    public static byte[] of(RoutingContext routing) {
+        Buffer body = routing.body().buffer();
+        return body == null ? new byte[0] : body.getBytes();
     }
 
     public static Parsed parse(byte[] body) {

@@ -1,8 +1,10 @@
 package dev.relevo.ingest.meta;
 
+import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestConfig;
 import dev.relevo.ingest.WebhookIntake;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -69,7 +71,8 @@ public class WebhookResource {
     @APIResponse(responseCode = "401", description = "unsigned, or signed by somebody else")
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
-    public CompletionStage<Response> receive(@Context HttpHeaders headers, byte[] body) {
-        return intake.take(body, headers.getRequestHeader(MetaIntake.SIGNATURE)).thenApply(WebhookIntake::response);
+    public CompletionStage<Response> receive(@Context HttpHeaders headers, @Context RoutingContext routing) {
+        return intake.take(Bodies.of(routing), headers.getRequestHeader(MetaIntake.SIGNATURE))
+                .thenApply(WebhookIntake::response);
     }
 }

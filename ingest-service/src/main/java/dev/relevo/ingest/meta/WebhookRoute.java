@@ -1,8 +1,8 @@
 package dev.relevo.ingest.meta;
 
+import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.Problems;
 import dev.relevo.ingest.admission.AdmissionFilter;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -26,13 +26,7 @@ class WebhookRoute {
     }
 
     private void receive(RoutingContext context) {
-        // Null when the request had neither a length nor chunks.
-        Buffer body = context.body().buffer();
-        take(context, body == null ? Buffer.buffer() : body);
-    }
-
-    private void take(RoutingContext context, Buffer body) {
-        var unused = intake.take(body.getBytes(), context.request().headers().getAll(MetaIntake.SIGNATURE))
+        var unused = intake.take(Bodies.of(context), context.request().headers().getAll(MetaIntake.SIGNATURE))
                 .whenComplete((rejection, bug) -> {
                     if (bug != null) {
                         context.fail(bug);

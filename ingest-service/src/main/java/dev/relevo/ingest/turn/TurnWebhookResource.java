@@ -1,11 +1,13 @@
 package dev.relevo.ingest.turn;
 
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestConfig;
 import dev.relevo.ingest.SignatureScheme;
 import dev.relevo.ingest.WebhookIntake;
 import dev.relevo.ingest.translate.TurnDelivery;
 import dev.relevo.ingest.translate.TurnTranslator;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -49,9 +51,9 @@ public class TurnWebhookResource {
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
     public CompletionStage<Response> receive(
-            @PathParam("phoneNumberId") String number, @Context HttpHeaders headers, byte[] body) {
+            @PathParam("phoneNumberId") String number, @Context HttpHeaders headers, @Context RoutingContext routing) {
         List<String> presented = headers.getRequestHeader(SignatureScheme.TURN.header());
-        return intake.take(body, signatures.of(number), presented, (webhook, now) -> {
+        return intake.take(Bodies.of(routing), signatures.of(number), presented, (webhook, now) -> {
                     var delivery = new TurnDelivery(
                             new PhoneNumberId(number),
                             headers.getHeaderString(SUBSCRIPTION),

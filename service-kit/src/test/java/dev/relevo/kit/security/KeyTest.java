@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,21 +45,21 @@ class KeyTest {
                 "agent"));
 
         assertThat(keys.find(bytes(OLD))).isNotNull();
-        assertThat(keys.find(bytes(NEW)).caller())
-                .isEqualTo(keys.find(bytes(OLD)).caller());
+        assertThat(found(keys, NEW).caller()).isEqualTo(found(keys, OLD).caller());
         assertThat(keys.find(bytes("ef".repeat(32)))).isNull();
     }
 
     @Test
     void a_key_is_good_until_it_expires() {
-        Key key = ring(Map.of(
+        Key key = found(
+                ring(Map.of(
                         "relevo.api-keys.ana.sha256",
                         OLD,
                         "relevo.api-keys.ana.scopes",
                         "agent",
                         "relevo.api-keys.ana.expires",
-                        NOW.toString()))
-                .find(bytes(OLD));
+                        NOW.toString())),
+                OLD);
 
         assertThat(key.isExpired(NOW.minusMillis(1))).isFalse();
         assertThat(key.isExpired(NOW)).isTrue();
@@ -103,7 +104,7 @@ class KeyTest {
         Path file = directory.resolve("api-keys.properties");
         Files.writeString(file, "ana.sha256=" + OLD + "\nana.scopes=agent\nana.queues=support, sales\n");
         KeyRing keys = ring(Map.of("relevo.api-keys-file", file.toString()));
-        assertThat(keys.find(bytes(OLD)).caller().queues()).containsExactlyInAnyOrder("support", "sales");
+        assertThat(found(keys, OLD).caller().queues()).containsExactlyInAnyOrder("support", "sales");
 
         Files.writeString(file, "relevo.api-keys.ana.sha256=" + NEW + "\nrelevo.api-keys.ana.scopes=agent\n");
         keys.refresh();
@@ -166,5 +167,9 @@ class KeyTest {
 
     private static byte[] bytes(String hash) {
         return HexFormat.of().parseHex(hash);
+    }
+
+    private static Key found(KeyRing keys, String sha256) {
+        return Objects.requireNonNull(keys.find(bytes(sha256)));
     }
 }
