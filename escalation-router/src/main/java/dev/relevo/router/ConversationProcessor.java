@@ -86,9 +86,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         time.read(record.timestamp(), task.currentSystemTimeMs());
         String topic = task.recordMetadata().orElseThrow().topic();
         if (topic.equals(topics.agentActions())) {
-            take(record, EventJson.read(AgentAction.class, record.value()), this::acted);
+            take(topic, record, EventJson.read(AgentAction.class, record.value()), this::acted);
         } else {
-            take(record, EventJson.read(ConversationEvent.class, record.value()), this::happened);
+            take(topic, record, EventJson.read(ConversationEvent.class, record.value()), this::happened);
         }
     }
 
@@ -97,9 +97,11 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         void handle(Record<byte[], byte[]> record, T event, Instant now);
     }
 
-    private <T extends Event> void take(Record<byte[], byte[]> record, Reading<T> reading, Handler<T> handler) {
+    private <T extends Event> void take(
+            String topic, Record<byte[], byte[]> record, Reading<T> reading, Handler<T> handler) {
         switch (reading) {
             case Reading.Unreadable<T>(String reason) -> outbox().deadLetter(record, reason);
+            case Reading.UnknownType<T>(String type) -> metrics.unknown(topic, type);
             case Reading.Known<T>(T event) -> {
                 try {
                     handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));

@@ -2,6 +2,7 @@ package dev.relevo.router;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.EventTypes;
+import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -10,11 +11,13 @@ import java.time.Duration;
 /** What the router counts. Labels are types and topics, never a number or a person. Thread-safe. */
 final class RouterMetrics {
     private final MeterRegistry registry;
+    private final UnknownTypes unknownTypes;
     private final Timer timerLateness;
     private final Counter clockJumps;
 
     RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.unknownTypes = new UnknownTypes(registry);
         this.timerLateness = registry.timer("router.timer.lateness");
         this.clockJumps = registry.counter("router.clock.jumps");
     }
@@ -32,6 +35,11 @@ final class RouterMetrics {
     /** The wall clock of this machine jumped. */
     void clockJumped() {
         clockJumps.increment();
+    }
+
+    /** A record of a type that a newer version writes. */
+    void unknown(String topic, String type) {
+        unknownTypes.skipped(topic, type);
     }
 
     void deadLettered(String topic) {

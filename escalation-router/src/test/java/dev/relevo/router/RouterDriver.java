@@ -97,6 +97,7 @@ final class RouterDriver implements AutoCloseable {
             switch (EventJson.read(type, record.value())) {
                 case Reading.Known<T>(T event) -> events.add(event);
                 case Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+                case Reading.UnknownType<T>(String unknown) -> throw new AssertionError(unknown);
             }
         }
         return events;

@@ -137,11 +137,13 @@ class RouterTopologyTest {
         for (byte[] poison : List.of(
                 new byte[] {0, 1, 2},
                 "{}".getBytes(StandardCharsets.UTF_8),
-                "{\"type\":\"x\"}".getBytes(StandardCharsets.UTF_8))) {
+                "{\"type\":3}".getBytes(StandardCharsets.UTF_8))) {
             events.pipeInput(key, poison);
             actions.pipeInput(key, poison);
         }
         events.pipeInput(key, (byte[]) null);
+        byte[] newer = "{\"type\":\"user-typing\"}".getBytes(StandardCharsets.UTF_8);
+        events.pipeInput(key, newer);
         userWrites("573001112233", "quiero hablar con una persona");
 
         List<TestRecord<byte[], byte[]>> dead = read(Topics.CONVERSATION_EVENTS.deadLetter());
@@ -154,6 +156,11 @@ class RouterTopologyTest {
                         .counter()
                         .count())
                 .isEqualTo(4);
+        assertThat(meters.get("relevo.records.unknown")
+                        .tag("type", "user-typing")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
         assertThat(read(Topics.handoffs("support-es"))).hasSize(1);
     }
 
@@ -215,6 +222,7 @@ class RouterTopologyTest {
         return switch (EventJson.read(type, record.value())) {
             case Reading.Known<T>(T event) -> event;
             case Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+            case Reading.UnknownType<T>(String unknown) -> throw new AssertionError(unknown);
         };
     }
 

@@ -1,10 +1,15 @@
 package dev.relevo.event;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+
 /** Where an appeal stands; a person moves it, for WhatsApp has no API. */
 public enum AppealState {
     DRAFT,
     SUBMITTED,
     IN_REVIEW,
     REVERSED,
-    UNCHANGED
+    UNCHANGED,
+    /** A word of a newer version. */
+    @JsonEnumDefaultValue
+    UNKNOWN
 }

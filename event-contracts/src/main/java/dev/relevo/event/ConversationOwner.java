@@ -1,5 +1,6 @@
 package dev.relevo.event;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -40,7 +41,10 @@ public record ConversationOwner(
         /** The person waits for an agent; the bot is quiet. */
         QUEUE,
         /** An agent speaks; the bot is quiet. */
-        AGENT
+        AGENT,
+        /** A word of a newer version: somebody else than the bot, so the bot is quiet. */
+        @JsonEnumDefaultValue
+        UNKNOWN
     }
 
     @Override

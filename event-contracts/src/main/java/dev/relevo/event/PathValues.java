@@ -60,6 +60,7 @@ public final class PathValues {
     private static boolean isFine(PathKind kind, String value) {
         return switch (kind) {
             case AGENT -> true;
+            case UNKNOWN -> false;
             case PHONE -> E_164.matcher(value).matches();
             case EMAIL -> EMAIL.matcher(value).matches();
             case WEB_FORM -> safeLink(value).filter(PathValues::isForm).isPresent();
@@ -72,6 +73,7 @@ public final class PathValues {
     private static String form(PathKind kind) {
         return switch (kind) {
             case AGENT -> "nothing";
+            case UNKNOWN -> "a path of a known kind";
             case PHONE -> "a phone number in E.164, '+' and 7 to 15 digits";
             case EMAIL -> "an e-mail address";
             case WEB_FORM -> "an https link of a form; not a home page, help centre or social network";

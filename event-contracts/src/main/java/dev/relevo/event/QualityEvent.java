@@ -1,5 +1,6 @@
 package dev.relevo.event;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -53,7 +54,10 @@ public sealed interface QualityEvent extends Event {
         public enum Source {
             WEBHOOK,
             POLL,
-            MANUAL
+            MANUAL,
+            /** A word of a newer version. */
+            @JsonEnumDefaultValue
+            UNKNOWN
         }
 
         @Override

@@ -11,7 +11,6 @@ import dev.relevo.notifier.alert.BreachRules;
 import dev.relevo.notifier.alert.registry.AlertBook;
 import dev.relevo.notifier.delivery.Deliveries;
 import dev.relevo.notifier.receiver.Receivers;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -47,7 +46,6 @@ class AlertNotifier {
     }
 
     /** No event says that breaches have ceased: only time does. */
-    @Scheduled(every = "10m", delayed = "1m")
     @Transactional
     void endQuiet() {
         Instant now = clock.instant();

@@ -23,6 +23,10 @@ public interface NotifierConfig {
         /** Bearer token of a system user with {@code whatsapp_business_messaging}. No default; by environment only. */
         Secret token();
 
+        /** How long a complete answer may take. 100 ms to 60 s, default 10 s. */
+        @WithDefault("PT10S")
+        Duration answerTimeout();
+
         /**
          * How long after a send without an answer a status may still prove that it went out, before it is sent again. 1 s to
          * 5 min, default 10 s: longer means fewer doubles and a later retry.

@@ -15,6 +15,7 @@ class ConfigTest {
 
         assertThat(config.whatsapp().url()).isEqualTo("https://graph.facebook.com");
         assertThat(config.whatsapp().reconcileWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.whatsapp().answerTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
     }
@@ -25,6 +26,7 @@ class ConfigTest {
                 "notifier.whatsapp.url", "http://localhost:8085",
                 "notifier.whatsapp.token", "secret",
                 "notifier.whatsapp.reconcile-wait", "PT3S",
+                "notifier.whatsapp.answer-timeout", "PT1S",
                 "notifier.delivery.max-attempts", "7",
                 "notifier.delivery.max-age", "PT1H"));
 
@@ -32,6 +34,7 @@ class ConfigTest {
         assertThat(config.whatsapp().token().value()).isEqualTo("secret");
         assertThat(config.whatsapp().token()).hasToString("***");
         assertThat(config.whatsapp().reconcileWait()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.whatsapp().answerTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.delivery().maxAttempts()).isEqualTo(7);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(1));
     }

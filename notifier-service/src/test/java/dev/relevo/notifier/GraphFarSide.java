@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The Cloud API's sending side on a real HTTP server, which can be told how to answer each message: the simulator is always
@@ -29,6 +30,9 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
+    /** What was written of endless answers, before the connection was cut. */
+    final AtomicInteger endlessMegabytes = new AtomicInteger();
+
     private final HttpServer server = create();
 
     /** One request as it came in; {@code body} is the message. */
@@ -45,6 +49,9 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
 
         /** The message is taken and no answer ever comes. */
         record Silence() implements Answer {}
+
+        /** The message is taken, and the answer goes on for as long as it is read, at most 200 MB. */
+        record Endless() implements Answer {}
     }
 
     @Override
@@ -59,8 +66,8 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
                 TOKEN,
                 "notifier.whatsapp.reconcile-wait",
                 "PT3S",
-                "quarkus.rest-client.whatsapp.read-timeout",
-                "1000");
+                "notifier.whatsapp.answer-timeout",
+                "PT1S");
     }
 
     @Override
@@ -109,6 +116,16 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
                 reply(exchange, error.status(), "{\"error\":{\"message\":\"no\",\"code\":" + error.code() + "}}");
             }
             case Answer.Silence() -> {}
+            case Answer.Endless() -> {
+                exchange.sendResponseHeaders(200, 0);
+                byte[] part = new byte[1_000_000];
+                try (var out = exchange.getResponseBody()) {
+                    for (int i = 0; i < 200; i++) {
+                        out.write(part);
+                        endlessMegabytes.incrementAndGet();
+                    }
+                }
+            }
         }
     }
 

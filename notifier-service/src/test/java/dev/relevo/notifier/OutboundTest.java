@@ -70,6 +70,18 @@ class OutboundTest extends ServiceTest {
         assertThat(graph.calls("busy")).hasSize(3);
     }
 
+    /** Sockets buffer a few megabytes on their own; the rest must not be read. */
+    @Test
+    void an_endless_answer_is_cut_off_and_counts_as_none() {
+        graph.answer("endless", new Answer.Endless());
+
+        send(Topics.OUTBOUND_MESSAGES, message("3090", "endless", 0));
+
+        eventually().until(() -> stateOf("endless").equals("SENT"));
+        assertThat(graph.calls("endless")).hasSize(2);
+        assertThat(graph.endlessMegabytes).hasValueLessThan(30);
+    }
+
     @Test
     void a_message_outside_the_window_fails_with_the_reason_and_is_not_tried_again() {
         graph.answer("late", new Answer.Error(400, 131047, 0));

@@ -115,6 +115,7 @@ abstract class ServiceTest {
                     case EventJson.Reading.Known<AlertEvent>(AlertEvent event) ->
                         event.getClass().getSimpleName();
                     case EventJson.Reading.Unreadable<AlertEvent>(String reason) -> reason;
+                    case EventJson.Reading.UnknownType<AlertEvent>(String type) -> type;
                 })
                 .toList();
     }

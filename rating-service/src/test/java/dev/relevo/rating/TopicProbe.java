@@ -50,6 +50,7 @@ public record TopicProbe(String bootstrapServers) {
                 .map(record -> switch (EventJson.read(type, record.value())) {
                     case EventJson.Reading.Known<T>(T event) -> event;
                     case EventJson.Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);
+                    case EventJson.Reading.UnknownType<T>(String unknown) -> throw new AssertionError(unknown);
                 })
                 .toList();
     }

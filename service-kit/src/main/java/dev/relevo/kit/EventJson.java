@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.Event;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventJson {
     /** Deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
     public static final int MAX_DEPTH = 64;
+
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
     private static final ObjectMapper MAPPER = configure(new JsonMapper());
     private static final ConversationEventReader FREQUENT =
@@ -34,7 +39,15 @@ public final class EventJson {
         record Known<T>(T event) implements Reading<T> {}
 
         /**
-         * It is not, and goes to the dead letter.
+         * It is an event of a type that this version does not know, most likely of a newer writer. It is skipped and counted
+         * ({@link UnknownTypes}), not parked: nothing is wrong with it.
+         *
+         * @param type as it is written: a name, safe to log
+         */
+        record UnknownType<T>(String type) implements Reading<T> {}
+
+        /**
+         * It is none, and goes to the dead letter.
          *
          * @param reason why, without any of the content
          */
@@ -97,10 +110,23 @@ public final class EventJson {
         try {
             T event = MAPPER.readValue(value, root);
             return event == null ? new Reading.Unreadable<>("null") : new Reading.Known<>(event);
+        } catch (InvalidTypeIdException e) {
+            String type = typeOf(value);
+            return type == null ? new Reading.Unreadable<>(describe(e)) : new Reading.UnknownType<>(type);
         } catch (JsonProcessingException e) {
             return new Reading.Unreadable<>(describe(e));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    /** Null when this is no JSON object from its first byte to its last, or its type is none that a writer would choose. */
+    private static @Nullable String typeOf(byte[] value) {
+        try {
+            JsonNode type = MAPPER.readTree(value).path("type");
+            return type.isTextual() && TYPE.matcher(type.textValue()).matches() ? type.textValue() : null;
+        } catch (IOException e) {
+            return null;
         }
     }
 

@@ -69,6 +69,15 @@ public class EventProducer {
         }
     }
 
+    /** Whether the broker says that this topic exists; false when it does not answer. Blocks for up to half a second. */
+    public boolean exists(String topic) {
+        try {
+            return !producer.partitionsFor(topic).isEmpty();
+        } catch (KafkaException e) {
+            return false;
+        }
+    }
+
     /** Sends one record as it is, for dead letters. Same outcome as {@link #send(Topic, Event)}. */
     public CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.Handoff;
@@ -14,6 +15,7 @@ import dev.relevo.event.UnrecognizedWebhook;
 import dev.relevo.kit.EventJson.Reading;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,38 @@ class EventJsonTest {
 
         assertThat(EventJson.mapper().readTree(written))
                 .isEqualTo(EventJson.mapper().readTree(example));
+    }
+
+    @Test
+    void an_event_of_a_newer_writer_is_of_an_unknown_type_and_not_unreadable() {
+        assertThat(read("{\"eventId\": \"e1\", \"type\": \"user-typing\", \"since\": 3}"))
+                .isEqualTo(new Reading.UnknownType<>("user-typing"));
+    }
+
+    @Test
+    void what_has_no_type_or_is_no_json_to_its_end_stays_unreadable() {
+        for (String value : List.of(
+                "{}", "{\"type\": 3}", "{\"type\": \"\"}", "{\"type\": null}", "{\"type\": \"new\", ]", "{\"type\": \"new\"} x")) {
+            assertThat(read(value)).isInstanceOf(Reading.Unreadable.class);
+        }
+    }
+
+    @Test
+    void an_owner_of_a_newer_version_is_somebody_else_than_the_bot() {
+        String value = """
+                {"type": "conversation-owner", "eventId": "e1", "occurredAt": "2026-11-22T12:00:00Z",
+                 "recordedAt": "2026-11-22T12:00:00Z", "version": 1, "conversationId": "1:2", "phoneNumberId": "1",
+                 "owner": "SUPERVISOR", "epoch": 3, "since": "2026-11-22T12:00:00Z"}""";
+
+        assertThat(EventJson.read(ConversationOwner.class, value.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        Reading.Known.class,
+                        known -> assertThat(((ConversationOwner) known.event()).owner())
+                                .isEqualTo(ConversationOwner.Owner.UNKNOWN));
+    }
+
+    private static Reading<ConversationEvent> read(String value) {
+        return EventJson.read(ConversationEvent.class, value.getBytes(UTF_8));
     }
 
     @Test
@@ -117,6 +151,7 @@ class EventJsonTest {
         return switch (EventJson.read(root, value)) {
             case Reading.Known<T>(var event) -> event;
             case Reading.Unreadable<T>(var reason) -> throw new AssertionError(reason);
+            case Reading.UnknownType<T>(var type) -> throw new AssertionError(type);
         };
     }
 

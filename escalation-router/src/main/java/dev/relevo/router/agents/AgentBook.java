@@ -6,6 +6,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.TopicFollower;
 import dev.relevo.router.conversation.Agents;
 import io.smallrye.common.annotation.Identifier;
@@ -27,12 +28,17 @@ import org.jboss.logging.Logger;
 public class AgentBook {
     private static final Logger LOG = Logger.getLogger(AgentBook.class);
 
+    private final UnknownTypes unknownTypes;
     private final Roster roster = new Roster();
     private final TopicFollower owners;
     private final TopicFollower presences;
 
     @Inject
-    AgentBook(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics) {
+    AgentBook(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicNames topics,
+            UnknownTypes unknownTypes) {
+        this.unknownTypes = unknownTypes;
         this.owners = new TopicFollower(broker, topics.of(Topics.CONVERSATION_OWNERS), true, this::readOwner);
         this.presences = new TopicFollower(broker, topics.of(Topics.AGENT_PRESENCE), true, this::readPresence);
     }
@@ -62,6 +68,7 @@ public class AgentBook {
         switch (EventJson.read(ConversationOwner.class, record.value())) {
             case Reading.Known<ConversationOwner>(ConversationOwner owner) -> roster.owned(owner);
             case Reading.Unreadable<ConversationOwner>(String reason) -> skip(record, reason);
+            case Reading.UnknownType<ConversationOwner>(String type) -> unknownTypes.skipped(record.topic(), type);
         }
     }
 
@@ -73,6 +80,7 @@ public class AgentBook {
         switch (EventJson.read(AgentPresence.class, record.value())) {
             case Reading.Known<AgentPresence>(AgentPresence presence) -> roster.declared(presence);
             case Reading.Unreadable<AgentPresence>(String reason) -> skip(record, reason);
+            case Reading.UnknownType<AgentPresence>(String type) -> unknownTypes.skipped(record.topic(), type);
         }
     }
 

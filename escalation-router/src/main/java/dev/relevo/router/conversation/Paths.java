@@ -51,7 +51,7 @@ final class Paths {
             case EMAIL -> step.policy.say(Phrase.EMAIL, language);
             case WEB_FORM -> step.policy.say(Phrase.WEB_FORM, language);
             case STORE_VISIT -> step.policy.say(Phrase.STORE_VISIT, language);
-            case AGENT -> "";
+            case AGENT, UNKNOWN -> "";
         };
     }
 }

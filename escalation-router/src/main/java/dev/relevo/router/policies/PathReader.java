@@ -4,7 +4,6 @@ import dev.relevo.event.PathKind;
 import dev.relevo.event.PathValues;
 import dev.relevo.router.policy.EscalationPath;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class PathReader {
     static final int MAX_PATHS = 50;
 
     private static final Map<String, PathKind> KINDS =
-            Arrays.stream(PathKind.values()).collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+            PathKind.known().stream().collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
 
     private PathReader() {}
 

@@ -6,6 +6,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.UnknownTypes;
 import dev.relevo.router.TopicFollower;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.smallrye.common.annotation.Identifier;
@@ -27,13 +28,18 @@ public class PolicyBook {
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
     private final Map<String, Published> byNumber = new ConcurrentHashMap<>();
+    private final UnknownTypes unknownTypes;
     private final TopicFollower follower;
 
     /** A policy with what was published. */
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
-    PolicyBook(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics) {
+    PolicyBook(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicNames topics,
+            UnknownTypes unknownTypes) {
+        this.unknownTypes = unknownTypes;
         this.follower = new TopicFollower(broker, topics.of(Topics.ESCALATION_POLICIES), true, this::read);
     }
 
@@ -68,6 +74,7 @@ public class PolicyBook {
         switch (EventJson.read(PolicyPublished.class, record.value())) {
             case Reading.Known<PolicyPublished>(PolicyPublished event) -> take(event);
             case Reading.Unreadable<PolicyPublished>(String reason) -> skip(record, reason);
+            case Reading.UnknownType<PolicyPublished>(String type) -> unknownTypes.skipped(record.topic(), type);
         }
     }
 

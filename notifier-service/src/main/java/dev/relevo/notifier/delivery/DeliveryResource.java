@@ -66,7 +66,7 @@ class DeliveryResource {
     public List<View> list(
             @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT + ", got " + limit);
+            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT);
         }
         Map<String, String> addresses =
                 receivers.all().stream().collect(Collectors.toMap(Receiver::name, r -> masked(r.address())));
@@ -125,7 +125,8 @@ class DeliveryResource {
                 delivery.attempts(),
                 delivery.resends(),
                 delivery.reason().map(Enum::name).orElse(null),
-                delivery.providerId().orElse(null),
+                // WhatsApp's id of a message encodes the person's phone number.
+                receiver == null ? null : delivery.providerId().orElse(null),
                 delivery.createdAt(),
                 delivery.nextAttemptAt().orElse(null),
                 delivery.finishedAt().orElse(null));

@@ -3,6 +3,7 @@ package dev.relevo.notifier.delivery;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendResult;
+import dev.relevo.kit.loop.BackgroundLoops;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -34,6 +35,7 @@ public class Dispatcher {
 
     private final List<Lane> lanes;
     private final Attempts attempts;
+    private final BackgroundLoops loops;
     private final ExecutorService threads;
     private final Phaser attemptsUnderWay = new Phaser(1);
     private volatile boolean isStopping;
@@ -41,11 +43,12 @@ public class Dispatcher {
     /** A channel with what is under way on it, by party. */
     private record Lane(Channel channel, Map<String, Integer> underWay, AtomicInteger wakes) {}
 
-    Dispatcher(@All List<Channel> channels, Attempts attempts, @VirtualThreads ExecutorService threads) {
+    Dispatcher(@All List<Channel> channels, Attempts attempts, BackgroundLoops loops, @VirtualThreads ExecutorService threads) {
         this.lanes = channels.stream()
                 .map(channel -> new Lane(channel, new ConcurrentHashMap<>(), new AtomicInteger()))
                 .toList();
         this.attempts = attempts;
+        this.loops = loops;
         this.threads = threads;
     }
 
@@ -87,24 +90,23 @@ public class Dispatcher {
     }
 
     private void startDue(Lane lane) {
-        try {
+        loops.report("dispatch-" + lane.channel.name(), () -> {
             for (var claimed : attempts.claim(lane.channel, Map.copyOf(lane.underWay))) {
                 lane.underWay.merge(claimed.party(), 1, Integer::sum);
                 attemptsUnderWay.register();
                 threads.execute(() -> attempt(lane, claimed));
             }
-        } catch (RuntimeException e) {
-            // The database is away. What is due stays due, and the next poll looks again.
-            LOG.warnf(e, "Cannot look for due deliveries channel=%s", lane.channel.name());
-        }
+        });
     }
 
     private void attempt(Lane lane, Attempts.Claimed claimed) {
         try {
             attempts.settle(claimed, result(lane.channel, claimed));
         } catch (RuntimeException e) {
-            // Not recorded: the lease runs out and it is tried again. The far side's key tells the double.
-            LOG.errorf(e, "Cannot record an attempt delivery=%s channel=%s", claimed.id(), lane.channel.name());
+            // Not recorded: the lease runs out and it is tried again. The provider's key tells the duplicate.
+            LOG.errorf(
+                    "Cannot record an attempt delivery=%s channel=%s reason=%s",
+                    claimed.id(), lane.channel.name(), e.getClass().getSimpleName());
         } finally {
             lane.underWay.computeIfPresent(claimed.party(), (_, n) -> n == 1 ? null : n - 1);
             attemptsUnderWay.arriveAndDeregister();

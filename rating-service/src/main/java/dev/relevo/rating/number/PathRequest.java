@@ -4,7 +4,6 @@ import dev.relevo.event.PathKind;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.path.PathRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public record PathRequest(@Nullable String kind, @Nullable String value) {
     private static Optional<EscalationPath> check(
             String field, @Nullable PathRequest request, boolean isRetail, List<Violation> violations) {
         String kind = request == null ? null : request.kind();
-        Optional<PathKind> known = Arrays.stream(PathKind.values())
+        Optional<PathKind> known = PathKind.known().stream()
                 .filter(candidate -> candidate.name().equals(kind))
                 .findFirst();
         if (request == null || known.isEmpty()) {

@@ -92,6 +92,8 @@ class OutboxRelay {
             case EventJson.Reading.Known<? extends Event>(Event event) -> producer.send(topic, event);
             case EventJson.Reading.Unreadable<? extends Event>(String reason) ->
                 CompletableFuture.failedFuture(new IllegalStateException("unreadable row in the outbox: " + reason));
+            case EventJson.Reading.UnknownType<? extends Event> _ ->
+                CompletableFuture.failedFuture(new IllegalStateException("unknown type of event in the outbox"));
         };
     }
 

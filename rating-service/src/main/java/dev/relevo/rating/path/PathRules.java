@@ -5,7 +5,6 @@ import dev.relevo.event.PathValues;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What WhatsApp accepts as a path of a number. */
 public final class PathRules {
@@ -37,6 +36,6 @@ public final class PathRules {
 
     /** Names a kind cannot take are told with these. */
     public static String knownKinds() {
-        return String.join(", ", Stream.of(PathKind.values()).map(Enum::name).toList());
+        return String.join(", ", PathKind.known().stream().map(Enum::name).toList());
     }
 }

@@ -1,20 +1,32 @@
 package dev.relevo.kit.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.PolicyPublished;
+import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,11 +36,18 @@ class RecordIntakeTest {
     /** Longer than a failure takes to get through, so that its absence says something. */
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
-    private static final PolicyPublished EVENT = new PolicyPublished(
-            EventMeta.now("id", Instant.parse("2026-11-22T12:00:00Z")), "default", "number: default");
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final PolicyPublished EVENT = at(NOW);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RecordIntake intake = new RecordIntake(meters);
+    private final List<ProducerRecord<byte[], byte[]>> sent = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Exception broker;
+    private volatile boolean topicExists = true;
+    private final RecordIntake intake = new RecordIntake(
+            meters,
+            new UnknownTypes(meters),
+            new DeadLetterWriter(this::send, topic -> topicExists, meters),
+            InstantSource.fixed(NOW));
 
     @Test
     void a_record_whose_effect_is_done_may_be_committed() {
@@ -37,23 +56,77 @@ class RecordIntakeTest {
     }
 
     @Test
-    void what_cannot_be_read_is_dead_at_once() {
-        take(new byte[] {1}, event -> {}).assertFailedWith(UnusableRecordException.class);
+    void what_cannot_be_read_is_parked_once_with_its_reason() {
+        take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(5));
+
+        assertThat(sent).hasSize(1);
+        assertThat(sent.getFirst().topic()).isEqualTo("t.dead-letter");
+        assertThat(reason()).startsWith("JsonParseException");
         assertThat(meters.counter("relevo.records.unusable", "topic", "t").count())
                 .isEqualTo(1);
     }
 
     @Test
-    void a_bug_is_dead_and_its_words_are_not_told() {
+    void a_bug_is_parked_and_its_message_is_not_told() {
         take(EventJson.write(EVENT), event -> {
                     throw new IllegalStateException("quotes the content");
                 })
-                .awaitFailure(Duration.ofSeconds(5))
-                .assertFailedWith(UnusableRecordException.class, "IllegalStateException");
+                .awaitItem(Duration.ofSeconds(5));
+
+        assertThat(reason()).isEqualTo("IllegalStateException");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-01-01T00:00:00Z, 1",
+        "2014-12-31T23:59:59.999Z, 1",
+        "2015-01-01T00:00:00Z, 0",
+        "2026-11-23T12:00:00Z, 0",
+        "2026-11-23T12:00:00.001Z, 1",
+        "9999-12-31T23:59:59Z, 1"
+    })
+    void an_event_of_an_absurd_time_is_parked(Instant occurredAt, int parked) {
+        take(EventJson.write(at(occurredAt)), event -> {}).awaitItem(Duration.ofSeconds(5));
+
+        assertThat(sent).hasSize(parked);
     }
 
     @Test
-    void a_database_that_is_away_is_waited_for() {
+    void an_unavailable_broker_is_waited_for() {
+        topicExists = false;
+        broker = new TimeoutException("no answer");
+        var parked = take(new byte[] {1}, event -> {});
+
+        await().until(() -> sent.size() > DeadLetterWriter.MAX_TRIES);
+        parked.assertNotTerminated();
+        broker = null;
+        parked.awaitItem(Duration.ofSeconds(10));
+
+        assertThat(lost("TimeoutException")).isZero();
+    }
+
+    @Test
+    void a_letter_whose_topic_is_missing_is_lost_after_a_few_tries_and_the_reader_goes_on() {
+        broker = new TimeoutException("Topic t.dead-letter not present in metadata");
+
+        take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(30));
+
+        assertThat(sent).hasSize(DeadLetterWriter.MAX_TRIES);
+        assertThat(lost("TimeoutException")).isEqualTo(1);
+    }
+
+    @Test
+    void a_letter_that_the_broker_refuses_is_lost_at_once_and_the_reader_goes_on() {
+        broker = new TopicAuthorizationException("t.dead-letter");
+
+        take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(5));
+
+        assertThat(sent).hasSize(1);
+        assertThat(lost("TopicAuthorizationException")).isEqualTo(1);
+    }
+
+    @Test
+    void an_unavailable_database_is_waited_for() {
         AtomicInteger calls = new AtomicInteger();
 
         take(EventJson.write(EVENT), event -> {
@@ -97,6 +170,25 @@ class RecordIntakeTest {
     void an_outage_is_told_from_a_wrong_statement_by_its_state(String state, boolean isOutage) {
         assertThat(DatabaseOutage.isBehind(new IllegalStateException(new SQLException("x", state))))
                 .isEqualTo(isOutage);
+    }
+
+    private static PolicyPublished at(Instant occurredAt) {
+        return new PolicyPublished(EventMeta.now("id", occurredAt), "default", "number: default");
+    }
+
+    private CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(record);
+        Exception failure = broker;
+        return failure == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(failure);
+    }
+
+    private String reason() {
+        return new String(sent.getFirst().headers().lastHeader(DeadLetter.REASON).value(), UTF_8);
+    }
+
+    private double lost(String reason) {
+        return meters.counter("relevo.dead.letters.lost", "topic", "t", "reason", reason)
+                .count();
     }
 
     private UniAssertSubscriber<Void> take(byte[] value, Consumer<PolicyPublished> effect) {

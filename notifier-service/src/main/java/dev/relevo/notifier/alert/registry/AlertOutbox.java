@@ -5,12 +5,16 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,10 +30,20 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
 
     private static final int BATCH_SIZE = 100;
 
-    private final EventProducer producer;
+    private static final String PARKED = "parkedAt is not null";
+    /** Neither parked nor behind a parked row of the same key. */
+    private static final String WAITING = """
+            from OutboxRow row where row.parkedAt is null and not exists (
+              select 1 from OutboxRow ahead where ahead.parkedAt is not null
+                and ahead.aggregateid = row.aggregateid and ahead.position < row.position)
+            order by row.position""";
 
-    AlertOutbox(EventProducer producer) {
+    private final EventProducer producer;
+    private final InstantSource clock;
+
+    AlertOutbox(EventProducer producer, InstantSource clock) {
         this.producer = producer;
+        this.clock = clock;
     }
 
     /** To be published once the surrounding transaction commits. */
@@ -38,10 +52,10 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
         persist(new OutboxRow(event));
     }
 
-    @Scheduled(
-            every = "1s",
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class,
-            concurrentExecution = ConcurrentExecution.SKIP)
+    /**
+     * Publishes what waits. A row that cannot be published is parked and blocks only its key; an unavailable broker blocks all until
+     * the next round.
+     */
     @Transactional
     void publish() {
         boolean isMine = (Boolean) getEntityManager()
@@ -51,32 +65,84 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
         if (!isMine) {
             return;
         }
-        for (OutboxRow row : findAll(Sort.by("position")).page(0, BATCH_SIZE).list()) {
-            if (!isPublished(row)) {
-                return;
+        Set<String> blocked = new HashSet<>();
+        for (OutboxRow row : find(WAITING).page(0, BATCH_SIZE).list()) {
+            if (blocked.contains(row.key())) {
+                continue;
             }
-            delete(row);
+            switch (publish(row)) {
+                case Outcome.Published() -> delete(row);
+                case Outcome.Unavailable() -> {
+                    return;
+                }
+                case Outcome.Unpublishable(String reason) -> {
+                    row.park(reason, clock.instant());
+                    blocked.add(row.key());
+                    LOG.errorf("Alert event is parked in the outbox event=%s reason=%s", row.id(), reason);
+                }
+            }
         }
     }
 
-    private boolean isPublished(OutboxRow row) {
+    /** The oldest first. */
+    @Transactional
+    List<ParkedRow> parked(int max) {
+        return find(PARKED + " order by position").page(0, max).stream()
+                .map(OutboxRow::parked)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Transactional
+    long countParked() {
+        return count(PARKED);
+    }
+
+    /** Lets the next round try it again; false when no such row is parked. */
+    @Transactional
+    boolean retry(String id) {
+        Optional<OutboxRow> row = find(PARKED + " and id = ?1", id).firstResultOptional();
+        row.ifPresent(OutboxRow::unpark);
+        return row.isPresent();
+    }
+
+    /** Drops it for good, and what waits behind it goes out; false when no such row is parked. */
+    @Transactional
+    boolean discard(String id) {
+        return delete(PARKED + " and id = ?1", id) > 0;
+    }
+
+    /** What came of publishing one row. */
+    private sealed interface Outcome {
+        record Published() implements Outcome {}
+
+        /** The broker did not take it this time. */
+        record Unavailable() implements Outcome {}
+
+        /** No later try would succeed. */
+        record Unpublishable(String reason) implements Outcome {}
+    }
+
+    private Outcome publish(OutboxRow row) {
         return switch (EventJson.read(AlertEvent.class, row.payload())) {
-            case EventJson.Reading.Known<AlertEvent>(AlertEvent event) -> isAcknowledged(event);
-            case EventJson.Reading.Unreadable<AlertEvent>(String reason) ->
-                throw new IllegalStateException("outbox row " + row.id() + " is unreadable: " + reason);
+            case EventJson.Reading.Known<AlertEvent>(AlertEvent event) -> send(event);
+            case EventJson.Reading.Unreadable<AlertEvent> _ -> new Outcome.Unpublishable("UNREADABLE");
+            case EventJson.Reading.UnknownType<AlertEvent> _ -> new Outcome.Unpublishable("UNKNOWN_TYPE");
         };
     }
 
-    private boolean isAcknowledged(AlertEvent event) {
+    private Outcome send(AlertEvent event) {
         try {
             producer.send(Topics.ALERT_EVENTS, event).join();
-            return true;
+            return new Outcome.Published();
         } catch (CompletionException e) {
-            LOG.warnf(
-                    "Cannot publish, will try again event=%s error=%s",
-                    event.meta().eventId(),
-                    e.getCause() == null ? "unknown" : e.getCause().getClass().getSimpleName());
-            return false;
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            String reason = cause.getClass().getSimpleName();
+            if (!(cause instanceof RetriableException)) {
+                return new Outcome.Unpublishable(reason);
+            }
+            LOG.warnf("Broker unavailable; retrying alert event=%s reason=%s", event.meta().eventId(), reason);
+            return new Outcome.Unavailable();
         }
     }
 }

@@ -8,13 +8,12 @@ import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.Outgoing;
 import dev.relevo.notifier.channel.SendResult;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 
 /** Sends messages to people through the Cloud API, and drops what the conversation has moved past. */
@@ -29,14 +28,12 @@ public class WhatsAppChannel implements Channel {
 
     private final GraphApi graph;
     private final ConversationEpochs epochs;
-    private final String authorization;
     private final Duration reconcileWait;
     private final Pace pace = new Pace(MESSAGES_PER_SECOND);
 
-    WhatsAppChannel(@RestClient GraphApi graph, ConversationEpochs epochs, NotifierConfig config) {
+    WhatsAppChannel(GraphApi graph, ConversationEpochs epochs, NotifierConfig config) {
         this.graph = graph;
         this.epochs = epochs;
-        this.authorization = "Bearer " + config.whatsapp().token().value();
         this.reconcileWait = config.whatsapp().reconcileWait();
     }
 
@@ -72,10 +69,10 @@ public class WhatsAppChannel implements Channel {
         if (!message.outlivesOwner() && epochs.hasPassed(message.conversationId(), message.epoch())) {
             return new SendResult.Rejected(FailureReason.OLD_EPOCH);
         }
-        try (Response response = graph.send(message.phoneNumberId().value(), authorization, GraphMessage.of(message))) {
-            String body = response.hasEntity() ? response.readEntity(String.class) : "";
-            return new GraphAnswer(response.getStatus(), response.getHeaderString("Retry-After"), body).result(attempt);
-        } catch (ProcessingException e) {
+        try {
+            return graph.send(message.phoneNumberId().value(), GraphMessage.of(message))
+                    .result(attempt);
+        } catch (IOException e) {
             return unanswered(e);
         }
     }
@@ -84,9 +81,11 @@ public class WhatsAppChannel implements Channel {
      * Without an answer the message may have gone out. WhatsApp has no idempotency key, so we wait for its status first: when
      * one comes with our key, the delivery is done and no second message goes out.
      */
-    private SendResult unanswered(ProcessingException failure) {
+    private SendResult unanswered(IOException failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof HttpConnectTimeoutException) {
                 return new SendResult.Retryable(FailureReason.UNREACHABLE);
             }
         }

@@ -1,0 +1,64 @@
+package dev.relevo.notifier.alert.registry;
+
+import dev.relevo.event.Bounds;
+import dev.relevo.kit.security.Scopes;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Alert events that cannot be published, and what becomes of them. */
+@Path("/v1/outbox")
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+class OutboxResource {
+    /** Rows that are listed. */
+    static final int MAX_LISTED = 500;
+
+    private final AlertOutbox outbox;
+
+    OutboxResource(AlertOutbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** Parked rows, the oldest first; at most 500. */
+    record Parked(List<ParkedRow> rows) {}
+
+    @GET
+    @Path("/parked")
+    @Operation(summary = "Alert events that cannot be published; at most 500")
+    public Parked parked() {
+        return new Parked(outbox.parked(MAX_LISTED));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(summary = "Publish a parked event again")
+    public void retry(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
+        if (!outbox.retry(id)) {
+            throw unknown();
+        }
+    }
+
+    @POST
+    @Path("/{id}/discard")
+    @Operation(summary = "Drop a parked event; what waits behind it is published")
+    public void discard(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
+        if (!outbox.discard(id)) {
+            throw unknown();
+        }
+    }
+
+    private static HttpProblem unknown() {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("Unknown row")
+                .withDetail("id: expected the id of a parked row")
+                .build();
+    }
+}
