@@ -11,4 +11,11 @@ public interface Outbox {
      * @throws jakarta.transaction.TransactionalException outside a transaction
      */
     void add(Topic topic, Event event);
+
+    /**
+     * Leaves a tombstone: a compacted topic forgets the key.
+     *
+     * @throws jakarta.transaction.TransactionalException outside a transaction
+     */
+    void addTombstone(Topic topic, String key);
 }

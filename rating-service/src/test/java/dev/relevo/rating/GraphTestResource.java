@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class GraphTestResource implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_KEY = "operator-key";
     static final String BOT_KEY = "bot-key";
+    /** An operator's that sees {@link #NARROW_NUMBER} only. */
+    static final String NARROW_KEY = "narrow-key";
+
+    static final String NARROW_NUMBER = "17001";
     private static final String TOKEN = "graph-token";
 
     private @Nullable WhatsAppSimulator simulator;
@@ -25,16 +29,19 @@ public final class GraphTestResource implements QuarkusTestResourceLifecycleMana
         WhatsAppSimulator started = WhatsAppSimulator.start(new WhatsAppSimulator.Options(
                 0, URI.create("http://localhost:9/nobody"), "app-secret", TOKEN, InstantSource.system()));
         simulator = started;
-        return Map.of(
-                "rating.graph.url", started.url().toString(),
-                "rating.graph.token", TOKEN,
-                "rating.poll.every", "PT1S",
-                "relevo.api-keys.olga.sha256", sha256(OPERATOR_KEY),
-                "relevo.api-keys.olga.scopes", "operator",
-                "relevo.api-keys.bot.sha256", sha256(BOT_KEY),
-                "relevo.api-keys.bot.scopes", "bot",
-                "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+        return Map.ofEntries(
+                Map.entry("rating.graph.url", started.url().toString()),
+                Map.entry("rating.graph.token", TOKEN),
+                Map.entry("rating.poll.every", "PT1S"),
+                Map.entry("relevo.api-keys.olga.sha256", sha256(OPERATOR_KEY)),
+                Map.entry("relevo.api-keys.olga.scopes", "operator"),
+                Map.entry("relevo.api-keys.nora.sha256", sha256(NARROW_KEY)),
+                Map.entry("relevo.api-keys.nora.scopes", "operator"),
+                Map.entry("relevo.api-keys.nora.numbers", NARROW_NUMBER),
+                Map.entry("relevo.api-keys.bot.sha256", sha256(BOT_KEY)),
+                Map.entry("relevo.api-keys.bot.scopes", "bot"),
+                Map.entry("quarkus.http.test-port", "0"),
+                Map.entry("quarkus.management.test-port", "0"));
     }
 
     @Override

@@ -43,8 +43,20 @@ public abstract class ServiceTest {
     }
 
     protected static RequestSpecification operator() {
-        return given().header("Authorization", "Bearer " + GraphTestResource.OPERATOR_KEY)
-                .contentType("application/json");
+        return bearer(GraphTestResource.OPERATOR_KEY);
+    }
+
+    /** An operator whose key is for {@link #narrowNumber} only. */
+    protected static RequestSpecification narrowOperator() {
+        return bearer(GraphTestResource.NARROW_KEY);
+    }
+
+    protected static String narrowNumber() {
+        return GraphTestResource.NARROW_NUMBER;
+    }
+
+    private static RequestSpecification bearer(String key) {
+        return given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
     /** Registers a number here and, with GREEN, at the simulator. */

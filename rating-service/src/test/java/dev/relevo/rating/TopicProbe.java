@@ -44,9 +44,10 @@ public record TopicProbe(String bootstrapServers) {
         }
     }
 
-    /** The same, read. */
+    /** The same, read; without tombstones. */
     public <T extends Event> List<T> events(Topic topic, Class<T> type, String key) {
         return records(topic, key).stream()
+                .filter(record -> record.value() != null)
                 .map(record -> switch (EventJson.read(type, record.value())) {
                     case EventJson.Reading.Known<T>(T event) -> event;
                     case EventJson.Reading.Unreadable<T>(String reason) -> throw new AssertionError(reason);

@@ -11,6 +11,10 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Long> {
         return count("phoneNumberId = ?1 and eventId = ?2", phoneNumberId, eventId) > 0;
     }
 
+    long deleteOf(String phoneNumberId) {
+        return delete("phoneNumberId", phoneNumberId);
+    }
+
     /** One page, the latest first, of what is before the given position. */
     List<HistoryEntry> page(String phoneNumberId, long before, int max) {
         return find("phoneNumberId = ?1 and position < ?2 order by position desc", phoneNumberId, before)

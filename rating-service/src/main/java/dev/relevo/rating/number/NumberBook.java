@@ -126,6 +126,26 @@ class NumberBook implements Numbers {
         return known.isPresent();
     }
 
+    /**
+     * Forgets a number: its red cases and history go with it, and readers of its state see a tombstone. What was left for them
+     * before still goes out ahead of that.
+     *
+     * @return false when no such number is registered
+     */
+    @Transactional
+    public boolean remove(PhoneNumberId id) {
+        Optional<NumberEntity> known = numbers.lock(id.value());
+        known.ifPresent(number -> {
+            // One by one: their notices go with them.
+            redCases.ofNumber(number.phoneNumberId).forEach(redCases::delete);
+            redCases.flush();
+            long ignored = history.deleteOf(number.phoneNumberId);
+            numbers.delete(number);
+            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId);
+        });
+        return known.isPresent();
+    }
+
     @Override
     @Transactional
     public boolean keep(ProviderNotice notice) {

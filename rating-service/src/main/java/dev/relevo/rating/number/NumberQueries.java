@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Reads the book of numbers for the API. */
 @ApplicationScoped
@@ -25,9 +25,10 @@ class NumberQueries {
         return numbers.findByIdOptional(id.value()).map(this::view);
     }
 
+    /** Visible are the ids that the caller may see, or {@code *}. */
     @Transactional
-    public List<NumberView> numbers(@Nullable String after, int max) {
-        return numbers.page(after, max).stream().map(this::view).toList();
+    public List<NumberView> numbers(String after, int max, Set<String> visible) {
+        return numbers.page(after, max, visible).stream().map(this::view).toList();
     }
 
     @Transactional
@@ -36,9 +37,9 @@ class NumberQueries {
     }
 
     @Transactional
-    public List<RedCaseView> redCases(boolean isOpenOnly, int max) {
-        List<RedCaseEntity> found = isOpenOnly ? redCases.open() : redCases.latest(max);
-        return found.stream().limit(max).map(RedCaseView::of).toList();
+    public List<RedCaseView> redCases(boolean isOpenOnly, int max, Set<String> visible) {
+        List<RedCaseEntity> found = isOpenOnly ? redCases.open(max, visible) : redCases.latest(max, visible);
+        return found.stream().map(RedCaseView::of).toList();
     }
 
     private NumberView view(NumberEntity number) {

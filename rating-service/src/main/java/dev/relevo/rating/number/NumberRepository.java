@@ -1,11 +1,12 @@
 package dev.relevo.rating.number;
 
+import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Numbers in the database. */
 @Singleton
@@ -26,10 +27,15 @@ class NumberRepository implements PanacheRepositoryBase<NumberEntity, String> {
     /**
      * One page in the order of ids.
      *
-     * @param after the last id of the page before; null for the first page
+     * @param after the last id of the page before; empty for the first page
+     * @param visible the ids to choose from, or {@code *}
      */
-    List<NumberEntity> page(@Nullable String after, int max) {
-        return find("phoneNumberId > ?1 order by phoneNumberId", after == null ? "" : after)
+    List<NumberEntity> page(String after, int max, Set<String> visible) {
+        return find(
+                        "phoneNumberId > ?1 and (?2 = true or phoneNumberId in ?3) order by phoneNumberId",
+                        after,
+                        visible.contains(Caller.ALL),
+                        visible)
                 .page(0, max)
                 .list();
     }

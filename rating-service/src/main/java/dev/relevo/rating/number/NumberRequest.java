@@ -1,5 +1,7 @@
 package dev.relevo.rating.number;
 
+import dev.relevo.rating.PhoneNumbers;
+import dev.relevo.rating.Texts;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.redcase.RuleSet;
 import java.time.ZoneId;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A number as it is asked for.
  *
  * @param wabaId its WhatsApp Business Account, digits
- * @param displayNumber the number itself, 7 to 15 digits; a leading plus, spaces and hyphens are taken off
+ * @param displayNumber the number itself with its country code, 7 to 15 digits; a leading plus, spaces, hyphens and parentheses
+ *     are taken off
  * @param verifiedName at most 200 characters; may be absent
  * @param retail whether the business has stores to visit; false when absent
  * @param ruleSet {@code human-escalation-2020} when absent
@@ -29,7 +32,6 @@ public record NumberRequest(
         @Nullable List<@Nullable PathRequest> paths) {
     private static final int MAX_NAME_LENGTH = 200;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,32}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{7,15}");
     private static final Pattern DECORATION = Pattern.compile("^\\+|[ ()-]");
 
     /**
@@ -43,9 +45,11 @@ public record NumberRequest(
         String digits = digits(violations);
         RuleSet rules = rules(violations);
         ZoneId zone = zone(violations);
-        if (verifiedName != null && verifiedName.length() > MAX_NAME_LENGTH) {
-            violations.add(new Violation(
-                    "verifiedName", "at most " + MAX_NAME_LENGTH + " characters", Violation.length(verifiedName)));
+        if (verifiedName != null && (verifiedName.length() > MAX_NAME_LENGTH || !Texts.isPlain(verifiedName))) {
+            violations.add(Violation.of(
+                    "verifiedName",
+                    "at most " + MAX_NAME_LENGTH + " characters without control characters",
+                    verifiedName));
         }
         boolean isRetail = Boolean.TRUE.equals(retail);
         List<EscalationPath> checked = PathRequest.check(paths == null ? List.of() : paths, isRetail, violations);
@@ -59,16 +63,18 @@ public record NumberRequest(
         if (wabaId != null && ACCOUNT.matcher(wabaId).matches()) {
             return wabaId;
         }
-        violations.add(new Violation("wabaId", "1 to 32 digits", wabaId == null ? Violation.NOTHING : wabaId));
+        violations.add(Violation.of("wabaId", "1 to 32 digits", wabaId));
         return "";
     }
 
     private String digits(List<Violation> violations) {
         String given = displayNumber == null ? "" : displayNumber;
         String digits = DECORATION.matcher(given).replaceAll("");
-        if (!DIGITS.matcher(digits).matches()) {
-            String got = displayNumber == null ? Violation.NOTHING : Violation.length(displayNumber);
-            violations.add(new Violation("displayNumber", "7 to 15 digits", got));
+        if (!PhoneNumbers.isPossible("+" + digits)) {
+            violations.add(Violation.of(
+                    "displayNumber",
+                    "country code and number, 7 to 15 digits, of a length used in that country",
+                    displayNumber));
         }
         return digits;
     }
@@ -80,7 +86,7 @@ public record NumberRequest(
         }
         return RuleSet.named(ruleSet).orElseGet(() -> {
             List<String> known = RuleSet.ALL.stream().map(RuleSet::name).toList();
-            violations.add(new Violation("ruleSet", "one of " + String.join(", ", known), ruleSet));
+            violations.add(Violation.of("ruleSet", "one of " + String.join(", ", known), ruleSet));
             return preset;
         });
     }
@@ -90,7 +96,7 @@ public record NumberRequest(
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
-        violations.add(new Violation("timeZone", "a time zone such as America/Bogota", name));
+        violations.add(Violation.of("timeZone", "a time zone such as America/Bogota", name));
         return ZoneId.of("UTC");
     }
 }

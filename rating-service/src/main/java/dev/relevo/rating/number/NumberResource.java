@@ -2,6 +2,7 @@ package dev.relevo.rating.number;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.rating.number.HistoryEntry.Testimony;
 import dev.relevo.rating.path.EscalationPath;
@@ -10,6 +11,7 @@ import dev.relevo.rating.redcase.Observation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -77,7 +79,8 @@ public class NumberResource {
 
     @GET
     public Page list(@RestQuery @Nullable String after, @RestQuery @DefaultValue("100") int limit) {
-        List<NumberView> page = queries.numbers(after, checkLimit(limit));
+        String from = after == null || after.isEmpty() ? "" : id("after", after).value();
+        List<NumberView> page = queries.numbers(from, checkLimit(limit), caller().numbers());
         return new Page(page, page.size() < limit ? null : page.getLast().phoneNumberId());
     }
 
@@ -102,6 +105,15 @@ public class NumberResource {
         }
     }
 
+    /** Forgets the number: its history goes, and {@code number-states} gets a tombstone. */
+    @DELETE
+    @Path("/{phoneNumberId}")
+    public void delete(@RestPath String phoneNumberId) {
+        if (!book.remove(id(phoneNumberId))) {
+            throw Problems.unknownNumber();
+        }
+    }
+
     @PUT
     @Path("/{phoneNumberId}/paths")
     public NumberView putPaths(@RestPath String phoneNumberId, @Nullable PathsRequest request) {
@@ -117,7 +129,7 @@ public class NumberResource {
             throw Problems.invalid(violations);
         }
         if (!book.declare(id, paths)) {
-            throw Problems.unknownNumber(id);
+            throw Problems.unknownNumber();
         }
         return view(id);
     }
@@ -130,8 +142,8 @@ public class NumberResource {
         Observation seen = given.check(id, clock.instant());
         String reason = given.reason() == null ? "" : given.reason();
         Verdict verdict = book.observe(
-                        id, seen, new Testimony(identity.getPrincipal().getName(), reason))
-                .orElseThrow(() -> Problems.unknownNumber(id));
+                        id, seen, new Testimony(caller().holder(), reason))
+                .orElseThrow(() -> Problems.unknownNumber());
         return new Observed(verdict, view(id));
     }
 
@@ -143,7 +155,7 @@ public class NumberResource {
             @RestQuery @DefaultValue("100") int limit) {
         PhoneNumberId id = id(phoneNumberId);
         if (queries.number(id).isEmpty()) {
-            throw Problems.unknownNumber(id);
+            throw Problems.unknownNumber();
         }
         return queries.history(id, before == null ? Long.MAX_VALUE : before, checkLimit(limit));
     }
@@ -152,7 +164,7 @@ public class NumberResource {
     @Path("/{phoneNumberId}/permit")
     public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
         if (!CATEGORIES.contains(category)) {
-            throw Problems.invalid("category", "marketing, utility or authentication", category);
+            throw Problems.invalid("category", "marketing, utility or authentication", Violation.ANOTHER);
         }
         NumberState.Permit permit = view(id(phoneNumberId)).permit();
         return new PermitView(category, permit.allowed(), permit.reasons());
@@ -160,14 +172,27 @@ public class NumberResource {
 
     private NumberView view(PhoneNumberId id) {
         Optional<NumberView> number = queries.number(id);
-        return number.orElseThrow(() -> Problems.unknownNumber(id));
+        return number.orElseThrow(() -> Problems.unknownNumber());
     }
 
-    private static PhoneNumberId id(String phoneNumberId) {
+    private Caller caller() {
+        return Caller.of(identity);
+    }
+
+    /** One the caller may not see is answered like one that is not there. */
+    private PhoneNumberId id(String phoneNumberId) {
+        PhoneNumberId id = id("phoneNumberId", phoneNumberId);
+        if (!caller().maySee(id)) {
+            throw Problems.unknownNumber();
+        }
+        return id;
+    }
+
+    private static PhoneNumberId id(String field, String value) {
         try {
-            return new PhoneNumberId(phoneNumberId);
+            return new PhoneNumberId(value);
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid("phoneNumberId", "an id without white space or ':'", phoneNumberId);
+            throw Problems.invalid(field, "an id of at most 64 characters without white space or ':'", Violation.ANOTHER);
         }
     }
 
@@ -180,7 +205,7 @@ public class NumberResource {
 
     private static int checkLimit(int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
-            throw Problems.invalid("limit", "1 to " + MAX_PAGE, Integer.toString(limit));
+            throw Problems.invalid("limit", "1 to " + MAX_PAGE, Violation.ANOTHER);
         }
         return limit;
     }

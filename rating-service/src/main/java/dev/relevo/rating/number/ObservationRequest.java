@@ -1,15 +1,19 @@
 package dev.relevo.rating.number;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.Ids;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
+import dev.relevo.rating.Texts;
 import dev.relevo.rating.redcase.Observation;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rating {@code GREEN}, {@code YELLOW} or {@code RED}
  * @param reason where it was seen, in words; 1 to 500 characters
- * @param flaggedAt since when, if the person knows; now when absent; not in the future
+ * @param flaggedAt since when, if the person knows, in ISO-8601; now when absent; not in the future, and at most 400 days back.
+ *     As text: a number is no time here, however Jackson would read it
  */
 public record ObservationRequest(
         @Nullable String rating,
         @Nullable String reason,
-        @Nullable Instant flaggedAt) {
+        @Schema(format = "date-time") @Nullable String flaggedAt) {
     private static final int MAX_REASON_LENGTH = 500;
 
     /**
@@ -36,15 +41,18 @@ public record ObservationRequest(
                 .filter(candidate -> candidate.name().equals(rating))
                 .findFirst();
         if (colour.isEmpty()) {
-            violations.add(
-                    new Violation("rating", "GREEN, YELLOW or RED", rating == null ? Violation.NOTHING : rating));
+            violations.add(Violation.of("rating", "GREEN, YELLOW or RED", rating));
         }
-        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH) {
-            String got = reason == null ? Violation.NOTHING : Violation.length(reason);
-            violations.add(new Violation("reason", "1 to " + MAX_REASON_LENGTH + " characters", got));
+        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH || !Texts.isPlain(reason)) {
+            violations.add(Violation.of(
+                    "reason", "1 to " + MAX_REASON_LENGTH + " characters without control characters", reason));
         }
-        if (flaggedAt != null && flaggedAt.isAfter(now)) {
-            violations.add(new Violation("flaggedAt", "a time that has passed", flaggedAt.toString()));
+        Optional<Instant> flagged = flagged(now);
+        if (flagged.isEmpty()) {
+            violations.add(Violation.of(
+                    "flaggedAt",
+                    "an ISO-8601 time as text, at most " + Bounds.FLAGGED_BACK.toDays() + " days back and not ahead",
+                    flaggedAt));
         }
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
@@ -55,7 +63,21 @@ public record ObservationRequest(
                 null,
                 null,
                 RatingObserved.Source.MANUAL,
-                flaggedAt == null ? now : flaggedAt,
+                flagged.orElseThrow(),
                 now);
+    }
+
+    private Optional<Instant> flagged(Instant now) {
+        if (flaggedAt == null) {
+            return Optional.of(now);
+        }
+        try {
+            Instant flagged = Instant.parse(flaggedAt);
+            boolean isInReach = !flagged.isBefore(now.minus(Bounds.FLAGGED_BACK))
+                    && !flagged.isAfter(now.plus(Bounds.CLOCK_AHEAD));
+            return isInReach ? Optional.of(flagged) : Optional.empty();
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.rating.PhoneNumbers;
+import dev.relevo.rating.Texts;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.path.PathRules;
 import java.util.ArrayList;
@@ -39,17 +41,24 @@ public record PathRequest(@Nullable String kind, @Nullable String value) {
                 .filter(candidate -> candidate.name().equals(kind))
                 .findFirst();
         if (request == null || known.isEmpty()) {
-            String got = kind == null ? Violation.NOTHING : kind;
-            violations.add(new Violation(field + ".kind", "one of " + PathRules.knownKinds(), got));
+            violations.add(Violation.of(field + ".kind", "one of " + PathRules.knownKinds(), kind));
             return Optional.empty();
         }
         EscalationPath path = new EscalationPath(known.get(), request.value());
+        Optional<String> expected = expected(path, isRetail);
+        expected.ifPresent(form -> violations.add(Violation.of(field + ".value", form, request.value())));
+        return expected.isPresent() ? Optional.empty() : Optional.of(path);
+    }
+
+    private static Optional<String> expected(EscalationPath path, boolean isRetail) {
         Optional<String> expected = PathRules.expected(path, isRetail);
-        if (expected.isPresent()) {
-            String got = request.value() == null ? Violation.NOTHING : Violation.length(request.value());
-            violations.add(new Violation(field + ".value", expected.get(), got));
-            return Optional.empty();
+        String value = path.value();
+        if (expected.isPresent() || value == null) {
+            return expected;
         }
-        return Optional.of(path);
+        if (path.kind() == PathKind.PHONE && !PhoneNumbers.isPossible(value)) {
+            return Optional.of("a phone number in E.164 of an existing country code and a length used there");
+        }
+        return Texts.isPlain(value) ? Optional.empty() : Optional.of("text without control characters");
     }
 }

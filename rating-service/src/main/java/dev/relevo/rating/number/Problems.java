@@ -1,6 +1,5 @@
 package dev.relevo.rating.number;
 
-import dev.relevo.event.PhoneNumberId;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
@@ -23,11 +22,11 @@ final class Problems {
         return invalid(List.of(new Violation(field, expected, got)));
     }
 
-    static HttpProblem unknownNumber(PhoneNumberId id) {
+    static HttpProblem unknownNumber() {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withTitle("Unknown number")
-                .withDetail("phoneNumberId: expected a registered number, got " + id)
+                .withDetail("phoneNumberId: expected a registered number, got another")
                 .build();
     }
 

@@ -1,6 +1,8 @@
 package dev.relevo.rating.number;
 
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The red cases of all numbers. */
@@ -18,9 +21,11 @@ public class RedCaseResource {
     private static final int MAX_CASES = 1_000;
 
     private final NumberQueries queries;
+    private final SecurityIdentity identity;
 
-    RedCaseResource(NumberQueries queries) {
+    RedCaseResource(NumberQueries queries, SecurityIdentity identity) {
         this.queries = queries;
+        this.identity = identity;
     }
 
     /** The cases, at most 1,000: open ones first, then the latest. */
@@ -28,10 +33,11 @@ public class RedCaseResource {
 
     @GET
     public RedCases list(@RestQuery @DefaultValue("open") String state) {
+        Set<String> numbers = Caller.of(identity).numbers();
         return switch (state) {
-            case "open" -> new RedCases(queries.redCases(true, MAX_CASES));
-            case "all" -> new RedCases(queries.redCases(false, MAX_CASES));
-            default -> throw Problems.invalid("state", "open or all", state);
+            case "open" -> new RedCases(queries.redCases(true, MAX_CASES, numbers));
+            case "all" -> new RedCases(queries.redCases(false, MAX_CASES, numbers));
+            default -> throw Problems.invalid("state", "open or all", Violation.ANOTHER);
         };
     }
 }

@@ -1,17 +1,22 @@
 package dev.relevo.rating.observation;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.QualityEvent;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.kit.intake.UnusableRecordException;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.ProviderNotice;
+import dev.relevo.rating.Texts;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.Observation;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings each quality event to the numbers it is about. */
@@ -20,12 +25,18 @@ class QualityEvents {
     /** Account of the samples that Meta's dashboard sends, signed and all. */
     private static final String TEST_ACCOUNT = "0";
 
+    private static final String FUTURE = "requestStartedAt: expected a time that has passed";
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
 
-    private final Numbers numbers;
+    /** Ids that Relevo derives are far shorter; longer ones fit no index. */
+    private static final int MAX_EVENT_ID = 512;
 
-    QualityEvents(Numbers numbers) {
+    private final Numbers numbers;
+    private final InstantSource clock;
+
+    QualityEvents(Numbers numbers, InstantSource clock) {
         this.numbers = numbers;
+        this.clock = clock;
     }
 
     /**
@@ -34,6 +45,11 @@ class QualityEvents {
      * @throws UnusableRecordException when it fits no number
      */
     void take(QualityEvent event) {
+        String eventId = event.meta().eventId();
+        if (eventId.length() > MAX_EVENT_ID || !Texts.isPlain(eventId)) {
+            throw new UnusableRecordException(
+                    "eventId: expected at most " + MAX_EVENT_ID + " characters without control characters");
+        }
         switch (event) {
             case RatingObserved observed -> observe(observed);
             case QualityEvent.NumberEvent notice -> keep(notice, notice.wabaId(), notice.displayNumber(), notice.raw());
@@ -49,17 +65,17 @@ class QualityEvents {
         Observation seen = new Observation(
                 observed.meta().eventId(),
                 observed.rating(),
-                observed.status(),
-                observed.messagingLimit(),
+                Texts.wordOrNull(observed.status()),
+                Texts.wordOrNull(observed.messagingLimit()),
                 observed.source(),
-                observed.meta().occurredAt(),
-                observed.requestStartedAt());
+                occurredAt(observed),
+                requestStartedAt(observed));
         Optional<Verdict> verdict = numbers.observe(observed.phoneNumberId(), seen);
         if (verdict.isEmpty()) {
-            throw new UnusableRecordException("no number " + observed.phoneNumberId() + " is registered");
+            throw new UnusableRecordException("phoneNumberId: expected a registered number");
         }
         if (verdict.get() == Verdict.FUTURE) {
-            throw new UnusableRecordException("requestStartedAt is in the future: " + observed.requestStartedAt());
+            throw new UnusableRecordException(FUTURE);
         }
     }
 
@@ -75,11 +91,31 @@ class QualityEvents {
                 EventTypes.of(event),
                 wabaId,
                 digits,
-                event.meta().occurredAt(),
-                raw);
+                occurredAt(event),
+                Raw.bounded(raw));
         if (!numbers.keep(notice)) {
-            String what = digits == null ? "no number" : "no number with these digits";
-            throw new UnusableRecordException(what + " is registered for account " + wabaId);
+            throw new UnusableRecordException(
+                    digits == null
+                            ? "wabaId: expected the account of a registered number"
+                            : "wabaId and displayNumber: expected those of a registered number");
         }
+    }
+
+    /** When it happened; a time that cannot be is replaced by when it was taken in, and that by now. */
+    private Instant occurredAt(QualityEvent event) {
+        Instant now = clock.instant();
+        return Stream.of(event.meta().occurredAt(), event.meta().recordedAt())
+                .filter(at -> Bounds.isPlausible(at, now))
+                .findFirst()
+                .orElse(now);
+    }
+
+    /** It orders observations, so the last resort is not now: that would shut out every honest one. */
+    private Instant requestStartedAt(RatingObserved observed) {
+        Instant now = clock.instant();
+        return Stream.of(observed.requestStartedAt(), observed.meta().recordedAt())
+                .filter(at -> Bounds.isPlausible(at, now))
+                .findFirst()
+                .orElseThrow(() -> new UnusableRecordException(FUTURE));
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while events wait too long: what the API says would not reach anyone. */
+/** Not ready while events wait too long: what the API says would not reach anyone. A parked row holds back one key only. */
 @Readiness
 @Singleton
 class OutboxHealth implements HealthCheck {
@@ -25,6 +25,7 @@ class OutboxHealth implements HealthCheck {
         return HealthCheckResponse.named("outbox")
                 .status(age.compareTo(config.outbox().stuckAfter()) <= 0)
                 .withData("ageSeconds", age.toSeconds())
+                .withData("parked", schedule.parked())
                 .build();
     }
 }

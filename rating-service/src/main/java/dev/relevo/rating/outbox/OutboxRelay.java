@@ -1,26 +1,21 @@
 package dev.relevo.rating.outbox;
 
-import dev.relevo.event.Event;
-import dev.relevo.event.Topic;
-import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventProducer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
  * Publishes what waits in the outbox. A row is marked after the broker has it, so a crash in between publishes the same event
- * id again. Within one key a row goes out only after the one before it is acknowledged; one replica relays at a time.
+ * id again. Within one key a row goes out only after the one before it is acknowledged; one replica relays at a time. A row that
+ * cannot be published is parked and holds back its topic and key only.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -28,20 +23,18 @@ class OutboxRelay {
     static final int MAX_BATCH = 200;
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    private static final Map<String, Topic> TOPICS =
-            Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
 
     private final OutboxRows rows;
-    private final EventProducer producer;
+    private final OutboxSender sender;
     private final InstantSource clock;
 
-    OutboxRelay(OutboxRows rows, EventProducer producer, InstantSource clock) {
+    OutboxRelay(OutboxRows rows, OutboxSender sender, InstantSource clock) {
         this.rows = rows;
-        this.producer = producer;
+        this.sender = sender;
         this.clock = clock;
     }
 
-    private record Sending(OutboxRow row, CompletableFuture<Void> outcome) {}
+    private record Sending(OutboxRow row, CompletableFuture<RowOutcome> outcome) {}
 
     /**
      * Publishes one batch.
@@ -53,11 +46,9 @@ class OutboxRelay {
         if (!rows.lockRelay()) {
             return 0;
         }
-        List<Sending> batch = send(rows.unpublished(MAX_BATCH));
         int published = 0;
-        for (Sending sending : batch) {
-            if (isAcknowledged(sending)) {
-                sending.row().publishedAt = clock.instant();
+        for (Sending sending : send(rows.unpublished(MAX_BATCH))) {
+            if (mark(sending.row(), sending.outcome().join())) {
                 published++;
             }
         }
@@ -66,46 +57,48 @@ class OutboxRelay {
 
     private List<Sending> send(List<OutboxRow> unpublished) {
         List<Sending> batch = new ArrayList<>();
-        Map<String, CompletableFuture<Void>> lanes = new HashMap<>();
+        Map<String, CompletableFuture<RowOutcome>> lanes = new HashMap<>();
+        Set<String> missing = new HashSet<>();
         for (OutboxRow row : unpublished) {
-            CompletableFuture<Void> before = lanes.get(row.key);
+            if (missing.contains(row.topic)) {
+                continue;
+            }
+            CompletableFuture<RowOutcome> before = lanes.get(row.key);
             // Async: the thread that acknowledges is the producer's own and must not wait in send().
-            CompletableFuture<Void> outcome =
-                    before == null ? send(row) : before.thenComposeAsync(acknowledged -> send(row));
+            CompletableFuture<RowOutcome> outcome =
+                    before == null ? sender.send(row) : before.thenComposeAsync(ahead -> sendAfter(ahead, row));
             lanes.put(row.key, outcome);
             batch.add(new Sending(row, outcome));
-            if (outcome.isCompletedExceptionally()) {
+            RowOutcome soFar = outcome.getNow(new RowOutcome.Waits());
+            if (soFar instanceof RowOutcome.Failed) {
                 // The broker is away: each further attempt would only block again.
                 break;
+            }
+            if (soFar instanceof RowOutcome.Unpublishable(ParkReason reason) && reason == ParkReason.TOPIC_MISSING) {
+                // Each further row of the topic would block as long as this one did.
+                missing.add(row.topic);
             }
         }
         return batch;
     }
 
-    private CompletableFuture<Void> send(OutboxRow row) {
-        Topic topic = TOPICS.get(row.topic);
-        if (topic == null) {
-            return CompletableFuture.failedFuture(
-                    new IllegalStateException("unknown topic in the outbox: " + row.topic));
-        }
-        return switch (EventJson.read(topic.event(), row.payload.getBytes(StandardCharsets.UTF_8))) {
-            case EventJson.Reading.Known<? extends Event>(Event event) -> producer.send(topic, event);
-            case EventJson.Reading.Unreadable<? extends Event>(String reason) ->
-                CompletableFuture.failedFuture(new IllegalStateException("unreadable row in the outbox: " + reason));
-            case EventJson.Reading.UnknownType<? extends Event> _ ->
-                CompletableFuture.failedFuture(new IllegalStateException("unknown type of event in the outbox"));
-        };
+    private CompletableFuture<RowOutcome> sendAfter(RowOutcome ahead, OutboxRow row) {
+        return ahead instanceof RowOutcome.Published
+                ? sender.send(row)
+                : CompletableFuture.completedFuture(new RowOutcome.Waits());
     }
 
-    private static boolean isAcknowledged(Sending sending) {
-        try {
-            sending.outcome().join();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.warnf(
-                    "event not published, will try again event=%s topic=%s reason=%s",
-                    sending.row().id, sending.row().topic, e.getMessage());
-            return false;
+    private boolean mark(OutboxRow row, RowOutcome outcome) {
+        switch (outcome) {
+            case RowOutcome.Published() -> row.publishedAt = clock.instant();
+            case RowOutcome.Unpublishable(ParkReason reason) -> {
+                row.park(reason, clock.instant());
+                LOG.errorf("event parked in the outbox event=%s topic=%s reason=%s", row.id, row.topic, reason);
+            }
+            case RowOutcome.Failed(String reason) ->
+                LOG.warnf("event not published, will try again event=%s topic=%s reason=%s", row.id, row.topic, reason);
+            case RowOutcome.Waits() -> {}
         }
+        return outcome instanceof RowOutcome.Published;
     }
 }

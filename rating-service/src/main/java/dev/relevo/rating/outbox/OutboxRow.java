@@ -7,20 +7,23 @@ import dev.relevo.event.Topic;
 import dev.relevo.kit.EventJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One event on its way out. Its id is the event's own, which readers drop doubles by. */
+/** One record on its way out. The id of an event's row is the event's own, which readers drop duplicates by. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {
+    static final String TOMBSTONE = "tombstone";
+
     @Id
     UUID id;
 
@@ -38,11 +41,14 @@ class OutboxRow {
 
     String type;
 
+    /** Null for a tombstone. */
+    @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
     String payload;
 
+    /** For Debezium. As text: a row whose headers are of another shape must not fail the query that finds it. */
     @JdbcTypeCode(SqlTypes.JSON)
-    Map<String, String> headers;
+    String headers;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -52,17 +58,51 @@ class OutboxRow {
     @Column(name = "published_at")
     Instant publishedAt;
 
+    /** Null unless the row cannot be published; it and the later rows of its topic and key wait. */
+    @Nullable
+    @Column(name = "parked_at")
+    Instant parkedAt;
+
+    /** Null unless parked. */
+    @Nullable
+    @Enumerated(EnumType.STRING)
+    @Column(name = "parked_reason")
+    ParkReason parkedReason;
+
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     OutboxRow() {}
 
+    /** An event. */
     OutboxRow(Topic topic, Event event, String source, Instant now) {
         this.id = UUID.fromString(event.meta().eventId());
         this.topic = topic.name();
         this.key = event.key();
         this.type = EventTypes.of(event);
         this.payload = new String(EventJson.write(event), StandardCharsets.UTF_8);
-        this.headers = CloudEvents.headers(event, source);
+        this.headers = EventJson.mapper()
+                .valueToTree(CloudEvents.headers(event, source))
+                .toString();
         this.createdAt = now;
+    }
+
+    /** A tombstone. */
+    OutboxRow(UUID id, Topic topic, String key, Instant now) {
+        this.id = id;
+        this.topic = topic.name();
+        this.key = key;
+        this.type = TOMBSTONE;
+        this.headers = "{}";
+        this.createdAt = now;
+    }
+
+    void park(ParkReason reason, Instant now) {
+        parkedAt = now;
+        parkedReason = reason;
+    }
+
+    void unpark() {
+        parkedAt = null;
+        parkedReason = null;
     }
 }

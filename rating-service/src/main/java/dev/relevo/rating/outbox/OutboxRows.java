@@ -13,6 +13,15 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
     /** Any number that no other user of the database's advisory locks takes. */
     static final long RELAY_LOCK = 0x72656C65766FL;
 
+    private static final String PARKED = "parkedAt is not null and publishedAt is null";
+    /** Neither parked nor behind a parked row of the same topic and key. */
+    private static final String WAITING = """
+            from OutboxRow row where row.publishedAt is null and row.parkedAt is null and not exists (
+              select 1 from OutboxRow ahead
+              where ahead.parkedAt is not null and ahead.publishedAt is null
+                and ahead.topic = row.topic and ahead.key = row.key and ahead.position < row.position)
+            order by row.position""";
+
     /** True when this transaction is the one that relays: two at once would overtake each other. */
     boolean lockRelay() {
         return (boolean) getEntityManager()
@@ -22,14 +31,42 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
     }
 
     List<OutboxRow> unpublished(int max) {
-        return find("publishedAt is null order by position").page(0, max).list();
+        return find(WAITING).page(0, max).list();
     }
 
-    /** When the oldest unpublished row was left; empty when all are published. */
+    /** When the oldest row was left that nothing but the relay holds back; empty when all are published. */
     Optional<Instant> oldestUnpublished() {
-        return find("publishedAt is null order by position")
-                .firstResultOptional()
-                .map(row -> row.createdAt);
+        return find(WAITING).firstResultOptional().map(row -> row.createdAt);
+    }
+
+    /** The oldest first. */
+    List<OutboxRow> parked(int max) {
+        return find(PARKED + " order by position").page(0, max).list();
+    }
+
+    long countParked() {
+        return count(PARKED);
+    }
+
+    /** Rows behind a parked one. */
+    long countBehind(OutboxRow parked) {
+        return count(
+                "publishedAt is null and topic = ?1 and key = ?2 and position > ?3",
+                parked.topic,
+                parked.key,
+                parked.position);
+    }
+
+    Optional<OutboxRow> parkedById(UUID id) {
+        return find(PARKED + " and id = ?1", id).firstResultOptional();
+    }
+
+    /** Lets rows be tried again that were parked before the limit for a reason that heals by itself. */
+    int unparkHealing(Instant limit) {
+        return update(
+                "parkedAt = null, parkedReason = null where " + PARKED + " and parkedAt < ?1 and parkedReason in ?2",
+                limit,
+                ParkReason.HEALING);
     }
 
     long deletePublishedBefore(Instant limit) {

@@ -1,5 +1,6 @@
 package dev.relevo.rating.outbox;
 
+import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.rating.RatingConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,19 +16,33 @@ class OutboxSchedule {
     /** For {@code Scheduler.pause}. */
     static final String RELAY = "outbox-relay";
 
+    static final String CLEAN_UP = "outbox-clean-up";
+
+    /** A row parked for a reason that heals by itself is tried again after this. */
+    static final Duration PARKED_RETRY = Duration.ofSeconds(10);
+
     private final OutboxRelay relay;
     private final OutboxRows rows;
     private final RatingConfig config;
     private final InstantSource clock;
+    private final BackgroundLoops loops;
     private final AtomicLong ageSeconds;
+    private final AtomicLong parked;
 
     OutboxSchedule(
-            OutboxRelay relay, OutboxRows rows, RatingConfig config, InstantSource clock, MeterRegistry metrics) {
+            OutboxRelay relay,
+            OutboxRows rows,
+            RatingConfig config,
+            InstantSource clock,
+            BackgroundLoops loops,
+            MeterRegistry metrics) {
         this.relay = relay;
         this.rows = rows;
         this.config = config;
         this.clock = clock;
+        this.loops = loops;
         this.ageSeconds = metrics.gauge("relevo.rating.outbox.age.seconds", new AtomicLong());
+        this.parked = metrics.gauge("relevo.rating.outbox.parked", new AtomicLong());
     }
 
     @Scheduled(
@@ -35,26 +50,42 @@ class OutboxSchedule {
             identity = RELAY,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void repeatRelay() {
+        loops.report(RELAY, this::relayAll);
+    }
+
     void relayAll() {
+        int ignored = QuarkusTransaction.requiringNew()
+                .call(() -> rows.unparkHealing(clock.instant().minus(PARKED_RETRY)));
         int published;
         do {
             published = relay.relay();
         } while (published == OutboxRelay.MAX_BATCH);
         ageSeconds.set(age().toSeconds());
+        parked.set(QuarkusTransaction.requiringNew().call(rows::countParked));
     }
 
-    @Scheduled(every = "1h", identity = "outbox-clean-up")
-    void cleanUp() {
+    @Scheduled(every = "1h", identity = CLEAN_UP)
+    void repeatCleanUp() {
+        loops.report(CLEAN_UP, this::cleanUp);
+    }
+
+    private void cleanUp() {
         long ignored = QuarkusTransaction.requiringNew()
                 .call(() -> rows.deletePublishedBefore(
                         clock.instant().minus(config.outbox().keep())));
     }
 
-    /** How long the oldest unpublished row has waited; zero when all are published. */
+    /** How long the oldest row has waited that could be published; zero when there is none. */
     Duration age() {
         return QuarkusTransaction.requiringNew()
                 .call(rows::oldestUnpublished)
                 .map(since -> Duration.between(since, clock.instant()))
                 .orElse(Duration.ZERO);
+    }
+
+    /** Rows that cannot be published, as of the last round of the relay. */
+    long parked() {
+        return parked.get();
     }
 }

@@ -6,6 +6,7 @@ import dev.relevo.rating.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Leaves events in the caller's transaction. */
@@ -27,6 +28,16 @@ class TransactionalOutbox implements Outbox {
     @Override
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
-        rows.persist(new OutboxRow(topic, event, source, clock.instant()));
+        OutboxRow row = new OutboxRow(topic, event, source, clock.instant());
+        // Ids are derived from causes: the same id is the same event, left before its number was deleted and registered again.
+        if (rows.findByIdOptional(row.id).isEmpty()) {
+            rows.persist(row);
+        }
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addTombstone(Topic topic, String key) {
+        rows.persist(new OutboxRow(UUID.randomUUID(), topic, key, clock.instant()));
     }
 }

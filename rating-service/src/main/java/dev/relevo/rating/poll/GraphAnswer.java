@@ -38,5 +38,18 @@ sealed interface GraphAnswer {
     record Refused(String reason) implements GraphAnswer {}
 
     /** No answer, or none that can be read: may heal. */
-    record Failed(String reason) implements GraphAnswer {}
+    record Failed(Failure failure, String reason) implements GraphAnswer {}
+
+    /** Kinds of failure; the label of a metric. */
+    enum Failure {
+        /** No connection, or one that broke. */
+        UNREACHABLE,
+        TIMEOUT,
+        TOO_LARGE,
+        NOT_JSON,
+        /** JSON of another shape. */
+        NO_NUMBERS,
+        /** An error of the Graph API. */
+        ERROR
+    }
 }

@@ -1,14 +1,17 @@
 package dev.relevo.rating.poll;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.event.Bounds;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
 import dev.relevo.kit.EventJson;
+import dev.relevo.rating.Texts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +28,17 @@ final class GraphAnswers {
     /** Besides 200 to 299. */
     private static final Set<Integer> REFUSED = Set.of(0, 3, 10, 190, 464);
 
+    /** Of one page; ten times as many as are asked for. */
+    private static final int MAX_NUMBERS = 1_000;
+    /** In characters: it becomes part of a URL. */
+    private static final int MAX_CURSOR = 4_096;
+
+    private static final Pattern ID = Pattern.compile(Bounds.NUMBER_ID);
+
     private GraphAnswers() {}
 
     /** An answer of any status. */
-    static GraphAnswer read(int status, String body) {
+    static GraphAnswer read(int status, byte[] body) {
         try {
             JsonNode answer = EventJson.mapper().readTree(body);
             JsonNode code = answer.path("error").path("code");
@@ -36,11 +46,13 @@ final class GraphAnswers {
                 return error(code.asInt());
             }
             if (status != 200 || !answer.path("data").isArray()) {
-                return new GraphAnswer.Failed("Graph API answered " + status + " without numbers");
+                return new GraphAnswer.Failed(
+                        GraphAnswer.Failure.NO_NUMBERS, "Graph API answered " + status + " without numbers");
             }
             return new GraphAnswer.Numbers(numbers(answer.path("data")), after(answer.path("paging")));
-        } catch (JsonProcessingException e) {
-            return new GraphAnswer.Failed("Graph API answered " + status + " with something other than JSON");
+        } catch (IOException e) {
+            return new GraphAnswer.Failed(
+                    GraphAnswer.Failure.NOT_JSON, "Graph API answered " + status + " with something other than JSON");
         }
     }
 
@@ -50,20 +62,25 @@ final class GraphAnswers {
         }
         String reason = "Graph API answered error " + code;
         boolean isRefused = REFUSED.contains(code) || (code >= 200 && code <= 299);
-        return isRefused ? new GraphAnswer.Refused(reason) : new GraphAnswer.Failed(reason);
+        return isRefused ? new GraphAnswer.Refused(reason)
+                : new GraphAnswer.Failed(GraphAnswer.Failure.ERROR, reason);
     }
 
     private static List<GraphAnswer.Seen> numbers(JsonNode data) {
         List<GraphAnswer.Seen> numbers = new ArrayList<>();
         for (JsonNode number : data) {
+            if (numbers.size() == MAX_NUMBERS) {
+                break;
+            }
             String id = text(number, "id");
-            if (id != null) {
-                String limit = text(number, "whatsapp_business_manager_messaging_limit");
+            // An id that no number here can have is none of ours.
+            if (id != null && ID.matcher(id).matches()) {
+                String limit = Texts.wordOrNull(text(number, "whatsapp_business_manager_messaging_limit"));
                 numbers.add(new GraphAnswer.Seen(
                         new PhoneNumberId(id),
                         colour(number),
-                        text(number, "status"),
-                        limit == null ? text(number, "messaging_limit_tier") : limit));
+                        Texts.wordOrNull(text(number, "status")),
+                        limit == null ? Texts.wordOrNull(text(number, "messaging_limit_tier")) : limit));
             }
         }
         return numbers;
@@ -80,7 +97,8 @@ final class GraphAnswers {
 
     /** Cursors come with the last page too; only {@code next} says that there is more. */
     private static @Nullable String after(JsonNode paging) {
-        return paging.hasNonNull("next") ? text(paging.path("cursors"), "after") : null;
+        String cursor = paging.hasNonNull("next") ? text(paging.path("cursors"), "after") : null;
+        return cursor == null || cursor.length() > MAX_CURSOR ? null : cursor;
     }
 
     private static @Nullable String text(JsonNode node, String field) {

@@ -1,46 +1,99 @@
 package dev.relevo.rating.poll;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.rating.RatingConfig;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import dev.relevo.rating.poll.GraphAnswer.Failed;
+import dev.relevo.rating.poll.GraphAnswer.Failure;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the Graph API; every outcome is a value. */
+/**
+ * Calls the Graph API; every outcome is a value. An answer is read to its limit and no further, whether or not it says its size,
+ * and given up when it is not complete in time.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/phone_numbers/">phone
+ *     numbers of an account</a>
+ */
 @Singleton
 class GraphApi {
-    private static final int CONNECT_TIMEOUT_SECONDS = 2;
-    private static final int READ_TIMEOUT_SECONDS = 10;
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    /** From the call to the last byte of the answer. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     /** Numbers of one page. */
     private static final int PAGE_SIZE = 100;
 
-    private final GraphClient client;
+    private final HttpClient client;
+    private final URI url;
     private final String authorization;
 
     @Inject
     GraphApi(RatingConfig config) {
-        this.client = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(config.graph().url())
-                .connectTimeout(CONNECT_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(READ_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .build(GraphClient.class);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        ProxySelector proxies = ProxySelector.getDefault();
+        this.client = (proxies == null ? builder : builder.proxy(proxies)).build();
+        this.url = config.graph().url();
         this.authorization = "Bearer " + config.graph().token().value();
     }
 
     GraphAnswer phoneNumbers(String wabaId, @Nullable String after) {
+        HttpRequest request = HttpRequest.newBuilder(page(wabaId, after))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answered = client.sendAsync(
+                request, ignored -> new BoundedBody(Bounds.PROVIDER_ANSWER_MAX_BYTES));
         try {
-            return GraphAnswers.read(
-                    200, client.phoneNumbers(wabaId, authorization, GraphAnswers.FIELDS, PAGE_SIZE, after));
-        } catch (WebApplicationException e) {
-            return GraphAnswers.read(
-                    e.getResponse().getStatus(), e.getResponse().readEntity(String.class));
-        } catch (ProcessingException e) {
-            return new GraphAnswer.Failed(
-                    "Graph API not reached: " + rootOf(e).getClass().getSimpleName());
+            HttpResponse<byte[]> answer = answered.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            return GraphAnswers.read(answer.statusCode(), answer.body());
+        } catch (TimeoutException e) {
+            return new Failed(Failure.TIMEOUT, "Graph API did not answer in " + ANSWER_TIMEOUT.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            return failed(rootOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Failed(Failure.UNREACHABLE, "interrupted");
+        } finally {
+            // Closes the connection of an answer that is still under way.
+            boolean ignored = answered.cancel(true);
         }
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdownNow();
+    }
+
+    private URI page(String wabaId, @Nullable String after) {
+        String base = url.toString().replaceAll("/+$", "");
+        String cursor = after == null ? "" : "&after=" + encoded(after);
+        return URI.create(base + "/v25.0/" + encoded(wabaId) + "/phone_numbers?fields=" + encoded(GraphAnswers.FIELDS)
+                + "&limit=" + PAGE_SIZE + cursor);
+    }
+
+    private static Failed failed(Throwable cause) {
+        return cause instanceof BoundedBody.TooLargeException
+                ? new Failed(
+                        Failure.TOO_LARGE, "Graph API answered more than " + Bounds.PROVIDER_ANSWER_MAX_BYTES + " bytes")
+                : new Failed(
+                        Failure.UNREACHABLE,
+                        "Graph API not reached: " + cause.getClass().getSimpleName());
     }
 
     private static Throwable rootOf(Throwable failure) {
@@ -49,5 +102,9 @@ class GraphApi {
             root = root.getCause();
         }
         return root;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

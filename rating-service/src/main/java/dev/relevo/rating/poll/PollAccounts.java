@@ -80,7 +80,7 @@ class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
     private static String reason(GraphAnswer answer) {
         return switch (answer) {
             case GraphAnswer.Refused(String reason) -> reason;
-            case GraphAnswer.Failed(String reason) -> reason;
+            case GraphAnswer.Failed(GraphAnswer.Failure ignored, String reason) -> reason;
             case GraphAnswer.Throttled ignored -> "Graph API called too often";
             case GraphAnswer.Numbers ignored -> "none";
         };

@@ -2,6 +2,7 @@ package dev.relevo.rating.poll;
 
 import dev.relevo.event.Ids;
 import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.redcase.Observation;
@@ -12,7 +13,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,7 @@ class RatingPoller {
     /** Keeps accounts from being asked all at the same moment: a tenth to both sides. */
     private static final double JITTER = 0.1;
 
+    private static final String LOOP = "poll";
     private static final Logger LOG = Logger.getLogger(RatingPoller.class);
 
     private final PollAccounts accounts;
@@ -34,6 +38,7 @@ class RatingPoller {
     private final Duration every;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final BackgroundLoops loops;
     private final MeterRegistry metrics;
 
     @Inject
@@ -43,39 +48,57 @@ class RatingPoller {
             Numbers numbers,
             RatingConfig config,
             InstantSource clock,
+            BackgroundLoops loops,
             MeterRegistry metrics) {
         this.accounts = accounts;
         this.graph = graph;
         this.numbers = numbers;
         this.every = config.poll().every();
         this.clock = clock;
+        this.loops = loops;
         this.random = RandomGenerator.getDefault();
         this.metrics = metrics;
     }
 
     @Scheduled(
             every = "1s",
-            identity = "poll",
+            identity = LOOP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void pollDue() {
-        for (String wabaId : accounts.claim(clock.instant())) {
-            poll(wabaId);
+    void repeat() {
+        loops.report(LOOP, this::pollDue);
+    }
+
+    private void pollDue() {
+        List<RuntimeException> failures = accounts.claim(clock.instant()).stream()
+                .map(this::poll)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!failures.isEmpty()) {
+            // Told after the others had their turn.
+            throw failures.getFirst();
         }
     }
 
     /** One account that cannot be stored must not keep the others from being asked; its lease runs out and it is asked again. */
-    private void poll(String wabaId) {
+    private Optional<RuntimeException> poll(String wabaId) {
         try {
             ask(wabaId);
+            return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "colours not stored, will ask again account=%s", wabaId);
+            LOG.errorf(
+                    "colours not stored, will ask again account=%s reason=%s",
+                    wabaId, e.getClass().getSimpleName());
+            return Optional.of(e);
         }
     }
 
     private void ask(String wabaId) {
         GraphAnswer answer = pollPages(wabaId);
         metrics.counter("relevo.rating.polls", "outcome", outcome(answer)).increment();
+        if (answer instanceof GraphAnswer.Failed(GraphAnswer.Failure failure, String ignored)) {
+            metrics.counter("relevo.rating.poll.failures", "reason", label(failure.name())).increment();
+        }
         if (!(answer instanceof GraphAnswer.Numbers)) {
             LOG.warnf("colours not read account=%s reason=%s", wabaId, answer);
         }
@@ -118,6 +141,10 @@ class RatingPoller {
     }
 
     private static String outcome(GraphAnswer answer) {
-        return answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return label(answer.getClass().getSimpleName());
+    }
+
+    private static String label(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

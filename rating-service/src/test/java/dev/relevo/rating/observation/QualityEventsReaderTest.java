@@ -39,7 +39,7 @@ class QualityEventsReaderTest extends ServiceTest {
                 .containsExactly("rating-changed", "red-case-opened", "rating-changed", "red-case-closed");
     }
 
-    /** All have one key, so they are in one partition behind each other. */
+    /** All have one key, so they are in one partition behind each other. An unknown type is skipped: it is a newer writer's. */
     @Test
     void what_cannot_be_used_goes_to_the_dead_letter_and_the_partition_moves_on() {
         registerHereOnly("12002", "22002", "15550001002");
@@ -54,7 +54,6 @@ class QualityEventsReaderTest extends ServiceTest {
                 .extracting(record -> header(record, "dead-letter-reason"))
                 .satisfiesExactly(
                         reason -> assertThat(reason).contains("line 1"),
-                        reason -> assertThat(reason).contains("InvalidTypeIdException"),
                         reason -> assertThat(reason).isEqualTo("empty value")));
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12002")
                         .getFirst()
@@ -71,12 +70,12 @@ class QualityEventsReaderTest extends ServiceTest {
 
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12003"))
                 .extracting(record -> header(record, "dead-letter-reason"))
-                .containsExactly("no number 12003 is registered"));
+                .containsExactly("phoneNumberId: expected a registered number"));
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "22003"))
                 .extracting(record -> header(record, "dead-letter-reason"))
                 .containsExactly(
-                        "no number with these digits is registered for account 22003",
-                        "no number is registered for account 22003"));
+                        "wabaId and displayNumber: expected those of a registered number",
+                        "wabaId: expected the account of a registered number"));
     }
 
     @Test
@@ -114,7 +113,7 @@ class QualityEventsReaderTest extends ServiceTest {
 
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12006"))
                 .extracting(record -> header(record, "dead-letter-reason"))
-                .containsExactly("requestStartedAt is in the future: 2096-01-01T00:00:00Z"));
+                .containsExactly("requestStartedAt: expected a time that has passed"));
     }
 
     private static RatingObserved observed(String phoneNumberId, Rating rating, Instant at) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphAnswersTest {
     @Test
     void reads_numbers_with_the_new_limit_or_the_old() {
-        GraphAnswer answer = GraphAnswers.read(200, """
+        GraphAnswer answer = read(200, """
                 {"data":[
                   {"id":"1","quality_rating":"RED","status":"CONNECTED",
                    "whatsapp_business_manager_messaging_limit":"TIER_2K","messaging_limit_tier":"TIER_1K"},
@@ -30,7 +31,7 @@ class GraphAnswersTest {
 
     @Test
     void goes_on_only_when_there_is_a_next_page() {
-        GraphAnswer answer = GraphAnswers.read(
+        GraphAnswer answer = read(
                 200, "{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"B\"},\"next\":\"https://graph.example/x\"}}");
 
         assertThat(answer).isEqualTo(new GraphAnswer.Numbers(List.of(), "B"));
@@ -48,7 +49,7 @@ class GraphAnswersTest {
                 "\"name\":\"x\"                           | UNKNOWN"
             })
     void an_unknown_colour_is_no_colour(String field, Rating expected) {
-        GraphAnswer answer = GraphAnswers.read(200, "{\"data\":[{\"id\":\"1\"," + field + "}]}");
+        GraphAnswer answer = read(200, "{\"data\":[{\"id\":\"1\"," + field + "}]}");
 
         assertThat(((GraphAnswer.Numbers) answer).numbers().getFirst().rating()).isEqualTo(expected);
     }
@@ -74,11 +75,15 @@ class GraphAnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "<html>", "{}", "[]", "{\"data\":{}}", "{\"error\":\"no\"}"})
     void what_is_no_answer_may_heal(String body) {
-        assertThat(GraphAnswers.read(200, body)).isInstanceOf(GraphAnswer.Failed.class);
+        assertThat(read(200, body)).isInstanceOf(GraphAnswer.Failed.class);
     }
 
     private static GraphAnswer error(int code) {
-        return GraphAnswers.read(
+        return read(
                 400, "{\"error\":{\"message\":\"no\",\"type\":\"OAuthException\",\"code\":" + code + "}}");
+    }
+
+    private static GraphAnswer read(int status, String body) {
+        return GraphAnswers.read(status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

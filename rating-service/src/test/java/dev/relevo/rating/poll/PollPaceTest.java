@@ -14,7 +14,7 @@ class PollPaceTest {
     private static final GraphAnswer NUMBERS = new GraphAnswer.Numbers(List.of(), null);
     private static final GraphAnswer THROTTLED = new GraphAnswer.Throttled();
     private static final GraphAnswer REFUSED = new GraphAnswer.Refused("error 190");
-    private static final GraphAnswer FAILED = new GraphAnswer.Failed("not reached");
+    private static final GraphAnswer FAILED = new GraphAnswer.Failed(GraphAnswer.Failure.UNREACHABLE, "not reached");
 
     @Test
     void a_good_answer_is_followed_by_the_next_call_after_the_interval() {

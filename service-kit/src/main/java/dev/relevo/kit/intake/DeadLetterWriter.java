@@ -33,6 +33,8 @@ class DeadLetterWriter {
     private final Function<ProducerRecord<byte[], byte[]>, CompletableFuture<Void>> send;
     private final Predicate<String> exists;
     private final MeterRegistry meters;
+    /** After a letter was given up the next ones get one try each, until one is written: much garbage must not hold up its topic. */
+    private volatile boolean losing;
 
     @Inject
     DeadLetterWriter(EventProducer producer, MeterRegistry meters) {
@@ -72,6 +74,7 @@ class DeadLetterWriter {
         AtomicInteger tries = new AtomicInteger();
         return Uni.createFrom()
                 .completionStage(() -> send.apply(parked))
+                .invoke(() -> losing = false)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure(failure -> !stopping.getAsBoolean() && mayHeal(failure, tries.incrementAndGet(), record))
                 .retry()
@@ -83,10 +86,11 @@ class DeadLetterWriter {
 
     /** A missing topic and an unavailable broker look the same to a producer. The topic that was read from tells them apart. */
     private boolean mayHeal(Throwable failure, int tries, ConsumerRecord<byte[], byte[]> record) {
-        return failure instanceof RetriableException && (tries < MAX_TRIES || !exists.test(record.topic()));
+        return failure instanceof RetriableException && (tries < (losing ? 1 : MAX_TRIES) || !exists.test(record.topic()));
     }
 
     private Uni<Void> lose(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
+        losing = true;
         String reason = failure.getClass().getSimpleName();
         LOG.errorf(
                 "Dead letter could not be written and is lost topic=%s partition=%d offset=%d reason=%s",

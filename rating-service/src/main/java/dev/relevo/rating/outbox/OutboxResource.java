@@ -1,0 +1,85 @@
+package dev.relevo.rating.outbox;
+
+import dev.relevo.kit.security.Caller;
+import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.outbox.ParkedRows.ParkedRow;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Events that cannot be published: what they are, and what becomes of them. */
+@Path("/v1/outbox")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
+public class OutboxResource {
+    private final ParkedRows rows;
+    private final SecurityIdentity identity;
+
+    OutboxResource(ParkedRows rows, SecurityIdentity identity) {
+        this.rows = rows;
+        this.identity = identity;
+    }
+
+    /** Parked rows, the oldest first; at most 500. */
+    public record Parked(List<ParkedRow> rows) {}
+
+    @GET
+    @Path("/parked")
+    public Parked parked() {
+        return new Parked(rows.list(seen()));
+    }
+
+    /** Tries it again. */
+    @POST
+    @Path("/{id}/retry")
+    public void retry(@RestPath String id) {
+        if (!rows.retry(checked(id), seen())) {
+            throw unknown();
+        }
+    }
+
+    /** Drops it for good; the rows behind it go out. */
+    @POST
+    @Path("/{id}/discard")
+    public void discard(@RestPath String id) {
+        if (!rows.discard(checked(id), Caller.of(identity).holder(), seen())) {
+            throw unknown();
+        }
+    }
+
+    private Predicate<String> seen() {
+        Set<String> numbers = Caller.of(identity).numbers();
+        return key -> numbers.contains(Caller.ALL) || numbers.contains(key);
+    }
+
+    private static UUID checked(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw HttpProblem.builder()
+                    .withStatus(Status.BAD_REQUEST)
+                    .withTitle("Invalid request")
+                    .withDetail("id: expected the id of a parked row, got another shape")
+                    .build();
+        }
+    }
+
+    private static HttpProblem unknown() {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("Unknown row")
+                .withDetail("id: expected the id of a parked row, got another")
+                .build();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.relevo.rating.faults;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.relevo.stack.process.Ports;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Stands where the Graph API should, and answers as it is told. */
+public final class HostileGraph implements AutoCloseable {
+    private static final byte[] CHUNK = new byte[64 * 1024];
+    private static final int CHUNKS_OF_80_MB = 1_280;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicReference<Answer> answer = new AtomicReference<>(HostileGraph::empty);
+    private final AtomicInteger calls = new AtomicInteger();
+    private final HttpServer server;
+
+    /** What is sent. */
+    @FunctionalInterface
+    public interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    public HostileGraph() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(Ports.HOST, 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://" + Ports.HOST + ":" + server.getAddress().getPort());
+    }
+
+    public void answers(Answer next) {
+        answer.set(next);
+    }
+
+    public int calls() {
+        return calls.get();
+    }
+
+    /** No numbers. */
+    public static void empty(HttpExchange exchange) throws IOException {
+        text(exchange, 200, "{\"data\":[]}");
+    }
+
+    /** A page of a proxy. */
+    public static void html(HttpExchange exchange) throws IOException {
+        text(exchange, 200, "<html><body>Sign in</body></html>");
+    }
+
+    /** 80 MB, whose size is not said. */
+    public static void large(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        endless(exchange);
+    }
+
+    /** The same as an error. */
+    public static void largeError(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(500, 0);
+        endless(exchange);
+    }
+
+    /** Nothing, and no end. */
+    public void silent(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+    }
+
+    public static void text(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        calls.incrementAndGet();
+        answer.get().to(exchange);
+    }
+
+    private static void endless(HttpExchange exchange) throws IOException {
+        try (OutputStream body = exchange.getResponseBody()) {
+            for (int i = 0; i < CHUNKS_OF_80_MB; i++) {
+                body.write(CHUNK);
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.relevo.rating.number;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.Topics;
+import dev.relevo.rating.ServiceTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DeleteNumberTest extends ServiceTest {
+    private static final String RED = """
+            {"rating": "RED", "reason": "mail", "flaggedAt": "2026-11-26T10:00:00Z"}""";
+
+    @Test
+    void a_deleted_number_is_forgotten_and_its_state_gets_a_tombstone() {
+        registerHereOnly("18001", "28001", "15550007001");
+        observeRed();
+        // Its notices hang on the case that has to go.
+        eventually(() -> assertThat(ratingEventTypes("18001")).contains("deadline-near"));
+
+        operator().delete("/v1/numbers/18001").then().statusCode(204);
+
+        operator().get("/v1/numbers/18001").then().statusCode(404);
+        operator().get("/v1/numbers/18001/history").then().statusCode(404);
+        operator().delete("/v1/numbers/18001").then().statusCode(404);
+        eventually(() -> assertThat(states().getLast().value()).isNull());
+        assertThat(queried("select count(*) from rating.history_entry where phone_number_id = '18001'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_deleted_number_can_be_registered_and_turn_red_again() {
+        registerHereOnly("18002", "28002", "15550007002");
+        operator().body(RED).post("/v1/numbers/18002/observations").then().statusCode(200);
+        operator().delete("/v1/numbers/18002").then().statusCode(204);
+
+        registerHereOnly("18002", "28002", "15550007002");
+        // The same flag: its case has the id of the one that was deleted.
+        operator().body(RED).post("/v1/numbers/18002/observations").then().statusCode(200);
+
+        eventually(() -> assertThat(lastState("18002").redCase()).isNotNull());
+    }
+
+    private static void observeRed() {
+        operator().body(RED).post("/v1/numbers/18001/observations").then().statusCode(200);
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> states() {
+        return probe().records(Topics.NUMBER_STATES, "18001");
+    }
+}
