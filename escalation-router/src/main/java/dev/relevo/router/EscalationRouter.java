@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -43,6 +44,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class EscalationRouter {
     private static final Logger LOG = Logger.getLogger(EscalationRouter.class);
+    /** Enough for a backlog of which a key may see some queues only. */
+    private static final int MAX_SEARCHED = 10_000;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
@@ -142,10 +146,15 @@ public class EscalationRouter {
 
     /** The conversations with an open handoff on this instance, at most {@code limit}. */
     public List<Conversation> openHandoffs(int limit) {
+        return openHandoffs(any -> true, limit);
+    }
+
+    /** The same of those that are wanted; not after {@value #MAX_SEARCHED} others, because it reads each conversation. */
+    public List<Conversation> openHandoffs(Predicate<Conversation> wanted, int limit) {
         List<Conversation> found = new ArrayList<>();
         try (var range = store(Stores.HANDOFFS).range(HandoffKey.firstOpen(), HandoffKey.lastOpen())) {
-            while (range.hasNext() && found.size() < limit) {
-                conversation(conversationId(range.next().value)).ifPresent(found::add);
+            for (int read = 0; range.hasNext() && found.size() < limit && read < limit + MAX_SEARCHED; read++) {
+                conversation(conversationId(range.next().value)).filter(wanted).ifPresent(found::add);
             }
         } catch (InvalidStateStoreException e) {
             throw new NotReadyException(e);
@@ -156,19 +165,41 @@ public class EscalationRouter {
     /** The other instances that say where they are reached. */
     List<HostInfo> otherInstances() {
         HostInfo own = ownAddress;
-        return streams.metadataForAllStreamsClients().stream()
-                .map(StreamsMetadata::hostInfo)
-                .filter(host -> !host.equals(HostInfo.unavailable()) && !host.equals(own))
-                .distinct()
-                .toList();
+        try {
+            return streams.metadataForAllStreamsClients().stream()
+                    .map(StreamsMetadata::hostInfo)
+                    .filter(host -> !host.equals(HostInfo.unavailable()) && !host.equals(own))
+                    .distinct()
+                    .toList();
+        } catch (IllegalStateException e) {
+            // Not started yet, or closed.
+            throw new NotReadyException(e);
+        }
     }
 
     /** The other instance that a conversation lives on; empty when it is this one, or nobody knows. */
     Optional<HostInfo> otherOwnerOf(ConversationId id) {
-        KeyQueryMetadata found =
-                streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
+        KeyQueryMetadata found;
+        try {
+            found = streams.queryMetadataForKey(Stores.CONVERSATIONS, bytes(id.value()), new BytesSerializer());
+        } catch (IllegalStateException | InvalidStateStoreException e) {
+            throw new NotReadyException(e);
+        }
         return Optional.ofNullable(found).map(KeyQueryMetadata::activeHost).filter(host -> otherInstances()
                 .contains(host));
+    }
+
+    /**
+     * Whether any policy in force has this queue.
+     *
+     * @throws NotReadyException while the policies are not known
+     */
+    public boolean hasQueue(String name) {
+        if (!policies.isLoaded()) {
+            throw new NotReadyException(new IllegalStateException("the policies are being read"));
+        }
+        return policies.all().values().stream()
+                .anyMatch(policy -> policy.queue(name).isPresent());
     }
 
     public Instant now() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relevo.router.Peers.Question;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,8 @@ public class Gather {
         try {
             return mapper.readValue(answer.body(), type);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read a peer's list", e);
+            // It runs another version: soon it will run this one.
+            throw new Peers.PeerUnreachableException(peer, e);
         }
     }
 }

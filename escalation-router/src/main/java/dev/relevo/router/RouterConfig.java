@@ -74,4 +74,11 @@ public interface RouterConfig {
     /** How long an agent's request waits for its outcome before it answers 504. Default 5 s. */
     @WithDefault("PT5S")
     Duration outcomeTimeout();
+
+    /**
+     * How long an agent counts as at work without saying so again, whatever they declared; the longest that a call may ask for.
+     * They are listed as long again after it ended. Default 12 h, a working day.
+     */
+    @WithDefault("PT12H")
+    Duration presenceTtl();
 }

@@ -89,9 +89,6 @@ class RouterServiceTest extends RouterService {
 
     @Test
     void with_nobody_at_work_the_other_ways_are_told_and_an_agent_who_comes_gets_the_next() {
-        presence("eva", "support-any", "PT0S").statusCode(200).body("present", equalTo(false));
-        presence("eva", "support-any", "P9D").statusCode(400).body("detail", containsString("lasts: expected PT0S"));
-        presence("eva", "Support", "PT1M").statusCode(400).body("detail", containsString("queue name must be"));
         as("operator")
                 .contentType("text/plain")
                 .body(POLICY.replace("default", "209990000000001")
@@ -99,6 +96,9 @@ class RouterServiceTest extends RouterService {
                 .put("/v1/policies/209990000000001")
                 .then()
                 .statusCode(200);
+        presence("eva", "support-any", "PT0S").statusCode(200).body("present", equalTo(false));
+        presence("eva", "support-any", "P9D").statusCode(400).body("detail", containsString("lasts: expected PT0S"));
+        presence("eva", "Support", "PT1M").statusCode(400).body("detail", containsString("queues[0]: expected a queue"));
         Awaitility.await().untilAsserted(() -> as("agent")
                 .get("/v1/agents")
                 .then()

@@ -57,15 +57,20 @@ public final class Topics {
         return ALL;
     }
 
+    /** Whether a queue can have this name: lower-case letters, digits and hyphens, at most 63. */
+    public static boolean isQueueName(String queue) {
+        return QUEUE_NAME.matcher(queue).matches();
+    }
+
     /**
      * The topic of one agent queue.
      *
      * @throws IllegalArgumentException unless the name is lower-case letters, digits and hyphens, at most 63
      */
     public static Topic handoffs(String queue) {
-        if (!QUEUE_NAME.matcher(queue).matches()) {
-            throw new IllegalArgumentException(
-                    "queue name must be lower-case letters, digits and hyphens, at most 63: '" + queue + "'");
+        if (!isQueueName(queue)) {
+            throw new IllegalArgumentException("queue name must be lower-case letters, digits and hyphens, at most 63, got "
+                    + queue.length() + " characters");
         }
         return deleted("handoffs." + queue, Handoff.class, 14);
     }

@@ -1,24 +1,26 @@
 package dev.relevo.router.agents;
 
 import dev.relevo.event.AgentPresence;
+import dev.relevo.event.Bounds;
+import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.kit.UnknownTypes;
+import dev.relevo.router.FollowedRecords;
+import dev.relevo.router.RouterConfig;
 import dev.relevo.router.TopicFollower;
 import dev.relevo.router.conversation.Agents;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jboss.logging.Logger;
 
 /**
  * The agents as every instance reads them from the log, all partitions of it. What is committed is known here within some
@@ -26,9 +28,12 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class AgentBook {
-    private static final Logger LOG = Logger.getLogger(AgentBook.class);
+    /** The most queues that one agent declares. */
+    static final int MAX_QUEUES = 100;
 
-    private final UnknownTypes unknownTypes;
+    private final FollowedRecords records;
+    private final Duration ttl;
+    private final InstantSource clock;
     private final Roster roster = new Roster();
     private final TopicFollower owners;
     private final TopicFollower presences;
@@ -37,8 +42,12 @@ public class AgentBook {
     AgentBook(
             @Identifier("default-kafka-broker") Map<String, Object> broker,
             TopicNames topics,
-            UnknownTypes unknownTypes) {
-        this.unknownTypes = unknownTypes;
+            FollowedRecords records,
+            RouterConfig config,
+            InstantSource clock) {
+        this.records = records;
+        this.ttl = config.presenceTtl();
+        this.clock = clock;
         this.owners = new TopicFollower(broker, topics.of(Topics.CONVERSATION_OWNERS), true, this::readOwner);
         this.presences = new TopicFollower(broker, topics.of(Topics.AGENT_PRESENCE), true, this::readPresence);
     }
@@ -55,39 +64,69 @@ public class AgentBook {
 
     /** How many agents say that they are at work for a queue. */
     public long present(String queue, Instant now) {
-        return presences().stream()
+        return roster.all().stream()
                 .filter(agent -> agent.queues().contains(queue) && Roster.isPresent(agent, now))
                 .count();
     }
 
+    /** Who is at work, or was until at most {@code router.presence-ttl} ago, by id. */
     List<AgentPresence> presences() {
-        return roster.all();
+        Instant longAgo = clock.instant().minus(ttl);
+        return roster.all().stream()
+                .filter(agent -> agent.until().isAfter(longAgo))
+                .toList();
+    }
+
+    /** One of {@link #presences}. */
+    Optional<AgentPresence> presence(String agentId) {
+        return presences().stream()
+                .filter(agent -> agent.agentId().equals(agentId))
+                .findFirst();
     }
 
     private void readOwner(ConsumerRecord<byte[], byte[]> record) {
-        switch (EventJson.read(ConversationOwner.class, record.value())) {
-            case Reading.Known<ConversationOwner>(ConversationOwner owner) -> roster.owned(owner);
-            case Reading.Unreadable<ConversationOwner>(String reason) -> skip(record, reason);
-            case Reading.UnknownType<ConversationOwner>(String type) -> unknownTypes.skipped(record.topic(), type);
+        if (record.value() == null) {
+            forgetOwner(record);
+        } else {
+            records.readKeyed(ConversationOwner.class, record).ifPresent(roster::owned);
+        }
+    }
+
+    private void forgetOwner(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            roster.released(new ConversationId(FollowedRecords.key(record)));
+        } catch (IllegalArgumentException e) {
+            records.skip(record, "its key is no conversation id");
         }
     }
 
     private void readPresence(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null && record.key() != null) {
-            roster.forgotten(new String(record.key(), StandardCharsets.UTF_8));
-            return;
-        }
-        switch (EventJson.read(AgentPresence.class, record.value())) {
-            case Reading.Known<AgentPresence>(AgentPresence presence) -> roster.declared(presence);
-            case Reading.Unreadable<AgentPresence>(String reason) -> skip(record, reason);
-            case Reading.UnknownType<AgentPresence>(String type) -> unknownTypes.skipped(record.topic(), type);
+        if (record.value() == null) {
+            roster.forgotten(FollowedRecords.key(record));
+        } else {
+            records.readKeyed(AgentPresence.class, record).ifPresent(presence -> take(record, presence));
         }
     }
 
-    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
-        LOG.warnf(
-                "Record of agents skipped topic=%s partition=%d offset=%d reason=%s",
-                record.topic(), record.partition(), record.offset(), reason);
+    /** Whoever writes past the API is held to the same bounds. */
+    private void take(ConsumerRecord<byte[], byte[]> record, AgentPresence presence) {
+        if (!Bounds.isOwnId(presence.agentId())) {
+            records.skip(record, "agentId is out of bounds");
+        } else if (presence.queues().size() > MAX_QUEUES
+                || !presence.queues().stream().allMatch(Topics::isQueueName)) {
+            records.skip(record, "queues are out of bounds");
+        } else if (!roster.declared(ending(presence, Instant.ofEpochMilli(record.timestamp())))) {
+            records.skip(record, "more agents than are followed");
+        }
+    }
+
+    /** It ends {@code router.presence-ttl} after it was written at the latest, even if it says otherwise. */
+    private AgentPresence ending(AgentPresence presence, Instant writtenAt) {
+        Instant now = clock.instant();
+        Instant latest = (writtenAt.isAfter(now) ? now : writtenAt).plus(ttl);
+        return presence.until().isAfter(latest)
+                ? new AgentPresence(presence.meta(), presence.agentId(), presence.queues(), latest)
+                : presence;
     }
 
     @PreDestroy

@@ -8,76 +8,140 @@ import dev.relevo.event.AgentPresence;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
+import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.security.Caller;
+import dev.relevo.router.EscalationRouter;
+import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterConfig;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Where agents say that they are at work, and who is. */
+/** Where agents say that they are at work, and who is. A key sees and speaks for the agents it acts for. */
 @Path("/v1/agents")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 public class AgentResource {
     /** A desk that is open says so every minute; one such call may get lost. */
     static final Duration USUAL = Duration.ofMinutes(2);
-    /** A working day: who says nothing for longer has gone home. */
-    static final Duration LONGEST = Duration.ofHours(12);
 
     private final AgentBook agents;
+    private final EscalationRouter router;
     private final EventProducer producer;
+    private final String topic;
+    private final Duration longest;
     private final InstantSource clock;
+    private final SecurityIdentity identity;
 
-    AgentResource(AgentBook agents, EventProducer producer, InstantSource clock) {
+    AgentResource(
+            AgentBook agents,
+            EscalationRouter router,
+            EventProducer producer,
+            TopicNames topics,
+            RouterConfig config,
+            InstantSource clock,
+            SecurityIdentity identity) {
         this.agents = agents;
+        this.router = router;
         this.producer = producer;
+        this.topic = topics.of(Topics.AGENT_PRESENCE);
+        this.longest = config.presenceTtl();
         this.clock = clock;
+        this.identity = identity;
     }
 
     /**
-     * What an agent says of herself.
+     * What an agent declares.
      *
-     * @param queues the queues she answers, at least one
-     * @param lasts how long, at most 12 hours; null is two minutes, zero says that she leaves
+     * @param queues the queues they answer, 1 to 100, each of a policy in force
+     * @param lasts how long, at most {@code router.presence-ttl}; null is two minutes, zero says that they leave
      */
     public record PresenceRequest(
-            @Nullable List<String> queues, @Nullable Duration lasts) {}
+            @Nullable List<@Nullable String> queues, @Nullable Duration lasts) {}
 
     /**
      * One agent.
      *
-     * @param present whether she is at work now
-     * @param held how many conversations she owns
+     * @param present whether they are at work now
+     * @param held how many conversations they own
      */
     public record AgentView(String agentId, List<String> queues, Instant until, boolean present, int held) {}
 
     @GET
-    @Operation(summary = "Agents who ever said that they are there, and how busy they are")
+    @Operation(summary = "Agents of this key who are at work or were lately, and how busy they are")
     public List<AgentView> list() {
-        return agents.presences().stream().map(this::view).toList();
+        Caller caller = Caller.of(identity);
+        return agents.presences().stream()
+                .filter(agent -> caller.mayActFor(agent.agentId()))
+                .map(this::view)
+                .toList();
+    }
+
+    @GET
+    @Path("{agentId}/presence")
+    @Operation(summary = "Whether an agent is at work")
+    public AgentView get(@RestPath String agentId) {
+        return agents.presence(allowed(agentId)).map(this::view).orElseThrow(() -> HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("No presence")
+                .withDetail("This agent has not declared presence lately")
+                .build());
     }
 
     @PUT
     @Path("{agentId}/presence")
     @Operation(summary = "Be at work for a while; say so again before it ends")
-    public Uni<AgentView> declare(@RestPath String agentId, PresenceRequest request) {
+    public Uni<AgentView> declare(@RestPath String agentId, @Nullable PresenceRequest request) {
+        String agent = allowed(agentId);
         Instant now = clock.instant();
         EventMeta meta = EventMeta.now(UUID.randomUUID().toString(), now);
-        AgentPresence presence = new AgentPresence(meta, agentId, queues(request), now.plus(lasts(request)));
+        AgentPresence presence = new AgentPresence(meta, agent, queues(request), now.plus(lasts(request)));
+        return written(() -> producer.send(Topics.AGENT_PRESENCE, presence)).replaceWith(() -> view(presence));
+    }
+
+    @DELETE
+    @Path("{agentId}/presence")
+    @Operation(summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
+    public Uni<Void> forget(@RestPath String agentId) {
+        byte[] key = allowed(agentId).getBytes(StandardCharsets.UTF_8);
+        return written(() -> producer.send(new ProducerRecord<>(topic, key, null)));
+    }
+
+    private static Uni<Void> written(Supplier<CompletionStage<Void>> write) {
         return Uni.createFrom()
-                .completionStage(() -> producer.send(Topics.AGENT_PRESENCE, presence))
+                .completionStage(write)
                 .onFailure()
-                .transform(failure -> problem(Status.SERVICE_UNAVAILABLE, "The broker did not acknowledge; try again"))
-                .replaceWith(() -> view(presence));
+                .transform(failure -> RestProblems.soon(
+                                Status.SERVICE_UNAVAILABLE,
+                                "The broker did not acknowledge",
+                                "The presence may or may not be recorded; try again")
+                        .build());
+    }
+
+    private String allowed(String agentId) {
+        RestProblems.ownId("agentId", agentId);
+        if (!Caller.of(identity).mayActFor(agentId)) {
+            throw RestProblems.forbidden("agentId", "this key does not act for this agent");
+        }
+        return agentId;
     }
 
     private AgentView view(AgentPresence presence) {
@@ -89,32 +153,32 @@ public class AgentResource {
                 agents.agents().held(presence.agentId()));
     }
 
-    private static List<String> queues(@Nullable PresenceRequest request) {
-        List<String> queues = request == null || request.queues() == null ? List.of() : request.queues();
-        if (queues.isEmpty()) {
-            throw problem(Status.BAD_REQUEST, "queues: expected at least one, got none");
+    private List<String> queues(@Nullable PresenceRequest request) {
+        List<@Nullable String> queues = request == null || request.queues() == null ? List.of() : request.queues();
+        if (queues.isEmpty() || queues.size() > AgentBook.MAX_QUEUES) {
+            throw RestProblems.invalid(
+                    "queues", "expected 1 to " + AgentBook.MAX_QUEUES + " queues, got " + queues.size());
         }
-        try {
-            queues.forEach(Topics::handoffs);
-        } catch (IllegalArgumentException e) {
-            throw problem(Status.BAD_REQUEST, "queues: " + e.getMessage());
+        for (int at = 0; at < queues.size(); at++) {
+            check("queues[" + at + "]", queues.get(at));
         }
-        return queues;
+        return queues.stream().map(Objects::requireNonNull).distinct().toList();
     }
 
-    private static Duration lasts(PresenceRequest request) {
-        Duration lasts = request.lasts() == null ? USUAL : request.lasts();
-        if (lasts.isNegative() || lasts.compareTo(LONGEST) > 0) {
-            throw problem(Status.BAD_REQUEST, "lasts: expected PT0S to " + LONGEST + ", got " + lasts);
+    private void check(String field, @Nullable String queue) {
+        if (queue == null || !router.hasQueue(queue)) {
+            throw RestProblems.invalid(field, "expected a queue of a policy in force, got another name");
+        }
+        if (!Caller.of(identity).mayServe(queue)) {
+            throw RestProblems.forbidden(field, "this key does not work in this queue");
+        }
+    }
+
+    private Duration lasts(@Nullable PresenceRequest request) {
+        Duration lasts = request == null || request.lasts() == null ? USUAL : request.lasts();
+        if (lasts.isNegative() || lasts.compareTo(longest) > 0) {
+            throw RestProblems.invalid("lasts", "expected PT0S to " + longest);
         }
         return lasts;
-    }
-
-    private static HttpProblem problem(Status status, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle("Presence was not recorded")
-                .withDetail(detail)
-                .build();
     }
 }

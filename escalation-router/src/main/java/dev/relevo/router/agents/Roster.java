@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * any.
  */
 final class Roster implements Agents {
+    /** Each is looked at for every queue that is asked about. */
+    static final int MAX_AGENTS = 10_000;
+
     private final Map<ConversationId, String> holders = new HashMap<>();
     private final Map<String, Integer> held = new ConcurrentHashMap<>();
     private final Map<String, AgentPresence> present = new ConcurrentHashMap<>();
@@ -27,15 +30,32 @@ final class Roster implements Agents {
         String before =
                 byAgent ? holders.put(owner.conversationId(), owner.agentId()) : holders.remove(owner.conversationId());
         if (before != null) {
-            held.computeIfPresent(before, (agent, count) -> count == 1 ? null : count - 1);
+            released(before);
         }
         if (byAgent) {
             held.merge(owner.agentId(), 1, Integer::sum);
         }
     }
 
-    void declared(AgentPresence presence) {
+    /** A conversation is not followed any more; nobody owns it. */
+    void released(ConversationId conversation) {
+        String before = holders.remove(conversation);
+        if (before != null) {
+            released(before);
+        }
+    }
+
+    private void released(String agent) {
+        held.computeIfPresent(agent, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** False, and nothing is changed, when it would be one agent more than {@value #MAX_AGENTS}. */
+    boolean declared(AgentPresence presence) {
+        if (present.size() >= MAX_AGENTS && !present.containsKey(presence.agentId())) {
+            return false;
+        }
         present.put(presence.agentId(), presence);
+        return true;
     }
 
     /** Her presence is not followed any more, as if she had never declared it. */

@@ -4,6 +4,7 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
+import dev.relevo.router.RestProblems;
 import dev.relevo.router.RouterConfig;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -29,11 +30,11 @@ class AgentDesk {
         return Uni.createFrom()
                 .completionStage(() -> producer.send(Topics.AGENT_ACTIONS, action))
                 .onFailure()
-                .transform(failure -> HttpProblem.builder()
-                        .withStatus(Status.SERVICE_UNAVAILABLE)
-                        .withTitle("The broker did not acknowledge")
-                        .withDetail("The action may or may not be done; send it again with the same actionId")
-                        .build());
+                .transform(failure -> soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker did not acknowledge",
+                        "The action may or may not be done; send it again with this actionId",
+                        action));
     }
 
     /** Writes it and answers with what it came to. */
@@ -44,12 +45,19 @@ class AgentDesk {
                 .chain(() -> Uni.createFrom().completionStage(outcome))
                 .ifNoItem()
                 .after(timeout)
-                .failWith(() -> HttpProblem.builder()
-                        .withStatus(Status.GATEWAY_TIMEOUT)
-                        .withTitle("No outcome yet")
-                        .withDetail("The action is in the log and will be decided; look at the handoff again")
-                        .build())
+                .failWith(() -> soon(
+                        Status.GATEWAY_TIMEOUT,
+                        "No outcome yet",
+                        "The action is in the log and will be decided; look at the handoff again, or send it again with this"
+                                + " actionId",
+                        action))
                 .onTermination()
                 .invoke(() -> outcomes.forget(actionId));
+    }
+
+    private static HttpProblem soon(Status status, String title, String detail, AgentAction action) {
+        return RestProblems.soon(status, title, detail)
+                .with("actionId", action.action().actionId())
+                .build();
     }
 }

@@ -5,12 +5,16 @@ import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.BOT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Turn;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -28,9 +32,34 @@ import org.jspecify.annotations.Nullable;
 @Located
 public class ConversationResource {
     private final EscalationRouter router;
+    private final SecurityIdentity identity;
 
-    ConversationResource(EscalationRouter router) {
+    ConversationResource(EscalationRouter router, SecurityIdentity identity) {
         this.router = router;
+        this.identity = identity;
+    }
+
+    /** What a caller learns: people and their desks everything, a bot who speaks. */
+    public sealed interface ConversationAnswer {}
+
+    /**
+     * Who speaks, and no text.
+     *
+     * @param state of the last handoff; null when there was none
+     */
+    public record OwnerView(
+            ConversationId conversationId,
+            Owner owner,
+            long epoch,
+            Episode.@Nullable State state) implements ConversationAnswer {
+        static OwnerView of(Conversation conversation) {
+            Episode episode = conversation.episode();
+            return new OwnerView(
+                    conversation.id(),
+                    conversation.ownership().owner(),
+                    conversation.ownership().epoch(),
+                    episode == null ? null : episode.state());
+        }
     }
 
     /** Who speaks, how stuck the person seems, what was said. */
@@ -44,7 +73,8 @@ public class ConversationResource {
             @Nullable String language,
             @Nullable Instant windowClosesAt,
             List<Turn> transcript,
-            @Nullable HandoffView handoff) {
+            @Nullable HandoffView handoff)
+            implements ConversationAnswer {
         static ConversationView of(Conversation conversation) {
             var ownership = conversation.ownership();
             return new ConversationView(
@@ -64,10 +94,13 @@ public class ConversationResource {
     @GET
     @Path("{conversationId}")
     @Blocking
-    @Operation(summary = "Who speaks in a conversation, and its last turns")
-    public ConversationView get(@RestPath String conversationId) {
+    @Operation(summary = "Who speaks in a conversation, and its last turns; to a bot only who speaks")
+    public ConversationAnswer get(@RestPath String conversationId) {
+        Caller caller = Caller.of(identity);
         return router.conversation(parse(conversationId))
-                .map(ConversationView::of)
+                .filter(conversation -> Access.sees(caller, conversation))
+                .<ConversationAnswer>map(conversation ->
+                        Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))
                 .orElseThrow(() -> HttpProblem.builder()
                         .withStatus(Status.NOT_FOUND)
                         .withTitle("No such conversation")
@@ -82,7 +115,8 @@ public class ConversationResource {
             throw HttpProblem.builder()
                     .withStatus(Status.BAD_REQUEST)
                     .withTitle("Not a conversation id")
-                    .withDetail("conversationId: expected <phoneNumberId>:<person id>")
+                    .withDetail("conversationId: expected <phoneNumberId>:<person id> of at most "
+                            + Bounds.CONVERSATION_ID_MAX + " characters")
                     .build();
         }
     }

@@ -2,9 +2,8 @@ package dev.relevo.router.desk;
 
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
 import io.smallrye.common.annotation.Identifier;
@@ -22,10 +21,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
     private final RecentClaims claims;
+    private final FollowedRecords records;
     private final TopicFollower follower;
 
     HandoffOutcomes(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, RecentClaims claims) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicNames topics,
+            RecentClaims claims,
+            FollowedRecords records) {
+        this.records = records;
         this.claims = claims;
         this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
     }
@@ -40,11 +44,10 @@ class HandoffOutcomes {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        if (EventJson.read(HandoffEvent.class, record.value())
-                instanceof Reading.Known<HandoffEvent>(HandoffEvent event)) {
+        records.read(HandoffEvent.class, record).ifPresent(event -> {
             claims.saw(event);
             tell(event);
-        }
+        });
     }
 
     private void tell(HandoffEvent event) {

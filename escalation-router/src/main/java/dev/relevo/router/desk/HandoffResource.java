@@ -12,22 +12,25 @@ import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffId;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
+import dev.relevo.router.RestProblems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +38,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -53,8 +57,10 @@ public class HandoffResource {
     private final EscalationRouter router;
     private final AgentDesk desk;
     private final Gather gather;
+    private final SecurityIdentity identity;
 
-    HandoffResource(EscalationRouter router, AgentDesk desk, Gather gather) {
+    HandoffResource(EscalationRouter router, AgentDesk desk, Gather gather, SecurityIdentity identity) {
+        this.identity = identity;
         this.router = router;
         this.desk = desk;
         this.gather = gather;
@@ -65,15 +71,19 @@ public class HandoffResource {
     @Operation(summary = "Open handoffs, first due first within priority; at most 500")
     public List<HandoffView> list(
             @RestQuery @Nullable String queue,
-            @RestQuery Episode.@Nullable State state,
+            @RestQuery @Schema(implementation = Episode.State.class) @Nullable String state,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(Peers.HOP) @Nullable String hop) {
-        Stream<HandoffView> here =
-                router.openHandoffs(MAX_LISTED).stream().flatMap(conversation -> HandoffView.of(conversation).stream());
-        Stream<HandoffView> elsewhere = gather.others("/v1/handoffs", authorization, hop, HANDOFFS).stream();
+        HandoffQuery wanted = HandoffQuery.of(queue, state);
+        Caller caller = Caller.of(identity);
+        Stream<HandoffView> here = router
+                .openHandoffs(
+                        conversation -> Access.sees(caller, conversation) && wanted.matches(conversation), MAX_LISTED)
+                .stream()
+                .flatMap(conversation -> HandoffView.of(conversation).stream());
+        Stream<HandoffView> elsewhere =
+                gather.others("/v1/handoffs" + wanted.queryString(), authorization, hop, HANDOFFS).stream();
         return Stream.concat(here, elsewhere)
-                .filter(handoff -> queue == null || queue.equals(handoff.queue()))
-                .filter(handoff -> state == null || state == handoff.state())
                 .sorted(Comparator.comparingInt(HandoffView::priority).thenComparing(HandoffView::dueAt))
                 .limit(MAX_LISTED)
                 .toList();
@@ -91,100 +101,108 @@ public class HandoffResource {
     @Path("{id}/claim")
     @Blocking
     @Operation(summary = "Take it; 409 names who was faster")
-    public Uni<Response> claim(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
-        return act(id, request, caller, AgentAction.Claim::new);
+    public Uni<Response> claim(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        return act(id, request, AgentAction.Claim::new);
     }
 
     @POST
     @Path("{id}/release")
     @Blocking
     @Operation(summary = "Give it back to its queue")
-    public Uni<Response> release(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
-        return act(id, request, caller, AgentAction.Release::new);
+    public Uni<Response> release(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        return act(id, request, AgentAction.Release::new);
     }
 
     @POST
     @Path("{id}/transfer")
     @Blocking
     @Operation(summary = "Hand it to another queue")
-    public Uni<Response> transfer(@RestPath String id, ActionRequest request, SecurityContext caller) {
-        String queue = required("queue", request == null ? null : request.queue());
-        return act(id, request, caller, (meta, ref) -> new AgentAction.Transfer(meta, ref, queue));
+    public Uni<Response> transfer(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        String queue = DeskText.required("queue", given(request).queue());
+        return act(id, request, (meta, ref) -> new AgentAction.Transfer(meta, ref, queue));
     }
 
     @POST
     @Path("{id}/resolve")
     @Blocking
     @Operation(summary = "End it; the bot speaks again")
-    public Uni<Response> resolve(@RestPath String id, @Nullable ActionRequest request, SecurityContext caller) {
-        String wrapUp = request == null ? null : request.wrapUp();
-        return act(id, request, caller, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
+    public Uni<Response> resolve(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        String wrapUp = given(request).wrapUp();
+        return act(id, request, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
     }
 
     @POST
     @Path("{id}/reply")
     @Blocking
     @Operation(summary = "Answer the person; 202 when it is in the log")
-    public Uni<Response> reply(@RestPath String id, ActionRequest request, SecurityContext caller) {
-        String text = required("text", request == null ? null : request.text());
-        return submit(id, request, caller, (meta, ref) -> new AgentAction.Reply(meta, ref, text));
+    public Uni<Response> reply(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        String text = DeskText.reply(given(request).text());
+        return submit(id, request, (meta, ref) -> new AgentAction.Reply(meta, ref, text));
     }
 
     @POST
     @Path("{id}/note")
     @Blocking
     @Operation(summary = "Leave a note for other agents; 202 when it is in the log")
-    public Uni<Response> note(@RestPath String id, ActionRequest request, SecurityContext caller) {
-        String text = required("text", request == null ? null : request.text());
-        return submit(id, request, caller, (meta, ref) -> new AgentAction.Note(meta, ref, text));
+    public Uni<Response> note(@RestPath String id, @Valid @Nullable ActionRequest request) {
+        String text = DeskText.note(given(request).text());
+        return submit(id, request, (meta, ref) -> new AgentAction.Note(meta, ref, text));
     }
 
     private Uni<Response> act(
-            String id,
-            @Nullable ActionRequest request,
-            SecurityContext caller,
-            BiFunction<EventMeta, ActionRef, AgentAction> action) {
-        AgentAction made = action(find(id), id, request, caller, action);
-        return desk.act(made).map(HandoffResource::answer);
+            String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        String agent = agent(request);
+        ActionRef ref = new ActionRef(actionId(request), handoff(id), find(id).id(), agent);
+        return desk.act(made(ref, action)).map(HandoffResource::answer);
     }
 
     /** A reply has no event of its own that says "done", so what can be known before it is written is checked before. */
     private Uni<Response> submit(
-            String id,
-            @Nullable ActionRequest request,
-            SecurityContext caller,
-            BiFunction<EventMeta, ActionRef, AgentAction> action) {
+            String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        String agent = agent(request);
         Conversation conversation = find(id);
-        AgentAction made = action(conversation, id, request, caller, action);
         Episode episode = conversation.episode();
         boolean held = episode != null
                 && episode.state() == Episode.State.ASSIGNED
-                && made.action().agentId().equals(episode.agentId());
+                && agent.equals(episode.agentId());
         if (!held) {
             throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
         }
-        return desk.submit(made)
-                .replaceWith(() -> Response.accepted(new Accepted(made.action().actionId()))
-                        .build());
+        ActionRef ref = new ActionRef(actionId(request), handoff(id), conversation.id(), agent);
+        return desk.submit(made(ref, action))
+                .replaceWith(
+                        () -> Response.accepted(new Accepted(ref.actionId())).build());
     }
 
     /** An action that is in the log. */
     public record Accepted(String actionId) {}
 
-    private AgentAction action(
-            Conversation conversation,
-            String id,
-            @Nullable ActionRequest request,
-            SecurityContext caller,
-            BiFunction<EventMeta, ActionRef, AgentAction> action) {
-        String agent = request == null || request.agentId() == null
-                ? caller.getUserPrincipal().getName()
-                : request.agentId();
-        String actionId = request == null || request.actionId() == null
-                ? UUID.randomUUID().toString()
-                : request.actionId();
-        ActionRef ref = new ActionRef(actionId, new HandoffId(id), conversation.id(), agent);
-        return action.apply(EventMeta.now(actionId, router.now()), ref);
+    /** Who acts: the key's holder, or another whom the key acts for. */
+    private String agent(@Nullable ActionRequest request) {
+        Caller caller = Caller.of(identity);
+        String named = given(request).agentId();
+        String agent = named == null ? caller.holder() : named;
+        if (!caller.mayActFor(agent)) {
+            throw RestProblems.forbidden("agentId", "this key does not act for this agent");
+        }
+        return agent;
+    }
+
+    private AgentAction made(ActionRef ref, BiFunction<EventMeta, ActionRef, AgentAction> action) {
+        return action.apply(EventMeta.now(ref.actionId(), router.now()), ref);
+    }
+
+    private static String actionId(@Nullable ActionRequest request) {
+        String chosen = given(request).actionId();
+        return chosen == null ? UUID.randomUUID().toString() : chosen;
+    }
+
+    private static HandoffId handoff(String id) {
+        return new HandoffId(RestProblems.ownId("id", id));
+    }
+
+    private static ActionRequest given(@Nullable ActionRequest request) {
+        return request == null ? ActionRequest.EMPTY : request;
     }
 
     private static Response answer(HandoffEvent outcome) {
@@ -206,7 +224,10 @@ public class HandoffResource {
     }
 
     private Conversation find(String id) {
-        return router.conversationOf(new HandoffId(id)).orElseThrow(HandoffResource::unknown);
+        Caller caller = Caller.of(identity);
+        return router.conversationOf(handoff(id))
+                .filter(conversation -> Access.sees(caller, conversation))
+                .orElseThrow(HandoffResource::unknown);
     }
 
     private static HttpProblem unknown() {
@@ -215,16 +236,5 @@ public class HandoffResource {
                 .withTitle("No such handoff")
                 .withDetail("It does not exist, or its conversation has had another one since")
                 .build();
-    }
-
-    private static String required(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.BAD_REQUEST)
-                    .withTitle("The request is not complete")
-                    .withDetail(field + ": expected text, got " + (Objects.isNull(value) ? "nothing" : "an empty one"))
-                    .build();
-        }
-        return value;
     }
 }

@@ -1,5 +1,6 @@
 package dev.relevo.router.desk;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.HandoffId;
 import dev.relevo.router.EscalationRouter;
@@ -15,7 +16,9 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
@@ -48,7 +51,8 @@ class LocatedFilter implements ContainerRequestFilter {
         String handoff = parameters.getFirst("id");
         if (conversation != null) {
             conversationId(conversation).ifPresent(id -> askOwner(request, id, hop));
-        } else if (handoff != null && hop == 1) {
+        } else if (handoff != null && hop == 1 && Bounds.isOwnId(handoff)) {
+            // Of another id the resource says what is wrong with it.
             askOthers(request, new HandoffId(handoff));
         }
     }
@@ -62,7 +66,7 @@ class LocatedFilter implements ContainerRequestFilter {
             return;
         }
         peers.get().ownerOf(current).ifPresent(owner -> {
-            String path = "/v1/conversations/" + current.value();
+            String path = "/v1/conversations/" + encoded(current.value());
             Question question = new Question("GET", path, authorization(request), null, hop);
             request.abortWith(response(peers.get().ask(owner, question)));
         });
@@ -105,6 +109,10 @@ class LocatedFilter implements ContainerRequestFilter {
             // The resource says what is wrong with it.
             return Optional.empty();
         }
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static @Nullable String authorization(ContainerRequestContext request) {

@@ -1,18 +1,18 @@
 package dev.relevo.router.policies;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.kit.UnknownTypes;
+import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.TopicFollower;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +25,13 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class PolicyBook {
+    /** Lines of a document that one line of the log names. */
+    private static final int MAX_LOGGED = 20;
+
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
 
     private final Map<String, Published> byNumber = new ConcurrentHashMap<>();
-    private final UnknownTypes unknownTypes;
+    private final FollowedRecords records;
     private final TopicFollower follower;
 
     /** A policy with what was published. */
@@ -36,10 +39,8 @@ public class PolicyBook {
 
     @Inject
     PolicyBook(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            TopicNames topics,
-            UnknownTypes unknownTypes) {
-        this.unknownTypes = unknownTypes;
+            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, FollowedRecords records) {
+        this.records = records;
         this.follower = new TopicFollower(broker, topics.of(Topics.ESCALATION_POLICIES), true, this::read);
     }
 
@@ -71,10 +72,23 @@ public class PolicyBook {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
-        switch (EventJson.read(PolicyPublished.class, record.value())) {
-            case Reading.Known<PolicyPublished>(PolicyPublished event) -> take(event);
-            case Reading.Unreadable<PolicyPublished>(String reason) -> skip(record, reason);
-            case Reading.UnknownType<PolicyPublished>(String type) -> unknownTypes.skipped(record.topic(), type);
+        String number = FollowedRecords.key(record);
+        if (!isNumber(number)) {
+            records.skip(record, "its key is no phone number id");
+        } else if (record.value() == null) {
+            byNumber.remove(number);
+            LOG.infof("Policy is deleted number=%s", number);
+        } else {
+            records.readKeyed(PolicyPublished.class, record).ifPresent(event -> read(record, event));
+        }
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record, PolicyPublished event) {
+        try {
+            take(record, event);
+        } catch (RuntimeException | StackOverflowError e) {
+            // Whatever a document does to its reader, the next one is read.
+            records.skip(record, e.getClass().getSimpleName());
         }
     }
 
@@ -82,29 +96,36 @@ public class PolicyBook {
      * What is in the log was accepted once. If this version finds fault with it, the last good one stays in force: better old
      * rules than none. Where there is none, the new one as far as it can be read is better than handing nobody over.
      */
-    private void take(PolicyPublished event) {
+    private void take(ConsumerRecord<byte[], byte[]> record, PolicyPublished event) {
         PolicyReader.Checked checked = PolicyReader.check(event.document(), queue -> Optional.empty());
         boolean isGood = checked.problems().isEmpty();
         boolean isTaken = checked.policy().isPresent() && (isGood || !byNumber.containsKey(event.number()));
         if (isTaken) {
             byNumber.put(event.number(), new Published(event, checked.policy().orElseThrow()));
+        } else {
+            records.skip(record, "the policy is not valid");
         }
         if (isGood) {
             LOG.infof("Policy applies number=%s", event.number());
         } else {
-            // Where, not what: the values may be somebody's.
+            // Where, not what: keys and values may be somebody's.
             LOG.errorf(
-                    "Policy is not valid number=%s applied=%s at=%s",
-                    event.number(),
-                    isTaken,
-                    checked.problems().stream().map(PolicyProblem::path).toList());
+                    "Policy is not valid number=%s applied=%s lines=%s",
+                    event.number(), isTaken, lines(checked.problems()));
         }
     }
 
-    private static void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
-        LOG.warnf(
-                "Policy record skipped topic=%s partition=%d offset=%d reason=%s",
-                record.topic(), record.partition(), record.offset(), reason);
+    private static List<Integer> lines(List<PolicyProblem> problems) {
+        return problems.stream()
+                .map(PolicyProblem::line)
+                .distinct()
+                .limit(MAX_LOGGED)
+                .toList();
+    }
+
+    /** Whether a policy can be of this: a phone number id or {@code default}. */
+    static boolean isNumber(String number) {
+        return Bounds.isKeyPart(number, Bounds.NUMBER_ID_MAX) && number.indexOf(':') < 0;
     }
 
     @PreDestroy

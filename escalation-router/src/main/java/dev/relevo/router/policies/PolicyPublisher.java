@@ -1,16 +1,23 @@
 package dev.relevo.router.policies;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
+import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.RestProblems;
 import dev.relevo.router.policy.EscalationPolicy;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a policy against the cluster and writes it to the log, from where every instance reads it. */
@@ -46,10 +54,19 @@ public class PolicyPublisher {
      * Reads the policy and sees that each of its queues has a topic: a handoff that cannot be written would stop the partition.
      *
      * @throws InvalidPolicyException naming every problem found
-     * @throws IllegalStateException when the broker does not answer
+     * @throws HttpProblem 503, when the broker does not answer
      */
     public EscalationPolicy check(String yaml) throws InvalidPolicyException {
-        return PolicyReader.check(yaml, new ExistingTopics()).accepted();
+        EscalationPolicy policy = PolicyReader.check(yaml, new ExistingTopics()).accepted();
+        int bytes = EventJson.write(event(policy, yaml)).length;
+        if (bytes > Bounds.DOCUMENT_EVENT_MAX_BYTES) {
+            throw new InvalidPolicyException(List.of(new PolicyProblem(
+                    1,
+                    1,
+                    "",
+                    "expected at most " + Bounds.DOCUMENT_EVENT_MAX_BYTES + " bytes serialised, got " + bytes)));
+        }
+        return policy;
     }
 
     /** Asks the broker at the first queue: what is no policy needs no broker to be refused. */
@@ -70,10 +87,20 @@ public class PolicyPublisher {
 
     /** Done when the log has it; it applies as soon as each instance has read it. */
     public CompletableFuture<PolicyPublished> publish(EscalationPolicy policy, String yaml) {
+        PolicyPublished event = event(policy, yaml);
+        return producer.send(Topics.ESCALATION_POLICIES, event).thenApply(ignored -> event);
+    }
+
+    private PolicyPublished event(EscalationPolicy policy, String yaml) {
         var now = clock.instant();
         EventMeta meta = EventMeta.now(Ids.derived("policy", policy.number(), yaml, now.toString()), now);
-        PolicyPublished event = new PolicyPublished(meta, policy.number(), yaml);
-        return producer.send(Topics.ESCALATION_POLICIES, event).thenApply(ignored -> event);
+        return new PolicyPublished(meta, policy.number(), yaml);
+    }
+
+    /** Writes a tombstone. Done when the log has it; it applies as soon as each instance has read it. */
+    public CompletableFuture<Void> delete(String number) {
+        return producer.send(new ProducerRecord<>(
+                topics.of(Topics.ESCALATION_POLICIES), number.getBytes(StandardCharsets.UTF_8), null));
     }
 
     private Set<String> topicNames() {
@@ -81,10 +108,18 @@ public class PolicyPublisher {
             return admin.listTopics().names().get(TOPICS_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking the broker for its topics", e);
+            throw unavailable();
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the broker does not answer", e);
+            throw unavailable();
         }
+    }
+
+    private static HttpProblem unavailable() {
+        return RestProblems.soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker does not answer",
+                        "The topics of the policy's queues cannot be checked; try again")
+                .build();
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 package dev.relevo.router.policies;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.router.policy.DeadEnds;
 import dev.relevo.router.policy.EscalationPath;
@@ -7,6 +8,7 @@ import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,8 +19,8 @@ import java.util.regex.Pattern;
 
 /** Reads a policy and checks it: a policy that leaves a person without a way to a human is refused. */
 public final class PolicyReader {
-    /** A policy is written by hand; anything longer is something else. */
-    public static final int MAX_CHARACTERS = 64 * 1024;
+    /** A policy as written, in UTF-8. */
+    public static final int MAX_BYTES = Bounds.DOCUMENT_MAX_BYTES;
 
     static final int MAX_LABELS = 100;
 
@@ -63,9 +65,9 @@ public final class PolicyReader {
     /** Reads as far as possible and finds everything that is wrong. */
     static Checked check(String yaml, QueueReader.QueueTopics topics) {
         Problems problems = new Problems();
-        if (yaml.length() > MAX_CHARACTERS) {
-            problems.add(new PolicyProblem(
-                    1, 1, "", "expected at most " + MAX_CHARACTERS + " characters, got " + yaml.length()));
+        int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            problems.add(new PolicyProblem(1, 1, "", "expected at most " + MAX_BYTES + " bytes, got " + bytes));
             return new Checked(Optional.empty(), problems.inOrder());
         }
         Optional<EscalationPolicy> policy =

@@ -4,12 +4,14 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
+import dev.relevo.router.RestProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -22,6 +24,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -56,21 +61,27 @@ public class PolicyResource {
     @Blocking
     @Operation(summary = "Publish the policy of a number, or 'default'; answers when this instance applies it")
     public Uni<Applied> put(@RestPath String number, String yaml) {
+        checkNumber(number);
         EscalationPolicy policy = checked(yaml);
         if (!policy.number().equals(number)) {
             throw problem(List.of(new PolicyProblem(
                     1, 1, "number", "expected '" + number + "' as in the path, got '" + policy.number() + "'")));
         }
-        return Uni.createFrom()
-                .completionStage(publisher.publish(policy, yaml))
-                .onFailure()
-                .transform(failure -> HttpProblem.builder()
-                        .withStatus(Status.SERVICE_UNAVAILABLE)
-                        .withTitle("The broker did not acknowledge")
-                        .withDetail("The policy may or may not apply; send it again")
-                        .build())
-                .call(this::applies)
+        return acknowledged(publisher.publish(policy, yaml))
+                .call(event -> applied(
+                        () -> published(number).filter(event::equals).isPresent()))
                 .map(event -> new Applied(event.number(), event.meta().eventId()));
+    }
+
+    @DELETE
+    @Path("{number}")
+    @Operation(summary = "Delete the policy of a number, to which 'default' applies then, or 'default' itself; answers when"
+            + " this instance does not apply it any more")
+    public Uni<Void> delete(@RestPath String number) {
+        checkNumber(number);
+        PolicyPublished deleted = published(number).orElseThrow(PolicyResource::none);
+        return acknowledged(publisher.delete(number))
+                .call(() -> applied(() -> published(number).filter(deleted::equals).isEmpty()));
     }
 
     @GET
@@ -78,13 +89,8 @@ public class PolicyResource {
     @Produces(YAML)
     @Operation(summary = "The policy of a number as it was written")
     public String get(@PathParam("number") String number) {
-        return book.published(number)
-                .map(published -> published.event().document())
-                .orElseThrow(() -> HttpProblem.builder()
-                        .withStatus(Status.NOT_FOUND)
-                        .withTitle("No such policy")
-                        .withDetail("No policy was published for this number; 'default' applies if there is one")
-                        .build());
+        checkNumber(number);
+        return published(number).map(PolicyPublished::document).orElseThrow(PolicyResource::none);
     }
 
     @GET
@@ -110,6 +116,20 @@ public class PolicyResource {
         }
     }
 
+    private Optional<PolicyPublished> published(String number) {
+        if (!book.isLoaded()) {
+            throw RestProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting", "The policies are being read; try again")
+                    .build();
+        }
+        return book.published(number).map(PolicyBook.Published::event);
+    }
+
+    private static void checkNumber(String number) {
+        if (!PolicyBook.isNumber(number)) {
+            throw RestProblems.invalid("number", "expected a phone number id or 'default'");
+        }
+    }
+
     private EscalationPolicy checked(String yaml) {
         try {
             return publisher.check(yaml);
@@ -118,11 +138,21 @@ public class PolicyResource {
         }
     }
 
-    private Uni<Void> applies(PolicyPublished event) {
+    private static <T> Uni<T> acknowledged(CompletableFuture<T> written) {
         return Uni.createFrom()
-                .item(() -> book.published(event.number())
-                        .filter(known -> known.event().equals(event))
-                        .isPresent())
+                .completionStage(written)
+                .onFailure()
+                .transform(failure -> RestProblems.soon(
+                                Status.SERVICE_UNAVAILABLE,
+                                "The broker did not acknowledge",
+                                "The change may or may not apply; send it again")
+                        .build());
+    }
+
+    /** Done when this instance has read it. */
+    private static Uni<Void> applied(BooleanSupplier isApplied) {
+        return Uni.createFrom()
+                .item(isApplied::getAsBoolean)
                 .onItem()
                 .transformToUni(known -> known
                         ? Uni.createFrom().voidItem()
@@ -130,7 +160,21 @@ public class PolicyResource {
                 .onFailure()
                 .retry()
                 .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
-                .expireIn(APPLIES_WITHIN.toMillis());
+                .expireIn(APPLIES_WITHIN.toMillis())
+                .onFailure()
+                .transform(failure -> RestProblems.soon(
+                                Status.GATEWAY_TIMEOUT,
+                                "Written, but not applied yet",
+                                "The change is in the log and will apply; look again")
+                        .build());
+    }
+
+    private static HttpProblem none() {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("No such policy")
+                .withDetail("No policy was published for this number; 'default' applies if there is one")
+                .build();
     }
 
     private static HttpProblem problem(List<PolicyProblem> problems) {

@@ -23,6 +23,11 @@ final class Problems {
         }
     }
 
+    /** Whether another problem would not be told. */
+    boolean isFull() {
+        return found.size() >= MAX_PROBLEMS;
+    }
+
     boolean isEmpty() {
         return found.isEmpty();
     }

@@ -5,10 +5,14 @@ import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.PolicyPublished;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.router.Backlog;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,8 +39,10 @@ public class QueueResource {
     private final EscalationRouter router;
     private final PolicyBook policies;
     private final Gather gather;
+    private final SecurityIdentity identity;
 
-    QueueResource(EscalationRouter router, PolicyBook policies, Gather gather) {
+    QueueResource(EscalationRouter router, PolicyBook policies, Gather gather, SecurityIdentity identity) {
+        this.identity = identity;
         this.router = router;
         this.gather = gather;
         this.policies = policies;
@@ -73,10 +79,17 @@ public class QueueResource {
                 .toList();
     }
 
+    private static boolean sees(Caller caller, String number) {
+        return number.equals(PolicyPublished.DEFAULT) || caller.maySee(new PhoneNumberId(number));
+    }
+
     private List<QueueView> here() {
         Map<String, Long> waiting = Backlog.byQueue(router, MAX_LISTED);
+        Caller caller = Caller.of(identity);
         return policies.all().entrySet().stream()
+                .filter(policy -> sees(caller, policy.getKey()))
                 .flatMap(policy -> policy.getValue().queues().stream()
+                        .filter(queue -> caller.mayServe(queue.name()))
                         .map(queue -> new QueueView(
                                 queue.name(),
                                 policy.getKey(),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -18,6 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class Written {
     private static final int MAX_QUOTE = 60;
+    private static final Pattern UNWRITABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Node node;
     private final String path;
@@ -36,7 +38,7 @@ final class Written {
     /** For the end of a problem's sentence: {@code 'what is written'}, {@code a list} or {@code an object}. */
     String quoted() {
         return switch (node) {
-            case ScalarNode scalar when isNothing() -> scalar.getValue().isEmpty() ? "nothing" : scalar.getValue();
+            case ScalarNode scalar when isNothing() -> scalar.getValue().isEmpty() ? "nothing" : shortened(scalar.getValue());
             case ScalarNode scalar -> "'" + shortened(scalar.getValue()) + "'";
             case SequenceNode ignored -> "a list";
             default -> "an object";
@@ -54,10 +56,19 @@ final class Written {
     /** The scalar as it is written; a problem when it is none. */
     Optional<String> text(String expected) {
         if (node instanceof ScalarNode scalar && !isNothing()) {
-            return Optional.of(scalar.getValue());
+            return writable(scalar.getValue());
         }
         problem("expected " + expected + ", got " + quoted());
         return Optional.empty();
+    }
+
+    /** Escapes of YAML can make texts that no event can carry. */
+    private Optional<String> writable(String text) {
+        if (UNWRITABLE.matcher(text).find()) {
+            problem("expected text without NUL and lone surrogates");
+            return Optional.empty();
+        }
+        return Optional.of(text);
     }
 
     boolean isText() {
@@ -96,7 +107,7 @@ final class Written {
     WrittenObject object(PolicyObject kind) {
         Map<String, Written> members = members();
         for (var member : members.entrySet()) {
-            if (!kind.keys().contains(member.getKey())) {
+            if (!kind.keys().contains(member.getKey()) && !problems.isFull()) {
                 problems.add(
                         keyMark(member.getKey()),
                         member.getValue().path,

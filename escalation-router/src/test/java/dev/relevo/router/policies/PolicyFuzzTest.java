@@ -52,7 +52,7 @@ class PolicyFuzzTest {
 
     @Test
     void nesting_without_end_is_refused() {
-        String deep = "queues: " + "[".repeat(PolicyReader.MAX_CHARACTERS - 8);
+        String deep = "queues: " + "[".repeat(PolicyReader.MAX_BYTES - 8);
 
         assertThat(PolicyReader.check(deep, queue -> Optional.empty()).problems())
                 .hasSize(1);

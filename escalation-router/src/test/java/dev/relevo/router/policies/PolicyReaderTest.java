@@ -267,7 +267,7 @@ class PolicyReaderTest {
 
     @Test
     void refuses_a_document_that_is_too_long() {
-        String fits = GOOD + "#".repeat(PolicyReader.MAX_CHARACTERS - GOOD.length());
+        String fits = GOOD + "#".repeat(PolicyReader.MAX_BYTES - GOOD.length());
 
         assertThat(PolicyReader.check(fits, queue -> Optional.empty()).problems())
                 .isEmpty();

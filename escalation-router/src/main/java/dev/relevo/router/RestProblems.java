@@ -1,0 +1,55 @@
+package dev.relevo.router;
+
+import dev.relevo.event.Bounds;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+
+/** The problems that several resources answer with. They name the field and what was expected, never what was sent. */
+public final class RestProblems {
+    /** How our own ids look, for the end of a sentence. */
+    public static final String OWN_ID = "expected 1 to 128 letters, digits or . _ : + = - @ / |";
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private RestProblems() {}
+
+    /** 400. */
+    public static HttpProblem invalid(String field, String expected) {
+        return HttpProblem.builder()
+                .withStatus(Status.BAD_REQUEST)
+                .withTitle("The request is not valid")
+                .withDetail(field + ": " + expected)
+                .build();
+    }
+
+    /** 403. */
+    public static HttpProblem forbidden(String field, String why) {
+        return HttpProblem.builder()
+                .withStatus(Status.FORBIDDEN)
+                .withTitle("The key does not allow this")
+                .withDetail(field + ": " + why)
+                .build();
+    }
+
+    /** 503, or 504 when it is known to be written; says when to try again. */
+    public static HttpProblem.Builder soon(Status status, String title, String detail) {
+        return HttpProblem.builder()
+                .withStatus(status)
+                .withTitle(title)
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
+    /**
+     * The id itself.
+     *
+     * @throws HttpProblem 400, when it is out of {@link Bounds#isOwnId bounds}
+     */
+    public static String ownId(String field, String id) {
+        if (!Bounds.isOwnId(id)) {
+            throw invalid(field, OWN_ID + ", got " + id.length() + " characters");
+        }
+        return id;
+    }
+}
