@@ -20,15 +20,13 @@ spec:
   podManagementPolicy: Parallel
   {{- end }}
   template:
-    metadata:
-      labels: {{- include "relevo.labels" . | nindent 8 }}
+    metadata: {{- include "relevo.podMetadata" . | nindent 6 }}
     spec:
       {{- include "relevo.pod" .root | nindent 6 }}
       terminationGracePeriodSeconds: 40
       containers:
         - name: {{ .module }}
-          image: "{{ .root.Values.image.prefix }}/{{ .module }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}"
-          imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+          {{- include "relevo.image" . | nindent 10 }}
           securityContext: {{- include "relevo.container" . | nindent 12 }}
           ports:
             - { name: http, containerPort: {{ .port }} }
@@ -39,19 +37,16 @@ spec:
           resources: {{- toYaml .values.resources | nindent 12 }}
           env: {{- include "relevo.env" .root | nindent 12 }}
             {{- .env | nindent 12 }}
-          {{- with .root.Values.kafka.existingSecret }}
-          envFrom: [{ secretRef: { name: {{ . }} } }]
-          {{- end }}
-          volumeMounts:
-            - { name: tmp, mountPath: /tmp }
+            {{- include "relevo.extra" (list . "extraEnv") | nindent 12 }}
+          {{- include "relevo.envFrom" .root | nindent 10 }}
+          volumeMounts: {{- include "relevo.mounts" . | nindent 12 }}
             {{- if $stateful }}
             - { name: state, mountPath: /state }
             {{- end }}
             {{- range $sender, $secret := $secrets }}
             - { name: {{ $sender }}, mountPath: /secrets/{{ $sender }}, readOnly: true }
             {{- end }}
-      volumes:
-        - { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+      volumes: {{- include "relevo.volumes" . | nindent 8 }}
         {{- range $sender, $secret := $secrets }}
         - { name: {{ $sender }}, secret: { secretName: {{ $secret }} } }
         {{- end }}
@@ -77,6 +72,81 @@ spec:
     - { name: http, port: {{ .port }}, targetPort: http }
 {{- end }}
 
+{{/* Looks at a service's topics and rights, with the service's image and Kafka settings. */}}
+{{- define "relevo.preflight" -}}
+{{- if .root.Values.preflight.enabled }}
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ .root.Release.Name }}-{{ .module }}-preflight
+  labels: {{- include "relevo.labels" . | nindent 4 }}
+  annotations: { helm.sh/hook: 'pre-install,pre-upgrade', helm.sh/hook-delete-policy: before-hook-creation }
+spec:
+  backoffLimit: 2
+  template:
+    metadata: {{- include "relevo.podMetadata" (merge (dict "job" true) .) | nindent 6 }}
+    spec:
+      {{- include "relevo.pod" .root | nindent 6 }}
+      restartPolicy: Never
+      containers:
+        - name: {{ .module }}
+          {{- include "relevo.image" . | nindent 10 }}
+          args: [preflight{{ if not .root.Values.topics.create }}, --check-only{{ end }}]
+          securityContext: {{- include "relevo.container" . | nindent 12 }}
+          resources: {{- toYaml .root.Values.preflight.resources | nindent 12 }}
+          env: {{- include "relevo.env" .root | nindent 12 }}
+            {{- include "relevo.extra" (list . "extraEnv") | nindent 12 }}
+          {{- include "relevo.envFrom" .root | nindent 10 }}
+          volumeMounts: {{- include "relevo.mounts" . | nindent 12 }}
+      volumes: {{- include "relevo.volumes" . | nindent 8 }}
+{{- end }}
+{{- end }}
+
+{{- define "relevo.image" -}}
+image: "{{ .root.Values.image.prefix }}/{{ .module }}:{{ .root.Values.image.tag | default .root.Chart.AppVersion }}"
+imagePullPolicy: {{ .root.Values.image.pullPolicy }}
+{{- end }}
+
+{{/* Ours go ahead of an operator's, and a service's of those for all. A Job's pods are none that the Service sends requests to. */}}
+{{- define "relevo.podMetadata" -}}
+{{- $labels := fromYaml (include "relevo.labels" .) -}}
+{{- if .job }}{{ $_ := set $labels "app.kubernetes.io/name" (printf "%s-preflight" .module) }}{{ end -}}
+labels: {{- toYaml (merge $labels (.values.podLabels | default dict) .root.Values.podLabels) | nindent 2 }}
+{{- with merge (dict) (.values.podAnnotations | default dict) .root.Values.podAnnotations }}
+annotations: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* A list of all services, then the one of this. */}}
+{{- define "relevo.extra" -}}
+{{- $service := index . 0 -}}
+{{- $key := index . 1 -}}
+{{- with concat (get $service.root.Values $key) (get $service.values $key | default list) }}{{ toYaml . }}{{ end -}}
+{{- end }}
+
+{{- define "relevo.envFrom" -}}
+{{- with .Values.kafka.existingSecret -}}
+envFrom: [{ secretRef: { name: {{ . }} } }]
+{{- end }}
+{{- end }}
+
+{{- define "relevo.mounts" -}}
+- { name: tmp, mountPath: /tmp }
+{{- if .root.Values.kafka.settingsSecret }}
+- { name: kafka, mountPath: /secrets/kafka, readOnly: true }
+{{- end }}
+{{ include "relevo.extra" (list . "extraVolumeMounts") }}
+{{- end }}
+
+{{- define "relevo.volumes" -}}
+- { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+{{- with .root.Values.kafka.settingsSecret }}
+- { name: kafka, secret: { secretName: {{ . }} } }
+{{- end }}
+{{ include "relevo.extra" (list . "extraVolumes") }}
+{{- end }}
+
 {{- define "relevo.selector" -}}
 app.kubernetes.io/name: {{ .module }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
@@ -90,6 +160,8 @@ app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
 
 {{- define "relevo.pod" -}}
 automountServiceAccountToken: false
+# A Service named kafka would put KAFKA_PORT and the like among the client's settings.
+enableServiceLinks: false
 securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001, seccompProfile: { type: RuntimeDefault } }
 {{- with .Values.image.pullSecrets }}
 imagePullSecrets: {{- range . }}
@@ -105,6 +177,13 @@ imagePullSecrets: {{- range . }}
 {{- define "relevo.env" -}}
 - { name: KAFKA_BOOTSTRAP_SERVERS, value: {{ required "kafka.bootstrapServers is missing" .Values.kafka.bootstrapServers | quote }} }
 - { name: RELEVO_TOPIC_PREFIX, value: {{ .Values.kafka.topicPrefix | quote }} }
+{{- if .Values.kafka.settingsSecret }}
+- { name: RELEVO_KAFKA_SETTINGS_DIRECTORY, value: /secrets/kafka }
+{{- end }}
+- { name: RELEVO_PREFLIGHT_PARTITIONS, value: {{ .Values.topics.partitions | quote }} }
+- { name: RELEVO_PREFLIGHT_REPLICATION_FACTOR, value: {{ .Values.topics.replicas | quote }} }
+- { name: RELEVO_PREFLIGHT_MIN_INSYNC_REPLICAS, value: {{ .Values.topics.minInsyncReplicas | quote }} }
+- { name: RELEVO_PREFLIGHT_QUEUES, value: {{ join "," .Values.topics.queues | quote }} }
 {{- range $holder, $key := .Values.apiKeys }}
 - { name: RELEVO_API_KEYS_{{ upper $holder }}_SHA256, value: {{ $key.sha256 | quote }} }
 - { name: RELEVO_API_KEYS_{{ upper $holder }}_SCOPES, value: {{ join "," $key.scopes | quote }} }

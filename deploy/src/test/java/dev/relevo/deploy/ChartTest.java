@@ -27,7 +27,7 @@ class ChartTest {
     static final Chart CHART = new Chart();
 
     @Test
-    void it_installs_the_four_services_and_makes_the_topics() {
+    void it_installs_the_four_services_and_a_preflight_of_each() {
         assertThat(CHART.render(MINIMUM))
                 .extracting(document -> document.at("kind").text() + " "
                         + document.at("metadata", "name").text())
@@ -40,15 +40,101 @@ class ChartTest {
                         "Service r-escalation-router",
                         "Service r-rating-service",
                         "Service r-notifier-service",
-                        "ConfigMap r-topics",
-                        "Job r-topics");
+                        "Job r-ingest-service-preflight",
+                        "Job r-escalation-router-preflight",
+                        "Job r-rating-service-preflight",
+                        "Job r-notifier-service-preflight");
     }
 
     @Test
-    void topics_can_be_left_to_someone_else() {
-        assertThat(CHART.render(with("topics.create", false)))
-                .extracting(document -> document.at("kind").text())
-                .doesNotContain("Job", "ConfigMap");
+    void a_preflight_runs_before_the_pods_with_the_services_image_and_all_that_reaches_kafka() {
+        Map<String, Object> values = everything();
+        List<Tree> workloads = workloads(values).toList();
+        List<Tree> services = services(values).toList();
+
+        assertThat(preflights(workloads)).hasSize(4).allSatisfy(job -> {
+            assertThat(job.at("metadata", "annotations", "was.helm.sh/hook").text())
+                    .isEqualTo("pre-install,pre-upgrade");
+            String module = container(job).at("name").text();
+            Tree service = services.stream()
+                    .filter(each -> container(each).at("name").text().equals(module))
+                    .findFirst()
+                    .orElseThrow();
+            Tree preflight = container(job);
+            assertThat(preflight.at("args").items()).containsExactly(new Tree("preflight"));
+            assertThat(preflight.at("image")).isEqualTo(container(service).at("image"));
+            assertThat(preflight.at("envFrom")).isEqualTo(container(service).at("envFrom"));
+            assertThat(container(service).at("env").items())
+                    .containsAll(preflight.at("env").items());
+            assertThat(container(service).at("volumeMounts").items())
+                    .containsAll(preflight.at("volumeMounts").items());
+            assertThat(service.at("spec", "template", "spec", "volumes").items())
+                    .containsAll(job.at("spec", "template", "spec", "volumes").items());
+            assertThat(preflight.at("env").items())
+                    .extracting(variable -> variable.at("name").text())
+                    .contains(
+                            "RELEVO_KAFKA_SETTINGS_DIRECTORY", "RELEVO_PREFLIGHT_QUEUES", "KAFKA_SSL_TRUSTSTORE_TYPE");
+        });
+    }
+
+    @Test
+    void topics_can_be_left_to_someone_else_and_are_looked_at_all_the_same() {
+        assertThat(preflights(workloads(with("topics.create", false)).toList()))
+                .hasSize(4)
+                .allSatisfy(job -> assertThat(container(job).at("args").items())
+                        .containsExactly(new Tree("preflight"), new Tree("--check-only")));
+        assertThat(preflights(workloads(with("preflight.enabled", false)).toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_preflight_is_no_endpoint_of_its_service() {
+        List<Tree> all = CHART.render(MINIMUM);
+
+        preflights(all).forEach(job -> all.stream()
+                .filter(document -> document.at("kind").text().equals("Service"))
+                .forEach(service -> assertThat(
+                                job.at("spec", "template", "metadata", "labels", "app.kubernetes.io/name"))
+                        .isNotEqualTo(service.at("spec", "selector", "app.kubernetes.io/name"))));
+    }
+
+    @Test
+    void an_operator_adds_to_every_pod_or_to_those_of_one_service() {
+        Map<String, Object> values = everything();
+        values.put("rating.extraEnv[0].name", "QUARKUS_LOG_LEVEL");
+        values.put("rating.extraEnv[0].value", "DEBUG");
+        values.put("rating.podAnnotations.restart", "on-change");
+        values.put("rating.podLabels.team", "quality");
+
+        workloads(values).forEach(workload -> {
+            Tree template = workload.at("spec", "template");
+            boolean isRating = container(workload).at("name").text().equals("rating-service");
+            assertThat(container(workload).at("env").items().stream()
+                            .map(variable -> variable.at("name").text())
+                            .toList())
+                    .contains("KAFKA_SSL_TRUSTSTORE_TYPE")
+                    .satisfies(names ->
+                            assertThat(names.contains("QUARKUS_LOG_LEVEL")).isEqualTo(isRating));
+            assertThat(container(workload).at("volumeMounts").items())
+                    .extracting(mount -> mount.at("mountPath").text())
+                    .contains("/tmp", "/ca", "/secrets/kafka");
+            assertThat(template.at("spec", "volumes").items())
+                    .extracting(volume -> volume.at("name").text())
+                    .contains("tmp", "ca", "kafka");
+            assertThat(template.at("metadata", "annotations", "restart").text())
+                    .isEqualTo(isRating ? "on-change" : "never");
+            assertThat(template.at("metadata", "labels", "team").text()).isEqualTo(isRating ? "quality" : "bots");
+        });
+    }
+
+    @Test
+    void a_label_of_ours_cannot_be_taken_away() {
+        Map<String, Object> values = with("podLabels.app\\.kubernetes\\.io/instance", "other");
+
+        services(values).forEach(service -> assertThat(
+                        service.at("spec", "template", "metadata", "labels", "app.kubernetes.io/instance")
+                                .text())
+                .isEqualTo("r"));
     }
 
     @Test
@@ -161,7 +247,7 @@ class ChartTest {
             List<String> variables = container(service).at("env").items().stream()
                     .map(variable -> variable.at("name").text())
                     // Kubernetes puts it into the variables after it; no service reads it.
-                    .filter(variable -> !variable.equals("POD_IP"))
+                    .filter(variable -> !variable.equals("POD_IP") && !variable.startsWith("KAFKA_SSL_"))
                     .toList();
 
             assertThat(ConfigKeys.unknown(module, variables)).as(module).isEmpty();
@@ -230,6 +316,8 @@ class ChartTest {
         "postgresql.password, s3cret, password",
         "topics.queues[0], Support, Support",
         "apiKeys.operations.sha256, short, sha256",
+        "rating.extraEnvs[0].name, A, extraEnvs",
+        "extraVolumeMounts[0].mountPath, /x, name",
         "ingest.replicas, 0, minimum"
     })
     void a_slip_of_the_pen_is_refused_by_name(String key, String value, String named) {
@@ -245,6 +333,15 @@ class ChartTest {
     private static Map<String, Object> everything() {
         Map<String, Object> values = with("mail.existingSecret", "relevo-mail");
         values.put("kafka.existingSecret", "relevo-kafka");
+        values.put("kafka.settingsSecret", "relevo-kafka-files");
+        values.put("extraEnv[0].name", "KAFKA_SSL_TRUSTSTORE_TYPE");
+        values.put("extraEnv[0].value", "PEM");
+        values.put("extraVolumes[0].name", "ca");
+        values.put("extraVolumes[0].secret.secretName", "kafka-ca");
+        values.put("extraVolumeMounts[0].name", "ca");
+        values.put("extraVolumeMounts[0].mountPath", "/ca");
+        values.put("podAnnotations.restart", "never");
+        values.put("podLabels.team", "bots");
         values.put("apiKeys.operations.sha256", HASH);
         values.put("apiKeys.operations.scopes[0]", "operator");
         values.put("apiKeys.operations.scopes[1]", "admin");
@@ -258,6 +355,12 @@ class ChartTest {
 
     static Stream<Tree> services(Map<String, Object> values) {
         return workloads(values).filter(workload -> !workload.at("kind").text().equals("Job"));
+    }
+
+    private static List<Tree> preflights(List<Tree> documents) {
+        return documents.stream()
+                .filter(document -> document.at("kind").text().equals("Job"))
+                .toList();
     }
 
     private static Tree container(Tree workload) {

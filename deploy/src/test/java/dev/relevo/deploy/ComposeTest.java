@@ -19,13 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 class ComposeTest {
+    private static final String PREFLIGHT = "-preflight";
     private static final String FILE = read("compose.yaml");
     private static final Tree SERVICES = new Tree(new Yaml().load(FILE)).at("services");
 
     @Test
-    void it_is_kafka_postgresql_the_topics_and_the_four_services() {
+    void it_is_kafka_postgresql_and_the_four_services_with_a_preflight_of_each() {
         Set<String> expected = new TreeSet<>(ConfigKeys.modules());
-        expected.addAll(Set.of("kafka", "postgres", "topics"));
+        ConfigKeys.modules().forEach(module -> expected.add(module + PREFLIGHT));
+        expected.addAll(Set.of("kafka", "postgres"));
 
         assertThat(SERVICES.keys()).containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -34,14 +36,12 @@ class ComposeTest {
     void the_broker_is_the_version_that_the_clients_are_built_with() {
         assertThat(SERVICES.at("kafka", "image").text())
                 .isEqualTo("apache/kafka:" + System.getProperty("kafka.version"));
-        assertThat(SERVICES.at("topics", "image").text())
-                .isEqualTo(SERVICES.at("kafka", "image").text());
         assertThat(SERVICES.at("postgres", "image").text()).isEqualTo("postgres:18");
     }
 
     @Test
     void what_stays_up_has_a_health_check_and_a_port_on_this_machine_only() {
-        SERVICES.keys().stream().filter(name -> !name.equals("topics")).forEach(name -> {
+        SERVICES.keys().stream().filter(name -> !name.endsWith(PREFLIGHT)).forEach(name -> {
             assertThat(SERVICES.at(name, "healthcheck", "test").items())
                     .as(name)
                     .isNotEmpty();
@@ -52,7 +52,7 @@ class ComposeTest {
     }
 
     @Test
-    void each_service_is_built_from_its_module_and_starts_after_the_topics() {
+    void each_service_is_built_from_its_module_and_starts_after_its_preflight() {
         ConfigKeys.modules().forEach(module -> {
             Tree service = SERVICES.at(module);
 
@@ -60,10 +60,25 @@ class ComposeTest {
                     .isEqualTo("relevo/" + module + ":${RELEVO_VERSION:-" + System.getProperty("relevo.version") + "}");
             assertThat(service.at("build", "args", "MODULE").text()).isEqualTo(module);
             assertThat(service.at("build", "dockerfile").text()).isEqualTo("deploy/images/Dockerfile");
-            assertThat(service.at("depends_on", "topics", "condition").text())
+            assertThat(service.at("depends_on", module + PREFLIGHT, "condition").text())
                     .isEqualTo("service_completed_successfully");
             assertThat(service.at("read_only").text()).isEqualTo("true");
             assertThat(service.at("cap_drop").items()).containsExactly(new Tree("ALL"));
+        });
+    }
+
+    @Test
+    void a_preflight_is_the_services_own_image_and_reaches_kafka_as_it_does() {
+        ConfigKeys.modules().forEach(module -> {
+            Tree preflight = SERVICES.at(module + PREFLIGHT);
+
+            assertThat(preflight.at("command").items()).containsExactly(new Tree("preflight"));
+            assertThat(preflight.at("image")).isEqualTo(SERVICES.at(module, "image"));
+            assertThat(preflight.at("build")).isEqualTo(SERVICES.at(module, "build"));
+            assertThat(preflight.at("environment", "KAFKA_BOOTSTRAP_SERVERS"))
+                    .isEqualTo(SERVICES.at(module, "environment", "KAFKA_BOOTSTRAP_SERVERS"));
+            assertThat(ConfigKeys.unknown(module, preflight.at("environment").keys()))
+                    .isEmpty();
         });
     }
 

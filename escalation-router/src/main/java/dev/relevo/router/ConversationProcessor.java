@@ -1,6 +1,7 @@
 package dev.relevo.router;
 
 import dev.relevo.event.AgentAction;
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.AliasLinked;
@@ -22,15 +23,17 @@ import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Outcome;
 import dev.relevo.router.conversation.Setting;
+import dev.relevo.router.limits.InputBounds;
+import dev.relevo.router.limits.PlausibleTimes;
+import dev.relevo.router.limits.TopicLimits;
+import dev.relevo.router.limits.UnusableException;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -53,6 +56,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private final Function<PhoneNumberId, EscalationPolicy> policies;
     private final Agents agents;
     private final RouterMetrics metrics;
+    private final TopicLimits limits;
     private final TaskTime time = new TaskTime();
 
     private @Nullable ProcessorContext<byte[], Outgoing> context;
@@ -64,7 +68,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             RouterTopics topics,
             Function<PhoneNumberId, EscalationPolicy> policies,
             Agents agents,
-            RouterMetrics metrics) {
+            RouterMetrics metrics,
+            TopicLimits limits) {
+        this.limits = limits;
         this.topics = topics;
         this.policies = policies;
         this.agents = agents;
@@ -75,8 +81,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     public void init(ProcessorContext<byte[], Outgoing> context) {
         this.context = context;
         this.stores = new ConversationStores(context);
-        this.outbox = new Outbox(context, topics, metrics);
-        this.relocation = new Relocation(topics, stores, outbox);
+        this.outbox = new Outbox(context, topics, metrics, limits);
+        this.relocation = new Relocation(stores, outbox);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(time.at(now)));
     }
 
@@ -85,10 +91,24 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         ProcessorContext<byte[], Outgoing> task = Objects.requireNonNull(context);
         time.read(record.timestamp(), task.currentSystemTimeMs());
         String topic = task.recordMetadata().orElseThrow().topic();
-        if (topic.equals(topics.agentActions())) {
-            take(topic, record, EventJson.read(AgentAction.class, record.value()), this::acted);
-        } else {
-            take(topic, record, EventJson.read(ConversationEvent.class, record.value()), this::happened);
+        try {
+            if (topic.equals(topics.agentActions())) {
+                InputBounds.checkSize(record.value(), Bounds.BODY_MAX_BYTES);
+                take(topic, record, EventJson.read(AgentAction.class, record.value()), this::acted);
+            } else {
+                InputBounds.checkSize(record.value(), Bounds.RECORD_MAX_BYTES);
+                take(topic, record, EventJson.read(ConversationEvent.class, record.value()), this::happened);
+            }
+        } catch (KafkaException e) {
+            // The broker's or the disk's, and nothing that this event could help.
+            throw e;
+        } catch (UnusableException e) {
+            outbox().deadLetter(record, Objects.requireNonNull(e.getMessage()));
+        } catch (RuntimeException e) {
+            // One conversation we cannot handle must not stop the others of its partition.
+            LOG.errorf(
+                    e, "Event could not be handled reason=%s", e.getClass().getSimpleName());
+            outbox().deadLetter(record, e.getClass().getSimpleName());
         }
     }
 
@@ -103,24 +123,15 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             case Reading.Unreadable<T>(String reason) -> outbox().deadLetter(record, reason);
             case Reading.UnknownType<T>(String type) -> metrics.unknown(topic, type);
             case Reading.Known<T>(T event) -> {
-                try {
-                    handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));
-                } catch (KafkaException e) {
-                    // The broker's or the disk's, and nothing that this event could help.
-                    throw e;
-                } catch (RuntimeException e) {
-                    // One conversation we cannot handle must not stop the others of its partition.
-                    LOG.errorf(
-                            e,
-                            "Event could not be handled reason=%s",
-                            e.getClass().getSimpleName());
-                    outbox().deadLetter(record, e.getClass().getSimpleName());
-                }
+                InputBounds.checkKey(record.key(), event.key());
+                handler.handle(record, event, Instant.ofEpochMilli(record.timestamp()));
             }
         }
     }
 
-    private void acted(Record<byte[], byte[]> record, AgentAction action, Instant now) {
+    private void acted(Record<byte[], byte[]> record, AgentAction written, Instant now) {
+        InputBounds.check(written);
+        AgentAction action = PlausibleTimes.of(written, now);
         ConversationId id = action.action().conversationId();
         byte[] stored = stores().get(id);
         if (!relocation().forwarded(record, Pointer.read(stored), null)) {
@@ -128,7 +139,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         }
     }
 
-    private void happened(Record<byte[], byte[]> record, ConversationEvent event, Instant now) {
+    private void happened(Record<byte[], byte[]> record, ConversationEvent written, Instant now) {
+        InputBounds.check(written);
+        ConversationEvent event = PlausibleTimes.of(written, now);
         ConversationId id = event.conversation().conversationId();
         byte[] stored = stores().get(id);
         switch (event) {
@@ -154,18 +167,30 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private void due(Instant now) {
         for (TimerKey timer : stores().takeDue(now, MAX_DUE_PER_TICK)) {
-            ConversationId id = new ConversationId(timer.conversation());
-            byte[] stored = stores().get(id);
             try {
-                due(id, stored, timer.at(), now);
+                due(timer, now);
             } catch (KafkaException e) {
                 throw e;
             } catch (RuntimeException e) {
+                // Of an id that this version does not take, for example. Nothing is left that could fire again.
                 LOG.errorf(
                         e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
-                // The next event of that conversation sets its timer again, if it knows that none is left.
-                stores().put(id, stored == null ? null : StoredState.withTimer(stored, null));
             }
+        }
+    }
+
+    private void due(TimerKey timer, Instant now) {
+        ConversationId id = new ConversationId(timer.conversation());
+        byte[] stored = stores().get(id);
+        try {
+            due(id, stored, timer.at(), now);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
+            // The next event of that conversation sets its timer again, if it knows that none is left.
+            stores().put(id, stored == null ? null : StoredState.withTimer(stored, null));
         }
     }
 
@@ -196,11 +221,11 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         EscalationPolicy policy = policies.apply(id.phoneNumberId());
 
         Outcome outcome = Decider.decide(before, input, new Setting(policy, agents, now));
-        List<KeyValue<String, Event>> out = new ArrayList<>(outcome.events().size());
-        outcome.events().forEach(event -> out.add(new KeyValue<>(topics.of(event), event)));
+        List<Record<byte[], Outgoing>> out = outbox().prepared(outcome.events(), now);
         Instant standing = StoredState.timer(stored);
         Instant timer = earlier(standing, outcome.wakeAt());
         byte[] after = stateOf(outcome, timer);
+        outbox().checkState(after);
 
         // From here on nothing throws but the broker: state and records stay one outcome.
         stores().put(id, after);
@@ -208,7 +233,10 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         if (!Objects.equals(standing, timer)) {
             stores().reschedule(id, Relocation.timer(stored, known, policy), timer);
         }
-        out.forEach(each -> outbox().send(each.key, each.value, now));
+        outbox().send(out);
+        if (after == null) {
+            outbox().disown(id, now);
+        }
     }
 
     /** The timer that stands, if it comes in time; else one for then. Null when there is nothing to wait for. */

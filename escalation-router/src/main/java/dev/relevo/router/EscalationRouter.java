@@ -5,6 +5,7 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.limits.DeadLetterTopics;
 import dev.relevo.router.policies.PolicyBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -55,6 +56,7 @@ public class EscalationRouter {
     private final PolicyBook policies;
     private final InstantSource clock;
     private final Thread starter;
+    private final DeadLetterTopics deadLetters;
     private final DoubtedState doubtedState;
     private final int replacedThreadsAllowed;
     private int replacedThreads;
@@ -65,18 +67,21 @@ public class EscalationRouter {
             TopicNames topics,
             PolicyBook policies,
             AgentBook agents,
+            DeadLetterTopics deadLetters,
             MeterRegistry meters,
             InstantSource clock) {
         this.ownAddress = config.peerAddress().map(HostInfo::buildFromEndpoint).orElse(HostInfo.unavailable());
         this.policies = policies;
         this.clock = clock;
         this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
+        this.deadLetters = deadLetters;
         this.doubtedState = DoubtedState.of(config);
         this.replacedThreadsAllowed = config.replacedThreads();
-        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config));
+        StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config, deadLetters.limits()));
         RouterMetrics metrics = new RouterMetrics(meters);
         SteadyClock time = new SteadyClock(clock, System::nanoTime, metrics);
-        var topology = RouterTopology.build(topics, policies::policyOf, agents.agents(), metrics, time::stamped);
+        var topology = RouterTopology.build(
+                topics, policies::policyOf, agents.agents(), metrics, deadLetters.limits(), time::stamped);
         this.streams = new KafkaStreams(topology, settings, time);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
@@ -93,6 +98,7 @@ public class EscalationRouter {
     private void startWithPolicies() {
         try {
             policies.awaitLoaded();
+            deadLetters.awaitLooked();
             doubtedState.settle(streams);
             streams.start();
         } catch (InterruptedException e) {
@@ -227,6 +233,7 @@ public class EscalationRouter {
      * so does another instance of this name at once: the group has let it in, and it is the younger.
      */
     private synchronized StreamThreadExceptionResponse onFailure(Throwable failure) {
+        deadLetters.failed(failure);
         replacedThreads++;
         boolean giveUp =
                 replacedThreads > replacedThreadsAllowed || isCausedBy(failure, FencedInstanceIdException.class);

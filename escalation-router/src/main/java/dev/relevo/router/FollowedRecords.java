@@ -4,7 +4,6 @@ import dev.relevo.event.Event;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.UnknownTypes;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -16,11 +15,9 @@ import org.jboss.logging.Logger;
 public class FollowedRecords {
     private static final Logger LOG = Logger.getLogger(FollowedRecords.class);
 
-    private final MeterRegistry meters;
     private final UnknownTypes unknownTypes;
 
-    FollowedRecords(MeterRegistry meters, UnknownTypes unknownTypes) {
-        this.meters = meters;
+    FollowedRecords(UnknownTypes unknownTypes) {
         this.unknownTypes = unknownTypes;
     }
 
@@ -60,7 +57,7 @@ public class FollowedRecords {
      * @param reason without any of the content
      */
     public void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
-        meters.counter("router.records.skipped", "topic", record.topic()).increment();
+        unknownTypes.unusable(record.topic());
         LOG.warnf(
                 "Record skipped topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);

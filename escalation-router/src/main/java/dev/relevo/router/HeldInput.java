@@ -1,6 +1,8 @@
 package dev.relevo.router;
 
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.loop.BackgroundLoop;
+import dev.relevo.kit.loop.BackgroundLoops;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -25,6 +27,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches whether somebody's transaction that does not end keeps the router from reading on. The lag that clients report does not
@@ -36,33 +39,35 @@ class HeldInput {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final Map<TopicPartition, HeldPartition> partitions = new ConcurrentHashMap<>();
-    private final Map<String, Object> broker;
+    private final Admin admin;
     private final List<String> topics;
+    private final BackgroundLoops loops;
     private final MeterRegistry meters;
+    private @Nullable BackgroundLoop loop;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    HeldInput(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames names, MeterRegistry meters) {
+    HeldInput(
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicNames names,
+            BackgroundLoops loops,
+            MeterRegistry meters) {
+        this.loops = loops;
         RouterTopics all = new RouterTopics(names);
-        this.broker = new HashMap<>(broker);
+        this.admin = Admin.create(broker);
         this.topics = List.of(all.conversationEvents(), all.agentActions());
         this.meters = meters;
     }
 
     void start(@Observes StartupEvent started) {
-        Thread.ofPlatform().daemon().name("held-input").start(this::watch);
+        loop = loops.start("held-input", INTERVAL, this::watch);
     }
 
-    private void watch() {
-        try (Admin admin = Admin.create(broker)) {
-            while (!closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                look(admin);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void watch() throws InterruptedException {
+        look();
+        closed.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void look(Admin admin) throws InterruptedException {
+    private void look() throws InterruptedException {
         try {
             Map<TopicPartition, OffsetSpec> all = new HashMap<>();
             for (TopicDescription topic :
@@ -114,5 +119,9 @@ class HeldInput {
     @PreDestroy
     void close() {
         closed.countDown();
+        if (loop != null) {
+            loop.close();
+        }
+        admin.close();
     }
 }

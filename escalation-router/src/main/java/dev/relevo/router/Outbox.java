@@ -4,84 +4,164 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.relevo.event.CloudEvents;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.Event;
+import dev.relevo.event.EventTypes;
 import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
+import dev.relevo.router.limits.TopicLimits;
+import dev.relevo.router.limits.UnusableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves a task, all of it in the transaction of the record or timer that led to it. */
 final class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final String SOURCE = "/escalation-router";
-    private static final String HOPS = "relevo-hops";
+    /** A field beside the event's own: a header could be anybody's, and headers decide nothing. */
+    private static final String HOPS = "relevoHops";
 
     private final ProcessorContext<byte[], Outgoing> context;
     private final RouterTopics topics;
     private final RouterMetrics metrics;
+    private final TopicLimits limits;
+    private final String changelog;
 
-    Outbox(ProcessorContext<byte[], Outgoing> context, RouterTopics topics, RouterMetrics metrics) {
+    Outbox(
+            ProcessorContext<byte[], Outgoing> context,
+            RouterTopics topics,
+            RouterMetrics metrics,
+            TopicLimits limits) {
+        this.limits = limits;
+        this.changelog = context.applicationId() + "-" + Stores.CONVERSATIONS + "-changelog";
         this.context = context;
         this.topics = topics;
         this.metrics = metrics;
     }
 
     /**
-     * An event to its topic.
+     * Events as records for their topics, nothing sent yet.
      *
-     * @param topic as {@link RouterTopics#of} says
+     * @throws UnusableException when one of them is larger than its topic takes
      */
-    void send(String topic, Event event, Instant now) {
-        metrics.decided(event);
+    List<Record<byte[], Outgoing>> prepared(List<Event> events, Instant now) {
+        List<Record<byte[], Outgoing>> records = new ArrayList<>(events.size());
+        for (Event event : events) {
+            records.add(prepared(event, now));
+        }
+        return records;
+    }
+
+    private Record<byte[], Outgoing> prepared(Event event, Instant now) {
         Headers headers = new RecordHeaders();
         CloudEvents.headers(event, SOURCE)
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
-        context.forward(new Record<>(
-                event.key().getBytes(StandardCharsets.UTF_8),
-                new Outgoing(topic, EventJson.write(event)),
-                now.toEpochMilli(),
-                headers));
+        Outgoing outgoing = new Outgoing(topics.of(event), EventJson.write(event), EventTypes.of(event));
+        return fitting(new Record<>(
+                event.key().getBytes(StandardCharsets.UTF_8), outgoing, now.toEpochMilli(), headers));
     }
 
-    /** The record once more, on its own topic, under the id that its person has now. */
-    void forward(Record<byte[], byte[]> record, ConversationId to) {
+    private Record<byte[], Outgoing> fitting(Record<byte[], Outgoing> record) {
+        byte[] value = record.value().value();
+        int bytes = record.key().length + (value == null ? 0 : value.length);
+        for (Header header : record.headers()) {
+            bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        if (!limits.takes(record.value().topic(), bytes)) {
+            throw new UnusableException("leads to a record of " + bytes + " bytes, more than its topic takes");
+        }
+        return record;
+    }
+
+    /**
+     * Refuses a state that its changelog does not take.
+     *
+     * @throws UnusableException when it is too large
+     */
+    void checkState(byte @Nullable [] state) {
+        if (state != null && (state.length > TopicLimits.STATE_MAX_BYTES || !limits.takes(changelog, state.length))) {
+            throw new UnusableException("leads to a state of " + state.length + " bytes");
+        }
+    }
+
+    /** Sends what was prepared. */
+    void send(List<Record<byte[], Outgoing>> records) {
+        for (Record<byte[], Outgoing> record : records) {
+            metrics.decided(Objects.requireNonNull(record.value().type()));
+            context.forward(record);
+        }
+    }
+
+    /** Nobody is known to own this conversation any more: the compacted topic forgets it, too. */
+    void disown(ConversationId id, Instant now) {
+        context.forward(new Record<>(
+                id.value().getBytes(StandardCharsets.UTF_8),
+                new Outgoing(topics.conversationOwners(), null, null),
+                now.toEpochMilli()));
+    }
+
+    /**
+     * Sends the record once more, on its own topic, under the id that its person has now.
+     *
+     * @return false when it was sent on too often already, and is to be handled here
+     * @throws UnusableException when it would be too large
+     */
+    boolean isForwarded(Record<byte[], byte[]> record, ConversationId to) {
+        ObjectNode json = json(record.value());
+        int hops = json.path(HOPS).asInt();
+        if (hops >= Relocation.MAX_HOPS) {
+            return false;
+        }
+        json.put(HOPS, Math.max(0, hops) + 1);
+        json.put("conversationId", to.value());
         String topic = context.recordMetadata().orElseThrow().topic();
-        Headers headers = new RecordHeaders(record.headers());
-        headers.remove(HOPS);
-        headers.add(HOPS, Integer.toString(hops(record) + 1).getBytes(StandardCharsets.UTF_8));
-        metrics.forwarded();
-        context.forward(new Record<>(
+        Record<byte[], Outgoing> again = fitting(new Record<>(
                 to.value().getBytes(StandardCharsets.UTF_8),
-                new Outgoing(topic, readdressed(record.value(), to)),
+                new Outgoing(topic, bytes(json), null),
                 record.timestamp(),
-                headers));
+                record.headers()));
+        metrics.forwarded();
+        context.forward(again);
+        return true;
     }
 
-    /** How often a record was forwarded; 0 for one as it came. */
-    static int hops(Record<byte[], byte[]> record) {
-        Header hops = record.headers().lastHeader(HOPS);
-        return hops == null ? 0 : Integer.parseInt(new String(hops.value(), StandardCharsets.UTF_8));
-    }
-
-    private static byte[] readdressed(byte[] event, ConversationId to) {
+    private static ObjectNode json(byte[] event) {
         try {
-            ObjectNode json = (ObjectNode) EventJson.mapper().readTree(event);
-            json.put("conversationId", to.value());
+            return (ObjectNode) EventJson.mapper().readTree(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException("an event that was read cannot be read again", e);
+        }
+    }
+
+    private static byte[] bytes(ObjectNode json) {
+        try {
             return EventJson.mapper().writeValueAsBytes(json);
         } catch (IOException e) {
             throw new UncheckedIOException("an event that was read cannot be written", e);
         }
     }
 
+    /** Parks a record. Where that cannot be done it is left behind, counted and logged: it still stands at its origin. */
     void deadLetter(Record<byte[], byte[]> record, String reason) {
         var from = context.recordMetadata().orElseThrow();
+        String topic = topics.deadLetterOf(from.topic());
+        if (!limits.isOpen(topic)) {
+            metrics.deadLetterLost(from.topic());
+            LOG.errorf(
+                    "Record cannot be parked and is left behind topic=%s partition=%d offset=%d reason=%s",
+                    from.topic(), from.partition(), from.offset(), reason);
+            return;
+        }
         metrics.deadLettered(from.topic());
         DeadLetter letter = DeadLetter.of(
                 new DeadLetter.Origin(from.topic(), from.partition(), from.offset()),
@@ -94,8 +174,9 @@ final class Outbox {
                 from.topic(), from.partition(), from.offset(), reason);
         context.forward(new Record<>(
                 letter.key(),
-                new Outgoing(topics.deadLetterOf(from.topic()), letter.value()),
-                record.timestamp(),
+                new Outgoing(topic, letter.value(), null),
+                // Of now and not of the record, whose time may be so old that the topic would drop it at once.
+                context.currentSystemTimeMs(),
                 letter.headers()));
     }
 }

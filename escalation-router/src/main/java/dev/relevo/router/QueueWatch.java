@@ -2,6 +2,8 @@ package dev.relevo.router;
 
 import dev.relevo.router.policies.PolicyBook;
 import dev.relevo.router.policy.QueueRule;
+import dev.relevo.kit.loop.BackgroundLoop;
+import dev.relevo.kit.loop.BackgroundLoops;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -16,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after the queues of the policies in force: makes topics that are missing, and measures who waits and who takes. */
 @Singleton
@@ -38,14 +41,17 @@ class QueueWatch {
     private final MultiGauge consuming;
     private final MultiGauge waiting;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("watch-queues").unstarted(this::watch);
+    private final BackgroundLoops loops;
+    private @Nullable BackgroundLoop loop;
 
     QueueWatch(
             EscalationRouter router,
             PolicyBook policies,
             QueueTopics topics,
             QueueConsumers consumers,
+            BackgroundLoops loops,
             MeterRegistry meters) {
+        this.loops = loops;
         this.router = router;
         this.policies = policies;
         this.topics = topics;
@@ -60,23 +66,20 @@ class QueueWatch {
     }
 
     void start(@Observes StartupEvent started) {
-        thread.start();
+        loop = loops.start("watch-queues", EVERY, this::watch);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped.countDown();
-        thread.interrupt();
+        if (loop != null) {
+            loop.close();
+        }
     }
 
-    private void watch() {
-        try {
-            policies.awaitLoaded();
-            do {
-                look();
-            } while (!stopped.await(EVERY.toSeconds(), TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            LOG.debug("Queues are watched no longer");
-        }
+    private void watch() throws InterruptedException {
+        policies.awaitLoaded();
+        look();
+        stopped.await(EVERY.toSeconds(), TimeUnit.SECONDS);
     }
 
     private void look() throws InterruptedException {
@@ -90,9 +93,6 @@ class QueueWatch {
             show(waiting, queues, Backlog.byQueue(router, MAX_COUNTED));
         } catch (EscalationRouter.NotReadyException e) {
             LOG.debug("State is being restored; who waits is counted later");
-        } catch (RuntimeException e) {
-            // Whatever it was: a watch that ended would say for ever what it saw last.
-            LOG.warnf(e, "Queues could not be looked at, and are again soon reason=%s", e.getMessage());
         }
     }
 

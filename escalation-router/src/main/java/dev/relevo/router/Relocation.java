@@ -15,6 +15,7 @@ import dev.relevo.router.conversation.Moves;
 import dev.relevo.router.conversation.Setting;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +30,10 @@ final class Relocation {
     /** A person has two ids and may change each; more hops than that are a circle. */
     static final int MAX_HOPS = 4;
 
-    private final RouterTopics topics;
     private final ConversationStores stores;
     private final Outbox outbox;
 
-    Relocation(RouterTopics topics, ConversationStores stores, Outbox outbox) {
-        this.topics = topics;
+    Relocation(ConversationStores stores, Outbox outbox) {
         this.stores = stores;
         this.outbox = outbox;
     }
@@ -53,11 +52,10 @@ final class Relocation {
      * @return whether it was forwarded; if not, it is to be handled here
      */
     boolean forwarded(Record<byte[], byte[]> record, @Nullable Pointer pointer, @Nullable ConversationId from) {
-        if (pointer == null || pointer.to().equals(from) || Outbox.hops(record) >= MAX_HOPS) {
+        if (pointer == null || pointer.to().equals(from)) {
             return false;
         }
-        outbox.forward(record, pointer.to());
-        return true;
+        return outbox.isForwarded(record, pointer.to());
     }
 
     /** Sends what is known to where the person is now and leaves a pointer. A pointer that was there before moves nothing. */
@@ -74,13 +72,17 @@ final class Relocation {
                 leaving == null ? List.of() : Moves.away(leaving, why.meta().eventId(), setting);
         Event move = leaving == null || stored == null ? null : moved(why, stored, to, now);
 
+        List<Event> events = new ArrayList<>(farewell);
+        if (move != null) {
+            events.add(move);
+        }
+        List<Record<byte[], Outgoing>> out = outbox.prepared(events, now);
+
+        // From here on nothing throws but the broker.
         stores.put(from, pointer.write());
         stores.index(leaving, null);
         stores.reschedule(from, timer(stored, leaving, setting.policy()), pointer.until());
-        farewell.forEach(event -> outbox.send(topics.of(event), event, now));
-        if (move != null) {
-            outbox.send(topics.of(move), move, now);
-        }
+        outbox.send(out);
     }
 
     /**
@@ -101,6 +103,7 @@ final class Relocation {
     void forgetIfOld(ConversationId id, Pointer pointer, Instant now) {
         if (!now.isBefore(pointer.until())) {
             stores.put(id, null);
+            outbox.disown(id, now);
         }
     }
 

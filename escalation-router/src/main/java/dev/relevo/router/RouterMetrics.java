@@ -1,7 +1,5 @@
 package dev.relevo.router;
 
-import dev.relevo.event.Event;
-import dev.relevo.event.EventTypes;
 import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,8 +21,8 @@ final class RouterMetrics {
     }
 
     /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
-    void decided(Event event) {
-        registry.counter("router.events", "type", EventTypes.of(event)).increment();
+    void decided(String type) {
+        registry.counter("router.events", "type", type).increment();
     }
 
     /** A record that came under an id its person no longer has. */
@@ -40,6 +38,12 @@ final class RouterMetrics {
     /** A record of a type that a newer version writes. */
     void unknown(String topic, String type) {
         unknownTypes.skipped(topic, type);
+    }
+
+    /** A record that could be parked nowhere. */
+    void deadLetterLost(String topic) {
+        registry.counter("relevo.dead.letters.lost", "topic", topic, "reason", "unwritable")
+                .increment();
     }
 
     void deadLettered(String topic) {

@@ -25,6 +25,10 @@ final class RouterTopics {
         return names.of(Topics.AGENT_ACTIONS);
     }
 
+    String conversationOwners() {
+        return names.of(Topics.CONVERSATION_OWNERS);
+    }
+
     /** The topic of an event that the decider makes. */
     String of(Event event) {
         return switch (event) {

@@ -3,9 +3,10 @@ package dev.relevo.router;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
+import java.util.function.LongUnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -32,19 +33,18 @@ final class RouterTopology {
     /**
      * Describes it to Streams.
      *
-     * @param stamps hears the stamp of each record, in milliseconds since 1970
+     * @param limits what the topics take that are written to
+     * @param stamps says which time each record is taken to be of, given its stamp; both in milliseconds since 1970
      */
     static Topology build(
             TopicNames names,
             Function<PhoneNumberId, EscalationPolicy> policies,
             Agents agents,
             RouterMetrics metrics,
-            LongConsumer stamps) {
+            TopicLimits limits,
+            LongUnaryOperator stamps) {
         RouterTopics topics = new RouterTopics(names);
-        TimestampExtractor told = (record, partitionTime) -> {
-            stamps.accept(record.timestamp());
-            return record.timestamp();
-        };
+        TimestampExtractor told = (record, partitionTime) -> stamps.applyAsLong(record.timestamp());
         Topology topology = new Topology()
                 .addSource(
                         AutoOffsetReset.earliest(),
@@ -62,7 +62,7 @@ final class RouterTopology {
                         topics.agentActions())
                 .addProcessor(
                         "decide",
-                        () -> new ConversationProcessor(topics, policies, agents, metrics),
+                        () -> new ConversationProcessor(topics, policies, agents, metrics, limits),
                         "events",
                         "actions")
                 .addSink("out", new ToItsTopic(), new ByteArraySerializer(), Outgoing.SERIALIZER, "decide");

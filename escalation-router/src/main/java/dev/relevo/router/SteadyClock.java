@@ -1,5 +1,6 @@
 package dev.relevo.router;
 
+import dev.relevo.router.limits.PlausibleTimes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +46,23 @@ final class SteadyClock implements Time {
         this.offset = wall.millis() - monotonicMillis();
     }
 
-    /** A record came with this stamp, in milliseconds since 1970. */
-    void stamped(long millis) {
+    /**
+     * A record came with this stamp, in milliseconds since 1970.
+     *
+     * @return the time it is taken to be of: its stamp, or now when that cannot be
+     */
+    long stamped(long millis) {
+        // By the wall clock first: asking for the steady time takes a lock.
+        if (!PlausibleTimes.isPlausible(millis, wall.millis())) {
+            long now = milliseconds();
+            if (!PlausibleTimes.isPlausible(millis, now)) {
+                return now;
+            }
+        }
         if (hasJumped) {
             remember(millis);
         }
+        return millis;
     }
 
     private synchronized void remember(long millis) {

@@ -1,6 +1,9 @@
 package dev.relevo.router;
 
+import dev.relevo.router.limits.TopicLimits;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -14,6 +17,10 @@ final class Stores {
     static final String TIMERS = "timers";
     /** {@link HandoffKey} → conversation id. */
     static final String HANDOFFS = "handoffs";
+
+    /** Of a changelog that is still to be made. */
+    private static final Map<String, String> CHANGELOG =
+            Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLimits.REQUEST_MAX_BYTES));
 
     private Stores() {}
 
@@ -32,6 +39,7 @@ final class Stores {
                         org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
                         Serdes.Bytes(),
                         Serdes.ByteArray())
+                .withLoggingEnabled(CHANGELOG)
                 .withCachingDisabled();
     }
 }

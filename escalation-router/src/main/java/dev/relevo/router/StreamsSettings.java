@@ -1,5 +1,7 @@
 package dev.relevo.router;
 
+import dev.relevo.router.limits.SendFailures;
+import dev.relevo.router.limits.TopicLimits;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -16,7 +18,7 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Map<String, Object> of(Map<String, Object> broker, RouterConfig config) {
+    static Map<String, Object> of(Map<String, Object> broker, RouterConfig config, TopicLimits limits) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.keySet().removeIf(key -> key.equals(ConsumerConfig.GROUP_ID_CONFIG) || key.endsWith("serializer"));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
@@ -43,6 +45,10 @@ final class StreamsSettings {
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(config.transactionTimeout().toMillis()));
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        settings.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicLimits.REQUEST_MAX_BYTES);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, SendFailures.class);
+        settings.put(SendFailures.LIMITS, limits);
         config.peerAddress().ifPresent(address -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
         config.instanceId()
                 .ifPresent(

@@ -1,51 +1,68 @@
 package dev.relevo.router;
 
+import dev.relevo.kit.loop.BackgroundLoop;
+import dev.relevo.kit.loop.BackgroundLoops;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all partitions of a topic on a thread of its own, without a group: every instance sees everything. Committed records
- * only.
+ * Reads all partitions of a topic on a background loop, without a group: every instance sees everything. Committed records only.
+ * A record that its reader cannot take is skipped; the loop goes on from the next one.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final String topic;
-    private final boolean fromStart;
+    private final From from;
     private final Consumer<ConsumerRecord<byte[], byte[]>> reader;
+    private final Counter unusable;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final Thread thread;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final BackgroundLoop loop;
+    /** What was fetched and is still to be read: a failure in the middle of it loses nothing. */
+    private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
 
-    /**
-     * Starts reading.
-     *
-     * @param fromStart true reads what is there already, false only what comes
-     * @param reader called on the follower's thread; must not throw
-     */
-    public TopicFollower(
+    /** Where to start. */
+    public sealed interface From {
+        /** What is there already, and what comes. */
+        record Beginning() implements From {}
+
+        /** Only what comes. */
+        record End() implements From {}
+
+        /** What was written since then, and what comes. */
+        record Since(Instant then) implements From {}
+    }
+
+    TopicFollower(
             Map<String, Object> broker,
             String topic,
-            boolean fromStart,
-            Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+            From from,
+            Consumer<ConsumerRecord<byte[], byte[]>> reader,
+            MeterRegistry meters,
+            BackgroundLoops loops) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -53,9 +70,10 @@ public final class TopicFollower implements AutoCloseable {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.topic = topic;
-        this.fromStart = fromStart;
+        this.from = from;
         this.reader = reader;
-        this.thread = Thread.ofPlatform().daemon().name("follow-" + topic).start(this::follow);
+        this.unusable = meters.counter("relevo.records.unusable", "topic", topic);
+        this.loop = loops.start("follow-" + topic, RETRY_PAUSE, this::read, consumer::wakeup);
     }
 
     /** Whether all that was there at the start has been read. */
@@ -68,48 +86,16 @@ public final class TopicFollower implements AutoCloseable {
         caughtUp.await();
     }
 
-    private void follow() {
-        try (consumer) {
-            while (closed.getCount() > 0) {
-                try {
-                    read();
-                } catch (WakeupException e) {
-                    // Closing: the loop's condition says so.
-                } catch (KafkaException e) {
-                    LOG.warnf(
-                            "Reading failed and is tried again topic=%s reason=%s",
-                            topic, e.getClass().getSimpleName());
-                    pause();
-                }
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            closed.await(RETRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void read() {
         if (consumer.assignment().isEmpty()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
-            }
-            consumer.assign(partitions);
-            if (fromStart) {
-                consumer.seekToBeginning(partitions);
-            } else {
-                consumer.seekToEnd(partitions);
-                partitions.forEach(consumer::position);
-            }
+            assign();
         }
-        consumer.poll(POLL).forEach(reader);
+        if (!fetched.hasNext()) {
+            fetched = poll();
+        }
+        while (fetched.hasNext()) {
+            take(fetched.next());
+        }
         if (!isCaughtUp()) {
             var ends = consumer.endOffsets(consumer.assignment());
             if (ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
@@ -118,14 +104,76 @@ public final class TopicFollower implements AutoCloseable {
         }
     }
 
+    private Iterator<ConsumerRecord<byte[], byte[]>> poll() {
+        try {
+            return consumer.poll(POLL).iterator();
+        } catch (RecordDeserializationException e) {
+            // It stays damaged however often it is read.
+            skip(e.topicPartition().partition(), e.offset(), e);
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return Collections.emptyIterator();
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            reader.accept(record);
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            skip(record.partition(), record.offset(), e);
+        }
+    }
+
+    /** The failure's kind only: its message may quote the record. */
+    private void skip(int partition, long offset, RuntimeException failure) {
+        unusable.increment();
+        LOG.warnf(
+                "Record cannot be used and is skipped topic=%s partition=%d offset=%d reason=%s",
+                topic, partition, offset, failure.getClass().getSimpleName());
+    }
+
+    private void assign() {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
+        }
+        consumer.assign(partitions);
+        try {
+            seek(partitions);
+        } catch (RuntimeException e) {
+            // The next round starts over, and not in the middle.
+            consumer.unsubscribe();
+            throw e;
+        }
+    }
+
+    private void seek(List<TopicPartition> partitions) {
+        switch (from) {
+            case From.Beginning() -> consumer.seekToBeginning(partitions);
+            case From.End() -> {
+                consumer.seekToEnd(partitions);
+                partitions.forEach(consumer::position);
+            }
+            case From.Since(Instant then) -> {
+                Map<TopicPartition, Long> times = new HashMap<>();
+                partitions.forEach(partition -> times.put(partition, then.toEpochMilli()));
+                consumer.offsetsForTimes(times).forEach((partition, first) -> {
+                    if (first == null) {
+                        consumer.seekToEnd(List.of(partition));
+                    } else {
+                        consumer.seek(partition, first.offset());
+                    }
+                });
+            }
+        }
+    }
+
     @Override
     public void close() {
-        closed.countDown();
-        consumer.wakeup();
-        try {
-            thread.join(CLOSE_TIMEOUT);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
+        consumer.close(CloseOptions.timeout(Duration.ZERO));
     }
 }

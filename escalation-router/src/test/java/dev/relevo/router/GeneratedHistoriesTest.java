@@ -36,7 +36,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ class GeneratedHistoriesTest {
     private static final List<String> ACTIONS = List.of("claim", "claim", "reply", "note", "release", "resolve");
 
     private final List<Sent> sent = new ArrayList<>();
+    private final Map<ConversationId, Long> starts = new HashMap<>();
     private final List<List<String>> said = new ArrayList<>();
     private final ReferenceModel[] models = new ReferenceModel[PEOPLE];
 
@@ -206,9 +209,16 @@ class GeneratedHistoriesTest {
                 .forEach(owner -> hear(
                         owner.conversationId(),
                         "owner " + owner.owner() + " " + Objects.requireNonNullElse(owner.agentId(), "-") + " "
-                                + owner.epoch()));
+                                + (owner.epoch() - startOf(owner))));
         router.read(Topics.handoffs("support-es"), Handoff.class)
                 .forEach(handoff -> hear(handoff.conversationId(), "handoff " + handoff.attempt()));
+    }
+
+    /** The epoch that her conversation began with: a second of this history, and all hers rise from it by one. */
+    private long startOf(ConversationOwner owner) {
+        long start = starts.computeIfAbsent(owner.conversationId(), _ -> owner.epoch() - 1);
+        assertThat(start).isBetween(T0.getEpochSecond(), owner.since().getEpochSecond());
+        return start;
     }
 
     private void hear(ConversationId conversation, String what) {

@@ -56,15 +56,27 @@ class PolicyEndTest extends RouterService {
 
     @Test
     void a_number_that_can_be_none_is_refused_by_name() {
-        for (String number : List.of("a%00b", "a%0d%0ab", "1:2", "9".repeat(65))) {
-            refused("number", as("operator").urlEncodingEnabled(false).get("/v1/policies/" + number).then());
-            refused("number", as("operator").urlEncodingEnabled(false).delete("/v1/policies/" + number).then());
-            refused("number", as("operator")
-                    .urlEncodingEnabled(false)
-                    .contentType("text/plain")
-                    .body(POLICY)
-                    .put("/v1/policies/" + number)
-                    .then());
+        for (String number : List.of("a%0d%0ab", "1:2", "9".repeat(65))) {
+            refused(
+                    "number",
+                    as("operator")
+                            .urlEncodingEnabled(false)
+                            .get("/v1/policies/" + number)
+                            .then());
+            refused(
+                    "number",
+                    as("operator")
+                            .urlEncodingEnabled(false)
+                            .delete("/v1/policies/" + number)
+                            .then());
+            refused(
+                    "number",
+                    as("operator")
+                            .urlEncodingEnabled(false)
+                            .contentType("text/plain")
+                            .body(POLICY)
+                            .put("/v1/policies/" + number)
+                            .then());
         }
     }
 
@@ -127,15 +139,15 @@ class PolicyEndTest extends RouterService {
         as("operator").get("/v1/policies/209990000000023").then().statusCode(404);
         as("operator").get("/v1/policies/209990000000024").then().statusCode(404);
         write("209990000000022", null);
-        Awaitility.await()
-                .untilAsserted(() -> as("operator")
-                        .get("/v1/policies/209990000000022")
-                        .then()
-                        .statusCode(404));
+        Awaitility.await().untilAsserted(() -> as("operator")
+                .get("/v1/policies/209990000000022")
+                .then()
+                .statusCode(404));
     }
 
     private static byte[] published(String number, String document) {
-        return EventJson.write(new PolicyPublished(EventMeta.now("p-" + number.length(), Instant.now()), number, document));
+        return EventJson.write(
+                new PolicyPublished(EventMeta.now("p-" + number.length(), Instant.now()), number, document));
     }
 
     private void write(String key, byte[] value) {

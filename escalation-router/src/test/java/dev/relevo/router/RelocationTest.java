@@ -95,8 +95,8 @@ class RelocationTest {
         assertThat(router.read(Topics.CONVERSATION_OWNERS, ConversationOwner.class))
                 .extracting(ConversationOwner::conversationId, ConversationOwner::owner, ConversationOwner::epoch)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(id(PHONE), Owner.BOT, 2L),
-                        org.assertj.core.groups.Tuple.tuple(id(USER), Owner.QUEUE, 2L));
+                        org.assertj.core.groups.Tuple.tuple(id(PHONE), Owner.BOT, T0.getEpochSecond() + 2),
+                        org.assertj.core.groups.Tuple.tuple(id(USER), Owner.QUEUE, T0.getEpochSecond() + 2));
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class RouterDriver implements AutoCloseable {
     static final TopicNames NAMES = new TopicNames(Topics.DEFAULT_PREFIX);
 
+    final TopicLimits limits = new TopicLimits();
+    final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private Instant now;
 
@@ -45,8 +49,9 @@ final class RouterDriver implements AutoCloseable {
                         NAMES,
                         number -> policy,
                         Agents.UNKNOWN,
-                        new RouterMetrics(new SimpleMeterRegistry()),
-                        stamp -> {}),
+                        new RouterMetrics(meters),
+                        limits,
+                        stamp -> stamp),
                 settings,
                 start);
     }
@@ -82,6 +87,12 @@ final class RouterDriver implements AutoCloseable {
     void send(Topic topic, Event event, Instant since) {
         driver.createInputTopic(NAMES.of(topic), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(event.key().getBytes(StandardCharsets.UTF_8), EventJson.write(event), since);
+    }
+
+    /** Any record at all. */
+    void send(Topic topic, TestRecord<byte[], byte[]> record) {
+        driver.createInputTopic(NAMES.of(topic), new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(record);
     }
 
     /** What came out since the last look. */

@@ -46,7 +46,8 @@ class RouterPeersIT {
     /** The key of the tests' configuration: {@code agent-key}. */
     private static final List<String> OPTIONS = List.of(
             "-Drelevo.api-keys.agent.sha256=112a8d31e2b0fb3f207031fef32f7a7245f787b4d4e85b45f65aa5b83435368c",
-            "-Drelevo.api-keys.agent.scopes=agent");
+            "-Drelevo.api-keys.agent.scopes=agent",
+            "-Drelevo.api-keys.agent.acts-for=*");
 
     @Test
     void any_instance_answers_for_every_conversation(@TempDir Path directory) {

@@ -98,7 +98,9 @@ class RouterServiceTest extends RouterService {
                 .statusCode(200);
         presence("eva", "support-any", "PT0S").statusCode(200).body("present", equalTo(false));
         presence("eva", "support-any", "P9D").statusCode(400).body("detail", containsString("lasts: expected PT0S"));
-        presence("eva", "Support", "PT1M").statusCode(400).body("detail", containsString("queues[0]: expected a queue"));
+        presence("eva", "Support", "PT1M")
+                .statusCode(400)
+                .body("detail", containsString("queues[0]: expected a queue"));
         Awaitility.await().untilAsserted(() -> as("agent")
                 .get("/v1/agents")
                 .then()

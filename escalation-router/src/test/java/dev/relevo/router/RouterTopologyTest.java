@@ -21,6 +21,7 @@ import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policies.InvalidPolicyException;
 import dev.relevo.router.policies.PolicyReader;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -68,7 +69,7 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), stamp -> {}),
+                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), new TopicLimits(), stamp -> stamp),
                 settings,
                 T0);
         events = input(driver, Topics.CONVERSATION_EVENTS);
@@ -180,7 +181,7 @@ class RouterTopologyTest {
                         number -> EscalationPolicy.watching(number.value()),
                         Agents.UNKNOWN,
                         new RouterMetrics(meters),
-                        stamp -> {})
+                        new TopicLimits(), stamp -> stamp)
                 .describe()
                 .toString();
 

@@ -96,6 +96,17 @@ class SteadyClockTest {
         nanos += duration.toNanos();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 253_402_300_799_000L, Long.MAX_VALUE})
+    void a_stamp_that_cannot_be_is_taken_for_now_and_bears_nothing_out(long stamp) {
+        assertThat(clock.stamped(stamp)).isEqualTo(T0.toEpochMilli());
+        wall = wall.plus(Duration.ofHours(1));
+        now();
+
+        assertThat(clock.stamped(stamp)).isEqualTo(T0.toEpochMilli());
+        assertThat(now()).isEqualTo(T0);
+    }
+
     private Instant now() {
         return Instant.ofEpochMilli(clock.milliseconds());
     }

@@ -1,5 +1,7 @@
 package dev.relevo.event;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Map;
  *     protocol binding</a>
  */
 public final class CloudEvents {
+    private static final Instant BEYOND_FOUR_DIGITS = Instant.parse("9999-12-31T00:00:00Z");
+
     private CloudEvents() {}
 
     /**
@@ -17,20 +21,21 @@ public final class CloudEvents {
      * @param source the service that writes it, for example {@code /ingest-service}
      */
     public static Map<String, String> headers(Event event, String source) {
-        return Map.of(
-                "ce_specversion",
-                "1.0",
-                "ce_id",
-                event.meta().eventId(),
-                "ce_type",
-                "dev.relevo." + EventTypes.of(event) + ".v" + event.meta().version(),
-                "ce_source",
-                source,
-                "ce_time",
-                event.meta().occurredAt().toString(),
-                "ce_subject",
-                event.key(),
-                "content-type",
-                "application/json");
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", event.meta().eventId());
+        headers.put("ce_type", "dev.relevo." + EventTypes.of(event) + ".v" + event.meta().version());
+        headers.put("ce_source", source);
+        if (isWritable(event.meta().occurredAt())) {
+            headers.put("ce_time", event.meta().occurredAt().toString());
+        }
+        headers.put("ce_subject", event.key());
+        headers.put("content-type", "application/json");
+        return headers;
+    }
+
+    /** Whether the time has RFC 3339's four digits for its year. Readers by a framework stop at any other. */
+    private static boolean isWritable(Instant at) {
+        return !at.isBefore(Bounds.EARLIEST) && at.isBefore(BEYOND_FOUR_DIGITS);
     }
 }

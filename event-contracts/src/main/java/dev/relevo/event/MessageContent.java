@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param media the file it carries; null when it carries none
  * @param referral the ad it came from; null when it came from none
  * @param riders what else came with it; null when nothing did
+ * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and is cut; null when it is whole
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageContent(
@@ -25,7 +26,8 @@ public record MessageContent(
         @Nullable String replyTo,
         @Nullable Media media,
         @Nullable Referral referral,
-        @Nullable Riders riders) {
+        @Nullable Riders riders,
+        @Nullable Boolean truncated) {
     public MessageContent {
         Objects.requireNonNull(messageId, "messageId is missing");
         Objects.requireNonNull(kind, "kind is missing");
@@ -40,7 +42,7 @@ public record MessageContent(
             @Nullable String replyTo,
             @Nullable Media media,
             @Nullable Referral referral) {
-        this(messageId, kind, text, payload, replyTo, media, referral, null);
+        this(messageId, kind, text, payload, replyTo, media, referral, null, null);
     }
 
     /** A plain text message. */

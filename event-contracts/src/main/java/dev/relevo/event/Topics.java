@@ -69,8 +69,9 @@ public final class Topics {
      */
     public static Topic handoffs(String queue) {
         if (!isQueueName(queue)) {
-            throw new IllegalArgumentException("queue name must be lower-case letters, digits and hyphens, at most 63, got "
-                    + queue.length() + " characters");
+            throw new IllegalArgumentException(
+                    "queue name must be lower-case letters, digits and hyphens, at most 63, got " + queue.length()
+                            + " characters");
         }
         return deleted("handoffs." + queue, Handoff.class, 14);
     }

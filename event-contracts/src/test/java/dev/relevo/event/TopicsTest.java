@@ -55,7 +55,7 @@ class TopicsTest {
     void a_queue_that_cannot_be_part_of_a_topic_is_refused_by_name(String queue) {
         assertThatThrownBy(() -> Topics.handoffs(queue))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("queue name must be lower-case letters, digits and hyphens, at most 63, got " + queue.length()
-                        + " characters");
+                .hasMessage("queue name must be lower-case letters, digits and hyphens, at most 63, got "
+                        + queue.length() + " characters");
     }
 }

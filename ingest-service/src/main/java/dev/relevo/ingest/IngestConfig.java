@@ -18,7 +18,7 @@ public interface IngestConfig {
     /** Webhooks of Turn.io. */
     Turn turn();
 
-    /** How much may be under way at once. */
+    /** How much may be in progress at once. */
     Limits limits();
 
     /** What is counted. */
@@ -62,18 +62,25 @@ public interface IngestConfig {
         Optional<Path> secretsDirectory();
     }
 
-    /** How much may be under way at once; above it the answer is 503 with Retry-After. */
+    /** How much may be in progress at once; above it the answer is 503 with Retry-After. */
     interface Limits {
-        /** Requests under way, 1 or more. Default 4096. */
+        /** Requests whose body is complete, 1 or more. Default 4096. */
         @WithDefault("4096")
         int requests();
 
         /**
-         * Body bytes under way, at least one webhook (3 MiB), since heap use follows it; a body of unknown length counts as the
-         * largest. Default 32 MiB.
+         * Body bytes that arrived and are not answered, at least 4 MiB, since heap use follows it. A quarter is kept for bodies of up
+         * to 64 KiB. Default 32 MiB.
          */
         @WithDefault("32M")
         MemorySize bytes();
+
+        /**
+         * Bodies on their way from one address, 1 or more. Holds only with {@code quarkus.http.proxy.proxy-address-forwarding} and a
+         * trusted proxy that tells the address. Default 128.
+         */
+        @WithDefault("128")
+        int bodiesPerAddress();
     }
 
     /** What is counted. */

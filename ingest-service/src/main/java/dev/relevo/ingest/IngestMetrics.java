@@ -1,5 +1,6 @@
 package dev.relevo.ingest;
 
+import dev.relevo.ingest.admission.InFlight;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

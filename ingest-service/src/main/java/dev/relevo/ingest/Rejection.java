@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Why a request was not taken. The name in lower case is the problem's {@code code} and the metric's {@code reason}. */
 public enum Rejection {
     BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
-    BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than 3 MiB."),
+    BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than this path takes: 3 MiB for webhooks and bot events, 256 KiB elsewhere."),
+    TOO_SLOW(408, "Request Timeout", "The body came in at less than 1 KiB a second."),
     TRANSFER_ENCODING_UNKNOWN(400, "Bad Request", "Transfer-Encoding is neither absent nor chunked."),
     REQUEST_MALFORMED(
             400, "Bad Request", "The request is not HTTP/1.1: a missing Host, a chunk without a size, or the like."),
@@ -18,8 +19,8 @@ public enum Rejection {
     NOT_JSON(400, "Bad Request", "The body is not JSON."),
     NOT_AN_OBJECT(400, "Bad Request", "The body is JSON, but not an object."),
     ITEMS_INVALID(400, "Bad Request", "None of the items can be used."),
-    BUSY(503, "Service Unavailable", "Too much is under way; send it again later."),
-    BROKER_UNAVAILABLE(503, "Service Unavailable", "The events could not be stored for sure; send them again later.");
+    BUSY(503, "Service Unavailable", "Too much is in progress; send it again later."),
+    BROKER_UNAVAILABLE(503, "Service Unavailable", "Storage is not confirmed; send the events again later.");
 
     private final int status;
     private final String title;
@@ -48,9 +49,9 @@ public enum Rejection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether nobody can tell where the request ends, so that nothing after it is to be read. */
-    boolean endsConnection() {
-        return this == TRANSFER_ENCODING_UNKNOWN || this == REQUEST_MALFORMED;
+    /** Whether nothing after the request is to be read: nobody can tell where it ends, or it may take too long. */
+    public boolean endsConnection() {
+        return this == TOO_SLOW || this == TRANSFER_ENCODING_UNKNOWN || this == REQUEST_MALFORMED;
     }
 
     /** Whether sending the same again can succeed. */

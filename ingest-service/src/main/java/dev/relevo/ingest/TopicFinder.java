@@ -2,6 +2,7 @@ package dev.relevo.ingest;
 
 import dev.relevo.event.Topic;
 import dev.relevo.kit.EventProducer;
+import dev.relevo.kit.loop.BackgroundLoops;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -24,13 +25,15 @@ class TopicFinder {
     private static final long PAUSE_MILLIS = 250;
 
     private final EventProducer producer;
+    private final BackgroundLoops loops;
     private final Queue<Topic> missing = new ArrayDeque<>(EventPublisher.TOPICS);
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("topic-finder").factory());
     private volatile boolean complete;
 
-    TopicFinder(EventProducer producer) {
+    TopicFinder(EventProducer producer, BackgroundLoops loops) {
         this.producer = producer;
+        this.loops = loops;
     }
 
     void start(@Observes StartupEvent started) {
@@ -39,8 +42,11 @@ class TopicFinder {
             LOG.warnf(
                     "topics not found, webhooks get 503 until they are topic=%s",
                     missing.element().name());
-            var unused =
-                    retries.scheduleWithFixedDelay(this::search, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = retries.scheduleWithFixedDelay(
+                    () -> loops.report("topic-finder", this::search),
+                    PAUSE_MILLIS,
+                    PAUSE_MILLIS,
+                    TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.relevo.ingest;
 
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.loop.BackgroundLoops;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -29,6 +30,7 @@ public class WebhookSecrets {
 
     private static final Logger LOG = Logger.getLogger(WebhookSecrets.class);
 
+    private final BackgroundLoops loops;
     private final @Nullable Path metaFile;
     private final @Nullable Path turnDirectory;
     private final RotatingSecrets meta;
@@ -40,7 +42,8 @@ public class WebhookSecrets {
     /**
      * @throws IllegalStateException when there is no secret of Meta's
      */
-    WebhookSecrets(IngestConfig config) {
+    WebhookSecrets(IngestConfig config, BackgroundLoops loops) {
+        this.loops = loops;
         this.metaFile = config.meta().appSecretsFile().orElse(null);
         this.turnDirectory = config.turn().secretsDirectory().orElse(null);
         this.meta = new RotatingSecrets("meta", config.meta().appSecrets().orElse(List.of()));
@@ -58,7 +61,11 @@ public class WebhookSecrets {
     @PostConstruct
     void watch() {
         if (metaFile != null || turnDirectory != null) {
-            var unused = checks.scheduleWithFixedDelay(this::refresh, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+            var unused = checks.scheduleWithFixedDelay(
+                    () -> loops.report("webhook-secrets", this::refresh),
+                    CHECK_SECONDS,
+                    CHECK_SECONDS,
+                    TimeUnit.SECONDS);
         }
     }
 

@@ -11,6 +11,9 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.relevo.kit.loop.BackgroundLoops;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +49,7 @@ class ConfigTest {
                 "ingest.turn.secrets-directory", "/secrets/turn",
                 "ingest.limits.requests", "7",
                 "ingest.limits.bytes", "8M",
+                "ingest.limits.bodies-per-address", "9",
                 "ingest.metrics.per-number", "true"));
 
         assertThat(config.meta().appSecrets().orElseThrow())
@@ -60,6 +64,7 @@ class ConfigTest {
                 .containsExactly("third", "fourth");
         assertThat(config.turn().secretsDirectory()).hasValue(Path.of("/secrets/turn"));
         assertThat(config.limits().requests()).isEqualTo(7);
+        assertThat(config.limits().bodiesPerAddress()).isEqualTo(9);
         assertThat(config.metrics().perNumber()).isTrue();
         assertThat(config.limits().bytes().asLongValue()).isEqualTo(8 * 1024 * 1024);
     }
@@ -88,7 +93,8 @@ class ConfigTest {
     void without_its_secrets_the_service_does_not_start_and_says_which() {
         assertThatThrownBy(() -> config(Map.of())).hasMessageContaining("ingest.meta.verify-token");
         IngestConfig onlyToken = config(Map.of("ingest.meta.verify-token", "token"));
-        assertThatThrownBy(() -> new WebhookSecrets(onlyToken))
+        assertThatThrownBy(() -> new WebhookSecrets(
+                        onlyToken, new BackgroundLoops(new SimpleMeterRegistry(), InstantSource.system())))
                 .hasMessageContaining("ingest.meta.app-secrets")
                 .hasMessageContaining("ingest.meta.app-secrets-file");
     }
@@ -105,6 +111,7 @@ class ConfigTest {
                         "`ingest.turn.secrets-directory`",
                         "`ingest.limits.requests`",
                         "`ingest.limits.bytes`",
+                        "`ingest.limits.bodies-per-address`",
                         "`ingest.metrics.per-number`");
     }
 

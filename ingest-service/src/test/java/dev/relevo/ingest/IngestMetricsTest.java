@@ -2,12 +2,13 @@ package dev.relevo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.ingest.admission.InFlight;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class IngestMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final IngestMetrics metrics = new IngestMetrics(registry, new InFlight(1, Bodies.MAX_BYTES));
+    private final IngestMetrics metrics = new IngestMetrics(registry, new InFlight(1, 2L * Bodies.MAX_BYTES));
 
     @Test
     void an_unknown_field_is_counted_by_its_name() {

@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import dev.relevo.event.Topics;
 import dev.relevo.stack.Broker;
 import dev.relevo.stack.quarkus.KafkaTestResource;
+import dev.relevo.ingest.admission.InFlight;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -133,6 +137,38 @@ class RawSocketTest {
         assertThat(answer.isClosed()).isTrue();
         assertThat(answer.statuses()).doesNotContain(200);
         assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    /** Thirty-six megabytes declared, more than there is room for; eleven bytes sent. */
+    @Test
+    void a_declared_length_takes_no_room() throws IOException {
+        List<Socket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 11; i++) {
+                Socket socket = new Socket(base.getHost(), base.getPort());
+                socket.getOutputStream()
+                        .write((POST + "Content-Length: 3145728\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+                held.add(socket);
+            }
+            await().until(() -> inFlight.bytes() == 11);
+
+            RawHttp.Answer honest = http.send(POST + LENGTH + "\r\n" + BODY, PATIENCE);
+
+            // Without a signature: it was let in and judged.
+            assertThat(honest.statuses()).containsExactly(401);
+            assertThat(inFlight.bytes()).isEqualTo(11);
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void a_length_beyond_all_numbers_is_too_large() {
+        RawHttp.Answer answer = http.send(POST + "Content-Length: 99999999999999999999\r\n\r\n{", PATIENCE);
+
+        assertThat(answer.statuses()).hasSize(1).containsAnyOf(400, 413);
     }
 
     @Test

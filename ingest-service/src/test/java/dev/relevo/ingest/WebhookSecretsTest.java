@@ -2,6 +2,9 @@ package dev.relevo.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.kit.loop.BackgroundLoops;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,7 +144,8 @@ class WebhookSecretsTest {
                 "ingest.meta.app-secrets-file", metaFile.toString(),
                 "ingest.turn.secrets-directory", turnDirectory.toString()));
         values.putAll(more);
-        return new WebhookSecrets(ConfigTest.config(values));
+        return new WebhookSecrets(
+                ConfigTest.config(values), new BackgroundLoops(new SimpleMeterRegistry(), InstantSource.system()));
     }
 
     private static List<String> texts(@Nullable Supplier<List<byte[]>> secrets) {

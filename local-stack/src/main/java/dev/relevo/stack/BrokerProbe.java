@@ -1,5 +1,6 @@
 package dev.relevo.stack;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,17 @@ final class BrokerProbe {
 
     private BrokerProbe() {}
 
-    static boolean answers(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS))) {
+    /**
+     * Asks once.
+     *
+     * @param client what a client needs besides the address
+     */
+    static boolean answers(String bootstrapServers, Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_LIMIT_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster()
                     .nodes()
                     .get(REQUEST_LIMIT_MILLIS, TimeUnit.MILLISECONDS)

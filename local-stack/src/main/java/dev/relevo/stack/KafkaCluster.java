@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,7 +18,8 @@ public final class KafkaCluster implements AutoCloseable {
 
     private KafkaCluster(List<KafkaServer.Options> options) {
         for (int id = 1; id <= options.size(); id++) {
-            nodes.add(new KafkaNode("kafka-" + id, options.get(id - 1), BrokerSettings.forCluster(id, options)));
+            nodes.add(new KafkaNode(
+                    "kafka-" + id, options.get(id - 1), BrokerSettings.forCluster(id, options), Map.of()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.relevo.stack;
 
 import java.util.List;
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
 /** The broker in a container. */
@@ -42,7 +43,7 @@ final class KafkaContainerBroker implements Broker {
     @Override
     public void restart() {
         String address = bootstrapServers();
-        container.restart(() -> BrokerProbe.answers(address));
+        container.restart(() -> BrokerProbe.answers(address, Map.of()));
     }
 
     @Override

@@ -24,13 +24,19 @@ final class KafkaNode {
     private final String name;
     private final KafkaServer.Options options;
     private final Map<String, String> settings;
+    private final Map<String, Object> client;
     private ChildProcess process;
 
-    /** Starts it; it takes no requests yet. */
-    KafkaNode(String name, KafkaServer.Options options, Map<String, String> settings) {
+    /**
+     * Starts it; it takes no requests yet.
+     *
+     * @param client what a client needs besides the address
+     */
+    KafkaNode(String name, KafkaServer.Options options, Map<String, String> settings, Map<String, Object> client) {
         this.name = name;
         this.options = options;
         this.settings = settings;
+        this.client = client;
         this.process = launch();
     }
 
@@ -54,7 +60,8 @@ final class KafkaNode {
     void awaitReady() {
         try {
             process.awaitReady(
-                    KafkaServer.START_LIMIT, () -> Ports.isOpen(options.port()) && BrokerProbe.answers(address()));
+                    KafkaServer.START_LIMIT,
+                    () -> Ports.isOpen(options.port()) && BrokerProbe.answers(address(), client));
         } catch (IllegalStateException notReady) {
             process.kill();
             throw notReady;
@@ -117,7 +124,8 @@ final class KafkaNode {
         Path directory = options.dataDir().toAbsolutePath();
         Path settingsFile = directory.resolve("server.properties");
         String lines = settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                // A backslash starts an escape in a properties file.
+                .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\"))
                 .collect(Collectors.joining("\n", "", "\n"));
         try {
             Files.createDirectories(directory);

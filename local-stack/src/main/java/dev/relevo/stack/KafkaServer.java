@@ -4,6 +4,7 @@ import dev.relevo.stack.process.Ports;
 import dev.relevo.stack.process.StaleProcess;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real one-node Kafka broker (KRaft) in a process of its own, so that a test can kill it. */
@@ -38,8 +39,8 @@ public final class KafkaServer implements Broker {
         }
     }
 
-    private KafkaServer(Options options) {
-        this.node = new KafkaNode("kafka", options, BrokerSettings.forServer(options));
+    private KafkaServer(KafkaNode node) {
+        this.node = node;
         node.awaitReady();
     }
 
@@ -49,7 +50,16 @@ public final class KafkaServer implements Broker {
      * @throws IllegalStateException if a port is in use, an earlier broker still runs there, or it does not get ready
      */
     public static KafkaServer start(Options options) {
-        return new KafkaServer(options);
+        return new KafkaServer(new KafkaNode("kafka", options, BrokerSettings.forServer(options), Map.of()));
+    }
+
+    /** The same, with users and ACLs. */
+    public static KafkaServer start(Options options, BrokerUsers users) {
+        return new KafkaServer(new KafkaNode(
+                "kafka",
+                options,
+                users.secure(BrokerSettings.forServer(options), options),
+                users.client(BrokerUsers.ADMIN)));
     }
 
     /** The broker that a crashed run left on this directory. */

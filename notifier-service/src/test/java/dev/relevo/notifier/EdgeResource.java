@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.PhoneNumberId;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -71,6 +72,15 @@ public class EdgeResource {
     @Operation(hidden = true)
     public Body body(@Valid Body body) {
         return body;
+    }
+
+    /** Read on an event loop, which has a limit of its own. */
+    @POST
+    @Path("/later")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Uni<Body> later(@Valid Body body) {
+        return Uni.createFrom().item(body);
     }
 
     @GET

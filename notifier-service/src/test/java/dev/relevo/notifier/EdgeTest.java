@@ -2,9 +2,11 @@ package dev.relevo.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ class EdgeTest extends ServiceTest {
 
     @ConfigProperty(name = "test.url")
     URI url;
+
+    @TestHTTPResource(value = "/", management = true)
+    URI management;
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource
@@ -87,6 +92,13 @@ class EdgeTest extends ServiceTest {
                         "POST /edge",
                         "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
                         ("10000\r\n" + "a".repeat(0x10000) + "\r\n").repeat(5) + "0\r\n\r\n"),
+                Arguments.of(
+                        413,
+                        "262144",
+                        "POST /edge/later",
+                        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n",
+                        ("10000\r\n" + "a".repeat(0x10000) + "\r\n").repeat(5) + "0\r\n\r\n"),
+                refused(400, "path", "GET /edge/things/{" + PERSONAL + "}|"),
                 // parameters
                 refused(400, "limit", "GET /edge?limit=" + PERSONAL + "x"),
                 refused(400, "limit", "GET /edge?limit=99999999999"),
@@ -107,7 +119,7 @@ class EdgeTest extends ServiceTest {
                 body(400, "number", "{\"number\":\"" + PERSONAL + ":x\"}"),
                 body(400, "number", "{\"number\":{\"a\":1}}"),
                 body(400, "colour", "{\"colour\":\"" + PERSONAL + "\"}"),
-                body(400, "at", "{\"at\":\"" + PERSONAL + "\"}"),
+                body(400, "at", "{\"at\":\"on " + PERSONAL + "\"}"),
                 body(400, "at", "{\"at\":\"+999999999999-01-01T00:00:00Z\"}"),
                 body(400, "count", "{\"count\":10}"),
                 body(400, "count", "{\"count\":" + PERSONAL + "}"),
@@ -152,6 +164,35 @@ class EdgeTest extends ServiceTest {
                                 + "\r\n\r\n")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void wrong_keys_are_slowed_down_and_a_right_one_from_the_same_address_is_served() {
+        var http = new RawHttp(url.getPort());
+        RawHttp.Answer last = null;
+        for (int i = 0; i < 12; i++) {
+            last = http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong-" + i + "\r\n\r\n");
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.header("retry-after")).matches("\\d+");
+        assertThat(http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\n" + AUTH + "\r\n").status())
+                .isEqualTo(200);
+        assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n").status())
+                .as("a route without a role looks at no key")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_management_port_opens_to_no_other_site_and_is_not_sniffed() {
+        var http = new RawHttp(management.getPort());
+
+        for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/nothing")) {
+            RawHttp.Answer answer =
+                    http.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nOrigin: https://evil.example\r\n\r\n");
+            assertThat(answer.header("x-content-type-options")).as(answer.head()).isEqualTo("nosniff");
+            assertThat(answer.header("access-control-allow-origin")).as(answer.head()).isEmpty();
+        }
     }
 
     private static Arguments refused(int status, String names, String line) {

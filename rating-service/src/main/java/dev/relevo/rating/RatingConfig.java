@@ -55,7 +55,7 @@ public interface RatingConfig {
         @WithDefault("P7D")
         Duration keep();
 
-        /** The service is not ready while the oldest unpublished row is older than this. Default 2 minutes. */
+        /** The service is not ready while the oldest unpublished row that is not parked is older than this. Default 2 minutes. */
         @WithDefault("PT2M")
         Duration stuckAfter();
     }

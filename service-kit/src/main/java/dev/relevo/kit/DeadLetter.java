@@ -28,6 +28,9 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
     /** SHA-256 of the original value, when it was cut. */
     public static final String SHA256 = "dead-letter-original-sha256";
 
+    /** What else was cut: {@code key}, {@code headers} or both, with a comma. */
+    public static final String CUT = "dead-letter-cut";
+
     /** Leaves half of a record's default limit to headers, batch and compression that does not help. */
     public static final int VALUE_MAX_BYTES = 512 * 1024;
     /** Four times the longest conversation id in UTF-8. */
@@ -59,6 +62,11 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
         if (value != null && value.length > VALUE_MAX_BYTES) {
             marked.add(SIZE, bytes(Integer.toString(value.length))).add(SHA256, bytes(sha256(value)));
         }
+        boolean isKeyCut = key != null && key.length > KEY_MAX_BYTES;
+        boolean areHeadersCut = bytesOf(headers) > HEADERS_MAX_BYTES;
+        if (isKeyCut || areHeadersCut) {
+            marked.add(CUT, bytes(!areHeadersCut ? "key" : isKeyCut ? "key,headers" : "headers"));
+        }
         return new DeadLetter(cut(key, KEY_MAX_BYTES), cut(value, VALUE_MAX_BYTES), marked);
     }
 
@@ -67,12 +75,24 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
         Headers kept = new RecordHeaders();
         long room = HEADERS_MAX_BYTES;
         for (Header header : headers) {
-            room -= header.key().length() + (header.value() == null ? 0 : header.value().length);
+            room -= bytesOf(header);
             if (room >= 0 && !header.key().startsWith(OURS)) {
                 kept.add(header);
             }
         }
         return kept;
+    }
+
+    private static long bytesOf(Headers headers) {
+        long bytes = 0;
+        for (Header header : headers) {
+            bytes += bytesOf(header);
+        }
+        return bytes;
+    }
+
+    private static int bytesOf(Header header) {
+        return header.key().length() + (header.value() == null ? 0 : header.value().length);
     }
 
     private static byte @Nullable [] cut(byte @Nullable [] bytes, int max) {

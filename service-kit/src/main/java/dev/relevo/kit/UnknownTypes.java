@@ -32,6 +32,11 @@ public class UnknownTypes {
         meters.counter("relevo.records.unknown", "topic", topic, "type", known).increment();
     }
 
+    /** A record was skipped that is none of ours, by a reader that parks nothing. */
+    public void unusable(String topic) {
+        meters.counter("relevo.records.unusable", "topic", topic).increment();
+    }
+
     private String label(String topic, String type) {
         if (types.contains(type)) {
             return type;

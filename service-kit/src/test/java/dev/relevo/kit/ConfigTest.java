@@ -22,6 +22,7 @@ class ConfigTest {
 
         assertThat(config.topicPrefix()).isEqualTo("relevo.");
         assertThat(config.apiKeys()).isEmpty();
+        assertThat(config.apiKeysFile()).isEmpty();
     }
 
     @Test
@@ -32,7 +33,9 @@ class ConfigTest {
                         "relevo.api-keys.shop-bot.scopes", "bot,agent",
                         "relevo.api-keys.shop-bot.acts-for", "ana,berta",
                         "relevo.api-keys.shop-bot.numbers", "106540352242922",
-                        "relevo.api-keys.shop-bot.queues", "*"))
+                        "relevo.api-keys.shop-bot.queues", "*",
+                        "relevo.api-keys.shop-bot.expires", "2027-01-31T00:00:00Z",
+                        "relevo.api-keys-file", "/secrets/api-keys.properties"))
                 .getConfigMapping(RelevoConfig.class);
 
         assertThat(config.topicPrefix()).isEqualTo("eu.");
@@ -42,6 +45,7 @@ class ConfigTest {
             assertThat(key.actsFor()).hasValue(List.of("ana", "berta"));
             assertThat(key.numbers()).hasValue(List.of("106540352242922"));
             assertThat(key.queues()).hasValue(List.of("*"));
+            assertThat(key.expires()).hasValue("2027-01-31T00:00:00Z");
         });
     }
 

@@ -9,8 +9,8 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RouterConfig;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.conversation.Agents;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,6 +30,12 @@ public class AgentBook {
     /** The most queues that one agent declares. */
     static final int MAX_QUEUES = 100;
 
+    /**
+     * A day more than a conversation is remembered. Whoever has had one for longer is not counted as having it, which is better
+     * than reading the owners of all conversations at each start.
+     */
+    private static final Duration OWNERS_KEPT = Duration.ofDays(15);
+
     private final FollowedRecords records;
     private final Duration ttl;
     private final InstantSource clock;
@@ -40,7 +45,7 @@ public class AgentBook {
 
     @Inject
     AgentBook(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
+            TopicFollowers followers,
             TopicNames topics,
             FollowedRecords records,
             RouterConfig config,
@@ -48,8 +53,12 @@ public class AgentBook {
         this.records = records;
         this.ttl = config.presenceTtl();
         this.clock = clock;
-        this.owners = new TopicFollower(broker, topics.of(Topics.CONVERSATION_OWNERS), true, this::readOwner);
-        this.presences = new TopicFollower(broker, topics.of(Topics.AGENT_PRESENCE), true, this::readPresence);
+        this.owners = followers.follow(
+                topics.of(Topics.CONVERSATION_OWNERS),
+                new TopicFollower.From.Since(clock.instant().minus(OWNERS_KEPT)),
+                this::readOwner);
+        this.presences = followers.follow(
+                topics.of(Topics.AGENT_PRESENCE), new TopicFollower.From.Beginning(), this::readPresence);
     }
 
     /** For the decider. */
@@ -94,7 +103,7 @@ public class AgentBook {
 
     private void forgetOwner(ConsumerRecord<byte[], byte[]> record) {
         try {
-            roster.released(new ConversationId(FollowedRecords.key(record)));
+            roster.disowned(new ConversationId(FollowedRecords.key(record)));
         } catch (IllegalArgumentException e) {
             records.skip(record, "its key is no conversation id");
         }

@@ -11,8 +11,8 @@ import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
-import dev.relevo.router.RestProblems;
 import dev.relevo.router.RouterConfig;
+import dev.relevo.router.RouterProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +75,8 @@ public class AgentResource {
      * @param lasts how long, at most {@code router.presence-ttl}; null is two minutes, zero says that they leave
      */
     public record PresenceRequest(
-            @Nullable List<@Nullable String> queues, @Nullable Duration lasts) {}
+            @Nullable List<@Nullable String> queues,
+            @Nullable Duration lasts) {}
 
     /**
      * One agent.
@@ -119,27 +120,25 @@ public class AgentResource {
 
     @DELETE
     @Path("{agentId}/presence")
-    @Operation(summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
+    @Operation(
+            summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
     public Uni<Void> forget(@RestPath String agentId) {
         byte[] key = allowed(agentId).getBytes(StandardCharsets.UTF_8);
         return written(() -> producer.send(new ProducerRecord<>(topic, key, null)));
     }
 
     private static Uni<Void> written(Supplier<CompletionStage<Void>> write) {
-        return Uni.createFrom()
-                .completionStage(write)
-                .onFailure()
-                .transform(failure -> RestProblems.soon(
-                                Status.SERVICE_UNAVAILABLE,
-                                "The broker did not acknowledge",
-                                "The presence may or may not be recorded; try again")
-                        .build());
+        return Uni.createFrom().completionStage(write).onFailure().transform(failure -> RouterProblems.soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker did not acknowledge",
+                        "The presence may or may not be recorded; try again")
+                .build());
     }
 
     private String allowed(String agentId) {
-        RestProblems.ownId("agentId", agentId);
+        RouterProblems.ownId("agentId", agentId);
         if (!Caller.of(identity).mayActFor(agentId)) {
-            throw RestProblems.forbidden("agentId", "this key does not act for this agent");
+            throw RouterProblems.forbidden("agentId", "this key does not act for this agent");
         }
         return agentId;
     }
@@ -156,7 +155,7 @@ public class AgentResource {
     private List<String> queues(@Nullable PresenceRequest request) {
         List<@Nullable String> queues = request == null || request.queues() == null ? List.of() : request.queues();
         if (queues.isEmpty() || queues.size() > AgentBook.MAX_QUEUES) {
-            throw RestProblems.invalid(
+            throw RouterProblems.invalid(
                     "queues", "expected 1 to " + AgentBook.MAX_QUEUES + " queues, got " + queues.size());
         }
         for (int at = 0; at < queues.size(); at++) {
@@ -167,17 +166,17 @@ public class AgentResource {
 
     private void check(String field, @Nullable String queue) {
         if (queue == null || !router.hasQueue(queue)) {
-            throw RestProblems.invalid(field, "expected a queue of a policy in force, got another name");
+            throw RouterProblems.invalid(field, "expected a queue of a policy in force, got another name");
         }
         if (!Caller.of(identity).mayServe(queue)) {
-            throw RestProblems.forbidden(field, "this key does not work in this queue");
+            throw RouterProblems.forbidden(field, "this key does not work in this queue");
         }
     }
 
     private Duration lasts(@Nullable PresenceRequest request) {
         Duration lasts = request == null || request.lasts() == null ? USUAL : request.lasts();
         if (lasts.isNegative() || lasts.compareTo(longest) > 0) {
-            throw RestProblems.invalid("lasts", "expected PT0S to " + longest);
+            throw RouterProblems.invalid("lasts", "expected PT0S to " + longest);
         }
         return lasts;
     }

@@ -38,7 +38,7 @@ final class Roster implements Agents {
     }
 
     /** A conversation is not followed any more; nobody owns it. */
-    void released(ConversationId conversation) {
+    void disowned(ConversationId conversation) {
         String before = holders.remove(conversation);
         if (before != null) {
             released(before);

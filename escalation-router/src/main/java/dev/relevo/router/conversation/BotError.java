@@ -5,6 +5,7 @@ import dev.relevo.event.ConversationEvent.Handover;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,16 @@ public record BotError() implements Detector {
                     case FALLBACK, LOW_CONFIDENCE, GOAL_REACHED, UNKNOWN -> Optional.empty();
                 };
             case Input.Happened(Handover handover) ->
-                signal(settings, null, "another system passed the conversation on: " + handover.reason());
+                signal(settings, null, "another system passed the conversation on: " + reasonOf(handover));
             case Input.Happened ignored -> Optional.empty();
             case Input.Acted ignored -> Optional.empty();
             case Input.Joined ignored -> Optional.empty();
             case Input.Due ignored -> Optional.empty();
         };
+    }
+
+    private static String reasonOf(Handover handover) {
+        return Text.quote(Objects.requireNonNullElse(handover.reason(), "no reason given"));
     }
 
     private static Optional<Signal> signal(DetectorSettings settings, @Nullable String messageId, String evidence) {

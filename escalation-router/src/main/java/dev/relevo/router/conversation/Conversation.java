@@ -31,12 +31,15 @@ public record Conversation(
         Clocks clocks,
         @Nullable Episode episode) {
 
-    /** A conversation nothing is known of yet. */
+    /**
+     * A conversation nothing is known of yet, or nothing any more. Its epoch starts at the current second: above every epoch that
+     * a sender may remember of the time before it was forgotten.
+     */
     public static Conversation unknown(ConversationId id, Instant now) {
         return new Conversation(
                 id,
                 Persons.known(id.personId()),
-                new Ownership(Owner.BOT, null, 0, now),
+                new Ownership(Owner.BOT, null, now.getEpochSecond(), now),
                 Suspicion.NONE,
                 History.startingAt(now),
                 Clocks.NONE,

@@ -8,12 +8,14 @@ import dev.relevo.event.AgentAction.Release;
 import dev.relevo.event.AgentAction.Reply;
 import dev.relevo.event.AgentAction.Resolve;
 import dev.relevo.event.AgentAction.Transfer;
+import dev.relevo.event.Bounds;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffEvent.HandoffTransferred;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.QueueRule;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class Desk {
             case Transfer transfer ->
                 held(step, ref, open).ifPresent(episode -> transfer(step, ref, episode, transfer.queue()));
             case Reply reply ->
-                held(step, ref, open).ifPresent(episode -> {
+                held(step, ref, open).filter(_ -> fits(step, ref, reply)).ifPresent(episode -> {
                     step.state = step.state
                             .with(episode.answeredBy(ref.agentId(), step.now))
                             .plus(new Turn(Turn.Who.AGENT, reply.text(), step.now));
@@ -40,12 +42,35 @@ final class Desk {
                 });
             case Note note ->
                 held(step, ref, open)
+                        .filter(_ -> fits(step, ref, note.text()))
                         .ifPresent(episode -> step.state =
                                 step.state.with(episode.noted(new Turn(Turn.Who.AGENT, note.text(), step.now))));
             case Resolve resolve ->
                 held(step, ref, open)
+                        .filter(_ -> resolve.wrapUp() == null || fits(step, ref, resolve.wrapUp()))
                         .ifPresent(episode -> Handoffs.resolved(step, episode, ref.agentId(), resolve.wrapUp()));
         }
+    }
+
+    /** WhatsApp would take no longer one. */
+    private static boolean fits(Step step, ActionRef ref, Reply reply) {
+        int length = reply.text().length();
+        if (length > Bounds.OUTBOUND_TEXT_MAX) {
+            reject(
+                    step,
+                    ref,
+                    "a reply has at most " + Bounds.OUTBOUND_TEXT_MAX + " characters, this one has " + length);
+        }
+        return length <= Bounds.OUTBOUND_TEXT_MAX;
+    }
+
+    /** What is kept with the handoff is bounded, so that its state is. */
+    private static boolean fits(Step step, ActionRef ref, String note) {
+        int bytes = note.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Bounds.NOTE_MAX_BYTES) {
+            reject(step, ref, "a note has at most " + Bounds.NOTE_MAX_BYTES + " bytes, this one has " + bytes);
+        }
+        return bytes <= Bounds.NOTE_MAX_BYTES;
     }
 
     /** Does nothing, and says why. */

@@ -72,7 +72,7 @@ record History(List<Turn> transcript, Seen seen, Instant lastEventAt) {
         String text = turn.text();
         return text.length() <= MAX_TURN_CHARACTERS
                 ? turn
-                : new Turn(turn.who(), text.substring(0, MAX_TURN_CHARACTERS) + "…", turn.at());
+                : new Turn(turn.who(), Text.cut(text, MAX_TURN_CHARACTERS), turn.at());
     }
 
     private static List<Turn> last(List<Turn> turns) {

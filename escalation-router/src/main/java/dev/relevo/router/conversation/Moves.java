@@ -70,6 +70,11 @@ public final class Moves {
             return;
         }
         Instant since = owner.since();
+        if (step.state.episode() == null) {
+            // Nobody but the bot ever had either, so nobody was told of an owner.
+            step.state = step.state.with(new Ownership(owner.owner(), owner.agentId(), epoch, since));
+            return;
+        }
         Ownership passed = new Ownership(owner.owner(), owner.agentId(), epoch + 1, since);
         step.state = step.state.with(passed);
         step.emit(new ConversationOwner(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner who
  * @param agentId the agent; null unless AGENT and known
- * @param epoch rises with each change
+ * @param epoch rises with each change; starts at the Unix second at which the conversation began
  * @param since when this owner took over
  */
 public record Ownership(Owner owner, @Nullable String agentId, long epoch, Instant since) {

@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
 
 /** What is known of a person. */
@@ -18,8 +19,8 @@ final class Persons {
                 known.id(),
                 seen.waId() != null ? seen.waId() : known.waId(),
                 seen.userId() != null ? seen.userId() : known.userId(),
-                seen.name() != null ? seen.name() : known.name(),
-                seen.username() != null ? seen.username() : known.username(),
+                seen.name() != null ? Text.cut(seen.name(), Bounds.NAME_MAX) : known.name(),
+                seen.username() != null ? Text.cut(seen.username(), Bounds.NAME_MAX) : known.username(),
                 seen.language() != null ? seen.language() : known.language());
     }
 }

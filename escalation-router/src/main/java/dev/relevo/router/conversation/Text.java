@@ -110,6 +110,15 @@ final class Text {
 
     /** The start of a text, for an explanation. */
     static String quote(String text) {
-        return text.length() <= MAX_QUOTE ? text : text.substring(0, MAX_QUOTE) + "…";
+        return cut(text, MAX_QUOTE);
+    }
+
+    /** The text, or its start with an ellipsis. A pair of surrogates is not cut in two: half of one cannot be written. */
+    static String cut(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(max - 1)) && Character.isLowSurrogate(text.charAt(max));
+        return text.substring(0, splits ? max - 1 : max) + "…";
     }
 }

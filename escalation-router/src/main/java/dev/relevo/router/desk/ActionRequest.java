@@ -1,7 +1,7 @@
 package dev.relevo.router.desk;
 
 import dev.relevo.event.Bounds;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param wrapUp what it was about, for a resolve; at most 512 characters
  */
 public record ActionRequest(
-        @Pattern(regexp = Bounds.OWN_ID, message = RestProblems.OWN_ID)
-        @Nullable String actionId,
+        @Pattern(regexp = Bounds.OWN_ID, message = RouterProblems.OWN_ID) @Nullable
+        String actionId,
 
-        @Pattern(regexp = Bounds.OWN_ID, message = RestProblems.OWN_ID)
-        @Nullable String agentId,
+        @Pattern(regexp = Bounds.OWN_ID, message = RouterProblems.OWN_ID) @Nullable
+        String agentId,
 
-        @Pattern(regexp = Bounds.OWN_ID, message = RestProblems.OWN_ID)
-        @Nullable String queue,
+        @Pattern(regexp = Bounds.OWN_ID, message = RouterProblems.OWN_ID) @Nullable
+        String queue,
 
-        @Pattern(regexp = TEXT, message = NO_TEXT)
-        @Nullable String text,
+        @Pattern(regexp = TEXT, message = NO_TEXT) @Nullable String text,
 
         @Size(max = Bounds.NAME_MAX, message = "expected at most {max} characters")
         @Pattern(regexp = TEXT, message = NO_TEXT)
-        @Nullable String wrapUp) {
+        @Nullable
+        String wrapUp) {
     private static final String TEXT = "\\P{Cs}*+";
     private static final String NO_TEXT = "expected text without lone surrogates";
 

@@ -4,8 +4,8 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
-import dev.relevo.router.RestProblems;
 import dev.relevo.router.RouterConfig;
+import dev.relevo.router.RouterProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -56,7 +56,7 @@ class AgentDesk {
     }
 
     private static HttpProblem soon(Status status, String title, String detail, AgentAction action) {
-        return RestProblems.soon(status, title, detail)
+        return RouterProblems.soon(status, title, detail)
                 .with("actionId", action.action().actionId())
                 .build();
     }

@@ -47,11 +47,8 @@ public class ConversationResource {
      *
      * @param state of the last handoff; null when there was none
      */
-    public record OwnerView(
-            ConversationId conversationId,
-            Owner owner,
-            long epoch,
-            Episode.@Nullable State state) implements ConversationAnswer {
+    public record OwnerView(ConversationId conversationId, Owner owner, long epoch, Episode.@Nullable State state)
+            implements ConversationAnswer {
         static OwnerView of(Conversation conversation) {
             Episode episode = conversation.episode();
             return new OwnerView(

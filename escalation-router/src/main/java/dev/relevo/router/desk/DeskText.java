@@ -1,7 +1,7 @@
 package dev.relevo.router.desk;
 
 import dev.relevo.event.Bounds;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +13,8 @@ final class DeskText {
     static String reply(@Nullable String text) {
         String written = required("text", text);
         if (written.length() > Bounds.OUTBOUND_TEXT_MAX) {
-            throw RestProblems.invalid(
-                    "text",
-                    "expected at most " + Bounds.OUTBOUND_TEXT_MAX + " UTF-16 units, got " + written.length());
+            throw RouterProblems.invalid(
+                    "text", "expected at most " + Bounds.OUTBOUND_TEXT_MAX + " UTF-16 units, got " + written.length());
         }
         return written;
     }
@@ -25,7 +24,7 @@ final class DeskText {
         String written = required("text", text);
         int bytes = written.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Bounds.NOTE_MAX_BYTES) {
-            throw RestProblems.invalid(
+            throw RouterProblems.invalid(
                     "text", "expected at most " + Bounds.NOTE_MAX_BYTES + " bytes of UTF-8, got " + bytes);
         }
         return written;
@@ -34,8 +33,7 @@ final class DeskText {
     /** A field that must be there. */
     static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            throw RestProblems.invalid(
-                    field, "expected text, got " + (value == null ? "nothing" : "an empty one"));
+            throw RouterProblems.invalid(field, "expected text, got " + (value == null ? "nothing" : "an empty one"));
         }
         return value;
     }

@@ -6,8 +6,10 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RecentClaims;
 import dev.relevo.router.TopicFollower;
-import io.smallrye.common.annotation.Identifier;
+import dev.relevo.router.TopicFollowers;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,15 +26,14 @@ class HandoffOutcomes {
     private final FollowedRecords records;
     private final TopicFollower follower;
 
-    HandoffOutcomes(
-            @Identifier("default-kafka-broker") Map<String, Object> broker,
-            TopicNames topics,
-            RecentClaims claims,
-            FollowedRecords records) {
+    HandoffOutcomes(TopicFollowers followers, TopicNames topics, RecentClaims claims, FollowedRecords records) {
         this.records = records;
         this.claims = claims;
-        this.follower = new TopicFollower(broker, topics.of(Topics.HANDOFF_EVENTS), false, this::read);
+        this.follower = followers.follow(topics.of(Topics.HANDOFF_EVENTS), new TopicFollower.From.End(), this::read);
     }
+
+    /** Follows from the start on, and not from the first action on, whose outcome might come first. */
+    void start(@Observes StartupEvent started) {}
 
     /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
     CompletableFuture<HandoffEvent> of(String actionId) {

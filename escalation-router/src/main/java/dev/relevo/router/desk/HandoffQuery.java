@@ -1,6 +1,6 @@
 package dev.relevo.router.desk;
 
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import java.net.URLEncoder;
@@ -18,14 +18,14 @@ record HandoffQuery(@Nullable String queue, Episode.@Nullable State state) {
     /** As a caller wrote it; 400 when it is out of bounds. */
     static HandoffQuery of(@Nullable String queue, @Nullable String state) {
         return new HandoffQuery(
-                queue == null ? null : RestProblems.ownId("queue", queue), state == null ? null : stateOf(state));
+                queue == null ? null : RouterProblems.ownId("queue", queue), state == null ? null : stateOf(state));
     }
 
     private static Episode.State stateOf(String state) {
         return Arrays.stream(Episode.State.values())
                 .filter(known -> known.name().equals(state))
                 .findFirst()
-                .orElseThrow(() -> RestProblems.invalid(
+                .orElseThrow(() -> RouterProblems.invalid(
                         "state", "expected one of " + Arrays.toString(Episode.State.values()) + ", got another word"));
     }
 

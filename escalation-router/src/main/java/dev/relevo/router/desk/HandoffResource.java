@@ -16,7 +16,7 @@ import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -162,16 +162,13 @@ public class HandoffResource {
         String agent = agent(request);
         Conversation conversation = find(id);
         Episode episode = conversation.episode();
-        boolean held = episode != null
-                && episode.state() == Episode.State.ASSIGNED
-                && agent.equals(episode.agentId());
+        boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
         if (!held) {
             throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
         }
         ActionRef ref = new ActionRef(actionId(request), handoff(id), conversation.id(), agent);
-        return desk.submit(made(ref, action))
-                .replaceWith(
-                        () -> Response.accepted(new Accepted(ref.actionId())).build());
+        return desk.submit(made(ref, action)).replaceWith(() -> Response.accepted(new Accepted(ref.actionId()))
+                .build());
     }
 
     /** An action that is in the log. */
@@ -183,7 +180,7 @@ public class HandoffResource {
         String named = given(request).agentId();
         String agent = named == null ? caller.holder() : named;
         if (!caller.mayActFor(agent)) {
-            throw RestProblems.forbidden("agentId", "this key does not act for this agent");
+            throw RouterProblems.forbidden("agentId", "this key does not act for this agent");
         }
         return agent;
     }
@@ -198,7 +195,7 @@ public class HandoffResource {
     }
 
     private static HandoffId handoff(String id) {
-        return new HandoffId(RestProblems.ownId("id", id));
+        return new HandoffId(RouterProblems.ownId("id", id));
     }
 
     private static ActionRequest given(@Nullable ActionRequest request) {

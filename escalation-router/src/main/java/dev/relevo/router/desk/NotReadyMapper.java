@@ -2,7 +2,7 @@ package dev.relevo.router.desk;
 
 import dev.relevo.router.EscalationRouter.NotReadyException;
 import dev.relevo.router.Peers.PeerUnreachableException;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -27,7 +27,7 @@ class NotReadyMapper {
     }
 
     private static Response soon(String detail) {
-        return RestProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting or rebalancing", detail)
+        return RouterProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting or rebalancing", detail)
                 .build()
                 .toResponse();
     }

@@ -7,8 +7,8 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.policy.EscalationPolicy;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,10 +38,10 @@ public class PolicyBook {
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
-    PolicyBook(
-            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames topics, FollowedRecords records) {
+    PolicyBook(TopicFollowers followers, TopicNames topics, FollowedRecords records) {
         this.records = records;
-        this.follower = new TopicFollower(broker, topics.of(Topics.ESCALATION_POLICIES), true, this::read);
+        this.follower =
+                followers.follow(topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
     /** The number's own policy, else the default one, else one that only watches. */

@@ -8,7 +8,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Identifier;
@@ -115,7 +115,7 @@ public class PolicyPublisher {
     }
 
     private static HttpProblem unavailable() {
-        return RestProblems.soon(
+        return RouterProblems.soon(
                         Status.SERVICE_UNAVAILABLE,
                         "The broker does not answer",
                         "The topics of the policy's queues cannot be checked; try again")

@@ -4,7 +4,7 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
-import dev.relevo.router.RestProblems;
+import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
@@ -68,20 +68,23 @@ public class PolicyResource {
                     1, 1, "number", "expected '" + number + "' as in the path, got '" + policy.number() + "'")));
         }
         return acknowledged(publisher.publish(policy, yaml))
-                .call(event -> applied(
-                        () -> published(number).filter(event::equals).isPresent()))
+                .call(event ->
+                        applied(() -> published(number).filter(event::equals).isPresent()))
                 .map(event -> new Applied(event.number(), event.meta().eventId()));
     }
 
     @DELETE
     @Path("{number}")
-    @Operation(summary = "Delete the policy of a number, to which 'default' applies then, or 'default' itself; answers when"
-            + " this instance does not apply it any more")
+    @Operation(
+            summary =
+                    "Delete the policy of a number, to which 'default' applies then, or 'default' itself; answers when"
+                            + " this instance does not apply it any more")
     public Uni<Void> delete(@RestPath String number) {
         checkNumber(number);
         PolicyPublished deleted = published(number).orElseThrow(PolicyResource::none);
         return acknowledged(publisher.delete(number))
-                .call(() -> applied(() -> published(number).filter(deleted::equals).isEmpty()));
+                .call(() ->
+                        applied(() -> published(number).filter(deleted::equals).isEmpty()));
     }
 
     @GET
@@ -118,7 +121,7 @@ public class PolicyResource {
 
     private Optional<PolicyPublished> published(String number) {
         if (!book.isLoaded()) {
-            throw RestProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting", "The policies are being read; try again")
+            throw RouterProblems.soon(Status.SERVICE_UNAVAILABLE, "Starting", "The policies are being read; try again")
                     .build();
         }
         return book.published(number).map(PolicyBook.Published::event);
@@ -126,7 +129,7 @@ public class PolicyResource {
 
     private static void checkNumber(String number) {
         if (!PolicyBook.isNumber(number)) {
-            throw RestProblems.invalid("number", "expected a phone number id or 'default'");
+            throw RouterProblems.invalid("number", "expected a phone number id or 'default'");
         }
     }
 
@@ -139,14 +142,11 @@ public class PolicyResource {
     }
 
     private static <T> Uni<T> acknowledged(CompletableFuture<T> written) {
-        return Uni.createFrom()
-                .completionStage(written)
-                .onFailure()
-                .transform(failure -> RestProblems.soon(
-                                Status.SERVICE_UNAVAILABLE,
-                                "The broker did not acknowledge",
-                                "The change may or may not apply; send it again")
-                        .build());
+        return Uni.createFrom().completionStage(written).onFailure().transform(failure -> RouterProblems.soon(
+                        Status.SERVICE_UNAVAILABLE,
+                        "The broker did not acknowledge",
+                        "The change may or may not apply; send it again")
+                .build());
     }
 
     /** Done when this instance has read it. */
@@ -162,7 +162,7 @@ public class PolicyResource {
                 .withBackOff(LOOK_AGAIN, LOOK_AGAIN)
                 .expireIn(APPLIES_WITHIN.toMillis())
                 .onFailure()
-                .transform(failure -> RestProblems.soon(
+                .transform(failure -> RouterProblems.soon(
                                 Status.GATEWAY_TIMEOUT,
                                 "Written, but not applied yet",
                                 "The change is in the log and will apply; look again")

@@ -38,7 +38,8 @@ final class Written {
     /** For the end of a problem's sentence: {@code 'what is written'}, {@code a list} or {@code an object}. */
     String quoted() {
         return switch (node) {
-            case ScalarNode scalar when isNothing() -> scalar.getValue().isEmpty() ? "nothing" : shortened(scalar.getValue());
+            case ScalarNode scalar
+            when isNothing() -> scalar.getValue().isEmpty() ? "nothing" : shortened(scalar.getValue());
             case ScalarNode scalar -> "'" + shortened(scalar.getValue()) + "'";
             case SequenceNode ignored -> "a list";
             default -> "an object";

@@ -35,9 +35,9 @@ class DeciderTest {
         assertThat(handoff.dueAt()).isEqualTo(T0.plus(Duration.ofMinutes(5)));
         assertThat(handoff.windowClosesAt()).isEqualTo(T0.plus(Decider.WINDOW));
         assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.QUEUE);
-        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(1);
+        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(Story.EPOCH + 1);
         assertThat(story.event(OutboundMessage.class).text()).startsWith("Te paso con una persona");
-        assertThat(story.event(OutboundMessage.class).epoch()).isEqualTo(1);
+        assertThat(story.event(OutboundMessage.class).epoch()).isEqualTo(Story.EPOCH + 1);
     }
 
     @Test

@@ -24,7 +24,7 @@ class DeskTest {
         story.user("un humano por favor").claims("ana");
         assertThat(story.said()).containsExactly("handoff-claimed", "conversation-owner");
         assertThat(story.event(ConversationOwner.class).agentId()).isEqualTo("ana");
-        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(2);
+        assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(Story.EPOCH + 2);
 
         story.claims("beto");
 
@@ -42,7 +42,7 @@ class DeskTest {
         story.acts("ana", (meta, ref) -> new AgentAction.Resolve(meta, ref, "pago"));
         assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");
         assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
-        assertThat(story.state.ownership().epoch()).isEqualTo(3);
+        assertThat(story.state.ownership().epoch()).isEqualTo(Story.EPOCH + 3);
     }
 
     @Test

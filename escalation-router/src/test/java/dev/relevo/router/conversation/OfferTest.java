@@ -34,7 +34,7 @@ class OfferTest {
         OutboundMessage.Interactive question =
                 Objects.requireNonNull(story.event(OutboundMessage.class).interactive());
         assertThat(question.buttons()).extracting(Button::title).containsExactly(yes, no);
-        assertThat(story.state.ownership().epoch()).isZero();
+        assertThat(story.state.ownership().epoch()).isEqualTo(Story.EPOCH);
     }
 
     @Test

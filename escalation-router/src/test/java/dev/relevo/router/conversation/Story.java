@@ -33,6 +33,9 @@ final class Story {
     static final ConversationRef REF = ConversationRef.of(NUMBER, "102290129340398", ANA, Provider.META);
     static final ConversationId ID = REF.conversationId();
 
+    /** Where its epochs start. */
+    static final long EPOCH = T0.getEpochSecond();
+
     private final EscalationPolicy policy;
     private Agents agents = Agents.UNKNOWN;
     private final List<Event> all = new ArrayList<>();

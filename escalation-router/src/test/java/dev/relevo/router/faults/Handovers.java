@@ -83,6 +83,11 @@ public final class Handovers implements AutoCloseable {
         return byConversation.containsKey(People.conversation(person));
     }
 
+    /** Whether this conversation was handed over, whoever's it is. */
+    boolean hasSeen(String conversation) {
+        return byConversation.containsKey(conversation);
+    }
+
     /** When the first handoff of hers was seen, as {@link System#nanoTime}. */
     public long firstNanos(int person) {
         Sight sight = byConversation.get(People.conversation(person));

@@ -9,6 +9,7 @@ import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.When;
 import dev.relevo.router.text.Phrases;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -267,7 +268,7 @@ class PolicyReaderTest {
 
     @Test
     void refuses_a_document_that_is_too_long() {
-        String fits = GOOD + "#".repeat(PolicyReader.MAX_BYTES - GOOD.length());
+        String fits = GOOD + "#".repeat(PolicyReader.MAX_BYTES - GOOD.getBytes(StandardCharsets.UTF_8).length);
 
         assertThat(PolicyReader.check(fits, queue -> Optional.empty()).problems())
                 .isEmpty();

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.bot;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.event.ConversationId;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One item of {@code POST /v1/bot-events} to an event. Pure. */
@@ -39,7 +41,7 @@ final class BotEventReader {
     static BotItem read(@Nullable Object item, int index, Instant now) {
         Map<String, Object> node = Json.object(item);
         if (node == null) {
-            return new BotItem.Rejected("item", "an object", Field.kindOf(item));
+            return new BotItem.Rejected("item", "an object", Field.kindOf(item), false);
         }
         try {
             return new BotItem.Accepted(event(inOurWords(node), index, now));
@@ -69,8 +71,9 @@ final class BotEventReader {
     }
 
     private static ConversationEvent message(Map<String, Object> item, EventMeta meta, ConversationRef conversation) {
-        String text = Field.required(item, "text", "what the bot wrote");
-        String messageId = Field.text(item, "messageId");
+        Field.required(item, "text", "what the bot wrote");
+        String text = Objects.requireNonNull(Field.text(item, "text", Bounds.INBOUND_TEXT_MAX));
+        String messageId = Field.providerId(item, "messageId");
         return new ConversationEvent.BotMessage(
                 meta,
                 conversation,
@@ -83,7 +86,7 @@ final class BotEventReader {
                 meta,
                 conversation,
                 BotSignal.Signal.valueOf(Field.word(item, "signal", SIGNALS)),
-                Field.text(item, "messageId"),
+                Field.providerId(item, "messageId"),
                 Field.share(item, "confidence"),
                 Field.share(item, "gap"));
     }
@@ -93,11 +96,11 @@ final class BotEventReader {
      * them a repeat counts as a new event.
      */
     private static String cause(Map<String, Object> item, int index, Instant now) {
-        String id = Field.text(item, "id");
+        String id = Field.text(item, "id", Bounds.PROVIDER_ID_MAX);
         if (id != null) {
             return "id " + id;
         }
-        String messageId = Field.text(item, "messageId");
+        String messageId = Field.providerId(item, "messageId");
         String signal = String.valueOf(item.get("signal"));
         if (messageId != null) {
             return "message " + messageId + ' ' + signal;
@@ -113,11 +116,25 @@ final class BotEventReader {
         }
         PhoneNumberId number = number(Field.required(item, "phoneNumberId", CONVERSATION));
         Map<String, Object> nested = Json.object(item, "person");
-        Person person = nested == null ? person(item, "personId") : person(nested, "id");
+        Person person = nested == null ? person(item, "personId") : nestedPerson(nested);
         return ConversationRef.of(number, null, person, Provider.BOT);
     }
 
+    private static Person nestedPerson(Map<String, Object> node) {
+        try {
+            return person(node, "id");
+        } catch (Field.Wrong wrong) {
+            throw wrong.in("person");
+        }
+    }
+
     private static ConversationRef byConversation(String value) {
+        if (value.length() > Bounds.CONVERSATION_ID_MAX) {
+            throw Field.Wrong.outOfBounds(
+                    "conversationId",
+                    "at most " + Bounds.CONVERSATION_ID_MAX + " characters",
+                    value.length() + " characters");
+        }
         try {
             ConversationId id = new ConversationId(value);
             Person person = PersonIds.of(id.personId(), null).person(null, null);
@@ -132,10 +149,14 @@ final class BotEventReader {
     }
 
     private static PhoneNumberId number(String value) {
-        if (value.isBlank() || value.indexOf(':') >= 0) {
-            throw new Field.Wrong("phoneNumberId", "an id without spaces and colons", "another text");
+        try {
+            return new PhoneNumberId(value);
+        } catch (IllegalArgumentException e) {
+            String expected = "an id of at most 64 characters without spaces and colons";
+            throw value.length() > Bounds.NUMBER_ID_MAX
+                    ? Field.Wrong.outOfBounds("phoneNumberId", expected, value.length() + " characters")
+                    : new Field.Wrong("phoneNumberId", expected, "another text");
         }
-        return new PhoneNumberId(value);
     }
 
     /** By the one rule of identity: the user id where there is one, else the phone's digits. */
@@ -146,6 +167,21 @@ final class BotEventReader {
         if (ids.waId() == null && ids.userId() == null) {
             throw new Field.Wrong(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
-        return ids.person(Field.text(node, "name"), null);
+        String name = Field.text(node, "name", Bounds.NAME_MAX);
+        tooLong(ids.waId(), node.containsKey("waId") ? "waId" : idField);
+        tooLong(ids.userId(), node.containsKey("userId") ? "userId" : idField);
+        try {
+            return ids.person(name, null);
+        } catch (IllegalArgumentException e) {
+            throw new Field.Wrong(
+                    idField, "at most " + Bounds.PERSON_ID_MAX + " characters without spaces", "another text");
+        }
+    }
+
+    private static void tooLong(@Nullable String id, String field) {
+        if (id != null && id.length() > Bounds.PERSON_ID_MAX) {
+            throw Field.Wrong.outOfBounds(
+                    field, "at most " + Bounds.PERSON_ID_MAX + " characters", id.length() + " characters");
+        }
     }
 }

@@ -12,7 +12,8 @@ sealed interface BotItem {
      *
      * @param field what is wrong
      * @param expected what it should be
-     * @param got what it is: a word, or only its kind where it may be personal
+     * @param got what it is: its kind or size, never its value
+     * @param outOfBounds larger than anything that is stored, or a time that cannot be: the whole request is refused
      */
-    record Rejected(String field, String expected, String got) implements BotItem {}
+    record Rejected(String field, String expected, String got, boolean outOfBounds) implements BotItem {}
 }

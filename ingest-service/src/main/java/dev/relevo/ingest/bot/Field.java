@@ -1,5 +1,6 @@
 package dev.relevo.ingest.bot;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.ingest.translate.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Strict reading of one item's fields, unlike the lenient reading of webhooks: a bot's author wants to hear of a mistake. */
 final class Field {
-    /** Longest word that is quoted back. */
-    private static final int MAX_QUOTED = 40;
-
     private Field() {}
 
     /** A field is not what it should be. */
@@ -21,8 +19,22 @@ final class Field {
         private final BotItem.Rejected rejection;
 
         Wrong(String field, String expected, String got) {
-            super(field, null, false, false);
-            this.rejection = new BotItem.Rejected(field, expected, got);
+            this(new BotItem.Rejected(field, expected, got, false));
+        }
+
+        private Wrong(BotItem.Rejected rejection) {
+            super(rejection.field(), null, false, false);
+            this.rejection = rejection;
+        }
+
+        static Wrong outOfBounds(String field, String expected, String got) {
+            return new Wrong(new BotItem.Rejected(field, expected, got, true));
+        }
+
+        /** The same of a field in this object. */
+        Wrong in(String object) {
+            return new Wrong(new BotItem.Rejected(
+                    object + '.' + rejection.field(), rejection.expected(), rejection.got(), rejection.outOfBounds()));
         }
 
         BotItem.Rejected rejection() {
@@ -40,6 +52,25 @@ final class Field {
         return text;
     }
 
+    /** A text of at most so many characters; null when absent. */
+    static @Nullable String text(Map<String, Object> item, String field, int max) {
+        String text = text(item, field);
+        if (text != null && text.length() > max) {
+            throw Wrong.outOfBounds(field, "at most " + max + " characters", text.length() + " characters");
+        }
+        return text;
+    }
+
+    /** An id of visible ASCII characters; null when absent. */
+    static @Nullable String providerId(Map<String, Object> item, String field) {
+        String id = text(item, field);
+        if (id != null && !Bounds.isProviderId(id)) {
+            throw Wrong.outOfBounds(
+                    field, "1 to " + Bounds.PROVIDER_ID_MAX + " visible ASCII characters", id.length() + " characters");
+        }
+        return id;
+    }
+
     /** A text that has to be there. */
     static String required(Map<String, Object> item, String field, String expected) {
         String text = text(item, field);
@@ -54,7 +85,7 @@ final class Field {
         String expected = "one of " + String.join(", ", words);
         String word = required(item, field, expected);
         if (!words.contains(word)) {
-            throw new Wrong(field, expected, quoted(word));
+            throw new Wrong(field, expected, "another text");
         }
         return word;
     }
@@ -68,7 +99,7 @@ final class Field {
         double share = value instanceof Number number ? number.doubleValue() : Double.NaN;
         if (!(share >= 0.0 && share <= 1.0)) {
             throw new Wrong(
-                    field, "a number from 0 to 1", value instanceof Number ? quoted(value.toString()) : kindOf(value));
+                    field, "a number from 0 to 1", value instanceof Number ? "another number" : kindOf(value));
         }
         return share;
     }
@@ -82,15 +113,19 @@ final class Field {
         return number;
     }
 
-    /** An instant; the fallback when absent. */
-    static Instant instant(Map<String, Object> item, String field, Instant fallback) {
+    /** An instant from 2015 until five minutes ahead of now; now when absent. */
+    static Instant instant(Map<String, Object> item, String field, Instant now) {
         String text = text(item, field);
         try {
-            return text == null ? fallback : Instant.parse(text);
+            Instant at = text == null ? now : Instant.parse(text);
+            if (Bounds.isPlausible(at, now)) {
+                return at;
+            }
         } catch (DateTimeException e) {
-            throw new Wrong(
-                    field, "an ISO-8601 time in UTC, for example 2026-11-22T10:00:00Z", quoted(String.valueOf(text)));
+            // Said below.
         }
+        throw new Wrong(
+                field, "an ISO-8601 time in UTC from 2015 until now, for example 2026-11-22T10:00:00Z", "another text");
     }
 
     static String kindOf(@Nullable Object value) {
@@ -102,9 +137,5 @@ final class Field {
             case Boolean bool -> "a boolean";
             default -> "a text";
         };
-    }
-
-    private static String quoted(String word) {
-        return "'" + (word.length() <= MAX_QUOTED ? word : word.substring(0, MAX_QUOTED) + "…") + "'";
     }
 }

@@ -1,6 +1,6 @@
 package dev.relevo.ingest.meta;
 
-import dev.relevo.ingest.AdmissionFilter;
+import dev.relevo.ingest.admission.AdmissionFilter;
 import dev.relevo.ingest.Problems;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -26,15 +26,9 @@ class WebhookRoute {
     }
 
     private void receive(RoutingContext context) {
-        Buffer read = context.body().buffer();
-        if (read == null) {
-            context.request().exceptionHandler(context::fail).bodyHandler(body -> take(context, body));
-            // Quarkus paused it until it is known who reads it.
-            context.request().resume();
-        } else {
-            // Of unknown length: the filter had to read it to bound it.
-            take(context, read);
-        }
+        // Null when the request had neither a length nor chunks.
+        Buffer body = context.body().buffer();
+        take(context, body == null ? Buffer.buffer() : body);
     }
 
     private void take(RoutingContext context, Buffer body) {

@@ -66,6 +66,9 @@ final class Batch {
                 keep(change, change.field(), "not an object", item);
             } else {
                 attempt(change, node, () -> translation.accept(node));
+                if (Times.isOutOfBounds(node, change.now())) {
+                    keep(change, "timestamp", Times.OUT_OF_BOUNDS, node);
+                }
             }
         }
     }
@@ -78,6 +81,10 @@ final class Batch {
         } catch (UnusableItem e) {
             outgoing.subList(before, outgoing.size()).clear();
             keep(change, change.field(), String.valueOf(e.getMessage()), source);
+        } catch (IllegalArgumentException e) {
+            // Our ids bound themselves. Their messages hold no content, others' may.
+            outgoing.subList(before, outgoing.size()).clear();
+            keep(change, change.field(), "id out of bounds", source);
         } catch (RuntimeException e) {
             // Also a fault of ours ends here: failing the webhook would make WhatsApp send the whole batch for 7 days.
             outgoing.subList(before, outgoing.size()).clear();

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.MessageContent;
@@ -25,12 +26,16 @@ final class ConversationTranslator {
     /** {@code messages}: what people wrote and how far our messages got, in one value or apart. */
     void messages(Batch batch, Change change) {
         PhoneNumberId number = change.number();
-        People people = People.of(Json.list(change.value(), "contacts"));
+        List<?> contacts = Json.list(change.value(), "contacts");
+        People people = People.of(contacts);
         List<?> messages = Json.list(change.value(), "messages");
         List<?> updates = Json.list(change.value(), "statuses");
         List<?> errors = Json.list(change.value(), "errors");
         batch.each(change, messages, message -> message(batch, change, number, people, message));
         batch.each(change, updates, status -> statuses.status(batch, change, number, people, status));
+        if (People.haveOutOfBounds(contacts)) {
+            batch.keep(change, "contacts", "name out of bounds", contacts);
+        }
         if (!errors.isEmpty()) {
             batch.keep(change, "errors", "error of the account, not of a message", errors);
         }
@@ -45,6 +50,7 @@ final class ConversationTranslator {
             return;
         }
         MessageContent content = MessageReader.read(message);
+        ItemBounds.atMost(Bounds.NAME_MAX, "claim", change.claim());
         String type = Json.text(message, "type");
         Identified who = people.identify(Json.text(message, "from"), senderUserId(message));
         ConversationRef conversation = change.conversation(number, who.person());
@@ -142,11 +148,19 @@ final class ConversationTranslator {
         Person person = PersonIds.of(Json.firstText(sender, "phone_number", "wa_id"), Json.text(sender, "user_id"))
                 .person(null, null);
         Instant at = Times.read(value.get("timestamp"), change.at());
+        String previousOwner =
+                Json.firstText(passed, "previous_owner_app_role", "previous_owner_role", "previous_owner_app_id");
+        String metadata = Json.text(passed, "metadata");
+        ItemBounds.atMost(Bounds.NAME_MAX, "previous_owner", previousOwner);
+        ItemBounds.atMost(ItemBounds.ASIDE_MAX, "metadata", metadata);
+        if (Times.isOutOfBounds(value, change.now())) {
+            batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, value);
+        }
         batch.add(new ConversationEvent.Handover(
                 change.meta(at, numberId, person.id(), String.valueOf(value.get("timestamp")), "handover"),
                 change.conversation(number, person),
-                Json.firstText(passed, "previous_owner_app_role", "previous_owner_role", "previous_owner_app_id"),
-                Json.text(passed, "metadata")));
+                previousOwner,
+                metadata));
     }
 
     /** {@code user_preferences}: a person stopped or resumed marketing messages. */
@@ -166,6 +180,7 @@ final class ConversationTranslator {
         if (value == null) {
             throw new UnusableItem("preference without value");
         }
+        ItemBounds.atMost(Bounds.NAME_MAX, "value", value);
         Person person = people.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
                 .person();
         Instant at = Times.read(item.get("timestamp"), change.at());

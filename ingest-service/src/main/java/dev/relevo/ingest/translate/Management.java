@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.QualityEvent;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Management {
         if (digits == null) {
             throw new UnusableItem("no display_phone_number");
         }
+        ItemBounds.atMost(Bounds.NUMBER_ID_MAX, "display_phone_number", digits);
         return new QualityEvent.NumberEvent(
                 meta(change, "number-event"),
                 change.account(),
@@ -46,6 +48,7 @@ final class Management {
 
     static QualityEvent template(Change change) {
         Map<String, Object> value = change.value();
+        ItemBounds.atMost(Bounds.NAME_MAX, "message_template_name", Json.text(value, "message_template_name"));
         return new QualityEvent.TemplateEvent(
                 meta(change, "template-event"),
                 change.account(),

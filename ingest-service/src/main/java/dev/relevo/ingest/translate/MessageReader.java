@@ -20,7 +20,7 @@ final class MessageReader {
     /**
      * The message.
      *
-     * @throws UnusableItem when it has no id
+     * @throws UnusableItem when it has no id, or a part out of bounds
      */
     static MessageContent read(Map<String, Object> message) {
         String id = Json.text(message, "id");
@@ -31,7 +31,7 @@ final class MessageReader {
         // An edit carries the new content one level down, in the shape of a message.
         Map<String, Object> content = "edit".equals(type) ? edited(message) : message;
         String contentType = Json.text(content, "type");
-        return new MessageContent(
+        return ItemBounds.applied(new MessageContent(
                 id,
                 kindOf(type),
                 textOf(contentType, content),
@@ -39,7 +39,8 @@ final class MessageReader {
                 replyTo(type, message),
                 mediaOf(contentType, content),
                 referralOf(message),
-                RiderReader.read(message));
+                RiderReader.read(message),
+                null));
     }
 
     /** The kind of this type; {@code UNKNOWN} for a word we do not know. */

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,29 @@ public final class People {
     }
 
     private static Person personOf(PersonIds ids, Map<String, Object> contact) {
-        return ids.person(Json.text(contact, "profile", "name"), Json.text(contact, "profile", "username"));
+        return ids.person(name(contact, "name"), name(contact, "username"));
+    }
+
+    /** Null also when it is out of bounds: a message is not lost for the name of who wrote it. */
+    private static @Nullable String name(Map<String, Object> contact, String key) {
+        String name = Json.text(contact, "profile", key);
+        return name == null || name.length() > Bounds.NAME_MAX ? null : name;
+    }
+
+    /** Whether a contact of these has a name that is too long to be used. */
+    static boolean haveOutOfBounds(List<?> list) {
+        for (Object item : list) {
+            Map<String, Object> contact = Json.object(item);
+            if (contact != null && (isTooLong(contact, "name") || isTooLong(contact, "username"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTooLong(Map<String, Object> contact, String key) {
+        String name = Json.text(contact, "profile", key);
+        return name != null && name.length() > Bounds.NAME_MAX;
     }
 
     private static PersonIds idsOf(Map<String, Object> contact) {

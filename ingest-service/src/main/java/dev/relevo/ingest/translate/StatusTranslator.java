@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.DeliveryStatus;
@@ -26,12 +27,17 @@ final class StatusTranslator {
         if (messageId == null || word == null) {
             throw new UnusableItem("status without id or status");
         }
+        ItemBounds.providerId("id", messageId);
+        ItemBounds.atMost(Bounds.NAME_MAX, "status", word);
+        ItemBounds.atMost(Bounds.NAME_MAX, "pricing.category", Json.text(node, "pricing", "category"));
+        ItemBounds.atMost(Bounds.NAME_MAX, "biz_opaque_callback_data", Json.text(node, "biz_opaque_callback_data"));
         Identified who = people.identify(recipient(node), Json.text(node, "recipient_user_id"));
         ConversationRef conversation = change.conversation(number, who.person());
         Instant at = Times.of(node, change.now());
         String recipient = who.person().id();
         DeliveryStatus status = statusOf(word);
         List<ProviderError> errors = RiderReader.errors(Json.list(node, "errors"));
+        ItemBounds.errors(errors);
         batch.add(new MessageStatus(
                 change.meta(at, number.value(), messageId, recipient, word, "message-status"),
                 conversation,

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -10,30 +11,56 @@ final class Times {
     /** As seconds this is the year 5138, as milliseconds 1973: no message has either. */
     private static final long FIRST_MILLISECOND_STAMP = 100_000_000_000L;
 
+    /** Why an item is kept beside its event. */
+    static final String OUT_OF_BOUNDS = "time out of bounds: recordedAt is used";
+
     private Times() {}
 
     /** When this message or status happened; for Turn's nulls, when Turn took it in. */
     static Instant of(Map<String, Object> node, Instant fallback) {
         Object timestamp = node.get("timestamp");
-        return timestamp == null ? insertedAt(node, fallback) : read(timestamp, fallback);
+        return timestamp == null ? plausible(parsed(insertedAt(node)), fallback) : read(timestamp, fallback);
     }
 
-    /** When it happened; the fallback when the timestamp is absent or unreadable. */
+    /** When it happened; the fallback when the timestamp is absent, unreadable or out of bounds. */
     static Instant read(@Nullable Object timestamp, Instant fallback) {
+        return plausible(told(timestamp), fallback);
+    }
+
+    /** Whether this message or status tells a time that cannot be used. */
+    static boolean isOutOfBounds(Map<String, Object> node, Instant now) {
+        Object timestamp = node.get("timestamp");
+        String inserted = insertedAt(node);
+        if (timestamp == null && inserted == null) {
+            return false;
+        }
+        Instant told = timestamp == null ? parsed(inserted) : told(timestamp);
+        return told == null || !Bounds.isPlausible(told, now);
+    }
+
+    private static @Nullable Instant told(@Nullable Object timestamp) {
         Long value = Json.wholeNumber(timestamp);
-        if (value == null || value <= 0) {
-            return fallback;
+        if (value == null) {
+            return null;
         }
         return value < FIRST_MILLISECOND_STAMP ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value);
     }
 
-    private static Instant insertedAt(Map<String, Object> node, Instant fallback) {
+    /** When Turn took it in; null when Turn does not tell. */
+    private static @Nullable String insertedAt(Map<String, Object> node) {
         Map<String, Object> rider = Json.object(node, "_vnd");
-        String text = rider == null ? null : Json.text(rider, "v1", "inserted_at");
+        return rider == null ? null : Json.text(rider, "v1", "inserted_at");
+    }
+
+    private static @Nullable Instant parsed(@Nullable String text) {
         try {
-            return text == null ? fallback : Instant.parse(text);
+            return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
-            return fallback;
+            return null;
         }
+    }
+
+    private static Instant plausible(@Nullable Instant told, Instant fallback) {
+        return told == null || !Bounds.isPlausible(told, fallback) ? fallback : told;
     }
 }

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.MessageContent;
@@ -64,6 +65,9 @@ public final class TurnTranslator {
                 }
                 case null, default -> throw new UnusableItem("unknown author");
             }
+            if (Times.isOutOfBounds(webhook, now)) {
+                batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, webhook);
+            }
         });
     }
 
@@ -77,6 +81,7 @@ public final class TurnTranslator {
         ConversationRef conversation = change.conversation(delivery.number(), ids.person(null, null));
         Instant at = Times.of(webhook, change.now());
         String number = delivery.number().value();
+        ItemBounds.atMost(Bounds.OWN_ID_MAX, "author.id", author(webhook, "id"));
         return author.equals("OPERATOR")
                 ? new ConversationEvent.AgentMessage(
                         change.meta(at, number, content.messageId(), "agent-message"),
@@ -93,7 +98,7 @@ public final class TurnTranslator {
         message.put("id", messageId);
         MessageContent plain = MessageReader.read(message);
         Map<String, Object> rider = rider(webhook);
-        return new MessageContent(
+        return ItemBounds.applied(new MessageContent(
                 messageId,
                 plain.kind(),
                 plain.text() == null ? Json.text(rider, "rendered_content") : plain.text(),
@@ -101,7 +106,8 @@ public final class TurnTranslator {
                 plain.replyTo() == null ? Json.text(rider, "in_reply_to") : plain.replyTo(),
                 plain.media(),
                 plain.referral(),
-                plain.riders());
+                plain.riders(),
+                plain.truncated()));
     }
 
     private static @Nullable String author(Map<String, Object> webhook, String key) {

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.Provider;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,15 @@ public final class WebhookTranslator {
 
     private void entry(Batch batch, Map<String, Object> entry, Instant now) {
         String account = Json.text(entry, "id");
+        if (account != null && !Bounds.isKeyPart(account, Bounds.NUMBER_ID_MAX)) {
+            throw new UnusableItem("entry.id out of bounds");
+        }
         Instant at = Times.read(entry.get("time"), now);
         List<?> changes = Json.list(entry, "changes");
         Change whole = new Change(Provider.META, account, "entry", entry, at, now);
+        if (entry.get("time") != null && Times.isOutOfBounds(Map.of("timestamp", entry.get("time")), now)) {
+            batch.keep(whole, "timestamp", Times.OUT_OF_BOUNDS, entry.get("time"));
+        }
         if (changes.isEmpty()) {
             batch.keep(whole, "entry", "no changes", entry);
         }

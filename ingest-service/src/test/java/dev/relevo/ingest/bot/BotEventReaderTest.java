@@ -8,6 +8,8 @@ import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.kit.EventJson;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,16 +103,16 @@ class BotEventReaderTest {
                 "7 | item | a number",
                 "null | item | nothing",
                 "{} | type | nothing",
-                "{'type':'bot-joke',WHO} | type | 'bot-joke'",
+                "{'type':'bot-joke',WHO} | type | another text",
                 "{'type':'bot-message',WHO} | text | nothing",
                 "{'type':'bot-message',WHO,'text':{}} | text | an object",
                 "{'type':'bot-message',WHO,'text':'x','epoch':'y'} | epoch | a text",
                 "{'type':'bot-signal',WHO} | signal | nothing",
-                "{'type':'bot-signal',WHO,'signal':'UNKNOWN'} | signal | 'UNKNOWN'",
-                "{'type':'bot-signal',WHO,'signal':'ERROR','confidence':1.01} | confidence | '1.01'",
-                "{'type':'bot-signal',WHO,'signal':'ERROR','gap':-0.1} | gap | '-0.1'",
+                "{'type':'bot-signal',WHO,'signal':'UNKNOWN'} | signal | another text",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','confidence':1.01} | confidence | another number",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','gap':-0.1} | gap | another number",
                 "{'type':'bot-signal',WHO,'signal':'ERROR','gap':'0.1'} | gap | a text",
-                "{'type':'bot-signal',WHO,'signal':'ERROR','occurredAt':'today'} | occurredAt | 'today'",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','occurredAt':'today'} | occurredAt | another text",
                 "{'type':'bot-signal','signal':'ERROR','waId':'573001112233'} | phoneNumberId | nothing",
                 "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1:2','waId':'5'} | phoneNumberId | another text",
                 "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1'} | personId | nothing",
@@ -126,11 +128,44 @@ class BotEventReaderTest {
         assertThat(((BotItem.Rejected) read).got()).isEqualTo(got);
     }
 
-    @Test
-    void a_long_word_is_quoted_to_its_fortieth_character() {
-        var read = (BotItem.Rejected) read("{'type':'" + "x".repeat(41) + "'}", NOW);
+    @ParameterizedTest
+    @CsvSource({
+        "conversationId, 256", "phoneNumberId, 64", "personId, 135", "waId, 135", "userId, 135", "person.id, 135",
+        "person.name, 512", "messageId, 512", "id, 512", "text, 65536"
+    })
+    void a_field_beyond_its_bound_is_named(String field, int max) {
+        assertThat(outOfBounds(field, "1".repeat(700_000))).isEqualTo(field);
+        assertThat(outOfBounds(field, "1".repeat(max + 1))).isEqualTo(field);
+        if (!field.equals("conversationId")) {
+            assertThat(outOfBounds(field, "1".repeat(max))).isEmpty();
+        }
+    }
 
-        assertThat(read.got()).isEqualTo("'" + "x".repeat(40) + "…'");
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "2014-12-31T23:59:59Z", "2026-11-22T10:05:01Z", "+12026-01-01T00:00:00Z"})
+    void a_time_that_cannot_be_is_refused(String time) {
+        var read = (BotItem.Rejected)
+                read("{'type':'bot-message'," + WHO + ",'text':'x','occurredAt':'" + time + "'}", NOW);
+
+        assertThat(read.field()).isEqualTo("occurredAt");
+        assertThat(read.got()).isEqualTo("another text");
+    }
+
+    /** The field that is named; empty when the item is taken. */
+    private static String outOfBounds(String field, String value) {
+        Map<String, Object> item = new HashMap<>(
+                Map.of("type", "bot-message", "text", "x", "phoneNumberId", "1", "personId", "5"));
+        if (field.startsWith("person.")) {
+            Map<String, Object> person = new HashMap<>(Map.of("id", "5"));
+            person.put(field.substring("person.".length()), value);
+            item.put("person", person);
+        } else {
+            item.put(field, value);
+        }
+        return switch (BotEventReader.read(item, 0, NOW)) {
+            case BotItem.Accepted accepted -> "";
+            case BotItem.Rejected rejected -> rejected.outOfBounds() ? rejected.field() : "not out of bounds";
+        };
     }
 
     private static ConversationEvent accepted(String item, Instant now) {

@@ -55,7 +55,7 @@ class BotEventResourceTest {
                 .body("rejected", hasSize(2))
                 .body("rejected[0].index", equalTo(1))
                 .body("rejected[0].problem.field", equalTo("type"))
-                .body("rejected[0].problem.got", equalTo("'bot-joke'"))
+                .body("rejected[0].problem.got", equalTo("another text"))
                 .body("rejected[1].index", equalTo(2));
 
         assertThat(stored.holding(Topics.CONVERSATION_EVENTS, "wamid.S2")).hasSize(1);
@@ -67,7 +67,7 @@ class BotEventResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("field", equalTo("signal"))
-                .body("got", equalTo("'SAD'"))
+                .body("got", equalTo("another text"))
                 .body("rejected", hasSize(1));
         report("").statusCode(400).body("code", equalTo("body_empty"));
         report("[").statusCode(400).body("code", equalTo("not_json"));

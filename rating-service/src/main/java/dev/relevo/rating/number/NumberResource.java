@@ -25,6 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -78,10 +81,13 @@ public class NumberResource {
     public record PermitView(String category, boolean allowed, List<String> reasons) {}
 
     @GET
-    public Page list(@RestQuery @Nullable String after, @RestQuery @DefaultValue("100") int limit) {
+    public Page list(
+            @RestQuery @Nullable String after,
+            @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
+        int max = checkLimit(limit);
         String from = after == null || after.isEmpty() ? "" : id("after", after).value();
-        List<NumberView> page = queries.numbers(from, checkLimit(limit), caller().numbers());
-        return new Page(page, page.size() < limit ? null : page.getLast().phoneNumberId());
+        List<NumberView> page = queries.numbers(from, max, caller().numbers());
+        return new Page(page, page.size() < max ? null : page.getLast().phoneNumberId());
     }
 
     @GET
@@ -151,13 +157,15 @@ public class NumberResource {
     @Path("/{phoneNumberId}/history")
     public HistoryView history(
             @RestPath String phoneNumberId,
-            @RestQuery @Nullable Long before,
-            @RestQuery @DefaultValue("100") int limit) {
+            @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String before,
+            @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
         PhoneNumberId id = id(phoneNumberId);
+        long position = before == null ? Long.MAX_VALUE : checkNumber("before", before, Long.MAX_VALUE);
+        int max = checkLimit(limit);
         if (queries.number(id).isEmpty()) {
             throw Problems.unknownNumber();
         }
-        return queries.history(id, before == null ? Long.MAX_VALUE : before, checkLimit(limit));
+        return queries.history(id, position, max);
     }
 
     @GET
@@ -203,10 +211,20 @@ public class NumberResource {
         return body;
     }
 
-    private static int checkLimit(int limit) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw Problems.invalid("limit", "1 to " + MAX_PAGE, Violation.ANOTHER);
+    private static int checkLimit(String limit) {
+        return Math.toIntExact(checkNumber("limit", limit, MAX_PAGE));
+    }
+
+    /** Parameters come as text: the framework answers 404 to one that is no number. */
+    private static long checkNumber(String field, String value, long max) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 1 && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException notOne) {
+            // Told like one out of bounds.
         }
-        return limit;
+        throw Problems.invalid(field, "a number from 1 to " + max, Violation.ANOTHER);
     }
 }

@@ -11,6 +11,7 @@ import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.LocalStack;
 import dev.relevo.stack.PostgresServer;
 import dev.relevo.stack.TopicCreator;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -179,10 +180,47 @@ class HostileInputIT {
         trafficFlows();
     }
 
+    /** A missing topic parks rows and heals by itself; a broker that is unavailable parks none. */
     @Test
     @Order(6)
-    void the_log_holds_no_phone_number_and_no_account_of_a_hostile_record() throws Exception {
-        assertThat(rating.log()).doesNotContain("15550").doesNotContain("account 99").doesNotContain("SECRET");
+    void a_missing_topic_parks_events_until_it_is_there_and_an_unavailable_broker_parks_none() {
+        register("38000", "48000");
+        records.delete(Topics.RATING_EVENTS);
+        observe("38000", "RED");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).contains("TOPIC_MISSING"));
+        new TopicCreator(broker.bootstrapServers()).createAll(List.of());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo("{\"rows\":[]}"));
+
+        broker.stop();
+        observe("38000", "GREEN");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).contains("event not published, will try again"));
+        assertThat(parked()).isEqualTo("{\"rows\":[]}");
+        broker.restart();
+        trafficFlows();
+    }
+
+    @Test
+    @Order(7)
+    void the_log_holds_no_phone_number_and_no_account_of_a_hostile_record() {
+        assertThat(log()).doesNotContain("15550").doesNotContain("account 99").doesNotContain("SECRET");
+    }
+
+    private void observe(String number, String colour) {
+        String body = "{\"rating\": \"" + colour + "\", \"reason\": \"mail\"}";
+        assertThat(rating.call("POST", "/v1/numbers/" + number + "/observations", body).statusCode())
+                .isEqualTo(200);
+    }
+
+    private String parked() {
+        return rating.call("GET", "/v1/outbox/parked", "").body();
+    }
+
+    private String log() {
+        try {
+            return rating.log();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String put(byte[] body) {

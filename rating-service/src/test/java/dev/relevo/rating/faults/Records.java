@@ -1,7 +1,10 @@
 package dev.relevo.rating.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
+import dev.relevo.kit.DeadLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +49,10 @@ record Records(String bootstrapServers) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<String> found = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> found.add(place(record)));
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                    assertThat(record.serializedValueSize()).isLessThanOrEqualTo(DeadLetter.VALUE_MAX_BYTES);
+                    found.add(place(record));
+                }
             }
             return found;
         }

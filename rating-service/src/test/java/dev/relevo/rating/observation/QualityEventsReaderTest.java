@@ -109,7 +109,9 @@ class QualityEventsReaderTest extends ServiceTest {
     void an_observation_from_the_future_goes_to_the_dead_letter() {
         registerHereOnly("12006", "22006", "15550001006");
 
-        send(observed("12006", Rating.RED, Instant.parse("2096-01-01T00:00:00Z")));
+        Instant future = Instant.parse("2096-01-01T00:00:00Z");
+        EventMeta meta = new EventMeta("from the future", T0, future);
+        send(new RatingObserved(meta, id("12006"), Rating.RED, null, null, Source.WEBHOOK, future, null));
 
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12006"))
                 .extracting(record -> header(record, "dead-letter-reason"))

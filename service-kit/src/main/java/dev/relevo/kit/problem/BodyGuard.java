@@ -1,5 +1,7 @@
 package dev.relevo.kit.problem;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
@@ -9,15 +11,27 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Has {@link JsonBodies} look at each JSON body before it is bound. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class BodyGuard implements ReaderInterceptor {
+    private final int maxBytes;
+
+    BodyGuard(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+        this.maxBytes = Math.toIntExact(Math.min(maxBody.asLongValue(), Integer.MAX_VALUE - 1));
+    }
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (isJson(context.getMediaType())) {
-            byte[] body = context.getInputStream().readAllBytes();
+            byte[] body = context.getInputStream().readNBytes(maxBytes + 1);
+            if (body.length > maxBytes) {
+                throw HttpProblem.builder(Problems.of(413, "body: expected at most " + maxBytes + " bytes"))
+                        .withHeader("Connection", "close")
+                        .build();
+            }
             JsonBodies.check(body);
             context.setInputStream(new ByteArrayInputStream(body));
         }

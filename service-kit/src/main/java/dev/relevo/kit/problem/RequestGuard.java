@@ -2,6 +2,8 @@ package dev.relevo.kit.problem;
 
 import dev.relevo.kit.log.Redacted;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.ManagementInterface;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,6 +19,10 @@ class RequestGuard {
     private static final Logger LOG = Logger.getLogger(RequestGuard.class);
     /** Before Quarkus' own limit of the body, which is at -2 and answers without a body. */
     private static final int FIRST = -1_000;
+
+    private static final int AFTER_QUARKUS_LIMIT = -1;
+    /** Quarkus ends a stream above the limit without a body: this far above it {@link BodyGuard} is faster. */
+    private static final long ROOM = 128 * 1024;
     /** After the failure handlers of services, before Quarkus' own. */
     private static final int LAST = Integer.MAX_VALUE - 1;
 
@@ -27,6 +33,15 @@ class RequestGuard {
     }
 
     void register(@Observes Router router) {
+        guard(router);
+        router.route().order(AFTER_QUARKUS_LIMIT).handler(this::leaveRoom);
+    }
+
+    void registerManagement(@Observes ManagementInterface management) {
+        guard(management.router());
+    }
+
+    private void guard(Router router) {
         router.route().order(FIRST).handler(this::check);
         router.route().order(LAST).failureHandler(RequestGuard::fail);
         for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 431, 500}) {
@@ -36,17 +51,29 @@ class RequestGuard {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String fault = UriCheck.fault(request.uri());
-        if (fault != null) {
-            Problems.end(context, 400, fault + ": expected percent-encoded UTF-8 without NUL");
+        InvalidRequests.Answer refusal = InvalidRequests.Refusal.in(request.uri());
+        if (refusal != null) {
+            close(context);
+            Problems.end(context, refusal.status(), refusal.detail());
         } else if (length(request) > maxBodyBytes) {
             // What is on its way is not read: the connection ends with the answer.
-            context.response().putHeader("Connection", "close");
-            context.response().endHandler(ended -> request.connection().close());
+            close(context);
             Problems.end(context, 413, "body: expected at most " + maxBodyBytes + " bytes");
         } else {
             context.next();
         }
+    }
+
+    private static void close(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.response().endHandler(ended -> context.request().connection().close());
+    }
+
+    private void leaveRoom(RoutingContext context) {
+        if (maxBodyBytes < Long.MAX_VALUE - ROOM) {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, maxBodyBytes + ROOM);
+        }
+        context.next();
     }
 
     /** Netty refuses what is not a number. */

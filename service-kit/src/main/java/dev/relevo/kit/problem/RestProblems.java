@@ -1,7 +1,9 @@
 package dev.relevo.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.relevo.kit.intake.DatabaseOutage;
 import dev.relevo.kit.log.Redacted;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class RestProblems {
     private static final Logger LOG = Logger.getLogger(RestProblems.class);
     private static final int RETRY_AFTER_SECONDS = 5;
-    private static final int PRIORITY = Priorities.USER - 1;
+    /** Ahead of the mappers of quarkus-resteasy-problem, which are at 999. */
+    private static final int PRIORITY = Priorities.AUTHENTICATION - 10;
 
     @ServerExceptionMapper(value = HttpProblem.class, priority = PRIORITY)
     public Response problem(HttpProblem problem) {
@@ -37,6 +40,16 @@ public class RestProblems {
     /** Quarkus has a mapper of its own for this kind. */
     @ServerExceptionMapper(value = MismatchedInputException.class, priority = PRIORITY)
     public Response mismatched(MismatchedInputException failure) {
+        return json(failure);
+    }
+
+    @ServerExceptionMapper(value = InvalidFormatException.class, priority = PRIORITY)
+    public Response format(InvalidFormatException failure) {
+        return json(failure);
+    }
+
+    @ServerExceptionMapper(value = UnrecognizedPropertyException.class, priority = PRIORITY)
+    public Response unrecognized(UnrecognizedPropertyException failure) {
         return json(failure);
     }
 

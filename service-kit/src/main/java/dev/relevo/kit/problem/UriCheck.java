@@ -1,60 +1,105 @@
 package dev.relevo.kit.problem;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a request's target before anything decodes it: decoders replace what they cannot read, so two ids become one. */
 final class UriCheck {
+    static final String PATH = "path";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+
     private UriCheck() {}
 
-    /** The part with an escape that is broken, is not UTF-8 or is NUL: {@code path} or a parameter's name. Null: none. */
+    /**
+     * The part that is no URI, or whose escapes are not UTF-8 or hold NUL: {@code path}, a parameter's name, or {@code query}.
+     * Null when there is none.
+     */
     static @Nullable String fault(String uri) {
-        if (uri.indexOf('%') < 0) {
+        if (isPlain(uri)) {
             return null;
         }
         int query = uri.indexOf('?');
         if (!isSound(query < 0 ? uri : uri.substring(0, query))) {
-            return "path";
+            return PATH;
         }
         if (query >= 0) {
             for (String parameter : uri.substring(query + 1).split("&", -1)) {
                 if (!isSound(parameter)) {
                     int equals = parameter.indexOf('=');
                     String name = equals < 0 ? "" : parameter.substring(0, equals);
-                    return name.matches("[A-Za-z][A-Za-z0-9_.-]{0,63}") ? name : "query";
+                    return isName(name) ? name : "query";
                 }
-            }
-        }
-        return null;
-    }
-
-    private static boolean isSound(String part) {
-        if (part.indexOf('%') < 0) {
-            return true;
-        }
-        var bytes = ByteBuffer.allocate(part.length());
-        for (int i = 0; i < part.length(); i++) {
-            char unit = part.charAt(i);
-            if (unit == '%') {
-                int high = i + 2 < part.length() ? Character.digit(part.charAt(i + 1), 16) : -1;
-                int low = i + 2 < part.length() ? Character.digit(part.charAt(i + 2), 16) : -1;
-                if (high < 0 || low < 0 || (high == 0 && low == 0)) {
-                    return false;
-                }
-                bytes.put((byte) (high << 4 | low));
-                i += 2;
-            } else {
-                // Only where the escapes around it end matters.
-                bytes.put((byte) (unit < 0x80 ? unit : '?'));
             }
         }
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
+            var unused = new URI(uri);
+            return null;
+        } catch (URISyntaxException e) {
+            return query >= 0 && e.getIndex() > query ? "query" : PATH;
+        }
+    }
+
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Whether there is nothing to check, as in nearly every request. */
+    private static boolean isPlain(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char unit = uri.charAt(i);
+            boolean isPlain = (unit >= 'a' && unit <= 'z')
+                    || (unit >= 'A' && unit <= 'Z')
+                    || (unit >= '-' && unit <= '9')
+                    || unit == '_'
+                    || unit == '?'
+                    || unit == '='
+                    || unit == '&';
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSound(String part) {
+        var bytes = ByteBuffer.allocate(part.length());
+        for (int i = 0; i < part.length(); i++) {
+            char unit = part.charAt(i);
+            if (unit >= 0x80) {
+                return false;
+            }
+            if (unit == '%') {
+                int escaped = escaped(part, i);
+                if (escaped <= 0) {
+                    return false;
+                }
+                bytes.put((byte) escaped);
+                i += 2;
+            } else {
+                bytes.put((byte) unit);
+            }
+        }
+        try {
+            var unused = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
             return true;
         } catch (CharacterCodingException e) {
             return false;
         }
+    }
+
+    /** The byte of an escape; 0 is NUL, less is no escape. */
+    private static int escaped(String part, int percent) {
+        if (percent + 2 >= part.length()) {
+            return -1;
+        }
+        int high = Character.digit(part.charAt(percent + 1), 16);
+        int low = Character.digit(part.charAt(percent + 2), 16);
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 }

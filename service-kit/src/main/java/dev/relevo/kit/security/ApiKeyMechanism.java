@@ -1,6 +1,6 @@
 package dev.relevo.kit.security;
 
-import dev.relevo.kit.RelevoConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -14,64 +14,84 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Set;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code Authorization: Bearer <key>} with the identity the key's SHA-256 is configured for. Its scopes are the roles
- * that {@code @RolesAllowed} on the resources names.
+ * that {@code @RolesAllowed} on the resources names; a {@link Caller} tells the rest. Routes that name no role do not come here.
  */
 @Singleton
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(ApiKeyMechanism.class);
     private static final String SCHEME = "Bearer ";
 
-    private final List<Key> keys;
+    private final KeyRing keys;
+    private final MeterRegistry meters;
+    private final InstantSource clock;
+    private final Throttle throttle = new Throttle(new SecureRandom().nextInt());
 
-    /** A key by its hash, and who holds it. */
-    private record Key(byte[] sha256, Caller caller) {}
-
-    ApiKeyMechanism(RelevoConfig config) {
-        this.keys = config.apiKeys().entrySet().stream()
-                .flatMap(holder -> holder.getValue().sha256().stream()
-                        .map(hash -> new Key(
-                                HexFormat.of().parseHex(hash), caller(holder.getKey(), holder.getValue()))))
-                .toList();
+    /** Why a key is refused; the label of the metric. */
+    private enum Reason {
+        UNKNOWN,
+        EXPIRED,
+        THROTTLED
     }
 
-    private static Caller caller(String holder, RelevoConfig.ApiKey key) {
-        return new Caller(
-                holder,
-                Set.copyOf(key.scopes()),
-                Set.copyOf(key.actsFor().orElse(List.of())),
-                Set.copyOf(key.numbers().orElse(List.of(Caller.ALL))),
-                Set.copyOf(key.queues().orElse(List.of(Caller.ALL))));
+    ApiKeyMechanism(KeyRing keys, MeterRegistry meters, InstantSource clock) {
+        this.keys = keys;
+        this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         String authorization = context.request().getHeader("Authorization");
-        if (authorization == null || !authorization.startsWith(SCHEME)) {
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Uni.createFrom().nullItem();
         }
-        byte[] presented = sha256(authorization.substring(SCHEME.length()).trim());
-        for (Key key : keys) {
-            if (MessageDigest.isEqual(key.sha256(), presented)) {
-                Caller caller = key.caller();
-                return Uni.createFrom()
-                        .item(QuarkusSecurityIdentity.builder()
-                                .setPrincipal(new QuarkusPrincipal(caller.holder()))
-                                .addRoles(caller.scopes())
-                                .addAttribute(Caller.ATTRIBUTE, caller)
-                                .build());
-            }
+        Key key = keys.find(sha256(authorization.substring(SCHEME.length()).strip()));
+        Instant now = clock.instant();
+        if (key == null || key.isExpired(now)) {
+            return Uni.createFrom().failure(refused(address(context), key, now));
         }
-        return Uni.createFrom().failure(new AuthenticationFailedException("unknown API key"));
+        Caller caller = key.caller();
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new QuarkusPrincipal(caller.holder()))
+                        .addRoles(caller.scopes())
+                        .addAttribute(Caller.ATTRIBUTE, caller)
+                        .build());
     }
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    /** Only wrong keys are throttled, so that nobody can lock out another behind the same address. */
+    private AuthenticationFailedException refused(String address, @Nullable Key key, Instant now) {
+        Duration wait = throttle.take(address, now);
+        Reason reason = !wait.isZero() ? Reason.THROTTLED : key == null ? Reason.UNKNOWN : Reason.EXPIRED;
+        meters.counter("relevo.auth.rejected", "reason", reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+        if (throttle.mayLog(address, now)) {
+            LOG.warnf("API key refused reason=%s address=%s", reason, throttle.label(address));
+        }
+        return wait.isZero()
+                ? new AuthenticationFailedException("API key refused")
+                : new AuthenticationFailedException(new TooManyWrongKeysException(wait));
+    }
+
+    private static String address(RoutingContext context) {
+        var remote = context.request().remoteAddress();
+        String address = remote == null ? null : remote.hostAddress();
+        return address == null ? "unknown" : address;
     }
 
     private static byte[] sha256(String key) {

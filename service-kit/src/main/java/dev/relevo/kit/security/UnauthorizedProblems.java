@@ -21,8 +21,18 @@ public class UnauthorizedProblems {
     }
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = Priorities.AUTHENTICATION)
-    public Response failed() {
-        return problem();
+    public Response failed(AuthenticationFailedException failure) {
+        return failure.getCause() instanceof TooManyWrongKeysException refused ? tooMany(refused) : problem();
+    }
+
+    private static Response tooMany(TooManyWrongKeysException refused) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.TOO_MANY_REQUESTS)
+                .withTitle("Too Many Requests")
+                .withDetail("too many wrong keys; a right key is still served")
+                .withHeader(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds())
+                .build()
+                .toResponse();
     }
 
     /** The same for no key and a wrong one: whoever guesses learns nothing. */

@@ -1,41 +1,40 @@
-package dev.relevo.ingest;
+package dev.relevo.ingest.admission;
 
+import dev.relevo.event.Bounds;
+import dev.relevo.ingest.Bodies;
+import dev.relevo.ingest.IngestMetrics;
+import dev.relevo.ingest.Problems;
+import dev.relevo.ingest.Rejection;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides before a body is read whether there is room for it, which a resource cannot: it gets the body whole. Holds for every
- * request of the service port.
+ * Reads every body of the service port and decides while it arrives whether there is room for it, which a resource cannot: it gets
+ * the body whole.
  */
 @Singleton
 public class AdmissionFilter {
     /** Ahead of Quarkus' own body limit, whose 413 is no problem document, and of every route. */
     public static final int ORDER = -100;
 
-    /**
-     * From the head of a request to its answer: time for 3 MiB on a slow line, and then for the broker. Idle timeouts do not end a
-     * sender of one byte a second, whose place nobody else could take.
-     */
-    private static final long MAX_REQUEST_MILLIS = 15_000;
-
     /** Longest time the body of a refused request is read. */
     private static final long DISCARD_MILLIS = 2_000;
 
-    /** Reads a body of unknown length, which can only be refused while it comes in. */
-    private static final BodyHandler BOUNDED = BodyHandler.create(false).setBodyLimit(Bodies.MAX_BYTES);
+    private static final int MAX_LENGTH_DIGITS = 18;
 
     private final InFlight inFlight;
+    private final Senders senders;
     private final IngestMetrics metrics;
 
-    AdmissionFilter(InFlight inFlight, IngestMetrics metrics) {
+    AdmissionFilter(InFlight inFlight, Senders senders, IngestMetrics metrics) {
         this.inFlight = inFlight;
+        this.senders = senders;
         this.metrics = metrics;
     }
 
@@ -52,32 +51,39 @@ public class AdmissionFilter {
             refuse(context, Rejection.TRANSFER_ENCODING_UNKNOWN);
             return;
         }
-        boolean isOfUnknownLength = length == null && encoding != null;
-        long size = isOfUnknownLength ? Bodies.MAX_BYTES : lengthOf(length);
-        if (size > Bodies.MAX_BYTES) {
+        if (length == null && encoding == null) {
+            context.next();
+            return;
+        }
+        if (length != null && isTooLarge(length, maxBytes(request))) {
             refuse(context, Rejection.BODY_TOO_LARGE);
             return;
         }
-        if (!inFlight.enter(size)) {
+        String address = request.remoteAddress() == null
+                ? ""
+                : String.valueOf(request.remoteAddress().hostAddress());
+        if (!senders.starts(address)) {
             refuse(context, Rejection.BUSY);
             return;
         }
-        long deadline = context.vertx()
-                .setTimer(MAX_REQUEST_MILLIS, passed -> request.connection().close());
+        IncomingBody body = new IncomingBody(context, maxBytes(request), inFlight, reason -> refuse(context, reason));
         context.addEndHandler(ended -> {
-            inFlight.leave(size);
-            context.vertx().cancelTimer(deadline);
+            senders.finished(address);
+            body.close();
         });
-        if (isOfUnknownLength) {
-            BOUNDED.handle(context);
-        } else {
-            context.next();
-        }
+        body.read();
     }
 
-    /** The HTTP codec has refused anything but a number. */
-    private static long lengthOf(@Nullable String contentLength) {
-        return contentLength == null ? 0 : Long.parseLong(contentLength);
+    /** The HTTP codec has refused anything but a number; one of twenty digits is too large for a long. */
+    private static boolean isTooLarge(String contentLength, int max) {
+        return contentLength.length() > MAX_LENGTH_DIGITS || Long.parseLong(contentLength) > max;
+    }
+
+    /** By the path as it was sent: one that only decodes to a webhook's has the smaller limit. */
+    private static int maxBytes(HttpServerRequest request) {
+        @Nullable String path = request.path();
+        boolean isLarge = path != null && (path.startsWith("/webhooks/") || path.startsWith("/v1/bot-events"));
+        return isLarge ? Bodies.MAX_BYTES : Bounds.BODY_MAX_BYTES;
     }
 
     private void fail(RoutingContext context) {

@@ -6,13 +6,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 /** The problems that several resources answer with. They name the field and what was expected, never what was sent. */
-public final class RestProblems {
+public final class RouterProblems {
     /** How our own ids look, for the end of a sentence. */
     public static final String OWN_ID = "expected 1 to 128 letters, digits or . _ : + = - @ / |";
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    private RestProblems() {}
+    private RouterProblems() {}
 
     /** 400. */
     public static HttpProblem invalid(String field, String expected) {

@@ -1,0 +1,247 @@
+package dev.relevo.router.faults;
+
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that no reader of ours may stop at, and what is to become of it.
+ *
+ * @param name of the case
+ * @param topic it is written to
+ * @param key null for none
+ * @param value null for none
+ * @param stamp of the record
+ * @param headers beside it
+ * @param fate what the reader does
+ */
+record Poison(
+        String name,
+        Topic topic,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Instant stamp,
+        Map<String, String> headers,
+        Fate fate) {
+    private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:59:59Z");
+    private static final String YEAR_0 = "0000-01-01T00:00:00Z";
+    private static final int ABOVE_THE_BOUND = 2_000_000;
+    private static final int BELOW_IT = 900_000;
+    private static final int FIRST_PERSON = 20_000_000;
+
+    /** What becomes of it. */
+    enum Fate {
+        /** It is in the dead letter, once. */
+        PARKED,
+        /** It is counted as of a newer version or as unusable. */
+        SKIPPED,
+        /** It is taken in as if nothing were wrong with it. */
+        HANDLED
+    }
+
+    /** All of them. */
+    static List<Poison> all(Instant now) {
+        List<Poison> all = new ArrayList<>();
+        int person = FIRST_PERSON;
+        for (Topic topic : List.of(
+                Topics.CONVERSATION_EVENTS,
+                Topics.AGENT_ACTIONS,
+                Topics.ESCALATION_POLICIES,
+                Topics.AGENT_PRESENCE,
+                Topics.HANDOFF_EVENTS)) {
+            boolean parks = topic.equals(Topics.CONVERSATION_EVENTS) || topic.equals(Topics.AGENT_ACTIONS);
+            Fate bad = parks ? Fate.PARKED : Fate.SKIPPED;
+            Cases cases = new Cases(topic, now, person);
+            person += 100;
+            all.add(cases.of("2 MB of garbage", Fields.garbage(), bad));
+            all.add(cases.of("0.9 MB of text", cases.fields().with("text", "x".repeat(BELOW_IT)), cases.oversize()));
+            all.add(cases.of("2 MB of text", cases.fields().with("text", "x".repeat(ABOVE_THE_BOUND)), parks ? bad : cases.fine()));
+            all.add(cases.of("700,000 characters of id", cases.fields().with("conversationId", "1:" + "9".repeat(700_000)), cases.longId()));
+            all.add(cases.of("times in year 0", cases.fields().with("occurredAt", YEAR_0).with("recordedAt", YEAR_0), cases.fine()));
+            all.add(cases.of("times in year 9999", cases.fields().with("occurredAt", YEAR_9999.toString()).with("recordedAt", YEAR_9999.toString()), cases.fine()));
+            all.add(cases.of("a stamp in year 9999", cases.fields(), cases.fine()).stamped(YEAR_9999));
+            all.add(cases.of("a stamp in 1970", cases.fields(), cases.fine()).stamped(Instant.EPOCH));
+            all.add(cases.of("broken headers", cases.fields(), cases.fine())
+                    .with(Map.of("ce_time", YEAR_0, "ce_specversion", "-", "relevo-hops", "many", "ce_id", "")));
+            all.add(cases.of("an unknown type", cases.fields().with("type", "from-the-future"), cases.unknownType()));
+            all.add(cases.of("an unknown word", cases.fields().with("kind", "hologram").with("owner", "SOMEBODY"), cases.fine()));
+            all.add(cases.of("half a record", Fields.half(), bad));
+            if (topic.cleanUp() != Topic.CleanUp.COMPACT) {
+                // The broker takes no record without a key on a topic that is compacted.
+                all.add(cases.of("no key", cases.fields(), parks ? bad : cases.fine()).keyed(null));
+            }
+            all.add(cases.of("a wrong key", cases.fields(), parks ? bad : cases.fine()).keyed("other"));
+            if (!topic.equals(Topics.ESCALATION_POLICIES)) {
+                // There it ends a policy: PolicyEndTest.
+                all.add(cases.of("no value", Fields.none(), parks ? bad : cases.noValue()));
+            }
+        }
+        return all;
+    }
+
+    /** The records of one topic. Each person is of one case only. */
+    private static final class Cases {
+        private final Topic topic;
+        private final Instant now;
+        private int person;
+
+        Cases(Topic topic, Instant now, int person) {
+            this.topic = topic;
+            this.now = now;
+            this.person = person;
+        }
+
+        Fields fields() {
+            person++;
+            return Fields.of(topic, person, now);
+        }
+
+        Poison of(String name, Fields fields, Fate fate) {
+            byte[] value = fields.bytes();
+            byte[] key = People.conversation(person).getBytes(StandardCharsets.UTF_8);
+            return new Poison(topic.name() + ": " + name, topic, key, value, now, Map.of(), fate);
+        }
+
+        /** Nobody counts what a reader takes in and does nothing about. */
+        Fate fine() {
+            return Fate.HANDLED;
+        }
+
+        /** An action may be as large as a request. */
+        Fate oversize() {
+            return topic.equals(Topics.AGENT_ACTIONS) ? Fate.PARKED : Fate.HANDLED;
+        }
+
+        /** Policies and presences are of no conversation. */
+        Fate longId() {
+            return switch (topic.name()) {
+                case "conversation-events", "agent-actions" -> Fate.PARKED;
+                case "handoff-events" -> Fate.SKIPPED;
+                default -> Fate.HANDLED;
+            };
+        }
+
+        /** Topics of one type have no other: there it is damaged. */
+        Fate unknownType() {
+            return Fate.SKIPPED;
+        }
+
+        /** A tombstone is no fault on a topic that is compacted. */
+        Fate noValue() {
+            return topic.equals(Topics.HANDOFF_EVENTS) ? Fate.SKIPPED : Fate.HANDLED;
+        }
+    }
+
+    private Poison stamped(Instant other) {
+        return new Poison(name, topic, key, value, other, headers, fate);
+    }
+
+    private Poison keyed(@Nullable String other) {
+        byte[] bytes = other == null ? null : other.getBytes(StandardCharsets.UTF_8);
+        return new Poison(name, topic, bytes, value, stamp, headers, fate);
+    }
+
+    private Poison with(Map<String, String> others) {
+        return new Poison(name, topic, key, value, stamp, others, fate);
+    }
+
+    /** The value of a record, field by field. */
+    private record Fields(byte @Nullable [] raw, Map<String, Object> json) {
+        static Fields garbage() {
+            byte[] noise = new byte[ABOVE_THE_BOUND];
+            new java.util.Random(1).nextBytes(noise);
+            return new Fields(noise, Map.of());
+        }
+
+        static Fields half() {
+            return new Fields("{\"type\":\"user-message\",".getBytes(StandardCharsets.UTF_8), Map.of());
+        }
+
+        static Fields none() {
+            return new Fields(null, Map.of());
+        }
+
+        static Fields of(Topic topic, int person, Instant now) {
+            Map<String, Object> fields = new java.util.LinkedHashMap<>();
+            fields.put("eventId", "poison." + person);
+            fields.put("occurredAt", now.toString());
+            fields.put("recordedAt", now.toString());
+            fields.put("version", 1);
+            String id = People.conversation(person);
+            switch (topic.name()) {
+                case "conversation-events" -> {
+                    fields.put("type", "user-message");
+                    fields.put("conversationId", id);
+                    fields.put("phoneNumberId", People.NUMBER.value());
+                    fields.put("person", Map.of("id", id.substring(id.indexOf(':') + 1)));
+                    fields.put("provider", "META");
+                    fields.put("messageId", "wamid.poison." + person);
+                    fields.put("kind", "text");
+                    fields.put("text", "quiero hablar con una persona");
+                }
+                case "agent-actions" -> {
+                    fields.put("type", "reply");
+                    fields.put("actionId", "action-" + person);
+                    fields.put("handoffId", "handoff-" + person);
+                    fields.put("conversationId", id);
+                    fields.put("agentId", "ana");
+                    fields.put("text", "hola");
+                }
+                case "escalation-policies" -> {
+                    fields.put("type", "policy-published");
+                    fields.put("number", "number-" + person);
+                    fields.put("document", "number: nobody");
+                }
+                case "agent-presence" -> {
+                    fields.put("type", "agent-presence");
+                    fields.put("agentId", "agent-" + person);
+                    fields.put("queues", List.of("nowhere"));
+                    fields.put("until", now.toString());
+                }
+                default -> {
+                    fields.put("type", "handoff-expired");
+                    fields.put("handoffId", "handoff-" + person);
+                    fields.put("conversationId", id);
+                    fields.put("phoneNumberId", People.NUMBER.value());
+                }
+            }
+            return new Fields(null, fields);
+        }
+
+        Fields with(String field, Object value) {
+            Map<String, Object> more = new java.util.LinkedHashMap<>(json);
+            more.put(field, value);
+            return new Fields(raw, more);
+        }
+
+        byte @Nullable [] bytes() {
+            if (raw != null || json.isEmpty()) {
+                return raw;
+            }
+            try {
+                return dev.relevo.kit.EventJson.mapper().writeValueAsBytes(json);
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Whether its person asked for somebody in a way that is understood. */
+    boolean asks() {
+        return topic.equals(Topics.CONVERSATION_EVENTS)
+                && fate == Fate.HANDLED
+                && !name.contains("MB")
+                && !name.contains("word");
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + Arrays.hashCode(key);
+    }
+}

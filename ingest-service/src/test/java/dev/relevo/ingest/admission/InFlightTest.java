@@ -1,0 +1,54 @@
+package dev.relevo.ingest.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.relevo.ingest.Bodies;
+import org.junit.jupiter.api.Test;
+
+class InFlightTest {
+    private static final int MAX = 4 * 1024 * 1024;
+    private static final int LARGE = InFlight.SMALL_BYTES + 1;
+
+    @Test
+    void the_last_request_within_the_limit_gets_in_and_the_next_does_not() {
+        InFlight inFlight = new InFlight(2, MAX);
+
+        assertThat(inFlight.enter()).isTrue();
+        assertThat(inFlight.enter()).isTrue();
+        assertThat(inFlight.enter()).isFalse();
+        inFlight.leave();
+        assertThat(inFlight.enter()).isTrue();
+    }
+
+    @Test
+    void the_last_byte_within_the_limit_gets_in_and_the_next_does_not() {
+        InFlight inFlight = new InFlight(1, MAX);
+
+        assertThat(inFlight.receive(MAX, 1)).isTrue();
+        assertThat(inFlight.receive(1, 1)).isFalse();
+        assertThat(inFlight.bytes()).isEqualTo(MAX);
+        inFlight.release(MAX);
+        assertThat(inFlight.receive(1, 1)).isTrue();
+    }
+
+    @Test
+    void large_bodies_leave_a_quarter_to_small_ones() {
+        InFlight inFlight = new InFlight(1, MAX);
+
+        assertThat(inFlight.receive(MAX / 4 * 3, LARGE)).isTrue();
+        assertThat(inFlight.receive(1, LARGE)).isFalse();
+        assertThat(inFlight.receive(MAX / 4, InFlight.SMALL_BYTES)).isTrue();
+    }
+
+    @Test
+    void limits_that_let_no_webhook_in_are_refused() {
+        long least = Bodies.MAX_BYTES * 4L / 3;
+
+        assertThat(new InFlight(1, least).bytes()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> new InFlight(0, MAX)).withMessageContaining("got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InFlight(1, least - 4))
+                .withMessageContaining("got 1, " + (least - 4));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.relevo.kit;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.Expressions;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How every Kafka client of a service reaches the broker: all {@code kafka.*} keys. Services, {@code preflight} and
+ * {@code dead-letters} build their clients from this one map, so that a setting works for all of them or for none.
+ *
+ * <p>Values of environment variables and of files in {@code relevo.kafka.settings-directory} reach the client as they are.
+ * Quarkus would expand <code>${x}</code> in them, and so a password with these characters would stop the service.
+ */
+@Singleton
+public class ClientSettings {
+    /** Files in this directory are named like a client setting, and hold its value. They win over everything else. */
+    public static final String DIRECTORY = "relevo.kafka.settings-directory";
+
+    private static final String PREFIX = "kafka.";
+    private static final String OF_THE_UI = "kafka.ui.";
+    private static final String ENVIRONMENT = "EnvConfigSource";
+    private static final String TLS_REGISTRY = "tls-configuration-name";
+
+    /** Takes the place of Quarkus' own map, whose name this is. */
+    @Produces
+    @Singleton
+    @Identifier("default-kafka-broker")
+    Map<String, Object> broker(Config config) {
+        return of(config.unwrap(SmallRyeConfig.class));
+    }
+
+    /**
+     * The settings of every client.
+     *
+     * @throws IllegalArgumentException when a setting is one that only a part of the clients could use
+     * @throws UncheckedIOException when a file of the directory cannot be read
+     */
+    public static Map<String, Object> of(SmallRyeConfig config) {
+        Map<String, Object> settings = new TreeMap<>();
+        for (String property : config.getPropertyNames()) {
+            String name = property.toLowerCase(Locale.ROOT).replace('_', '.');
+            if (name.startsWith(PREFIX) && !name.startsWith(OF_THE_UI)) {
+                String value = value(config, name, property);
+                settings.put(name.substring(PREFIX.length()), value);
+            }
+        }
+        config.getOptionalValue("quarkus.application.name", String.class)
+                .ifPresent(application -> settings.putIfAbsent(ConsumerConfig.GROUP_ID_CONFIG, application));
+        config.getOptionalValue(DIRECTORY, Path.class).ifPresent(directory -> addFiles(directory, settings));
+        if (settings.containsKey(TLS_REGISTRY) || settings.containsKey(TLS_REGISTRY.replace('-', '.'))) {
+            throw new IllegalArgumentException("kafka." + TLS_REGISTRY + " is not supported; use kafka.ssl.* instead");
+        }
+        return settings;
+    }
+
+    /** By the name with dots, so that what overrides what is as everywhere else; by the other when only that is known. */
+    private static String value(SmallRyeConfig config, String name, String property) {
+        ConfigValue raw = Expressions.withoutExpansion(() -> config.getConfigValue(name));
+        if (raw.getValue() == null) {
+            raw = Expressions.withoutExpansion(() -> config.getConfigValue(property));
+        }
+        String source = raw.getConfigSourceName();
+        if (source != null && source.contains(ENVIRONMENT)) {
+            return orEmpty(raw.getValue());
+        }
+        return config.getOptionalValue(raw.getName(), String.class).orElse("");
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** Kubernetes keeps links that begin with a dot beside the files of a Secret. */
+    private static void addFiles(Path directory, Map<String, Object> settings) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    settings.put(name, Files.readString(file).replaceFirst("\\R\\z", ""));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read Kafka settings in " + directory, e);
+        }
+    }
+}

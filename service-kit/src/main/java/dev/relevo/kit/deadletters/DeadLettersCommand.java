@@ -1,0 +1,130 @@
+package dev.relevo.kit.deadletters;
+
+import dev.relevo.event.Topics;
+import dev.relevo.kit.ClientSettings;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code dead-letters list|show|replay}: exits 0 when all was done, 1 when something was not, 2 when an argument is wrong. */
+@Command(
+        name = "dead-letters",
+        mixinStandardHelpOptions = true,
+        description = "Lists, shows and replays records that a reader could not use.")
+public final class DeadLettersCommand implements Callable<Integer> {
+    static final int NOT_DONE = 1;
+    static final int USAGE = 2;
+    private static final int LIST_LIMIT = 100;
+
+    private final SmallRyeConfig config;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    public DeadLettersCommand(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec().commandLine(), "missing command: list, show or replay");
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "A line per letter, without its content.")
+    int list(
+            @Mixin Selection selection,
+            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; 100 when not given")
+                    @Nullable
+                    Integer limit,
+            @Option(names = "--replayed", description = "also those that were replayed") boolean replayed,
+            @Option(names = "--json", description = "a line of JSON per letter") boolean json) {
+        return with(selection, session -> new Listing(session, limit == null ? LIST_LIMIT : limit, replayed, json)
+                .print(selection));
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "One letter with its headers and its content, which may be personal data.")
+    int show(
+            @Mixin Selection selection,
+            @Option(names = "--raw", description = "writes the value's bytes and nothing else") boolean raw) {
+        if (selection.offset == null) {
+            throw new ParameterException(spec().commandLine(), "show needs --topic and --offset");
+        }
+        return with(selection, session -> new Showing(session, raw).print(selection));
+    }
+
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            description = "Writes letters back to the topics they came from, each once.")
+    int replay(
+            @Mixin Selection selection,
+            @Option(names = "--all", description = "of every topic; else --topic is needed") boolean all,
+            @Option(names = "--limit", paramLabel = "N", description = "at most N letters") @Nullable Integer limit,
+            @Option(names = "--dry-run", description = "says what would be replayed") boolean dryRun) {
+        if (!all && selection.topic == null) {
+            throw new ParameterException(spec().commandLine(), "replay needs --topic or --all");
+        }
+        return with(selection, session -> new Replaying(session, limit == null ? Integer.MAX_VALUE : limit, dryRun)
+                .run(selection));
+    }
+
+    private int with(Selection selection, ToIntFunction<Session> work) {
+        String problem = selection.problem();
+        if (problem != null) {
+            throw new ParameterException(spec().commandLine(), problem);
+        }
+        PrintWriter err = spec().commandLine().getErr();
+        String prefix =
+                config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX);
+        try {
+            var broker = ClientSettings.of(config);
+            try (Mailbox mailbox = new Mailbox(broker, err)) {
+                List<String> topics = topics(selection, mailbox.topics(prefix), prefix);
+                return work.applyAsInt(new Session(
+                        mailbox, broker, topics, spec().commandLine().getOut(), err));
+            }
+        } catch (KafkaException e) {
+            err.println("dead-letters: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            return NOT_DONE;
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            err.println("dead-letters: " + e.getMessage());
+            return USAGE;
+        }
+    }
+
+    /** A topic may be named with or without the prefix, and as itself or as its dead letters. */
+    private static List<String> topics(Selection selection, List<String> present, String prefix) {
+        String topic = selection.topic;
+        if (topic == null) {
+            return present;
+        }
+        String letters = topic.endsWith(Letter.SUFFIX) ? topic : topic + Letter.SUFFIX;
+        return present.stream()
+                .filter(name -> name.equals(letters) || name.equals(prefix + letters))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new IllegalArgumentException("unknown topic '" + topic + "'; known: " + present));
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec;
+    }
+}

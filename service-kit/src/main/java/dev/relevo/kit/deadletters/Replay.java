@@ -1,0 +1,97 @@
+package dev.relevo.kit.deadletters;
+
+import dev.relevo.kit.DeadLetter;
+import dev.relevo.kit.EventProducer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes letters of one dead-letter topic back to where they came from. The record and the mark that it was replayed are one
+ * transaction, so no letter is replayed twice, even after a crash between the two. A second replay of the same topic ends the first.
+ */
+final class Replay implements AutoCloseable {
+    /** Of a replayed record: which letter it was. */
+    static final String REPLAYED = "relevo-replayed";
+
+    private static final String OURS = "dead-letter-";
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** From here on no other replay of this topic can commit. */
+    Replay(Map<String, Object> broker, String topic) {
+        Map<String, Object> settings = new HashMap<>(EventProducer.settings(broker));
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relevo-dead-letters-" + topic);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2 * Mailbox.REQUEST_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Mailbox.REQUEST_MILLIS);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * Mailbox.REQUEST_MILLIS);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /**
+     * Writes one.
+     *
+     * @param whole the letter's record, or what it was cut from
+     * @throws KafkaException when neither the record nor the mark was written
+     */
+    void replay(Letter letter, ConsumerRecord<byte[], byte[]> whole) {
+        producer.beginTransaction();
+        try {
+            var sent = producer.send(again(letter, whole));
+            var marked = producer.send(mark(letter));
+            producer.flush();
+            sent.get();
+            marked.get();
+            producer.commitTransaction();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            producer.abortTransaction();
+            throw new KafkaException("interrupted", e);
+        } catch (ExecutionException e) {
+            producer.abortTransaction();
+            throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e.getCause());
+        }
+    }
+
+    /** With the headers of the record, and none that a reader put on the letter. Its time is now: retention goes by it. */
+    private static ProducerRecord<byte[], byte[]> again(Letter letter, ConsumerRecord<byte[], byte[]> whole) {
+        RecordHeaders headers = new RecordHeaders();
+        for (Header header : whole.headers()) {
+            if (!header.key().startsWith(OURS) && !header.key().equals(REPLAYED)) {
+                headers.add(header);
+            }
+        }
+        headers.add(REPLAYED, bytes(letter.record().topic() + ":" + letter.position()));
+        return new ProducerRecord<>(letter.source(), null, null, whole.key(), whole.value(), headers);
+    }
+
+    private static ProducerRecord<byte[], byte[]> mark(Letter letter) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(
+                Letter.REPLAYED_OFFSET, bytes(Long.toString(letter.position().offset())));
+        headers.add(DeadLetter.REASON, bytes("replayed"));
+        byte[] nothing = null;
+        return new ProducerRecord<>(
+                letter.record().topic(), letter.position().partition(), null, nothing, nothing, headers);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.relevo.kit.deadletters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** Replays the letters of a selection, topic by topic. What cannot be replayed is said, and stays. */
+final class Replaying {
+    private final Session session;
+    private final int limit;
+    private final boolean dryRun;
+    private int replayed;
+    private int refused;
+    private int already;
+
+    Replaying(Session session, int limit, boolean dryRun) {
+        this.session = session;
+        this.limit = limit;
+        this.dryRun = dryRun;
+    }
+
+    int run(Selection selection) {
+        for (String topic : session.topics()) {
+            if (dryRun) {
+                for (Position position : selected(topic, selection)) {
+                    whole(topic, position).ifPresent(ignored -> replayed++);
+                }
+            } else if (replayed < limit) {
+                // In this order: a replay that still runs cannot write marks after we looked for them.
+                try (Replay replay = new Replay(session.broker(), topic)) {
+                    replay(replay, topic, selected(topic, selection));
+                }
+            }
+        }
+        session.out()
+                .printf(
+                        "%d %s, %d not, %d replayed before%n",
+                        replayed, dryRun ? "would be replayed" : "replayed", refused, already);
+        session.out().flush();
+        return refused == 0 ? 0 : DeadLettersCommand.NOT_DONE;
+    }
+
+    /** Positions only: letters are read again one by one, so that memory does not depend on their number. */
+    private List<Position> selected(String topic, Selection selection) {
+        Set<Position> marked = session.mailbox().replayed(topic);
+        List<Position> selected = new ArrayList<>();
+        session.mailbox().scan(topic, letter -> {
+            if (letter.replayed().isEmpty() && selection.takes(letter)) {
+                if (marked.contains(letter.position())) {
+                    already++;
+                } else {
+                    selected.add(letter.position());
+                }
+            }
+            return replayed + selected.size() < limit;
+        });
+        return selected;
+    }
+
+    private void replay(Replay replay, String topic, List<Position> positions) {
+        Progress progress = new Progress(session.err(), "replaying " + topic, positions.size());
+        for (int i = 0; i < positions.size(); i++) {
+            Optional<Whole> whole = whole(topic, positions.get(i));
+            if (whole.isPresent()) {
+                replay(replay, whole.get());
+            }
+            progress.to(i + 1L);
+        }
+    }
+
+    private void replay(Replay replay, Whole whole) {
+        try {
+            replay.replay(whole.letter(), whole.record());
+            replayed++;
+        } catch (RecordTooLargeException e) {
+            refuse(
+                    whole.letter().record().topic(),
+                    whole.letter().position(),
+                    "its topic does not take a record of this size");
+        } catch (KafkaException e) {
+            refuse(
+                    whole.letter().record().topic(),
+                    whole.letter().position(),
+                    e.getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    private record Whole(Letter letter, ConsumerRecord<byte[], byte[]> record) {}
+
+    /** The letter with its record, which is at its origin when the letter was cut. Empty when it is not there, which is said. */
+    private Optional<Whole> whole(String topic, Position position) {
+        Optional<Letter> letter = session.mailbox().letter(topic, position);
+        if (letter.isEmpty()) {
+            refuse(topic, position, "it is gone");
+            return Optional.empty();
+        }
+        Letter found = letter.get();
+        if (!found.isCut()) {
+            return Optional.of(new Whole(found, found.record()));
+        }
+        Optional<ConsumerRecord<byte[], byte[]>> original = session.mailbox().original(found);
+        if (original.isEmpty()) {
+            refuse(topic, position, "it was cut, and its origin is not retained any more");
+        }
+        return original.map(record -> new Whole(found, record));
+    }
+
+    private void refuse(String topic, Position position, String why) {
+        refused++;
+        session.err().printf("not replayed %s %s: %s%n", topic, position, why);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.relevo.kit.deadletters;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** Which letters a command is about. */
+final class Selection {
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "of this topic, or of this dead-letter topic")
+    @Nullable
+    String topic;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "whose reason has this in it, in any case")
+    @Nullable
+    String reason;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "parked at this time or later: 2026-11-28T10:00:00Z")
+    @Nullable
+    Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "parked before this time")
+    @Nullable
+    Instant until;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "P:O",
+            converter = ToPosition.class,
+            description = "the one at this partition and offset; needs --topic")
+    @Nullable
+    Position offset;
+
+    boolean takes(Letter letter) {
+        return (reason == null || lower(letter.reason()).contains(lower(reason)))
+                && (since == null || !letter.at().isBefore(since))
+                && (until == null || letter.at().isBefore(until))
+                && (offset == null || letter.position().equals(offset));
+    }
+
+    /** Says what is wrong with the options; null when nothing is. */
+    @Nullable
+    String problem() {
+        if (offset != null && topic == null) {
+            return "--offset needs --topic";
+        }
+        return since != null && until != null && !since.isBefore(until) ? "--since must be before --until" : null;
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static final class ToPosition implements ITypeConverter<Position> {
+        @Override
+        public Position convert(String text) {
+            return Position.parse(text);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.relevo.kit.preflight;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.ClientSettings;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code preflight}: exits 0 when the service can start, 1 when something is wrong, 2 when an argument or setting is. */
+@Command(
+        name = "preflight",
+        mixinStandardHelpOptions = true,
+        description =
+                "Makes the topics of this service that are missing; checks their settings, and its rights on them.")
+public final class PreflightCommand implements Callable<Integer> {
+    private static final int REFUSED = 1;
+    private static final int USAGE = 2;
+    private static final String SETTINGS = "relevo.preflight.";
+
+    private final SmallRyeConfig config;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--check-only", description = "makes nothing; a missing topic is a problem")
+    boolean checkOnly;
+
+    @Option(names = "--json", description = "prints the report as JSON")
+    boolean json;
+
+    @Option(names = "--partitions", paramLabel = "N", description = "instead of relevo.preflight.partitions")
+    @Nullable
+    Integer partitions;
+
+    @Option(
+            names = "--replication-factor",
+            paramLabel = "N",
+            description = "instead of relevo.preflight.replication-factor")
+    @Nullable
+    Integer replicationFactor;
+
+    @Option(
+            names = "--min-insync-replicas",
+            paramLabel = "N",
+            description = "instead of relevo.preflight.min-insync-replicas")
+    @Nullable
+    Integer minInsyncReplicas;
+
+    @Option(names = "--queues", split = ",", paramLabel = "QUEUE", description = "instead of relevo.preflight.queues")
+    @Nullable
+    List<String> queues;
+
+    public PreflightCommand(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec == null
+                ? new PrintWriter(System.out, true)
+                : spec.commandLine().getOut();
+        PrintWriter err = spec == null
+                ? new PrintWriter(System.err, true)
+                : spec.commandLine().getErr();
+        String service = config.getValue("quarkus.application.name", String.class);
+        try {
+            Report report = new Preflight(ClientSettings.of(config), ServiceUse.of(service), expected(), groups())
+                    .run(!checkOnly);
+            out.print(json ? json(report) : report.text());
+            out.flush();
+            return report.isOk() ? 0 : REFUSED;
+        } catch (KafkaException e) {
+            Report report = new Report(service, List.of(), 0, List.of(unreachable(e)));
+            out.print(json ? json(report) : report.text());
+            out.flush();
+            return REFUSED;
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            err.println("preflight: " + e.getMessage());
+            return USAGE;
+        }
+    }
+
+    private Expected expected() {
+        return new Expected(
+                config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX),
+                given(partitions, "partitions", 24),
+                (short) given(replicationFactor, "replication-factor", 3),
+                given(minInsyncReplicas, "min-insync-replicas", 2),
+                queues != null
+                        ? queues
+                        : config.getOptionalValues(SETTINGS + "queues", String.class)
+                                .orElse(List.of("support-es", "support-any")));
+    }
+
+    private int given(@Nullable Integer option, String key, int byDefault) {
+        return option != null
+                ? option
+                : config.getOptionalValue(SETTINGS + key, Integer.class).orElse(byDefault);
+    }
+
+    /** Channels name their groups in the configuration, the router its own by its application id. */
+    private Groups groups() {
+        String applicationId =
+                config.getOptionalValue("router.application-id", String.class).orElse("escalation-router");
+        boolean isRouter = ServiceUse.of(config.getValue("quarkus.application.name", String.class))
+                .isRouter();
+        List<String> members = isRouter
+                ? List.of(applicationId)
+                : StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                        .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.group\\.id"))
+                        .map(name -> config.getValue(name, String.class))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new Groups(members, applicationId);
+    }
+
+    private Finding unreachable(KafkaException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new Finding(
+                "cluster",
+                "connection",
+                "answers",
+                failure.getClass().getSimpleName() + ": " + cause.getMessage(),
+                "see kafka.bootstrap.servers and the kafka.security.*, kafka.sasl.* and kafka.ssl.* settings");
+    }
+
+    private static String json(Report report) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("service", report.service());
+        fields.put("ok", report.isOk());
+        fields.put("created", report.created());
+        fields.put("checked", report.checked());
+        fields.put("findings", report.findings());
+        try {
+            return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(fields) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.relevo.kit.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Ten wrong keys a minute for an address, then one every six seconds. Addresses share a fixed number of places, so that memory is
+ * bounded; who shares a place with a guesser is told 429 instead of 401 for a wrong key, and is never refused with a right one.
+ * Thread-safe.
+ */
+final class Throttle {
+    static final int BURST = 10;
+    static final Duration INTERVAL = Duration.ofSeconds(6);
+
+    /** A power of two. */
+    private static final int PLACES = 4_096;
+
+    private static final long LOG_PAUSE_MILLIS = 60_000;
+
+    /** When the next wrong key would be due if they came evenly, in milliseconds. */
+    private final AtomicLongArray due = new AtomicLongArray(PLACES);
+
+    private final AtomicLongArray logged = new AtomicLongArray(PLACES);
+    private final int seed;
+
+    /**
+     * @param seed random, so that nobody can choose an address to share a place with another
+     */
+    Throttle(int seed) {
+        this.seed = seed;
+    }
+
+    /** Counts a wrong key. Zero when it is within the limit; else how long to wait. */
+    Duration take(String address, Instant now) {
+        long millis = now.toEpochMilli();
+        long interval = INTERVAL.toMillis();
+        int place = place(address);
+        while (true) {
+            long before = due.get(place);
+            long next = Math.max(before, millis) + interval;
+            long wait = next - millis - BURST * interval;
+            if (wait > 0) {
+                return Duration.ofMillis(wait);
+            }
+            if (due.compareAndSet(place, before, next)) {
+                return Duration.ZERO;
+            }
+        }
+    }
+
+    /** True at most once a minute for an address. */
+    boolean mayLog(String address, Instant now) {
+        int place = place(address);
+        long before = logged.get(place);
+        long millis = now.toEpochMilli();
+        return millis - before >= LOG_PAUSE_MILLIS && logged.compareAndSet(place, before, millis);
+    }
+
+    /** Stands for the address in the log: it differs from process to process. */
+    String label(String address) {
+        return String.format("%03x", place(address));
+    }
+
+    private int place(String address) {
+        int hash = (network(address).hashCode() ^ seed) * 0x9E3779B9;
+        return (hash ^ hash >>> 16) & (PLACES - 1);
+    }
+
+    /** Of IPv6 the first four groups: a host has the other four to itself. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        int end = 0;
+        for (int groups = 0; groups < 4 && end >= 0; groups++) {
+            end = address.indexOf(':', end + 1);
+        }
+        return end < 0 ? address : address.substring(0, end);
+    }
+}
