@@ -38,6 +38,9 @@ public class ContractFilter implements OASFilter {
 
     private static void describe(Components components) {
         if (components.getSchemas() != null) {
+            // Of quarkus-resteasy-problem, whose mappers are ours.
+            components.removeSchema("HttpProblem");
+            components.removeSchema("HttpValidationProblem");
             components.getSchemas().values().forEach(ContractFilter::bound);
         }
         ProblemAnswers.addTo(components);

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -19,6 +21,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
     private static final String FILE = "openapi-examples.json";
     private static final String REQUEST = "request";
+    private static final String JSON = "application/json";
+    private static final String ANY = "*/*";
 
     static Examples read() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -30,13 +34,20 @@ record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
     }
 
     void addTo(String call, Operation operation) {
-        byCall.getOrDefault(call, Map.of()).forEach((place, examples) -> {
+        Map<String, Map<String, Object>> places = byCall.getOrDefault(call, Map.of());
+        places.forEach((place, examples) -> {
             if (place.equals(REQUEST)) {
-                operation.getRequestBody().getContent().getMediaTypes().values().forEach(type -> put(examples, type));
+                put(examples, operation.getRequestBody().getContent());
             } else {
                 put(place, examples, operation);
             }
         });
+        boolean isSuccessTold = places.keySet().stream().anyMatch(place -> place.startsWith("2"));
+        if (isSuccessTold) {
+            List.copyOf(operation.getResponses().getAPIResponses().keySet()).stream()
+                    .filter(status -> status.startsWith("2") && !places.containsKey(status))
+                    .forEach(operation.getResponses()::removeAPIResponse);
+        }
     }
 
     private static void put(String status, Map<String, Object> examples, Operation operation) {
@@ -45,37 +56,51 @@ record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
             response = OASFactory.createAPIResponse().description(String.join(", ", new TreeMap<>(examples).keySet()));
             operation.getResponses().addAPIResponse(status, response);
         }
-        if (status.charAt(0) == '4' || status.charAt(0) == '5') {
-            response.content(OASFactory.createContent()
-                    .addMediaType(
-                            ProblemAnswers.MEDIA_TYPE,
-                            OASFactory.createMediaType()
-                                    .schema(OASFactory.createSchema().ref(ProblemAnswers.SCHEMA))));
+        if (status.startsWith("4")) {
+            response.content(problem());
         } else if (response.getContent() == null) {
-            APIResponse usual = operation.getResponses().getAPIResponse("200");
-            if (usual == null || usual.getContent() == null) {
-                throw new IllegalStateException("an example for status " + status + ", which has no schema");
+            response.content(usual(operation));
+        }
+        put(examples, response.getContent());
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemAnswers.MEDIA_TYPE,
+                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemAnswers.SCHEMA)));
+    }
+
+    /** Of another success what 200 has; where the code names no type, any. */
+    private static Content usual(Operation operation) {
+        Content content = OASFactory.createContent();
+        APIResponse ok = operation.getResponses().getAPIResponse("200");
+        if (ok == null || ok.getContent() == null) {
+            return content.addMediaType(JSON, OASFactory.createMediaType().schema(OASFactory.createSchema()));
+        }
+        ok.getContent()
+                .getMediaTypes()
+                .forEach((type, media) ->
+                        content.addMediaType(type, OASFactory.createMediaType().schema(media.getSchema())));
+        return content;
+    }
+
+    /** What is read as bytes is JSON when its examples are. */
+    private static void put(Map<String, Object> examples, Content content) {
+        boolean isJson = examples.values().stream().noneMatch(String.class::isInstance);
+        if (isJson && content.hasMediaType(ANY)) {
+            content.addMediaType(JSON, content.getMediaType(ANY));
+            content.removeMediaType(ANY);
+        }
+        content.getMediaTypes().values().forEach(type -> {
+            Schema schema = type.getSchema();
+            if (schema == null || (isJson && "binary".equals(schema.getFormat()))) {
+                type.setSchema(OASFactory.createSchema());
             }
-            usual.getContent()
-                    .getMediaTypes()
-                    .forEach((type, media) -> contentOf(operation, status)
-                            .addMediaType(type, OASFactory.createMediaType().schema(media.getSchema())));
-        }
-        response.getContent().getMediaTypes().values().forEach(type -> put(examples, type));
-    }
-
-    private static org.eclipse.microprofile.openapi.models.media.Content contentOf(Operation operation, String status) {
-        APIResponse response = operation.getResponses().getAPIResponse(status);
-        if (response.getContent() == null) {
-            response.content(OASFactory.createContent());
-        }
-        return response.getContent();
-    }
-
-    private static void put(Map<String, Object> examples, MediaType type) {
-        type.setExample(null);
-        new TreeMap<>(examples)
-                .forEach((name, value) ->
-                        type.addExample(name, OASFactory.createExample().value(value)));
+            type.setExample(null);
+            new TreeMap<>(examples)
+                    .forEach((name, value) ->
+                            type.addExample(name, OASFactory.createExample().value(value)));
+        });
     }
 }

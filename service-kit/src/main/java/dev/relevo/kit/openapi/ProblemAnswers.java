@@ -2,6 +2,7 @@ package dev.relevo.kit.openapi;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -10,11 +11,16 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The problems (RFC 9457) that any call of a service can answer with. */
 final class ProblemAnswers {
     static final String MEDIA_TYPE = "application/problem+json";
     static final String SCHEMA = "Problem";
+
+    /** Neither the framework's "Not Allowed" nor its "Bad Request". */
+    private static final Predicate<String> STATED =
+            description -> description != null && !description.startsWith("Not ") && !description.equals("Bad Request");
 
     private static final Map<String, Standard> STANDARD = new TreeMap<>(Map.of(
             "400", new Standard("Bad Request", "body: expected a JSON object", "a field, a parameter or the body is not as expected"),
@@ -26,7 +32,7 @@ final class ProblemAnswers {
             "503", new Standard("Kafka unavailable", null, "send it again after the seconds of Retry-After")));
 
     /** A problem's title, its detail or null, and when it is given. */
-    private record Standard(String title, @org.jspecify.annotations.Nullable String detail, String when) {}
+    private record Standard(String title, @Nullable String detail, String when) {}
 
     private ProblemAnswers() {}
 
@@ -57,7 +63,7 @@ final class ProblemAnswers {
 
     private static void put(Operation operation, String status, boolean applies) {
         APIResponse known = operation.getResponses().getAPIResponse(status);
-        boolean isTold = known != null && known.getDescription() != null && !known.getDescription().startsWith("Not ");
+        boolean isTold = known != null && known.getRef() == null && STATED.test(known.getDescription());
         if (isTold) {
             known.content(content(example(status, STANDARD.get(status))));
         } else if (applies) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpMatrix {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 40;
 
     private final String service;
     private final URI base;
@@ -133,7 +133,7 @@ public final class HttpMatrix {
         } else if (status >= 400) {
             checkProblem(route, input, answer);
         }
-        if (input.isUsual() && (status == 400 || status == 401 || status == 403 || status == 415)) {
+        if (input.isUsual() && input.body() != null && (status == 400 || status == 401 || status == 403 || status == 415)) {
             fault(route, input, "the example is refused: " + status + " " + answer.body());
         }
     }
