@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param json where the figures go as JSON; empty for nowhere
  */
 record Arguments(Subject subject, Duration measured, int connections, Optional<Path> json) {
+    private static final String HOSTILE_FLAG = "--hostile";
+
     static final int MIN_SECONDS = 10;
     static final int MAX_SECONDS = 3_600;
     static final int MIN_CONNECTIONS = 1;
@@ -27,6 +29,8 @@ record Arguments(Subject subject, Duration measured, int connections, Optional<P
     /** What can be measured, and how long it is when nobody says. */
     enum Subject {
         INGEST(Duration.ofMinutes(3)),
+        /** {@code ingest --hostile}. */
+        HOSTILE(Duration.ofMinutes(1)),
         ROUTER(Duration.ofMinutes(8));
 
         private final Duration measured;
@@ -44,11 +48,17 @@ record Arguments(Subject subject, Duration measured, int connections, Optional<P
     static Arguments of(List<String> words) {
         Iterator<String> rest = words.iterator();
         Subject subject = subject(rest.hasNext() ? rest.next() : "");
+        if (subject == Subject.INGEST && words.contains(HOSTILE_FLAG)) {
+            subject = Subject.HOSTILE;
+        }
         Duration measured = subject.measured;
         int connections = DEFAULT_CONNECTIONS;
         Optional<Path> json = Optional.empty();
         while (rest.hasNext()) {
             String option = rest.next();
+            if (subject == Subject.HOSTILE && option.equals(HOSTILE_FLAG)) {
+                continue;
+            }
             String value = rest.hasNext() ? rest.next() : null;
             switch (option) {
                 case "--seconds" -> measured = Duration.ofSeconds(number(option, value, MIN_SECONDS, MAX_SECONDS));
@@ -62,6 +72,7 @@ record Arguments(Subject subject, Duration measured, int connections, Optional<P
 
     private static Subject subject(String word) {
         return Arrays.stream(Subject.values())
+                .filter(subject -> subject != Subject.HOSTILE)
                 .filter(subject -> subject.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(

@@ -1,5 +1,7 @@
 package dev.relevo.bench;
 
+import dev.relevo.bench.ingest.HostileBenchmark;
+import dev.relevo.bench.ingest.HostileReport;
 import dev.relevo.bench.ingest.IngestBenchmark;
 import dev.relevo.bench.ingest.IngestReport;
 import dev.relevo.bench.router.RouterBenchmark;
@@ -36,6 +38,13 @@ public final class Main {
                 var benchmark = new IngestBenchmark(home, progress, arguments.connections());
                 IngestReport report = benchmark.run(arguments.measured());
                 tell(progress, arguments, report.table(), report.json());
+            }
+            case HOSTILE -> {
+                HostileReport report = new HostileBenchmark(home, progress).run(arguments.measured());
+                tell(progress, arguments, report.table(), report.json());
+                if (!report.faults().isEmpty()) {
+                    throw new BenchFailure(String.join("; ", report.faults()));
+                }
             }
             case ROUTER -> {
                 var benchmark = new RouterBenchmark(home, progress, InstantSource.system());

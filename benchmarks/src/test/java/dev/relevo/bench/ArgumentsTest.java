@@ -33,6 +33,16 @@ class ArgumentsTest {
     }
 
     @Test
+    void hostile_is_a_minute_of_its_own() {
+        Arguments arguments = Arguments.of(List.of("ingest", "--hostile", "--json", "out.json"));
+
+        assertThat(arguments.subject()).isEqualTo(Arguments.Subject.HOSTILE);
+        assertThat(arguments.measured()).isEqualTo(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> Arguments.of(List.of("router", "--hostile"))).isInstanceOf(BenchFailure.class);
+        assertThatThrownBy(() -> Arguments.of(List.of("hostile"))).isInstanceOf(BenchFailure.class);
+    }
+
+    @Test
     void too_few_seconds_are_refused_with_the_range() {
         assertThatThrownBy(() -> Arguments.of(List.of("ingest", "--seconds", "9")))
                 .isInstanceOf(BenchFailure.class)

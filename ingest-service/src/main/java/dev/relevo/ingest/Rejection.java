@@ -18,7 +18,8 @@ public enum Rejection {
     SIGNATURE_WRONG(401, "Unauthorized", "The signature does not fit the body."),
     NOT_JSON(400, "Bad Request", "The body is not JSON."),
     NOT_AN_OBJECT(400, "Bad Request", "The body is JSON, but not an object."),
-    ITEMS_INVALID(400, "Bad Request", "None of the items can be used."),
+    NUMBER_FORBIDDEN(403, "Forbidden", "phoneNumberId: expected a number that the key is for."),
+    ITEMS_INVALID(400, "Bad Request", "None of the items can be used, or one is out of bounds. Nothing is stored."),
     BUSY(503, "Service Unavailable", "Too much is in progress; send it again later."),
     BROKER_UNAVAILABLE(503, "Service Unavailable", "Storage is not confirmed; send the events again later.");
 

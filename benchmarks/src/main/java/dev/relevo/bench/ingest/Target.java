@@ -67,6 +67,21 @@ final class Target implements AutoCloseable {
         return new Sample(load, after.minus(before));
     }
 
+    /** The same, whatever the answers are. */
+    LoadResult attempt(List<Request> requests, int connections, Pace pace, Duration duration) throws IOException {
+        LoadResult load = new LoadGenerator(address, connections, requests).run(pace, duration);
+        count(load);
+        return load;
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Answered 200 since it was started. */
     long answered() {
         return answered;

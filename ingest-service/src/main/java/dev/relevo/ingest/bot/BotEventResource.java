@@ -9,8 +9,11 @@ import dev.relevo.ingest.Rejection;
 import dev.relevo.ingest.bot.BotEventsAnswer.ItemProblem;
 import dev.relevo.ingest.bot.BotEventsAnswer.RejectedItem;
 import dev.relevo.ingest.translate.Outgoing;
+import dev.relevo.kit.problem.JsonBodies;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,11 +44,13 @@ public class BotEventResource {
     private final EventPublisher publisher;
     private final IngestMetrics metrics;
     private final InstantSource clock;
+    private final SecurityIdentity identity;
 
-    BotEventResource(EventPublisher publisher, IngestMetrics metrics, InstantSource clock) {
+    BotEventResource(EventPublisher publisher, IngestMetrics metrics, InstantSource clock, SecurityIdentity identity) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
+        this.identity = identity;
     }
 
     @POST
@@ -53,9 +59,11 @@ public class BotEventResource {
     @Operation(operationId = "reportBotEvents", summary = "Takes one bot-message or bot-signal, or an array of them")
     @APIResponse(responseCode = "202", description = "all are stored")
     @APIResponse(responseCode = "207", description = "some are stored; the others are named")
-    @APIResponse(responseCode = "400", description = "none can be used")
+    @APIResponse(responseCode = "400", description = "none can be used, or one is out of bounds; nothing is stored")
+    @APIResponse(responseCode = "403", description = "the key is not for one of the numbers; nothing is stored")
+    @APIResponse(responseCode = "413", description = "larger than 3 MiB")
     @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
-    public CompletionStage<Response> report(byte[] body) {
+    public CompletionStage<Response> report(byte[] body) throws IOException {
         metrics.received();
         if (body.length == 0) {
             return refused(Rejection.BODY_EMPTY);
@@ -63,30 +71,49 @@ public class BotEventResource {
         if (body.length > Bodies.MAX_BYTES) {
             return refused(Rejection.BODY_TOO_LARGE);
         }
-        return switch (Bodies.parse(body)) {
+        Bodies.Parsed parsed = Bodies.parse(body);
+        if (parsed instanceof Bodies.Parsed.Tree) {
+            JsonBodies.check(body);
+        }
+        return switch (parsed) {
             case Bodies.Parsed.NotJson() -> refused(Rejection.NOT_JSON);
-            case Bodies.Parsed.Tree(List<?> items) -> reportAll(items);
-            case Bodies.Parsed.Tree(var item) -> reportAll(Collections.singletonList(item));
+            case Bodies.Parsed.Tree(List<?> items) -> reportAll(items, true);
+            case Bodies.Parsed.Tree(var item) -> reportAll(Collections.singletonList(item), false);
         };
     }
 
-    private CompletionStage<Response> reportAll(List<?> items) {
+    private CompletionStage<Response> reportAll(List<?> items, boolean isArray) {
         if (items.isEmpty() || items.size() > MAX_ITEMS) {
             return CompletableFuture.completedFuture(problem(
                     new ItemProblem("body", "1 to " + MAX_ITEMS + " items", items.size() + " items"), List.of()));
         }
         Instant now = clock.instant();
+        Caller caller = Caller.of(identity);
         List<Outgoing> events = new ArrayList<>();
         List<RejectedItem> rejected = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             switch (BotEventReader.read(items.get(index), index, now)) {
-                case BotItem.Accepted(var event) -> events.add(new Outgoing(Topics.CONVERSATION_EVENTS, event));
-                case BotItem.Rejected(var field, var expected, var got) ->
+                case BotItem.Accepted(var event) -> {
+                    if (!caller.maySee(event.conversation().phoneNumberId())) {
+                        return refused(Rejection.NUMBER_FORBIDDEN);
+                    }
+                    events.add(new Outgoing(Topics.CONVERSATION_EVENTS, event));
+                }
+                case BotItem.Rejected(var field, var expected, var got, var outOfBounds) -> {
                     rejected.add(new RejectedItem(index, new ItemProblem(field, expected, got)));
+                    if (outOfBounds) {
+                        return CompletableFuture.completedFuture(problem(
+                                new ItemProblem(path(isArray, index, field), expected, got), rejected));
+                    }
+                }
             }
         }
         if (events.isEmpty()) {
-            return CompletableFuture.completedFuture(problem(rejected.getFirst().problem(), rejected));
+            RejectedItem first = rejected.getFirst();
+            ItemProblem fault = first.problem();
+            String field = path(isArray, first.index(), fault.field());
+            return CompletableFuture.completedFuture(
+                    problem(new ItemProblem(field, fault.expected(), fault.got()), rejected));
         }
         return publisher.publish(events).handle((stored, failure) -> {
             if (failure != null) {
@@ -100,6 +127,11 @@ public class BotEventResource {
         });
     }
 
+    /** For example {@code [3].person.id}. */
+    private static String path(boolean isArray, int index, String field) {
+        return isArray ? "[" + index + "]." + field : field;
+    }
+
     private CompletionStage<Response> refused(Rejection reason) {
         metrics.rejected(reason);
         return CompletableFuture.completedFuture(Problems.response(reason));
@@ -111,7 +143,7 @@ public class BotEventResource {
         return HttpProblem.builder()
                 .withTitle(Rejection.ITEMS_INVALID.title())
                 .withStatus(Rejection.ITEMS_INVALID.status())
-                .withDetail(Rejection.ITEMS_INVALID.detail())
+                .withDetail(first.field() + ": expected " + first.expected() + ". Nothing is stored.")
                 .with("code", Rejection.ITEMS_INVALID.code())
                 .with("field", first.field())
                 .with("expected", first.expected())

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Strict reading of one item's fields, unlike the lenient reading of webhooks: a bot's author wants to hear of a mistake. */
 final class Field {
+    private static final String TIME =
+            "an ISO-8601 time in UTC from 2015 until now, for example 2026-11-22T10:00:00Z";
+
     private Field() {}
 
     /** A field is not what it should be. */
@@ -118,14 +121,13 @@ final class Field {
         String text = text(item, field);
         try {
             Instant at = text == null ? now : Instant.parse(text);
-            if (Bounds.isPlausible(at, now)) {
-                return at;
+            if (!Bounds.isPlausible(at, now)) {
+                throw Wrong.outOfBounds(field, TIME, "another time");
             }
+            return at;
         } catch (DateTimeException e) {
-            // Said below.
+            throw new Wrong(field, TIME, "another text");
         }
-        throw new Wrong(
-                field, "an ISO-8601 time in UTC from 2015 until now, for example 2026-11-22T10:00:00Z", "another text");
     }
 
     static String kindOf(@Nullable Object value) {

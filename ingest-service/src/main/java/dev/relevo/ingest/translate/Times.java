@@ -27,15 +27,19 @@ final class Times {
         return plausible(told(timestamp), fallback);
     }
 
-    /** Whether this message or status tells a time that cannot be used. */
+    /** Whether this message or status tells a time that cannot be. What is no time at all tells none. */
     static boolean isOutOfBounds(Map<String, Object> node, Instant now) {
         Object timestamp = node.get("timestamp");
-        String inserted = insertedAt(node);
-        if (timestamp == null && inserted == null) {
-            return false;
-        }
-        Instant told = timestamp == null ? parsed(inserted) : told(timestamp);
-        return told == null || !Bounds.isPlausible(told, now);
+        Instant told = timestamp == null ? parsed(insertedAt(node)) : told(timestamp);
+        return told == null ? isNumber(timestamp) : !Bounds.isPlausible(told, now);
+    }
+
+    /** Also one that no clock can hold. */
+    private static boolean isNumber(@Nullable Object timestamp) {
+        return timestamp instanceof Number
+                || (timestamp instanceof String text
+                        && !text.isEmpty()
+                        && Digits.only(text, text.length() > 1 && text.charAt(0) == '-' ? 1 : 0));
     }
 
     private static @Nullable Instant told(@Nullable Object timestamp) {

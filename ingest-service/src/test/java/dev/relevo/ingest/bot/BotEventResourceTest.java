@@ -75,6 +75,33 @@ class BotEventResourceTest {
         report("[" + "7,".repeat(1_000) + "7]").statusCode(400).body("got", equalTo("1001 items"));
     }
 
+    /** 700,000 characters in an id were stored, and ended the router thread by thread. */
+    @Test
+    void an_item_out_of_bounds_refuses_the_whole_request() {
+        var before = stored.ends();
+        String huge = SIGNAL.formatted("w".repeat(700_000));
+
+        report("[" + SIGNAL.formatted("wamid.S9") + "," + huge + "]")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("field", equalTo("[1].messageId"));
+        report(huge).statusCode(400).body("field", equalTo("messageId"));
+        report(SIGNAL.formatted("wamid.S9\\ud83d")).statusCode(400).contentType("application/problem+json");
+
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
+    @Test
+    void a_key_with_numbers_reports_for_no_other() {
+        var before = stored.ends();
+
+        with("Bearer narrow-key", SIGNAL.formatted("wamid.S8"))
+                .statusCode(403)
+                .contentType("application/problem+json");
+
+        assertThat(stored.ends()).isEqualTo(before);
+    }
+
     @Test
     void without_a_key_of_scope_bot_nothing_is_stored() {
         var before = stored.ends();

@@ -132,7 +132,7 @@ class FrameworkItemTest {
                 "{'fulfillmentInfo':{'tag':'pay'}} | fulfillmentInfo.tag | neither",
                 "{'queryResult':{'match':{'matchType':'INTENT'}}} | queryResult.match | neither",
                 "{'queryResult':[]} | queryResult.match | neither",
-                "{'event':'user','type':'bot-joke'} | type | 'bot-joke'"
+                "{'event':'user','type':'bot-joke'} | type | another text"
             })
     void what_is_no_fallback_is_rejected_by_name(String item, String field, String got) {
         var rejected = (BotItem.Rejected) read(item, NOW);

@@ -2,16 +2,57 @@ package dev.relevo.ingest.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     @Test
-    void the_first_millisecond_stamp_is_eleven_zeros_long() {
-        assertThat(Times.read("99999999999", NOW)).isEqualTo(Instant.ofEpochSecond(99_999_999_999L));
-        assertThat(Times.read("100000000000", NOW)).isEqualTo(Instant.ofEpochMilli(100_000_000_000L));
+    void seconds_and_milliseconds_are_told_apart() {
+        assertThat(Times.read("1790000000", NOW)).isEqualTo(Instant.ofEpochSecond(1_790_000_000L));
+        assertThat(Times.read("1790000000123", NOW)).isEqualTo(Instant.ofEpochMilli(1_790_000_000_123L));
+    }
+
+    @Test
+    void from_2015_until_five_minutes_ahead_a_time_is_believed() {
+        assertThat(Times.read(1_420_070_400L, NOW)).isEqualTo(Instant.parse("2015-01-01T00:00:00Z"));
+        assertThat(Times.read(1_420_070_399L, NOW)).isEqualTo(NOW);
+        assertThat(Times.read(NOW.getEpochSecond() + 300, NOW)).isEqualTo(NOW.plusSeconds(300));
+        assertThat(Times.read(NOW.getEpochSecond() + 301, NOW)).isEqualTo(NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "0", "99999999999", "-99999999999999", "99999999999999999999999999", "1", "253402300800"})
+    void a_time_that_cannot_be_is_told(String timestamp) {
+        assertThat(Times.isOutOfBounds(Map.of("timestamp", timestamp), NOW)).isTrue();
+    }
+
+    @Test
+    void a_number_that_no_clock_can_hold_is_told() {
+        Map<String, Object> huge = Map.of("timestamp", new BigDecimal("1e400"));
+
+        assertThat(Times.of(huge, NOW)).isEqualTo(NOW);
+        assertThat(Times.isOutOfBounds(huge, NOW)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "+999999999-01-01T00:00:00Z",
+                "2126-01-01T00:00:00Z"
+            })
+    void turns_own_time_has_the_same_bounds(String insertedAt) {
+        Map<String, Object> node = Map.of("_vnd", Map.of("v1", Map.of("inserted_at", insertedAt)));
+
+        assertThat(Times.of(node, NOW)).isEqualTo(NOW);
+        assertThat(Times.isOutOfBounds(node, NOW)).isTrue();
     }
 
     @Test

@@ -17,6 +17,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +45,23 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
+    private static final Set<Poison.Fault> MUST_BE_PARKED =
+            Set.of(Poison.Fault.GARBAGE, Poison.Fault.EMPTY, Poison.Fault.NOT_AN_OBJECT);
+
+    /** Those whose readers park; policies and presence are followed by every instance, which skip and count. */
+    private static final Set<Topic> PARKING = Set.of(
+            Topics.CONVERSATION_EVENTS,
+            Topics.AGENT_ACTIONS,
+            Topics.QUALITY_EVENTS,
+            Topics.MESSAGE_STATUSES,
+            Topics.CONVERSATION_OWNERS,
+            Topics.HANDOFF_EVENTS,
+            Topics.OUTBOUND_MESSAGES,
+            Topics.RATING_EVENTS);
+
+    /** The broker takes no record without a key there. */
+    private static final Predicate<Topic> IS_COMPACTED = topic -> topic.cleanUp() == Topic.CleanUp.COMPACT;
+
     private static RunningStack stack;
     private static final List<CompletableFuture<Void>> restarts = new ArrayList<>();
 
@@ -117,6 +146,68 @@ class StoryIT {
 
             assertThat(reader.leave()).isZero();
         }
+    }
+
+    /**
+     * The matrix of every reader and every record that could stop it, then the story, then kill -9 of every service, then the story
+     * again. What is parked is parked once, and nothing else is.
+     */
+    @Test
+    @Order(4)
+    void no_record_on_any_topic_stops_the_story_or_is_parked_twice() throws Exception {
+        Map<DeadLetters.Origin, Poison.Case> sent = sendPoison();
+
+        assertThat(play(Map.of())).isZero();
+        for (Service service : Service.values()) {
+            stack.kill(service);
+        }
+        for (Service service : Service.values()) {
+            stack.restart(service);
+        }
+        assertThat(play(Map.of())).isZero();
+
+        List<DeadLetters.Origin> parked = DeadLetters.read(stack.broker().bootstrapServers());
+        assertThat(parked).doesNotHaveDuplicates();
+        assertThat(parked.stream().filter(origin -> !sent.containsKey(origin))).isEmpty();
+        assertThat(sent.entrySet().stream()
+                        .filter(entry -> MUST_BE_PARKED.contains(entry.getValue().fault()))
+                        .filter(entry -> PARKING.contains(entry.getValue().topic()))
+                        .filter(entry -> !parked.contains(entry.getKey())))
+                .isEmpty();
+        System.out.printf(
+                "matrix: %d records of %d types, %d parked once, %d used or skipped, 0 stopped a reader%n",
+                sent.size(),
+                sent.values().stream().map(Poison.Case::type).distinct().count(),
+                parked.size(),
+                sent.size() - parked.size());
+    }
+
+    private static Map<DeadLetters.Origin, Poison.Case> sendPoison() throws Exception {
+        Map<String, Object> broker = Map.of("bootstrap.servers", stack.broker().bootstrapServers());
+        try (Admin admin = Admin.create(broker)) {
+            var limit = new AlterConfigOp(
+                    new ConfigEntry("max.message.bytes", Integer.toString(Poison.LARGEST)), AlterConfigOp.OpType.SET);
+            Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+            Topics.all()
+                    .forEach(topic -> changes.put(
+                            new ConfigResource(
+                                    ConfigResource.Type.TOPIC, topic.withPrefix(Topics.DEFAULT_PREFIX)),
+                            List.of(limit)));
+            admin.incrementalAlterConfigs(changes).all().get();
+        }
+        Map<String, Object> settings = new HashMap<>(broker);
+        settings.put("max.request.size", 2 * Poison.LARGEST);
+        Map<DeadLetters.Origin, Poison.Case> sent = new HashMap<>();
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Poison.Case poison : Poison.all()) {
+                boolean isRefused = poison.record().key() == null && IS_COMPACTED.test(poison.topic());
+                if (!isRefused) {
+                    var at = producer.send(poison.record()).get();
+                    sent.put(new DeadLetters.Origin(at.topic(), at.partition(), at.offset()), poison);
+                }
+            }
+        }
+        return sent;
     }
 
     private static boolean isInstalled(String program) throws Exception {

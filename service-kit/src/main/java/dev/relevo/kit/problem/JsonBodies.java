@@ -18,7 +18,7 @@ import java.util.ArrayList;
  * Reads a JSON body once before it is bound, and refuses what no service can keep: a key twice, too many levels, NUL (PostgreSQL
  * refuses it) and halves of surrogate pairs (UTF-8 has none, so they would come back as {@code ?}).
  */
-final class JsonBodies {
+public final class JsonBodies {
     private static final JsonFactory STRICT = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -33,7 +33,7 @@ final class JsonBodies {
      *
      * @throws HttpProblem 400 that names the field
      */
-    static void check(byte[] body) throws IOException {
+    public static void check(byte[] body) throws IOException {
         try (JsonParser parser = STRICT.createParser(body)) {
             try {
                 for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

@@ -1,0 +1,116 @@
+package dev.relevo.bench.ingest;
+
+import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.Settings;
+import dev.relevo.stack.process.ChildProcess;
+import dev.relevo.stack.process.Ports;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A packaged service that gets large bodies while ingest-service is measured. */
+final class Bystander implements AutoCloseable {
+    /** Holds every scope. */
+    static final String KEY = "benchmark-admin-key";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final int HEALTH_MILLIS = 10_000;
+
+    private final String module;
+    private final ChildProcess process;
+    private final int port;
+    private final int managementPort;
+
+    private Bystander(String module, ChildProcess process, int port, int managementPort) {
+        this.module = module;
+        this.process = process;
+        this.port = port;
+        this.managementPort = managementPort;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param heap as the JVM takes it in the Helm chart's memory, for example {@code 422m}
+     */
+    static Bystander start(Path home, Path directory, String module, String heap, Map<String, String> settings)
+            throws IOException {
+        Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new BenchFailure(module + " is not built: no " + jar);
+        }
+        int port = Ports.free();
+        int managementPort = Ports.free();
+        Map<String, String> all = new TreeMap<>(settings);
+        all.put("quarkus.http.host", Ports.HOST);
+        all.put("quarkus.http.port", Integer.toString(port));
+        all.put("quarkus.management.host", Ports.HOST);
+        all.put("quarkus.management.port", Integer.toString(managementPort));
+        all.put("relevo.api-keys.bench.sha256", sha256(KEY));
+        all.put("relevo.api-keys.bench.scopes", "admin");
+        Path file = Settings.write(directory.resolve(module + ".properties"), all);
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dquarkus.config.locations=" + file.toUri(),
+                "-jar",
+                jar.toString());
+        ChildProcess process = ChildProcess.start(new ChildProcess.Spec(
+                module, command, Map.of(), directory.resolve(module + ".log"), directory.resolve(module + ".pid")));
+        var bystander = new Bystander(module, process, port, managementPort);
+        process.awaitReady(START_LIMIT, bystander::isReady);
+        return bystander;
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    String module() {
+        return module;
+    }
+
+    /** Whether it lives and says that it is ready. */
+    boolean isReady() {
+        if (!process.isAlive()) {
+            return false;
+        }
+        try {
+            URI ready = URI.create("http://" + Ports.HOST + ":" + managementPort + "/q/health/ready");
+            var connection = (HttpURLConnection) ready.toURL().openConnection();
+            connection.setReadTimeout(HEALTH_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static String sha256(String key) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
