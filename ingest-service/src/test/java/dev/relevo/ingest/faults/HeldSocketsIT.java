@@ -1,0 +1,95 @@
+package dev.relevo.ingest.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.relevo.ingest.RawHttp;
+import dev.relevo.ingest.Webhooks;
+import dev.relevo.stack.KafkaServer;
+import dev.relevo.stack.TopicCreator;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service beside senders that declare much and send little. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // set before all tests
+class HeldSocketsIT {
+    private static final int HELD = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String HEAD = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\n";
+
+    private KafkaServer broker;
+    private Path directory;
+
+    @BeforeAll
+    void start(@TempDir Path shared) {
+        directory = shared;
+        broker = KafkaServer.start(KafkaServer.Options.onFreePorts(shared.resolve("kafka")));
+        new TopicCreator(broker.bootstrapServers()).createAll(List.of());
+    }
+
+    @AfterAll
+    void stop() {
+        broker.close();
+    }
+
+    /** 120 MB declared, 40 bytes sent: before, eleven of them made every webhook 503 and readiness DOWN. */
+    @Test
+    void held_sockets_refuse_nobody_and_are_cut_off() throws IOException {
+        List<Socket> held = new ArrayList<>();
+        try (var ingest = new IngestProcess(directory, broker.bootstrapServers())) {
+            for (int i = 0; i < HELD; i++) {
+                held.add(held(ingest.address()));
+            }
+
+            for (int i = 0; i < 20; i++) {
+                assertThat(post(ingest.address(), "wamid.HELD-" + i)).containsExactly(200);
+            }
+
+            assertThat(ingest.readiness()).isEqualTo(200);
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(held).allMatch(HeldSocketsIT::isCutOff));
+        } finally {
+            for (Socket socket : held) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket held(URI address) throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.getOutputStream().write((HEAD + "Content-Length: 3000000\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static List<Integer> post(URI address, String wamid) {
+        String body = Webhooks.text(wamid, "Hola");
+        String signature = Webhooks.signature(Webhooks.SECRET, body.getBytes(StandardCharsets.UTF_8));
+        return new RawHttp(address)
+                .send(
+                        HEAD + "Connection: close\r\nX-Hub-Signature-256: " + signature + "\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n" + body,
+                        PATIENCE)
+                .statuses();
+    }
+
+    private static boolean isCutOff(Socket socket) {
+        try {
+            socket.getInputStream().readAllBytes();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
