@@ -173,6 +173,17 @@ class DeskAccessTest extends RouterService {
         act("ana", path + "/resolve", Map.of("wrapUp", "w".repeat(512))).statusCode(200);
     }
 
+    /** A policy may be larger. */
+    @Test
+    void a_body_above_the_usual_limit_is_refused() {
+        assertThat(act("ana", "/v1/handoffs/none/claim", Map.of("wrapUp", "w".repeat(300_000)))
+                        .statusCode(413)
+                        .contentType("application/problem+json")
+                        .extract()
+                        .asString())
+                .contains("262144");
+    }
+
     @Test
     void ids_in_paths_and_queries_are_checked() {
         for (String id : List.of("a%0d%0ab", "a%20b", "x".repeat(129), "%c3%b1")) {

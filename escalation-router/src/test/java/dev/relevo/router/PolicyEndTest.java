@@ -21,6 +21,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Policies are deleted, are bounded, and no record on their topic stops the reading of the next. */
@@ -150,7 +151,7 @@ class PolicyEndTest extends RouterService {
                 new PolicyPublished(EventMeta.now("p-" + number.length(), Instant.now()), number, document));
     }
 
-    private void write(String key, byte[] value) {
+    private void write(String key, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(
                         topics.of(Topics.ESCALATION_POLICIES), 0, key.getBytes(StandardCharsets.UTF_8), value))
                 .join();

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public class ConversationResource {
     }
 
     /** What a caller learns: people and their desks everything, a bot who speaks. */
+    @Schema(oneOf = {ConversationView.class, OwnerView.class})
     public sealed interface ConversationAnswer {}
 
     /**
