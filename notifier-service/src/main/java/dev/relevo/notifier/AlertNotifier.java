@@ -1,10 +1,12 @@
 package dev.relevo.notifier;
 
 import dev.relevo.event.AlertRef;
+import dev.relevo.event.Event;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Ids;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.BreachRules;
@@ -36,13 +38,17 @@ class AlertNotifier {
 
     @Transactional
     void take(RatingEvent event) {
-        alerts.apply(event.meta().eventId(), AlertRules.changeFor(event)).ifPresent(this::tellAll);
+        alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event)).ifPresent(this::tellAll);
     }
 
     @Transactional
     void take(HandoffEvent event) {
-        alerts.apply(event.meta().eventId(), BreachRules.changeFor(event, clock.instant()))
+        alerts.apply(event.meta().eventId(), plausible(BreachRules.changeFor(event, clock.instant()), event))
                 .ifPresent(this::tellAll);
+    }
+
+    private AlertChange plausible(AlertChange change, Event event) {
+        return change.telling(notice -> notice.plausible(event.meta(), clock.instant()));
     }
 
     /** No event says that breaches have ceased: only time does. */

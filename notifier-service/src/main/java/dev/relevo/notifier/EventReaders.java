@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The topics this service reads, and what each record sets off. */
+/** The topics this service reads, and what each record sets off. Only alerts depend on times, and those are bounded there. */
 @ApplicationScoped
 class EventReaders {
     private final RecordIntake intake;
@@ -46,24 +46,24 @@ class EventReaders {
 
     @Incoming("ratings")
     Uni<Void> rating(ConsumerRecord<byte[], byte[]> record) {
-        return intake.take(RatingEvent.class, record, notifier::take).invoke(dispatcher::wake);
+        return intake.takeOfAnyTime(RatingEvent.class, record, notifier::take).invoke(dispatcher::wake);
     }
 
     @Incoming("handoffs")
     Uni<Void> handoff(ConsumerRecord<byte[], byte[]> record) {
-        return intake.take(HandoffEvent.class, record, notifier::take).invoke(dispatcher::wake);
+        return intake.takeOfAnyTime(HandoffEvent.class, record, notifier::take).invoke(dispatcher::wake);
     }
 
     /** A person waits for this one: its delivery starts at once. */
     @Incoming("outbound")
     Uni<Void> outbound(ConsumerRecord<byte[], byte[]> record) {
-        return intake.take(OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
+        return intake.takeOfAnyTime(OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
                 .invoke(dispatcher::wake);
     }
 
     @Incoming("statuses")
     Uni<Void> status(ConsumerRecord<byte[], byte[]> record) {
-        return intake.take(MessageStatus.class, record, statuses::take);
+        return intake.takeOfAnyTime(MessageStatus.class, record, statuses::take);
     }
 
     @Incoming("owners")
@@ -72,7 +72,7 @@ class EventReaders {
             // Compaction's tombstone: the conversation ended long ago, and what we know of it ages out by itself.
             return Uni.createFrom().voidItem();
         }
-        return intake.take(
+        return intake.takeOfAnyTime(
                 ConversationOwner.class,
                 record,
                 owner -> epochs.saw(owner.conversationId(), owner.epoch(), clock.instant()));

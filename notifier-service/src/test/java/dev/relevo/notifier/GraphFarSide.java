@@ -50,6 +50,9 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
         /** The message is taken and no answer ever comes. */
         record Silence() implements Answer {}
 
+        /** The message is taken, under this id. */
+        record Taken(String id) implements Answer {}
+
         /** The message is taken, and the answer goes on for as long as it is read, at most 200 MB. */
         record Endless() implements Answer {}
     }
@@ -115,6 +118,7 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
                 }
                 reply(exchange, error.status(), "{\"error\":{\"message\":\"no\",\"code\":" + error.code() + "}}");
             }
+            case Answer.Taken(String id) -> reply(exchange, 200, "{\"messages\":[{\"id\":\"" + id + "\"}]}");
             case Answer.Silence() -> {}
             case Answer.Endless() -> {
                 exchange.sendResponseHeaders(200, 0);

@@ -11,10 +11,18 @@ import java.util.Map;
 public final class Keys implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR = "operator-key";
     public static final String AGENT = "agent-key";
+    /** An operator of number 6107 only. */
+    public static final String NORA = "nora-key";
 
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "relevo.api-keys.nora.sha256",
+                sha256(NORA),
+                "relevo.api-keys.nora.scopes",
+                "operator",
+                "relevo.api-keys.nora.numbers",
+                "6107",
                 "relevo.api-keys.olga.sha256",
                 sha256(OPERATOR),
                 "relevo.api-keys.olga.scopes",

@@ -1,9 +1,21 @@
 package dev.relevo.notifier.alert;
 
 import dev.relevo.event.AlertRef;
+import java.util.function.UnaryOperator;
 
 /** What an event means for an alert. */
 public sealed interface AlertChange {
+    /** The same with another notice. */
+    default AlertChange telling(UnaryOperator<Notice> changed) {
+        return switch (this) {
+            case Open(AlertRef alert, Notice notice) -> new Open(alert, changed.apply(notice));
+            case Update(AlertRef alert, Notice notice) -> new Update(alert, changed.apply(notice));
+            case Recur(AlertRef alert, Notice notice) -> new Recur(alert, changed.apply(notice));
+            case Resolve(AlertRef alert, Notice notice) -> new Resolve(alert, changed.apply(notice));
+            case Ignore ignore -> ignore;
+        };
+    }
+
     /**
      * Something is wrong. Opens the alert, also again after it was resolved.
      *

@@ -22,7 +22,8 @@ public final class BreachRules {
 
     /** What an event means at this time. */
     public static AlertChange changeFor(HandoffEvent event, Instant now) {
-        Instant at = event.meta().occurredAt();
+        // A time that cannot be true makes no history.
+        Instant at = Notice.plausible(event.meta().occurredAt(), event.meta(), now);
         if (event instanceof PolicyBreach && at.isAfter(now.minus(QUIET))) {
             PhoneNumberId number = event.handoff().phoneNumberId();
             return new AlertChange.Recur(alert(number), notice(News.POLICY_BREACH, number, at));

@@ -1,6 +1,9 @@
 package dev.relevo.notifier.alert;
 
+import dev.relevo.event.Bounds;
+import dev.relevo.event.EventMeta;
 import dev.relevo.event.NumberRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,38 @@ public record Notice(
         @Nullable Instant since,
         @Nullable Instant deadline,
         List<String> details) {
+    /** A deadline further ahead is none. */
+    private static final Duration MAX_AHEAD = Duration.ofDays(400);
+
     public Notice {
         details = List.copyOf(details);
+    }
+
+    /**
+     * The same with times that can be true, so that one can be calculated with and shown.
+     *
+     * @param meta of the event it tells of
+     */
+    public Notice plausible(EventMeta meta, Instant now) {
+        return new Notice(
+                news,
+                number,
+                plausible(at, meta, now),
+                since == null ? null : plausible(since, meta, now),
+                isDeadline(deadline, now) ? deadline : null,
+                details);
+    }
+
+    private static boolean isDeadline(@Nullable Instant at, Instant now) {
+        return at != null && !at.isBefore(Bounds.EARLIEST) && at.isBefore(now.plus(MAX_AHEAD));
+    }
+
+    /** This time, or if it cannot be true the time of recording, or if that cannot be true now. */
+    static Instant plausible(Instant at, EventMeta meta, Instant now) {
+        if (Bounds.isPlausible(at, now)) {
+            return at;
+        }
+        return Bounds.isPlausible(meta.recordedAt(), now) ? meta.recordedAt() : now;
     }
 
     /** The number as people know it: its digits, else its id. */

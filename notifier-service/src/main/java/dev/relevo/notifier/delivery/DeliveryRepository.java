@@ -1,5 +1,6 @@
 package dev.relevo.notifier.delivery;
 
+import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
             ORDER BY d.next_attempt_at, d.position
             LIMIT :limit
             FOR UPDATE OF d SKIP LOCKED""";
+
+    /** A message to a person has its number as party, an alert's news has the alert's. */
+    private static final String OF_NUMBERS = "(receiver is null and party in ?3)"
+            + " or alertId in (select alert.id from Alert alert where alert.phoneNumberId in ?3)";
 
     private static final String INSERT = """
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
@@ -77,10 +83,33 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Delivery> newest(@Nullable DeliveryState state, int limit) {
-        var newestFirst = Sort.descending("position");
-        var found = state == null ? findAll(newestFirst) : find("state", newestFirst, state);
-        return found.page(0, limit).list();
+    /**
+     * The newest first.
+     *
+     * @param state null for all
+     * @param numbers a key's list
+     */
+    List<Delivery> newest(@Nullable DeliveryState state, Set<String> numbers, int limit) {
+        return find(
+                        "(?1 is null or state = ?1) and (?2 or " + OF_NUMBERS + ")",
+                        Sort.descending("position"),
+                        state,
+                        numbers.contains(Caller.ALL),
+                        numbers)
+                .page(0, limit)
+                .list();
+    }
+
+    /**
+     * Locks one for a change; empty when it is not of these numbers.
+     *
+     * @param numbers a key's list
+     */
+    Optional<Delivery> locked(String id, Set<String> numbers) {
+        boolean isSeen = count(
+                        "id = ?1 and (?2 or " + OF_NUMBERS + ")", id, numbers.contains(Caller.ALL), numbers)
+                > 0;
+        return isSeen ? locked(id) : Optional.empty();
     }
 
     long forgetFinishedBefore(Instant limit) {

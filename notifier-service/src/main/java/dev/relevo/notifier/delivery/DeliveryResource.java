@@ -1,9 +1,11 @@
 package dev.relevo.notifier.delivery;
 
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.receiver.Receivers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +34,19 @@ class DeliveryResource {
     private final DeliveryRepository repository;
     private final Receivers receivers;
     private final Dispatcher dispatcher;
+    private final SecurityIdentity caller;
     private final InstantSource clock;
 
-    DeliveryResource(DeliveryRepository repository, Receivers receivers, Dispatcher dispatcher, InstantSource clock) {
+    DeliveryResource(
+            DeliveryRepository repository,
+            Receivers receivers,
+            Dispatcher dispatcher,
+            SecurityIdentity caller,
+            InstantSource clock) {
         this.repository = repository;
         this.receivers = receivers;
         this.dispatcher = dispatcher;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -70,7 +80,7 @@ class DeliveryResource {
         }
         Map<String, String> addresses =
                 receivers.all().stream().collect(Collectors.toMap(Receiver::name, r -> masked(r.address())));
-        return repository.newest(state(state), limit).stream()
+        return repository.newest(state(state), numbers(), limit).stream()
                 .map(delivery -> view(delivery, addresses))
                 .toList();
     }
@@ -87,7 +97,7 @@ class DeliveryResource {
     @Transactional
     View queueAgain(String id) {
         Delivery delivery =
-                repository.locked(id).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
+                repository.locked(id, numbers()).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
         if (delivery.alertId().isEmpty()) {
             throw problem(Status.CONFLICT, "a message to a person is not kept and cannot be sent again");
         }
@@ -96,6 +106,10 @@ class DeliveryResource {
         }
         delivery.resend(clock.instant());
         return view(delivery, Map.of());
+    }
+
+    private Set<String> numbers() {
+        return Caller.of(caller).numbers();
     }
 
     private static @Nullable DeliveryState state(@Nullable String word) {

@@ -35,7 +35,7 @@ public record ReceiverForm(
 
     private static final int MAX_NUMBERS = 1_000;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
-    private static final Pattern NUMBER_ID = Pattern.compile("[0-9A-Za-z_-]{1,63}");
+    private static final Pattern NUMBER_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
     /** What became of checking a form. */
     public sealed interface Checked {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -58,20 +59,32 @@ public class RecordIntake {
      * @return done when the record is dealt with; never a failure
      */
     public <T extends Event> Uni<Void> take(Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect) {
+        return take(type, record, effect, this::isAbsurd);
+    }
+
+    /** The same for an effect that does not depend on the event's times, or bounds them itself: an absurd time parks nothing. */
+    public <T extends Event> Uni<Void> takeOfAnyTime(
+            Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect) {
+        return take(type, record, effect, _ -> false);
+    }
+
+    private <T extends Event> Uni<Void> take(
+            Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect, Predicate<Instant> isRefused) {
         return switch (EventJson.read(type, record.value())) {
             case EventJson.Reading.Unreadable<T>(String reason) -> park(record, new UnusableRecordException(reason));
             case EventJson.Reading.UnknownType<T>(String unknown) -> {
                 unknownTypes.skipped(record.topic(), unknown);
                 yield Uni.createFrom().voidItem();
             }
-            case EventJson.Reading.Known<T>(T event) -> {
-                Instant at = event.meta().occurredAt();
-                boolean isAbsurd = at.isBefore(Bounds.EARLIEST) || at.isAfter(clock.instant().plus(MAX_AHEAD));
-                yield isAbsurd
+            case EventJson.Reading.Known<T>(T event) ->
+                isRefused.test(event.meta().occurredAt())
                         ? park(record, new UnusableRecordException("occurredAt is out of bounds"))
                         : apply(record, effect, event);
-            }
         };
+    }
+
+    private boolean isAbsurd(Instant at) {
+        return at.isBefore(Bounds.EARLIEST) || at.isAfter(clock.instant().plus(MAX_AHEAD));
     }
 
     private <T> Uni<Void> apply(ConsumerRecord<byte[], byte[]> record, Consumer<T> effect, T event) {

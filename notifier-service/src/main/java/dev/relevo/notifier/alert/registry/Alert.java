@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertState;
 import dev.relevo.notifier.alert.Notice;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the alert table. Changed through its methods only, in a transaction. */
@@ -79,6 +81,15 @@ class Alert {
         return new AlertRef(id, kind, phoneNumberId == null ? null : new PhoneNumberId(phoneNumberId));
     }
 
+    /**
+     * Whether it is of one of these numbers.
+     *
+     * @param numbers a key's list
+     */
+    boolean isOf(Set<String> numbers) {
+        return numbers.contains(Caller.ALL) || (phoneNumberId != null && numbers.contains(phoneNumberId));
+    }
+
     AlertState state() {
         return state;
     }
@@ -91,11 +102,13 @@ class Alert {
         return summary;
     }
 
+    /** Null when it cannot be read, for example because a newer version wrote it: then the next news is told in any case. */
+    @Nullable
     Notice lastNotice() {
         try {
             return EventJson.mapper().readValue(notice, Notice.class);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("the notice of alert " + id + " is unreadable", e);
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
+import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -14,7 +15,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +34,9 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     private static final int BATCH_SIZE = 100;
 
     private static final String PARKED = "parkedAt is not null";
+    /** Of the alerts of a key's numbers. */
+    private static final String OF_NUMBERS =
+            "aggregateid in (select alert.id from Alert alert where alert.phoneNumberId in ?2)";
     /** Neither parked nor behind a parked row of the same key. */
     private static final String WAITING = """
             from OutboxRow row where row.parkedAt is null and not exists (
@@ -55,15 +61,17 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     /**
      * Publishes what waits. A row that cannot be published is parked and blocks only its key; an unavailable broker blocks all until
      * the next round.
+     *
+     * @return false when the broker did not take all it was given
      */
     @Transactional
-    void publish() {
+    boolean publish() {
         boolean isMine = (Boolean) getEntityManager()
                 .createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
         if (!isMine) {
-            return;
+            return true;
         }
         Set<String> blocked = new HashSet<>();
         for (OutboxRow row : find(WAITING).page(0, BATCH_SIZE).list()) {
@@ -73,7 +81,7 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
             switch (publish(row)) {
                 case Outcome.Published() -> delete(row);
                 case Outcome.Unavailable() -> {
-                    return;
+                    return false;
                 }
                 case Outcome.Unpublishable(String reason) -> {
                     row.park(reason, clock.instant());
@@ -82,12 +90,15 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
                 }
             }
         }
+        return true;
     }
 
     /** The oldest first. */
     @Transactional
-    List<ParkedRow> parked(int max) {
-        return find(PARKED + " order by position").page(0, max).stream()
+    List<ParkedRow> parked(Set<String> numbers, int max) {
+        return find(PARKED + " and (?1 or " + OF_NUMBERS + ") order by position", numbers.contains(Caller.ALL), numbers)
+                .page(0, max)
+                .stream()
                 .map(OutboxRow::parked)
                 .filter(Objects::nonNull)
                 .toList();
@@ -100,16 +111,27 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
 
     /** Lets the next round try it again; false when no such row is parked. */
     @Transactional
-    boolean retry(String id) {
-        Optional<OutboxRow> row = find(PARKED + " and id = ?1", id).firstResultOptional();
+    boolean retry(String id, Set<String> numbers) {
+        Optional<OutboxRow> row = parked(id, numbers);
         row.ifPresent(OutboxRow::unpark);
         return row.isPresent();
     }
 
     /** Drops it for good, and what waits behind it goes out; false when no such row is parked. */
     @Transactional
-    boolean discard(String id) {
-        return delete(PARKED + " and id = ?1", id) > 0;
+    boolean discard(String id, Set<String> numbers) {
+        Optional<OutboxRow> row = parked(id, numbers);
+        row.ifPresent(this::delete);
+        return row.isPresent();
+    }
+
+    private Optional<OutboxRow> parked(String id, Set<String> numbers) {
+        return find(
+                        PARKED + " and (?1 or " + OF_NUMBERS + ") and id = ?3",
+                        numbers.contains(Caller.ALL),
+                        numbers,
+                        id)
+                .firstResultOptional();
     }
 
     /** What came of publishing one row. */
@@ -138,10 +160,13 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
         } catch (CompletionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             String reason = cause.getClass().getSimpleName();
-            if (!(cause instanceof RetriableException)) {
+            // Anything else, for example a missing right, is no fault of this row: the next would fail, too.
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof InvalidRecordException
+                    || cause instanceof SerializationException) {
                 return new Outcome.Unpublishable(reason);
             }
-            LOG.warnf("Broker unavailable; retrying alert event=%s reason=%s", event.meta().eventId(), reason);
+            LOG.warnf("Broker did not take an alert event and is asked again event=%s reason=%s", event.meta().eventId(), reason);
             return new Outcome.Unavailable();
         }
     }

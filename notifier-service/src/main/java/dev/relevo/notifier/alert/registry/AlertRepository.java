@@ -1,5 +1,6 @@
 package dev.relevo.notifier.alert.registry;
 
+import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -9,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The alert table, and the events it has taken in. */
@@ -29,10 +31,21 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
                 .list();
     }
 
-    List<Alert> newest(@Nullable AlertState state, int limit) {
-        var newestFirst = Sort.descending("updatedAt");
-        var found = state == null ? findAll(newestFirst) : find("state", newestFirst, state);
-        return found.page(0, limit).list();
+    /**
+     * The last changed first.
+     *
+     * @param state null for all
+     * @param numbers a key's list
+     */
+    List<Alert> newest(@Nullable AlertState state, Set<String> numbers, int limit) {
+        return find(
+                        "(?1 is null or state = ?1) and (?2 or phoneNumberId in ?3)",
+                        Sort.descending("updatedAt"),
+                        state,
+                        numbers.contains(Caller.ALL),
+                        numbers)
+                .page(0, limit)
+                .list();
     }
 
     /** Notes an event; false when it was noted before. A second worker with the same event waits here for the first. */

@@ -3,6 +3,7 @@ package dev.relevo.notifier.alert.registry;
 import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.alert.AlertState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -57,6 +58,7 @@ class AlertResource {
             @Nullable Instant resolvedAt) {
         static View of(Alert alert) {
             var number = alert.ref().phoneNumberId();
+            var notice = alert.lastNotice();
             return new View(
                     alert.ref().alertId(),
                     alert.ref().kind(),
@@ -64,7 +66,7 @@ class AlertResource {
                     alert.state(),
                     alert.revision(),
                     alert.summary(),
-                    alert.lastNotice().deadline(),
+                    notice == null ? null : notice.deadline(),
                     alert.openedAt(),
                     alert.updatedAt(),
                     alert.acknowledgedAt().orElse(null),
@@ -79,9 +81,9 @@ class AlertResource {
     public List<View> list(
             @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT + ", got " + limit);
+            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT);
         }
-        return repository.newest(state(state), limit).stream().map(View::of).toList();
+        return repository.newest(state(state), Caller.of(caller).numbers(), limit).stream().map(View::of).toList();
     }
 
     /** Says that the caller looks after it. Saying so twice changes nothing. */
@@ -89,7 +91,9 @@ class AlertResource {
     @Path("/{id}/acknowledge")
     @Transactional
     public View acknowledge(@PathParam("id") String id) {
-        Alert alert = repository.locked(id).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such alert"));
+        Alert alert = repository.locked(id)
+                .filter(known -> known.isOf(Caller.of(caller).numbers()))
+                .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such alert"));
         switch (alert.state()) {
             case RESOLVED -> throw problem(Status.CONFLICT, "the alert is resolved");
             case ACKNOWLEDGED -> {}

@@ -1,8 +1,10 @@
 package dev.relevo.notifier.alert.registry;
 
 import dev.relevo.event.Bounds;
+import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -21,9 +24,11 @@ class OutboxResource {
     static final int MAX_LISTED = 500;
 
     private final AlertOutbox outbox;
+    private final SecurityIdentity caller;
 
-    OutboxResource(AlertOutbox outbox) {
+    OutboxResource(AlertOutbox outbox, SecurityIdentity caller) {
         this.outbox = outbox;
+        this.caller = caller;
     }
 
     /** Parked rows, the oldest first; at most 500. */
@@ -33,14 +38,14 @@ class OutboxResource {
     @Path("/parked")
     @Operation(summary = "Alert events that cannot be published; at most 500")
     public Parked parked() {
-        return new Parked(outbox.parked(MAX_LISTED));
+        return new Parked(outbox.parked(numbers(), MAX_LISTED));
     }
 
     @POST
     @Path("/{id}/retry")
     @Operation(summary = "Publish a parked event again")
     public void retry(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
-        if (!outbox.retry(id)) {
+        if (!outbox.retry(id, numbers())) {
             throw unknown();
         }
     }
@@ -49,9 +54,13 @@ class OutboxResource {
     @Path("/{id}/discard")
     @Operation(summary = "Drop a parked event; what waits behind it is published")
     public void discard(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
-        if (!outbox.discard(id)) {
+        if (!outbox.discard(id, numbers())) {
             throw unknown();
         }
+    }
+
+    private Set<String> numbers() {
+        return Caller.of(caller).numbers();
     }
 
     private static HttpProblem unknown() {

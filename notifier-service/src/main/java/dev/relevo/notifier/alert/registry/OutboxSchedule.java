@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -30,8 +31,11 @@ class OutboxSchedule implements HealthCheck {
             concurrentExecution = ConcurrentExecution.SKIP)
     void publish() {
         loops.report("alert-outbox", () -> {
-            outbox.publish();
+            boolean isAllTaken = outbox.publish();
             parked = outbox.countParked();
+            if (!isAllTaken) {
+                throw new KafkaException("the broker did not take an alert event");
+            }
         });
     }
 

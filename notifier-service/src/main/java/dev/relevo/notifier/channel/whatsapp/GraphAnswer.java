@@ -2,6 +2,7 @@ package dev.relevo.notifier.channel.whatsapp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.event.Bounds;
 import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendResult;
@@ -20,7 +21,7 @@ record GraphAnswer(int status, @Nullable String retryAfter, String body) {
         JsonNode json = json();
         if (status >= 200 && status < 300) {
             String id = json.path("messages").path(0).path("id").asText("");
-            return new SendResult.Sent(id.isEmpty() ? null : id);
+            return new SendResult.Sent(Bounds.isProviderId(id) ? id : null);
         }
         if (status < 400) {
             // We follow no redirects: a token must not travel.

@@ -6,7 +6,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,9 +53,18 @@ class ReceiverEntity {
                 channel,
                 address,
                 Language.ofTag(language).orElse(Language.EN),
-                ZoneId.of(timeZone),
+                zone(),
                 Set.copyOf(kinds),
                 Set.copyOf(phoneNumberIds));
+    }
+
+    /** A zone that this Java does not know shows times in UTC: one such row must not keep alerts from everybody. */
+    private ZoneId zone() {
+        try {
+            return ZoneId.of(timeZone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static List<String> sorted(Stream<String> words) {

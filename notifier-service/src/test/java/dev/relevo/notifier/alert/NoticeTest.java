@@ -1,0 +1,47 @@
+package dev.relevo.notifier.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.EventMeta;
+import dev.relevo.notifier.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NoticeTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
+    private static final Instant RECORDED = NOW.minusSeconds(7);
+    private static final EventMeta META = new EventMeta("e", NOW, RECORDED);
+
+    @Test
+    void a_time_that_cannot_be_true_becomes_that_of_recording_and_if_that_cannot_either_now() {
+        for (Instant absurd : List.of(
+                Instant.MIN, Instant.MAX, Instant.parse("2014-12-31T23:59:59.999Z"), NOW.plusMillis(300_001))) {
+            Notice replaced = notice(absurd, absurd, null).plausible(META, NOW);
+
+            assertThat(replaced).isEqualTo(notice(RECORDED, RECORDED, null));
+            assertThat(notice(absurd, absurd, null).plausible(new EventMeta("e", absurd, absurd), NOW))
+                    .isEqualTo(notice(NOW, NOW, null));
+        }
+    }
+
+    @Test
+    void times_at_the_bounds_stay() {
+        Notice first = notice(Instant.parse("2015-01-01T00:00:00Z"), NOW.plusSeconds(300), NOW.plus(Duration.ofDays(7)));
+
+        assertThat(first.plausible(META, NOW)).isEqualTo(first);
+    }
+
+    @Test
+    void a_deadline_that_nobody_will_meet_is_none() {
+        for (Instant absurd : List.of(Instant.MIN, Instant.MAX, NOW.plus(Duration.ofDays(400)))) {
+            assertThat(notice(NOW, null, absurd).plausible(META, NOW)).isEqualTo(notice(NOW, null, null));
+        }
+    }
+
+    private static Notice notice(Instant at, @Nullable Instant since, @Nullable Instant deadline) {
+        return new Notice(News.RED_CASE_OPENED, Facts.of("1001").number(), at, since, deadline, List.of());
+    }
+}
