@@ -22,7 +22,6 @@ public final class Texts {
 
     private static boolean isPlain(int character) {
         boolean isLayout = character == '\t' || character == '\n' || character == '\r';
-        return isLayout
-                || (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE);
+        return isLayout || (!Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE);
     }
 }

@@ -147,8 +147,7 @@ public class NumberResource {
         ObservationRequest given = present(request);
         Observation seen = given.check(id, clock.instant());
         String reason = given.reason() == null ? "" : given.reason();
-        Verdict verdict = book.observe(
-                        id, seen, new Testimony(caller().holder(), reason))
+        Verdict verdict = book.observe(id, seen, new Testimony(caller().holder(), reason))
                 .orElseThrow(() -> Problems.unknownNumber());
         return new Observed(verdict, view(id));
     }
@@ -200,7 +199,8 @@ public class NumberResource {
         try {
             return new PhoneNumberId(value);
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid(field, "an id of at most 64 characters without white space or ':'", Violation.ANOTHER);
+            throw Problems.invalid(
+                    field, "an id of at most 64 characters without white space or ':'", Violation.ANOTHER);
         }
     }
 

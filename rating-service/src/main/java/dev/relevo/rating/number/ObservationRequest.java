@@ -73,8 +73,8 @@ public record ObservationRequest(
         }
         try {
             Instant flagged = Instant.parse(flaggedAt);
-            boolean isInReach = !flagged.isBefore(now.minus(Bounds.FLAGGED_BACK))
-                    && !flagged.isAfter(now.plus(Bounds.CLOCK_AHEAD));
+            boolean isInReach =
+                    !flagged.isBefore(now.minus(Bounds.FLAGGED_BACK)) && !flagged.isAfter(now.plus(Bounds.CLOCK_AHEAD));
             return isInReach ? Optional.of(flagged) : Optional.empty();
         } catch (DateTimeException noTime) {
             return Optional.empty();

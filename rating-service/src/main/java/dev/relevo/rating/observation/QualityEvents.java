@@ -87,12 +87,7 @@ class QualityEvents {
                 ? null
                 : NOT_A_DIGIT.matcher(displayNumber).replaceAll("");
         ProviderNotice notice = new ProviderNotice(
-                event.meta().eventId(),
-                EventTypes.of(event),
-                wabaId,
-                digits,
-                occurredAt(event),
-                Raw.bounded(raw));
+                event.meta().eventId(), EventTypes.of(event), wabaId, digits, occurredAt(event), Raw.bounded(raw));
         if (!numbers.keep(notice)) {
             throw new UnusableRecordException(
                     digits == null

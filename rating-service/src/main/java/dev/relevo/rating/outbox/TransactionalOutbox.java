@@ -29,7 +29,8 @@ class TransactionalOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
         OutboxRow row = new OutboxRow(topic, event, source, clock.instant());
-        // Ids are derived from causes: the same id is the same event, left before its number was deleted and registered again.
+        // Ids are derived from causes: the same id is the same event, left before its number was deleted and registered
+        // again.
         if (rows.findByIdOptional(row.id).isEmpty()) {
             rows.persist(row);
         }

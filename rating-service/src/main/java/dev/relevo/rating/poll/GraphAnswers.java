@@ -62,8 +62,7 @@ final class GraphAnswers {
         }
         String reason = "Graph API answered error " + code;
         boolean isRefused = REFUSED.contains(code) || (code >= 200 && code <= 299);
-        return isRefused ? new GraphAnswer.Refused(reason)
-                : new GraphAnswer.Failed(GraphAnswer.Failure.ERROR, reason);
+        return isRefused ? new GraphAnswer.Refused(reason) : new GraphAnswer.Failed(GraphAnswer.Failure.ERROR, reason);
     }
 
     private static List<GraphAnswer.Seen> numbers(JsonNode data) {

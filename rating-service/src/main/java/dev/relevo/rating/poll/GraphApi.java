@@ -57,8 +57,8 @@ class GraphApi {
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answered = client.sendAsync(
-                request, ignored -> new BoundedBody(Bounds.PROVIDER_ANSWER_MAX_BYTES));
+        CompletableFuture<HttpResponse<byte[]>> answered =
+                client.sendAsync(request, ignored -> new BoundedBody(Bounds.PROVIDER_ANSWER_MAX_BYTES));
         try {
             HttpResponse<byte[]> answer = answered.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return GraphAnswers.read(answer.statusCode(), answer.body());
@@ -90,7 +90,8 @@ class GraphApi {
     private static Failed failed(Throwable cause) {
         return cause instanceof BoundedBody.TooLargeException
                 ? new Failed(
-                        Failure.TOO_LARGE, "Graph API answered more than " + Bounds.PROVIDER_ANSWER_MAX_BYTES + " bytes")
+                        Failure.TOO_LARGE,
+                        "Graph API answered more than " + Bounds.PROVIDER_ANSWER_MAX_BYTES + " bytes")
                 : new Failed(
                         Failure.UNREACHABLE,
                         "Graph API not reached: " + cause.getClass().getSimpleName());

@@ -97,7 +97,8 @@ class RatingPoller {
         GraphAnswer answer = pollPages(wabaId);
         metrics.counter("relevo.rating.polls", "outcome", outcome(answer)).increment();
         if (answer instanceof GraphAnswer.Failed(GraphAnswer.Failure failure, String ignored)) {
-            metrics.counter("relevo.rating.poll.failures", "reason", label(failure.name())).increment();
+            metrics.counter("relevo.rating.poll.failures", "reason", label(failure.name()))
+                    .increment();
         }
         if (!(answer instanceof GraphAnswer.Numbers)) {
             LOG.warnf("colours not read account=%s reason=%s", wabaId, answer);

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Stands where the Graph API should, and answers as it is told. */
 public final class HostileGraph implements AutoCloseable {
@@ -19,9 +18,9 @@ public final class HostileGraph implements AutoCloseable {
     private static final int CHUNKS_OF_80_MB = 1_280;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicReference<Answer> answer = new AtomicReference<>(HostileGraph::empty);
     private final AtomicInteger calls = new AtomicInteger();
     private final HttpServer server;
+    private volatile Answer answer = HostileGraph::empty;
 
     /** What is sent. */
     @FunctionalInterface
@@ -45,7 +44,7 @@ public final class HostileGraph implements AutoCloseable {
     }
 
     public void answers(Answer next) {
-        answer.set(next);
+        answer = next;
     }
 
     public int calls() {
@@ -76,11 +75,6 @@ public final class HostileGraph implements AutoCloseable {
         endless(exchange);
     }
 
-    /** Nothing, and no end. */
-    public void silent(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-    }
-
     public static void text(HttpExchange exchange, int status, String text) throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -97,7 +91,7 @@ public final class HostileGraph implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
-        answer.get().to(exchange);
+        answer.to(exchange);
     }
 
     private static void endless(HttpExchange exchange) throws IOException {

@@ -72,8 +72,10 @@ class HostileInputIT {
         records.setTopic(
                 Topics.QUALITY_EVENTS,
                 Map.of(
-                        "max.message.bytes", "3145728",
-                        "message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE)));
+                        "max.message.bytes",
+                        "3145728",
+                        "message.timestamp.after.max.ms",
+                        Long.toString(Long.MAX_VALUE)));
         graph = new HostileGraph();
         rating = new RatingProcess(directory, broker.bootstrapServers(), database, graph.url());
         register(Poison.NUMBER, Poison.ACCOUNT);
@@ -104,8 +106,9 @@ class HostileInputIT {
                     .as(poison.name())
                     .isEqualTo(poison.outcome() == Outcome.PARKED ? 1 : 0);
         }
-        long expected =
-                poisons.stream().filter(poison -> poison.outcome() == Outcome.PARKED).count();
+        long expected = poisons.stream()
+                .filter(poison -> poison.outcome() == Outcome.PARKED)
+                .count();
         System.out.printf(
                 "matrix: reader=quality-events poisons=%d parked=%d passed=%d restarts=1%n",
                 poisons.size(), expected, poisons.size() - expected);
@@ -207,7 +210,8 @@ class HostileInputIT {
 
     private void observe(String number, String colour) {
         String body = "{\"rating\": \"" + colour + "\", \"reason\": \"mail\"}";
-        assertThat(rating.call("POST", "/v1/numbers/" + number + "/observations", body).statusCode())
+        assertThat(rating.call("POST", "/v1/numbers/" + number + "/observations", body)
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -241,8 +245,9 @@ class HostileInputIT {
     /** Numbers of their own turn red, one in each partition and more. */
     private void trafficFlows() {
         round++;
-        List<String> numbers =
-                IntStream.range(0, NUMBERS).mapToObj(i -> "3" + round + "10" + i).toList();
+        List<String> numbers = IntStream.range(0, NUMBERS)
+                .mapToObj(i -> "3" + round + "10" + i)
+                .toList();
         numbers.forEach(number -> register(number, "4" + number));
         for (String number : numbers) {
             String ignored = records.send(Topics.QUALITY_EVENTS, number, Poison.text("""
@@ -251,11 +256,9 @@ class HostileInputIT {
                     "source":"POLL","requestStartedAt":"2026-11-20T10:00:00Z"}""".formatted(number, number)));
         }
         for (String number : numbers) {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(200))
-                    .untilAsserted(() -> assertThat(
-                                    rating.call("GET", "/v1/numbers/" + number, "").body())
-                            .contains("\"rating\":\"RED\""));
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
+                            rating.call("GET", "/v1/numbers/" + number, "").body())
+                    .contains("\"rating\":\"RED\""));
         }
     }
 

@@ -75,17 +75,22 @@ record Poison(
 
     private static void headers(List<Poison> all) {
         for (String time : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "yesterday", "", "\u0000")) {
-            all.add(header("ce_time '" + time.replace('\u0000', '0') + "'", cloudEvent().add("ce_time", text(time))));
+            all.add(header(
+                    "ce_time '" + time.replace('\u0000', '0') + "'",
+                    cloudEvent().add("ce_time", text(time))));
         }
         all.add(header("ce_time null", cloudEvent().add("ce_time", null)));
-        all.add(header("ce_id null", new RecordHeaders().add("ce_specversion", text("1.0")).add("ce_id", null)));
+        all.add(header(
+                "ce_id null",
+                new RecordHeaders().add("ce_specversion", text("1.0")).add("ce_id", null)));
         all.add(header("only ce_specversion", new RecordHeaders().add("ce_specversion", text("1.0"))));
         all.add(header("ce_specversion 9.9", new RecordHeaders().add("ce_specversion", text("9.9"))));
         all.add(header("ce_source no URI", cloudEvent().add("ce_source", text("::: %zz"))));
         all.add(header("ce_type not UTF-8", cloudEvent().add("ce_type", new byte[] {(byte) 0xff, (byte) 0xfe})));
         all.add(header("ce_dataschema no URI", cloudEvent().add("ce_dataschema", text("\\ %"))));
-        all.add(header("structured content-type", new RecordHeaders()
-                .add("content-type", text("application/cloudevents+json; charset=UTF-8"))));
+        all.add(header(
+                "structured content-type",
+                new RecordHeaders().add("content-type", text("application/cloudevents+json; charset=UTF-8"))));
         all.add(header("content-type garbage", cloudEvent().add("content-type", text(";;;\n"))));
         all.add(header("a header of 1 MB", cloudEvent().add("traceparent", new byte[1_000_000])));
     }
@@ -101,17 +106,20 @@ record Poison(
     private static void shapes(List<Poison> all) {
         all.add(parked("null", null));
         all.add(parked("empty", new byte[0]));
-        for (String value : List.of("null", "[]", "1", "\"x\"", "{}", "{\"type\":", "{\"type\":\"account-event\"}", "{}{}")) {
+        for (String value :
+                List.of("null", "[]", "1", "\"x\"", "{}", "{\"type\":", "{\"type\":\"account-event\"}", "{}{}")) {
             all.add(parked(value, text(value)));
         }
         all.add(parked("deep", text("[".repeat(100_000))));
         all.add(passed("UTF-16", account("w", SANE).getBytes(StandardCharsets.UTF_16)));
         all.add(parked("NUL in raw", text(account("n", SANE).replace("{}", "{\"a\":\"\\u0000\"}"))));
         all.add(parked("NUL in the event id", text(account("\\u0000", SANE))));
-        all.add(parked("number without an id", text(observed("i", SANE, SANE, "GREEN", "POLL")
-                .replace("\"" + NUMBER + "\"", "\"a b\""))));
-        all.add(parked("unknown number", text(observed("j", SANE, SANE, "GREEN", "POLL")
-                .replace("\"" + NUMBER + "\"", "\"31999\""))));
+        all.add(parked(
+                "number without an id",
+                text(observed("i", SANE, SANE, "GREEN", "POLL").replace("\"" + NUMBER + "\"", "\"a b\""))));
+        all.add(parked(
+                "unknown number",
+                text(observed("j", SANE, SANE, "GREEN", "POLL").replace("\"" + NUMBER + "\"", "\"31999\""))));
     }
 
     private static void keys(List<Poison> all) {
@@ -152,15 +160,13 @@ record Poison(
     private static String observed(String eventId, String occurredAt, String recordedAt, String rating, String source) {
         return """
                 {"type":"rating-observed","eventId":"%s","occurredAt":"%s","recordedAt":"%s","version":1,\
-                "phoneNumberId":"%s","rating":"%s","source":"%s","requestStartedAt":"%s"}"""
-                .formatted(eventId, occurredAt, recordedAt, NUMBER, rating, source, SANE);
+                "phoneNumberId":"%s","rating":"%s","source":"%s","requestStartedAt":"%s"}""".formatted(eventId, occurredAt, recordedAt, NUMBER, rating, source, SANE);
     }
 
     private static String account(String eventId, String occurredAt) {
         return """
                 {"type":"account-event","eventId":"%s","occurredAt":"%s","recordedAt":"2026-11-20T10:00:01Z",\
-                "version":1,"wabaId":"%s","field":"account_update","event":"x","raw":{}}"""
-                .formatted(eventId, occurredAt, ACCOUNT);
+                "version":1,"wabaId":"%s","field":"account_update","event":"x","raw":{}}""".formatted(eventId, occurredAt, ACCOUNT);
     }
 
     private static byte[] large(String wabaId, int size) {

@@ -61,8 +61,7 @@ record Records(String bootstrapServers) {
     void setTopic(Topic topic, Map<String, String> settings) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name(topic));
         List<AlterConfigOp> changes = settings.entrySet().stream()
-                .map(setting ->
-                        new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
+                .map(setting -> new AlterConfigOp(new ConfigEntry(setting.getKey(), setting.getValue()), OpType.SET))
                 .toList();
         try (Admin admin = admin()) {
             get(admin.incrementalAlterConfigs(Map.of(resource, changes)).all());
@@ -76,8 +75,8 @@ record Records(String bootstrapServers) {
     }
 
     private String send(ProducerRecord<byte[], byte[]> record) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 8 * 1024 * 1024);
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 8 * 1024 * 1024);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             RecordMetadata written = producer.send(record).get();
             return written.partition() + "@" + written.offset();

@@ -20,10 +20,18 @@ class NumbersOfKeyTest extends ServiceTest {
         registerHereOnly(narrowNumber(), "27001", "15550006001");
         registerHereOnly("17002", "27002", "15550006002");
         for (String number : List.of(narrowNumber(), "17002")) {
-            operator().body(RED).post("/v1/numbers/" + number + "/observations").then().statusCode(200);
+            operator()
+                    .body(RED)
+                    .post("/v1/numbers/" + number + "/observations")
+                    .then()
+                    .statusCode(200);
         }
 
-        narrowOperator().get("/v1/numbers").then().statusCode(200).body("numbers.phoneNumberId", equalTo(List.of("17001")));
+        narrowOperator()
+                .get("/v1/numbers")
+                .then()
+                .statusCode(200)
+                .body("numbers.phoneNumberId", equalTo(List.of("17001")));
         narrowOperator().get("/v1/numbers?after=17001").then().body("numbers", empty());
         for (String state : List.of("open", "all")) {
             narrowOperator()

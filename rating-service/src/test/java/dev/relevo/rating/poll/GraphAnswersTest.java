@@ -79,8 +79,7 @@ class GraphAnswersTest {
     }
 
     private static GraphAnswer error(int code) {
-        return read(
-                400, "{\"error\":{\"message\":\"no\",\"type\":\"OAuthException\",\"code\":" + code + "}}");
+        return read(400, "{\"error\":{\"message\":\"no\",\"type\":\"OAuthException\",\"code\":" + code + "}}");
     }
 
     private static GraphAnswer read(int status, String body) {
