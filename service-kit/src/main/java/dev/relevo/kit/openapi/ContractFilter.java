@@ -41,6 +41,11 @@ public class ContractFilter implements OASFilter {
             // Of quarkus-resteasy-problem, whose mappers are ours.
             components.removeSchema("HttpProblem");
             components.removeSchema("HttpValidationProblem");
+            FieldBounds.ids().forEach((name, schema) -> {
+                if (components.getSchemas().containsKey(name)) {
+                    components.addSchema(name, schema);
+                }
+            });
             components.getSchemas().values().forEach(ContractFilter::bound);
         }
         ProblemAnswers.addTo(components);

@@ -4,7 +4,9 @@ import dev.relevo.event.Bounds;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** Bounds of the contract by the name of a field or parameter: a name means the same in all services. */
 final class FieldBounds {
@@ -14,16 +16,24 @@ final class FieldBounds {
     private static final Set<String> OWN_IDS =
             Set.of("actionId", "agentId", "queue", "id", "handoffId", "alertId", "caseId");
     private static final Set<String> NUMBER_IDS = Set.of("phoneNumberId", "number", "after");
-    private static final Map<String, String> PATTERNS =
-            Map.of(Bounds.OWN_ID, "^" + Bounds.OWN_ID + "$", Bounds.NUMBER_ID, "^" + Bounds.NUMBER_ID + "$");
 
     private FieldBounds() {}
 
+    /** The records of ids, which are written as text. */
+    static Map<String, Schema> ids() {
+        return Map.of(
+                "HandoffId", text(OASFactory.createSchema().addType(SchemaType.STRING), Bounds.OWN_ID_MAX, Bounds.OWN_ID),
+                "PhoneNumberId",
+                text(OASFactory.createSchema().addType(SchemaType.STRING), Bounds.NUMBER_ID_MAX, Bounds.NUMBER_ID),
+                "ConversationId",
+                OASFactory.createSchema().addType(SchemaType.STRING).maxLength(Bounds.CONVERSATION_ID_MAX));
+    }
+
     static void apply(String name, Schema schema) {
-        if (isType(schema, Schema.SchemaType.INTEGER) && name.equals("limit")) {
+        if (isType(schema, SchemaType.INTEGER) && name.equals("limit")) {
             schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(MAX_PAGE));
         }
-        if (!isType(schema, Schema.SchemaType.STRING) || isBounded(schema)) {
+        if (!isType(schema, SchemaType.STRING) || isBounded(schema)) {
             return;
         }
         if (OWN_IDS.contains(name)) {
@@ -35,8 +45,8 @@ final class FieldBounds {
         }
     }
 
-    private static void text(Schema schema, int maxLength, String pattern) {
-        schema.maxLength(maxLength).pattern(PATTERNS.get(pattern));
+    private static Schema text(Schema schema, int maxLength, String pattern) {
+        return schema.maxLength(maxLength).pattern("^" + pattern + "$");
     }
 
     private static boolean isBounded(Schema schema) {
@@ -47,7 +57,7 @@ final class FieldBounds {
                 || schema.getRef() != null;
     }
 
-    private static boolean isType(Schema schema, Schema.SchemaType type) {
+    private static boolean isType(Schema schema, SchemaType type) {
         return schema.getType() != null && schema.getType().contains(type);
     }
 }
