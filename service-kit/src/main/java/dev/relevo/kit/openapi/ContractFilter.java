@@ -31,6 +31,7 @@ public class ContractFilter implements OASFilter {
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
             secure(operation);
             bound(operation);
+            dropUntyped(operation);
             ProblemAnswers.addTo(method, path, operation);
             examples.addTo(method + " " + path, operation);
         }));
@@ -80,6 +81,15 @@ public class ContractFilter implements OASFilter {
                     .filter(parameter -> parameter.getSchema() != null)
                     .forEach(parameter -> FieldBounds.apply(parameter.getName(), parameter.getSchema()));
         }
+    }
+
+    /** Where the code names no type there is no body, unless an example shows one. */
+    private static void dropUntyped(Operation operation) {
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .filter(response -> response.getContent().getMediaTypes().values().stream()
+                        .allMatch(media -> media.getSchema() == null))
+                .forEach(response -> response.setContent(null));
     }
 
     private static void bound(Schema schema) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,7 +159,9 @@ public final class HttpMatrix {
         if (answer.body().contains(OddInput.MARKER)) {
             fault(route, input, "status " + answer.status() + " repeats what was sent: " + answer.body());
         }
-        if (answer.status() == 400 && input.fields().stream().noneMatch(answer.body()::contains)) {
+        if (answer.status() == 400
+                && Stream.concat(input.fields().stream(), route.queryParameters().stream())
+                        .noneMatch(answer.body()::contains)) {
             fault(route, input, "status 400 names none of " + input.fields() + ": " + answer.body());
         }
     }

@@ -142,7 +142,7 @@ final class OddBodies {
 
     /** A refusal names the field or one it is in; of a body that cannot be read at all, the body. */
     private static List<String> names(String field) {
-        List<String> names = new ArrayList<>(List.of("body"));
+        List<String> names = new ArrayList<>(List.of("body", "[0]"));
         for (String part : field.split("[.\\[\\]]+")) {
             if (!part.isEmpty() && !part.equals("0")) {
                 names.add(part);
