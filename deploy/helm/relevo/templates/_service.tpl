@@ -185,8 +185,16 @@ imagePullSecrets: {{- range . }}
 - { name: RELEVO_PREFLIGHT_MIN_INSYNC_REPLICAS, value: {{ .Values.topics.minInsyncReplicas | quote }} }
 - { name: RELEVO_PREFLIGHT_QUEUES, value: {{ join "," .Values.topics.queues | quote }} }
 {{- range $holder, $key := .Values.apiKeys }}
-- { name: RELEVO_API_KEYS_{{ upper $holder }}_SHA256, value: {{ $key.sha256 | quote }} }
+- { name: RELEVO_API_KEYS_{{ upper $holder }}_SHA256, value: {{ kindIs "slice" $key.sha256 | ternary (join "," $key.sha256) $key.sha256 | quote }} }
 - { name: RELEVO_API_KEYS_{{ upper $holder }}_SCOPES, value: {{ join "," $key.scopes | quote }} }
+{{- with $key.expires }}
+- { name: RELEVO_API_KEYS_{{ upper $holder }}_EXPIRES, value: {{ . | quote }} }
+{{- end }}
+{{- range $variable, $list := dict "ACTS_FOR" $key.actsFor "NUMBERS" $key.numbers "QUEUES" $key.queues }}
+{{- with $list }}
+- { name: RELEVO_API_KEYS_{{ upper $holder }}_{{ $variable }}, value: {{ join "," . | quote }} }
+{{- end }}
+{{- end }}
 {{- end }}
 {{- end }}
 

@@ -274,6 +274,12 @@ class ChartTest {
                 assertThat(key.sha256()).containsExactly(HASH);
                 assertThat(key.scopes()).containsExactly("operator", "admin");
             });
+            assertThat(shared.apiKeys()).hasEntrySatisfying("shop", key -> {
+                assertThat(key.sha256()).containsExactly(HASH, "cd".repeat(32));
+                assertThat(key.expires()).contains("2027-01-01T00:00:00Z");
+                assertThat(key.actsFor()).contains(List.of("ana", "luis"));
+                assertThat(key.queues()).contains(List.of("support-es"));
+            });
         });
     }
 
@@ -345,6 +351,13 @@ class ChartTest {
         values.put("apiKeys.operations.sha256", HASH);
         values.put("apiKeys.operations.scopes[0]", "operator");
         values.put("apiKeys.operations.scopes[1]", "admin");
+        values.put("apiKeys.shop.sha256[0]", HASH);
+        values.put("apiKeys.shop.sha256[1]", "cd".repeat(32));
+        values.put("apiKeys.shop.scopes[0]", "agent");
+        values.put("apiKeys.shop.expires", "2027-01-01T00:00:00Z");
+        values.put("apiKeys.shop.actsFor[0]", "ana");
+        values.put("apiKeys.shop.actsFor[1]", "luis");
+        values.put("apiKeys.shop.queues[0]", "support-es");
         return values;
     }
 

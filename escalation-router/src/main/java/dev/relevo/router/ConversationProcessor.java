@@ -106,8 +106,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             outbox().deadLetter(record, Objects.requireNonNull(e.getMessage()));
         } catch (RuntimeException e) {
             // One conversation we cannot handle must not stop the others of its partition.
-            LOG.errorf(
-                    e, "Event could not be handled reason=%s", e.getClass().getSimpleName());
+            LOG.errorf(e, "Event could not be handled reason=%s", e.getClass().getSimpleName());
             outbox().deadLetter(record, e.getClass().getSimpleName());
         }
     }
@@ -187,8 +186,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
+            LOG.errorf(e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
             // The next event of that conversation sets its timer again, if it knows that none is left.
             stores().put(id, stored == null ? null : StoredState.withTimer(stored, null));
         }

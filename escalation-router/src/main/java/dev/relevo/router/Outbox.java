@@ -37,11 +37,7 @@ final class Outbox {
     private final TopicLimits limits;
     private final String changelog;
 
-    Outbox(
-            ProcessorContext<byte[], Outgoing> context,
-            RouterTopics topics,
-            RouterMetrics metrics,
-            TopicLimits limits) {
+    Outbox(ProcessorContext<byte[], Outgoing> context, RouterTopics topics, RouterMetrics metrics, TopicLimits limits) {
         this.limits = limits;
         this.changelog = context.applicationId() + "-" + Stores.CONVERSATIONS + "-changelog";
         this.context = context;
@@ -67,8 +63,8 @@ final class Outbox {
         CloudEvents.headers(event, SOURCE)
                 .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
         Outgoing outgoing = new Outgoing(topics.of(event), EventJson.write(event), EventTypes.of(event));
-        return fitting(new Record<>(
-                event.key().getBytes(StandardCharsets.UTF_8), outgoing, now.toEpochMilli(), headers));
+        return fitting(
+                new Record<>(event.key().getBytes(StandardCharsets.UTF_8), outgoing, now.toEpochMilli(), headers));
     }
 
     private Record<byte[], Outgoing> fitting(Record<byte[], Outgoing> record) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value bytes as they go to the log; null for a tombstone
  * @param type of the event that was decided on; null when it is none
  */
-record Outgoing(String topic, byte @Nullable [] value, @Nullable String type) {
+record Outgoing(
+        String topic, byte @Nullable [] value, @Nullable String type) {
     static final Serializer<Outgoing> SERIALIZER = (topic, outgoing) -> outgoing.value();
 }

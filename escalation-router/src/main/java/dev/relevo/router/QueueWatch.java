@@ -1,9 +1,9 @@
 package dev.relevo.router;
 
-import dev.relevo.router.policies.PolicyBook;
-import dev.relevo.router.policy.QueueRule;
 import dev.relevo.kit.loop.BackgroundLoop;
 import dev.relevo.kit.loop.BackgroundLoops;
+import dev.relevo.router.policies.PolicyBook;
+import dev.relevo.router.policy.QueueRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;

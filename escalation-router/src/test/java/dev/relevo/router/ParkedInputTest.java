@@ -132,7 +132,8 @@ class ParkedInputTest {
         Handoff handoff =
                 router.read(Topics.handoffs("support-es"), Handoff.class).getFirst();
         assertThat(handoff.windowClosesAt()).isEqualTo(T0.plus(Duration.ofHours(24)));
-        assertThat(handoff.transcript()).allSatisfy(turn -> assertThat(turn.at()).isEqualTo(T0));
+        assertThat(handoff.transcript())
+                .allSatisfy(turn -> assertThat(turn.at()).isEqualTo(T0));
     }
 
     @Test
@@ -173,8 +174,7 @@ class ParkedInputTest {
 
         assertThat(router.stored(id(ANA).value())).isNull();
         assertThat(router.records(Topics.CONVERSATION_OWNERS)).singleElement().satisfies(tombstone -> {
-            assertThat(new String(tombstone.key(), StandardCharsets.UTF_8))
-                    .isEqualTo(id(ANA).value());
+            assertThat(new String(tombstone.key(), StandardCharsets.UTF_8)).isEqualTo(id(ANA).value());
             assertThat(tombstone.value()).isNull();
         });
         says(ANA, "2", ASKS);

@@ -46,12 +46,7 @@ final class RouterDriver implements AutoCloseable {
         now = start;
         driver = new TopologyTestDriver(
                 RouterTopology.build(
-                        NAMES,
-                        number -> policy,
-                        Agents.UNKNOWN,
-                        new RouterMetrics(meters),
-                        limits,
-                        stamp -> stamp),
+                        NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), limits, stamp -> stamp),
                 settings,
                 start);
     }

@@ -69,7 +69,13 @@ class RouterTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:9092");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         driver = new TopologyTestDriver(
-                RouterTopology.build(NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), new TopicLimits(), stamp -> stamp),
+                RouterTopology.build(
+                        NAMES,
+                        number -> policy,
+                        Agents.UNKNOWN,
+                        new RouterMetrics(meters),
+                        new TopicLimits(),
+                        stamp -> stamp),
                 settings,
                 T0);
         events = input(driver, Topics.CONVERSATION_EVENTS);
@@ -181,7 +187,8 @@ class RouterTopologyTest {
                         number -> EscalationPolicy.watching(number.value()),
                         Agents.UNKNOWN,
                         new RouterMetrics(meters),
-                        new TopicLimits(), stamp -> stamp)
+                        new TopicLimits(),
+                        stamp -> stamp)
                 .describe()
                 .toString();
 

@@ -24,7 +24,9 @@ public final class CloudEvents {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", event.meta().eventId());
-        headers.put("ce_type", "dev.relevo." + EventTypes.of(event) + ".v" + event.meta().version());
+        headers.put(
+                "ce_type",
+                "dev.relevo." + EventTypes.of(event) + ".v" + event.meta().version());
         headers.put("ce_source", source);
         if (isWritable(event.meta().occurredAt())) {
             headers.put("ce_time", event.meta().occurredAt().toString());

@@ -10,14 +10,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks in a conversation now. Key: the conversation. A sender drops what carries an older epoch.
+ * Who speaks in a conversation now. Key: the conversation; a tombstone when it is forgotten. A sender drops what carries an older
+ * epoch.
  *
  * @param conversationId number × person
  * @param phoneNumberId the business number
  * @param owner who speaks
  * @param agentId the agent; null unless the owner is AGENT and known
  * @param handoffId the open episode; null when the owner is BOT
- * @param epoch rises by one with each change of owner; 0 before the first
+ * @param epoch rises by one with each change of owner; starts at the Unix second at which the conversation began
  * @param since when this owner took over
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready while there is room for one more webhook and every topic is found; that the broker answers is the Kafka extension's check.
+ * Ready once every topic is found, whatever the load: a full instance says so with 503 itself. That the broker answers is the Kafka
+ * extension's check.
  * Never liveness: a restart would not help.
  */
 @Readiness

@@ -5,7 +5,10 @@ import java.util.Locale;
 /** Why a request was not taken. The name in lower case is the problem's {@code code} and the metric's {@code reason}. */
 public enum Rejection {
     BODY_EMPTY(400, "Bad Request", "The body is empty; expected a JSON object."),
-    BODY_TOO_LARGE(413, "Content Too Large", "The body is larger than this path takes: 3 MiB for webhooks and bot events, 256 KiB elsewhere."),
+    BODY_TOO_LARGE(
+            413,
+            "Content Too Large",
+            "The body is larger than this path takes: 3 MiB for webhooks and bot events, 256 KiB elsewhere."),
     TOO_SLOW(408, "Request Timeout", "The body came in at less than 1 KiB a second."),
     TRANSFER_ENCODING_UNKNOWN(400, "Bad Request", "Transfer-Encoding is neither absent nor chunked."),
     REQUEST_MALFORMED(

@@ -42,7 +42,9 @@ final class RotatingSecrets implements Supplier<List<byte[]>> {
             isReadable = true;
         } catch (IOException e) {
             if (isReadable) {
-                LOG.warnf("secrets not read, the old ones stay sender=%s reason=%s", sender, e.getClass().getSimpleName());
+                LOG.warnf(
+                        "secrets not read, the old ones stay sender=%s reason=%s",
+                        sender, e.getClass().getSimpleName());
             }
             isReadable = false;
         }

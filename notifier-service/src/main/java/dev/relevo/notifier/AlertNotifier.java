@@ -38,7 +38,8 @@ class AlertNotifier {
 
     @Transactional
     void take(RatingEvent event) {
-        alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event)).ifPresent(this::tellAll);
+        alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event))
+                .ifPresent(this::tellAll);
     }
 
     @Transactional

@@ -57,7 +57,8 @@ class EventReaders {
     /** A person waits for this one: its delivery starts at once. */
     @Incoming("outbound")
     Uni<Void> outbound(ConsumerRecord<byte[], byte[]> record) {
-        return intake.takeOfAnyTime(OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
+        return intake.takeOfAnyTime(
+                        OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
                 .invoke(dispatcher::wake);
     }
 

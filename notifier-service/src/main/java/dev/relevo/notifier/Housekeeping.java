@@ -29,7 +29,13 @@ class Housekeeping {
     private final BackgroundLoops loops;
     private final InstantSource clock;
 
-    Housekeeping(AlertNotifier notifier, AlertBook alerts, Deliveries deliveries, ConversationEpochs epochs, BackgroundLoops loops, InstantSource clock) {
+    Housekeeping(
+            AlertNotifier notifier,
+            AlertBook alerts,
+            Deliveries deliveries,
+            ConversationEpochs epochs,
+            BackgroundLoops loops,
+            InstantSource clock) {
         this.notifier = notifier;
         this.alerts = alerts;
         this.deliveries = deliveries;

@@ -41,7 +41,8 @@ class DatabaseAwayTest extends ServiceTest {
             databaseServer.restart();
         }
         // Each pooled connection may fail one more request.
-        eventually().until(() -> IntStream.range(0, 10).allMatch(_ -> operator().get("/v1/alerts").statusCode() == 200));
+        eventually().until(() -> IntStream.range(0, 10)
+                .allMatch(_ -> operator().get("/v1/alerts").statusCode() == 200));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EdgeTest extends ServiceTest {
     /** Must be in no answer. */
     private static final String PERSONAL = "573001112233";
+
+    private static final Set<Integer> BEFORE_ROUTING = Set.of(400, 414, 431);
 
     private static final String AUTH = "Authorization: Bearer " + Keys.OPERATOR + "\r\n";
 
@@ -42,6 +45,11 @@ class EdgeTest extends ServiceTest {
         RawHttp.Answer answer = new RawHttp(url.getPort()).send(request);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        if (answer.header("content-length").equals("0") && BEFORE_ROUTING.contains(status)) {
+            // Vert.x and Quarkus refuse it before any route of ours.
+            assertThat(answer.head()).doesNotContain(PERSONAL);
+            return;
+        }
         assertThat(answer.header("content-type")).as(answer.toString()).startsWith("application/problem+json");
         var problem = new JsonObject(answer.body());
         assertThat(problem.getInteger("status")).isEqualTo(status);
@@ -153,7 +161,8 @@ class EdgeTest extends ServiceTest {
     void what_is_in_order_is_served() {
         var http = new RawHttp(url.getPort());
 
-        assertThat(http.send("GET /edge?text=%F0%9F%98%80%0A&limit=3 HTTP/1.1\r\nHost: a\r\n\r\n").status())
+        assertThat(http.send("GET /edge?text=%F0%9F%98%80%0A&limit=3 HTTP/1.1\r\nHost: a\r\n\r\n")
+                        .status())
                 .isEqualTo(200);
         String body = "{\"labels\":{\"a\":\"\\ud83d\\ude00 \\u0001\"},\"at\":\"2026-01-01T00:00:00Z\"}";
         assertThat(http.send("POST /edge HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
@@ -176,9 +185,11 @@ class EdgeTest extends ServiceTest {
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.header("retry-after")).matches("\\d+");
-        assertThat(http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\n" + AUTH + "\r\n").status())
+        assertThat(http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\n" + AUTH + "\r\n")
+                        .status())
                 .isEqualTo(200);
-        assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n").status())
+        assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n")
+                        .status())
                 .as("a route without a role looks at no key")
                 .isEqualTo(200);
     }
@@ -190,8 +201,12 @@ class EdgeTest extends ServiceTest {
         for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/nothing")) {
             RawHttp.Answer answer =
                     http.send("GET " + path + " HTTP/1.1\r\nHost: a\r\nOrigin: https://evil.example\r\n\r\n");
-            assertThat(answer.header("x-content-type-options")).as(answer.head()).isEqualTo("nosniff");
-            assertThat(answer.header("access-control-allow-origin")).as(answer.head()).isEmpty();
+            assertThat(answer.header("x-content-type-options"))
+                    .as(answer.head())
+                    .isEqualTo("nosniff");
+            assertThat(answer.header("access-control-allow-origin"))
+                    .as(answer.head())
+                    .isEmpty();
         }
     }
 

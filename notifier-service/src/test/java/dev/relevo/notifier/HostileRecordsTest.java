@@ -80,7 +80,8 @@ class HostileRecordsTest extends ServiceTest {
     void a_type_and_a_value_from_the_future_are_skipped_and_what_is_known_of_them_is_used() {
         receiver("nelly", "email", "en", "UTC", "6003");
         String opened = new String(EventJson.write(Facts.of("6003").opened()), UTF_8);
-        producer.send(record("6003", opened.replace("red-case-opened", "star-lost").getBytes(UTF_8)))
+        producer.send(record(
+                        "6003", opened.replace("red-case-opened", "star-lost").getBytes(UTF_8)))
                 .join();
         String newer = opened.replaceFirst("\\{", "{\"mood\":\"NEW\",");
 
@@ -102,8 +103,12 @@ class HostileRecordsTest extends ServiceTest {
                 Topics.MESSAGE_STATUSES,
                 Topics.CONVERSATION_OWNERS);
         byte[][] poison = {
-            {}, {(byte) 0xff, 0, 7}, "null".getBytes(UTF_8), "[]".getBytes(UTF_8), "{\"type\":7}".getBytes(UTF_8), "{"
-                    .getBytes(UTF_8)
+            {},
+            {(byte) 0xff, 0, 7},
+            "null".getBytes(UTF_8),
+            "[]".getBytes(UTF_8),
+            "{\"type\":7}".getBytes(UTF_8),
+            "{".getBytes(UTF_8)
         };
         for (Topic channel : channels) {
             for (byte[] value : poison) {

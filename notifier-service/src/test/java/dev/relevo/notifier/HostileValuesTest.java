@@ -65,7 +65,8 @@ class HostileValuesTest extends ServiceTest {
 
         send(
                 Topics.MESSAGE_STATUSES,
-                new MessageStatus(meta, conversation, "wamid.dated", DeliveryStatus.DELIVERED, null, List.of(), "dated"));
+                new MessageStatus(
+                        meta, conversation, "wamid.dated", DeliveryStatus.DELIVERED, null, List.of(), "dated"));
 
         soon().until(() -> stateOf("dated").equals("DELIVERED"));
     }
@@ -100,7 +101,8 @@ class HostileValuesTest extends ServiceTest {
     @Test
     void rows_that_cannot_be_read_hold_up_nobody_else() {
         receiver("rita", "email", "en", "UTC", "6106");
-        sql("INSERT INTO notifier.receiver VALUES ('rotten', 'email', 'r@example.org', 'xx', 'Mars/Base', '{}', '{6108}')");
+        sql(
+                "INSERT INTO notifier.receiver VALUES ('rotten', 'email', 'r@example.org', 'xx', 'Mars/Base', '{}', '{6108}')");
         try {
             RatingEvent opened = Facts.of("6106").opened();
             send(opened);
@@ -127,7 +129,8 @@ class HostileValuesTest extends ServiceTest {
         send(others);
         send(Topics.OUTBOUND_MESSAGES, message("6109", "not-noras"));
         send(Topics.OUTBOUND_MESSAGES, message("6107", "noras"));
-        soon().until(() -> stateOf("not-noras").equals("SENT") && stateOf("noras").equals("SENT"));
+        soon().until(() ->
+                stateOf("not-noras").equals("SENT") && stateOf("noras").equals("SENT"));
         soon().until(() -> smtp.mailsTo("nils@example.org").size() == 1
                 && smtp.mailsTo("nuno@example.org").size() == 1);
 
@@ -136,8 +139,12 @@ class HostileValuesTest extends ServiceTest {
         assertThat(nora().get("/v1/alerts?state=OPEN").jsonPath().getList("id", String.class))
                 .containsExactly(alertId(own));
         var deliveries = nora().get("/v1/deliveries").jsonPath();
-        assertThat(deliveries.getList("receiver", String.class)).contains("nuno").doesNotContain("nils");
-        assertThat(deliveries.getList("phoneNumberId", String.class)).contains("6107").doesNotContain("6109");
+        assertThat(deliveries.getList("receiver", String.class))
+                .contains("nuno")
+                .doesNotContain("nils");
+        assertThat(deliveries.getList("phoneNumberId", String.class))
+                .contains("6107")
+                .doesNotContain("6109");
         assertThat(operator().get("/v1/deliveries").asString()).doesNotContain("wamid.noras");
         String delivery = value("SELECT id FROM delivery WHERE receiver = ?", "nils");
         nora().post("/v1/deliveries/" + delivery + "/resend").then().statusCode(404);

@@ -57,7 +57,8 @@ final class RawHttp {
                 if (!length.isEmpty() && answer.body().length() >= Integer.parseInt(length)) {
                     return answer;
                 }
-                if (answer.header("transfer-encoding").equals("chunked") && answer.body().endsWith("0\r\n\r\n")) {
+                if (answer.header("transfer-encoding").equals("chunked")
+                        && answer.body().endsWith("0\r\n\r\n")) {
                     return answer;
                 }
             }

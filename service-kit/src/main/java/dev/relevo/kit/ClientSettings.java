@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * How every Kafka client of a service reaches the broker: all {@code kafka.*} keys. Services, {@code preflight} and
  * {@code dead-letters} build their clients from this one map, so that a setting works for all of them or for none.
  *
- * <p>Values of environment variables and of files in {@code relevo.kafka.settings-directory} reach the client as they are.
- * Quarkus would expand <code>${x}</code> in them, and so a password with these characters would stop the service.
+ * <p>Values of environment variables, of system properties and of files in {@code relevo.kafka.settings-directory} reach the client
+ * as they are. Quarkus would take <code>${x}</code> in them for an expression, and leave nothing of a password with these characters.
  */
 @Singleton
 public class ClientSettings {
@@ -32,7 +33,7 @@ public class ClientSettings {
 
     private static final String PREFIX = "kafka.";
     private static final String OF_THE_UI = "kafka.ui.";
-    private static final String ENVIRONMENT = "EnvConfigSource";
+    private static final List<String> LITERAL = List.of("EnvConfigSource", "SysPropConfigSource");
     private static final String TLS_REGISTRY = "tls-configuration-name";
 
     /** Takes the place of Quarkus' own map, whose name this is. */
@@ -73,11 +74,12 @@ public class ClientSettings {
         if (raw.getValue() == null) {
             raw = Expressions.withoutExpansion(() -> config.getConfigValue(property));
         }
-        String source = raw.getConfigSourceName();
-        if (source != null && source.contains(ENVIRONMENT)) {
+        String source = orEmpty(raw.getConfigSourceName());
+        if (LITERAL.stream().anyMatch(source::contains)) {
             return orEmpty(raw.getValue());
         }
-        return config.getOptionalValue(raw.getName(), String.class).orElse("");
+        // What looks like an expression and is none is meant as it is: Kafka has such of its own.
+        return config.getOptionalValue(raw.getName(), String.class).orElse(orEmpty(raw.getValue()));
     }
 
     private static String orEmpty(@Nullable String value) {

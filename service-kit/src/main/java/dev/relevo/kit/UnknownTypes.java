@@ -45,7 +45,8 @@ public class UnknownTypes {
             return OTHER;
         }
         types.add(type);
-        LOG.warnf("Events of an unknown type are skipped; a newer version may write them topic=%s type=%s", topic, type);
+        LOG.warnf(
+                "Events of an unknown type are skipped; a newer version may write them topic=%s type=%s", topic, type);
         return type;
     }
 }

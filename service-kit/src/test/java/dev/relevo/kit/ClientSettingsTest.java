@@ -27,6 +27,17 @@ class ClientSettingsTest {
     }
 
     @Test
+    void what_looks_like_an_expression_and_is_none_stays_in_a_properties_file_too() {
+        SmallRyeConfig config =
+                config(Map.of(), Map.of("kafka.sasl.jaas.config", "p=${directory:/secrets:password}x${y}"));
+
+        assertThat(ClientSettings.of(config))
+                .extractingByKey("sasl.jaas.config")
+                .asString()
+                .contains("${y}");
+    }
+
+    @Test
     void a_file_reaches_the_client_as_it_is_but_for_the_end_of_its_last_line(@TempDir Path directory)
             throws IOException {
         Files.writeString(directory.resolve("sasl.jaas.config"), PASSWORD + "\n");

@@ -52,7 +52,12 @@ class EventJsonTest {
     @Test
     void what_has_no_type_or_is_no_json_to_its_end_stays_unreadable() {
         for (String value : List.of(
-                "{}", "{\"type\": 3}", "{\"type\": \"\"}", "{\"type\": null}", "{\"type\": \"new\", ]", "{\"type\": \"new\"} x")) {
+                "{}",
+                "{\"type\": 3}",
+                "{\"type\": \"\"}",
+                "{\"type\": null}",
+                "{\"type\": \"new\", ]",
+                "{\"type\": \"new\"} x")) {
             assertThat(read(value)).isInstanceOf(Reading.Unreadable.class);
         }
     }
@@ -66,8 +71,7 @@ class EventJsonTest {
 
         assertThat(EventJson.read(ConversationOwner.class, value.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
-                        Reading.Known.class,
-                        known -> assertThat(((ConversationOwner) known.event()).owner())
+                        Reading.Known.class, known -> assertThat(((ConversationOwner) known.event()).owner())
                                 .isEqualTo(ConversationOwner.Owner.UNKNOWN));
     }
 

@@ -70,11 +70,7 @@ public final class HostileBenchmark {
     }
 
     private HostileReport measure(
-            Duration measured,
-            Target ingest,
-            List<Bystander> bystanders,
-            List<Request> requests,
-            TargetTopics topics)
+            Duration measured, Target ingest, List<Bystander> bystanders, List<Request> requests, TargetTopics topics)
             throws IOException {
         var pace = new Pace.Constant(HONEST_PER_SECOND);
         progress.step("warm-up, %d s".formatted(WARM_UP.toSeconds()));
@@ -129,11 +125,16 @@ public final class HostileBenchmark {
                 "rating-service",
                 "422m",
                 Map.of(
-                        "kafka.bootstrap.servers", broker,
-                        "quarkus.datasource.jdbc.url", jdbcUrl,
-                        "quarkus.datasource.username", Database.NAME,
-                        "quarkus.datasource.password", Database.NAME,
-                        "rating.graph.token", "unused"));
+                        "kafka.bootstrap.servers",
+                        broker,
+                        "quarkus.datasource.jdbc.url",
+                        jdbcUrl,
+                        "quarkus.datasource.username",
+                        Database.NAME,
+                        "quarkus.datasource.password",
+                        Database.NAME,
+                        "rating.graph.token",
+                        "unused"));
     }
 
     private static List<Request> requests() {

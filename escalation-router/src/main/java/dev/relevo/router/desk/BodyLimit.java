@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses bodies above the usual limit. The service's own limit is higher, for policies only. */
 class BodyLimit {
     @ServerRequestFilter(preMatching = true)
-    @Nullable Response check(ContainerRequestContext request) {
+    @Nullable
+    Response check(ContainerRequestContext request) {
         boolean isPolicy = request.getUriInfo().getPath().startsWith("/v1/policies/");
         return isPolicy || request.getLength() <= Bounds.BODY_MAX_BYTES
                 ? null

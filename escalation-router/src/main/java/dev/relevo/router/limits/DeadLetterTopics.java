@@ -71,7 +71,10 @@ public class DeadLetterTopics {
     public void failed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TopicAuthorizationException refused) {
-                topics.stream().map(names::of).filter(refused.unauthorizedTopics()::contains).forEach(limits::close);
+                topics.stream()
+                        .map(names::of)
+                        .filter(refused.unauthorizedTopics()::contains)
+                        .forEach(limits::close);
             }
         }
     }

@@ -106,8 +106,7 @@ public final class InputBounds {
 
     private static void check(String field, @Nullable String value, int max) {
         if (value != null && value.length() > max) {
-            throw new UnusableException(
-                    field + ": expected at most " + max + " characters, got " + value.length());
+            throw new UnusableException(field + ": expected at most " + max + " characters, got " + value.length());
         }
     }
 }

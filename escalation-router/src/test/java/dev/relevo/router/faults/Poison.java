@@ -61,22 +61,40 @@ record Poison(
             person += 100;
             all.add(cases.of("2 MB of garbage", Fields.garbage(), bad));
             all.add(cases.of("0.9 MB of text", cases.fields().with("text", "x".repeat(BELOW_IT)), cases.oversize()));
-            all.add(cases.of("2 MB of text", cases.fields().with("text", "x".repeat(ABOVE_THE_BOUND)), parks ? bad : cases.fine()));
-            all.add(cases.of("700,000 characters of id", cases.fields().with("conversationId", "1:" + "9".repeat(700_000)), cases.longId()));
-            all.add(cases.of("times in year 0", cases.fields().with("occurredAt", YEAR_0).with("recordedAt", YEAR_0), cases.fine()));
-            all.add(cases.of("times in year 9999", cases.fields().with("occurredAt", YEAR_9999.toString()).with("recordedAt", YEAR_9999.toString()), cases.fine()));
-            all.add(cases.of("a stamp in year 9999", cases.fields(), cases.fine()).stamped(YEAR_9999));
+            all.add(cases.of(
+                    "2 MB of text",
+                    cases.fields().with("text", "x".repeat(ABOVE_THE_BOUND)),
+                    parks ? bad : cases.fine()));
+            all.add(cases.of(
+                    "700,000 characters of id",
+                    cases.fields().with("conversationId", "1:" + "9".repeat(700_000)),
+                    cases.longId()));
+            all.add(cases.of(
+                    "times in year 0",
+                    cases.fields().with("occurredAt", YEAR_0).with("recordedAt", YEAR_0),
+                    cases.fine()));
+            all.add(cases.of(
+                    "times in year 9999",
+                    cases.fields().with("occurredAt", YEAR_9999.toString()).with("recordedAt", YEAR_9999.toString()),
+                    cases.fine()));
+            all.add(cases.of("a stamp in year 9999", cases.fields(), cases.fine())
+                    .stamped(YEAR_9999));
             all.add(cases.of("a stamp in 1970", cases.fields(), cases.fine()).stamped(Instant.EPOCH));
             all.add(cases.of("broken headers", cases.fields(), cases.fine())
                     .with(Map.of("ce_time", YEAR_0, "ce_specversion", "-", "relevo-hops", "many", "ce_id", "")));
             all.add(cases.of("an unknown type", cases.fields().with("type", "from-the-future"), cases.unknownType()));
-            all.add(cases.of("an unknown word", cases.fields().with("kind", "hologram").with("owner", "SOMEBODY"), cases.fine()));
+            all.add(cases.of(
+                    "an unknown word",
+                    cases.fields().with("kind", "hologram").with("owner", "SOMEBODY"),
+                    cases.fine()));
             all.add(cases.of("half a record", Fields.half(), bad));
             if (topic.cleanUp() != Topic.CleanUp.COMPACT) {
                 // The broker takes no record without a key on a topic that is compacted.
-                all.add(cases.of("no key", cases.fields(), parks ? bad : cases.fine()).keyed(null));
+                all.add(cases.of("no key", cases.fields(), parks ? bad : cases.fine())
+                        .keyed(null));
             }
-            all.add(cases.of("a wrong key", cases.fields(), parks ? bad : cases.fine()).keyed("other"));
+            all.add(cases.of("a wrong key", cases.fields(), parks ? bad : cases.fine())
+                    .keyed("other"));
             if (!topic.equals(Topics.ESCALATION_POLICIES)) {
                 // There it ends a policy: PolicyEndTest.
                 all.add(cases.of("no value", Fields.none(), parks ? bad : cases.noValue()));

@@ -70,7 +70,10 @@ class ReaderMatrixIT {
                 assertThat(parked(deployment)).isEqualTo(parked);
                 assertThat(parked.values()).containsOnly(1L);
                 assertThat(skipped).isEqualTo(count(all, Fate.SKIPPED));
-                assertThat(all.stream().filter(Poison::asks).map(ReaderMatrixIT::key).filter(id -> !seen.hasSeen(id)))
+                assertThat(all.stream()
+                                .filter(Poison::asks)
+                                .map(ReaderMatrixIT::key)
+                                .filter(id -> !seen.hasSeen(id)))
                         .isEmpty();
                 assertThat(router.log()).doesNotContain("Stream thread died");
             }
@@ -166,8 +169,7 @@ class ReaderMatrixIT {
 
     private static String origin(ConsumerRecord<byte[], byte[]> record) {
         return List.of("dead-letter-topic", "dead-letter-partition", "dead-letter-offset").stream()
-                .map(name ->
-                        new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
+                .map(name -> new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining(":"));
     }
 
@@ -176,7 +178,9 @@ class ReaderMatrixIT {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(skipped(router)).as("%s", router.metrics("relevo_records_")).isGreaterThanOrEqualTo(expected));
+                .untilAsserted(() -> assertThat(skipped(router))
+                        .as("%s", router.metrics("relevo_records_"))
+                        .isGreaterThanOrEqualTo(expected));
         return skipped(router);
     }
 

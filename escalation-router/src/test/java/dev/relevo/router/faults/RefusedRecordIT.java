@@ -2,12 +2,12 @@ package dev.relevo.router.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.router.RouterProcess;
-import dev.relevo.router.TopicFollowers;
 import dev.relevo.router.TopicFollower;
+import dev.relevo.router.TopicFollowers;
 import dev.relevo.stack.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -81,16 +81,17 @@ class RefusedRecordIT {
                         record -> dead.add(new String(record.key(), StandardCharsets.UTF_8)));
     }
 
-    /** Words that compression makes nothing of, and no detector either. */
-    private static List<UserMessage> talks() {
+    /** The bot's words, of which compression makes nothing, and no detector either. */
+    private static List<BotMessage> talks() {
         SplittableRandom random = new SplittableRandom(1);
-        List<UserMessage> said = new ArrayList<>();
+        List<BotMessage> said = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
             StringBuilder text = new StringBuilder();
             while (text.length() < 900) {
-                text.append(Long.toString(random.nextLong() & Long.MAX_VALUE, 36)).append(' ');
+                text.append(Long.toString(random.nextLong() & Long.MAX_VALUE, 36))
+                        .append(' ');
             }
-            said.add(People.says(TALKATIVE, "talk." + turn, text.toString(), Instant.now()));
+            said.add(People.botAnswers(TALKATIVE, "talk." + turn, text.toString(), Instant.now()));
         }
         return said;
     }

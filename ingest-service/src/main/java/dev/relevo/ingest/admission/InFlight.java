@@ -33,8 +33,9 @@ public class InFlight {
         this.maxBytes = maxBytes;
         this.maxBytesForLarge = maxBytes - maxBytes / 4;
         if (maxRequests < 1 || maxBytesForLarge < Bodies.MAX_BYTES) {
-            throw new IllegalArgumentException("ingest.limits must allow one webhook in three quarters of the bytes:"
-                    + " requests >= 1, bytes >= " + Bodies.MAX_BYTES * 4L / 3 + "; got " + maxRequests + ", " + maxBytes);
+            throw new IllegalArgumentException(
+                    "ingest.limits must allow one webhook in three quarters of the bytes:" + " requests >= 1, bytes >= "
+                            + Bodies.MAX_BYTES * 4L / 3 + "; got " + maxRequests + ", " + maxBytes);
         }
     }
 

@@ -77,7 +77,8 @@ final class IncomingBody {
             stop(Rejection.BUSY);
         } else {
             held += part.length();
-            received = received == null ? part : received.appendBuffer(part);
+            // Copied: the memory of a part is not ours after this call.
+            received = (received == null ? Buffer.buffer(part.length()) : received).appendBuffer(part);
         }
     }
 

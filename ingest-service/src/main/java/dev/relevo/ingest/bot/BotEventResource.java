@@ -102,8 +102,8 @@ public class BotEventResource {
                 case BotItem.Rejected(var field, var expected, var got, var outOfBounds) -> {
                     rejected.add(new RejectedItem(index, new ItemProblem(field, expected, got)));
                     if (outOfBounds) {
-                        return CompletableFuture.completedFuture(problem(
-                                new ItemProblem(path(isArray, index, field), expected, got), rejected));
+                        return CompletableFuture.completedFuture(
+                                problem(new ItemProblem(path(isArray, index, field), expected, got), rejected));
                     }
                 }
             }

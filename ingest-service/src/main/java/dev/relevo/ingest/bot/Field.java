@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Strict reading of one item's fields, unlike the lenient reading of webhooks: a bot's author wants to hear of a mistake. */
 final class Field {
-    private static final String TIME =
-            "an ISO-8601 time in UTC from 2015 until now, for example 2026-11-22T10:00:00Z";
+    private static final String TIME = "an ISO-8601 time in UTC from 2015 until now, for example 2026-11-22T10:00:00Z";
 
     private Field() {}
 
@@ -101,8 +100,7 @@ final class Field {
         }
         double share = value instanceof Number number ? number.doubleValue() : Double.NaN;
         if (!(share >= 0.0 && share <= 1.0)) {
-            throw new Wrong(
-                    field, "a number from 0 to 1", value instanceof Number ? "another number" : kindOf(value));
+            throw new Wrong(field, "a number from 0 to 1", value instanceof Number ? "another number" : kindOf(value));
         }
         return share;
     }

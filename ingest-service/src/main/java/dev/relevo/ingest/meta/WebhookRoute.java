@@ -1,7 +1,7 @@
 package dev.relevo.ingest.meta;
 
-import dev.relevo.ingest.admission.AdmissionFilter;
 import dev.relevo.ingest.Problems;
+import dev.relevo.ingest.admission.AdmissionFilter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -46,7 +46,9 @@ class InFlightTest {
         long least = Bodies.MAX_BYTES * 4L / 3;
 
         assertThat(new InFlight(1, least).bytes()).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> new InFlight(0, MAX)).withMessageContaining("got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new InFlight(0, MAX))
+                .withMessageContaining("got 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InFlight(1, least - 4))
                 .withMessageContaining("got 1, " + (least - 4));

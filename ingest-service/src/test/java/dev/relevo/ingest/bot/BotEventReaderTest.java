@@ -130,8 +130,16 @@ class BotEventReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "conversationId, 256", "phoneNumberId, 64", "personId, 135", "waId, 135", "userId, 135", "person.id, 135",
-        "person.name, 512", "messageId, 512", "id, 512", "text, 65536"
+        "conversationId, 256",
+        "phoneNumberId, 64",
+        "personId, 135",
+        "waId, 135",
+        "userId, 135",
+        "person.id, 135",
+        "person.name, 512",
+        "messageId, 512",
+        "id, 512",
+        "text, 65536"
     })
     void a_field_beyond_its_bound_is_named(String field, int max) {
         assertThat(outOfBounds(field, "1".repeat(700_000))).isEqualTo(field);
@@ -142,19 +150,22 @@ class BotEventReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0000-01-01T00:00:00Z", "2014-12-31T23:59:59Z", "2026-11-22T10:05:01Z", "+12026-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {"0000-01-01T00:00:00Z", "2014-12-31T23:59:59Z", "2026-11-22T10:05:01Z", "+12026-01-01T00:00:00Z"
+            })
     void a_time_that_cannot_be_is_refused(String time) {
         var read = (BotItem.Rejected)
                 read("{'type':'bot-message'," + WHO + ",'text':'x','occurredAt':'" + time + "'}", NOW);
 
         assertThat(read.field()).isEqualTo("occurredAt");
-        assertThat(read.got()).isEqualTo("another text");
+        assertThat(read.got()).isEqualTo("another time");
+        assertThat(read.outOfBounds()).isTrue();
     }
 
     /** The field that is named; empty when the item is taken. */
     private static String outOfBounds(String field, String value) {
-        Map<String, Object> item = new HashMap<>(
-                Map.of("type", "bot-message", "text", "x", "phoneNumberId", "1", "personId", "5"));
+        Map<String, Object> item =
+                new HashMap<>(Map.of("type", "bot-message", "text", "x", "phoneNumberId", "1", "personId", "5"));
         if (field.startsWith("person.")) {
             Map<String, Object> person = new HashMap<>(Map.of("id", "5"));
             person.put(field.substring("person.".length()), value);

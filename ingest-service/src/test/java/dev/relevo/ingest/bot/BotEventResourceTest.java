@@ -95,9 +95,7 @@ class BotEventResourceTest {
     void a_key_with_numbers_reports_for_no_other() {
         var before = stored.ends();
 
-        with("Bearer narrow-key", SIGNAL.formatted("wamid.S8"))
-                .statusCode(403)
-                .contentType("application/problem+json");
+        with("Bearer narrow-key", SIGNAL.formatted("wamid.S8")).statusCode(403).contentType("application/problem+json");
 
         assertThat(stored.ends()).isEqualTo(before);
     }

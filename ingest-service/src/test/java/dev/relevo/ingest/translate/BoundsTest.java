@@ -86,9 +86,9 @@ class BoundsTest {
     private List<Outgoing> messages(String item) throws IOException {
         List<Outgoing> events = translated("messages", item + "," + SIBLING);
         assertThat(events).anySatisfy(event -> assertThat(event.event())
-                .isInstanceOfSatisfying(UserMessage.class, said -> assertThat(
-                                said.message().messageId())
-                        .isEqualTo("wamid.S")));
+                .isInstanceOfSatisfying(
+                        UserMessage.class,
+                        said -> assertThat(said.message().messageId()).isEqualTo("wamid.S")));
         return events;
     }
 

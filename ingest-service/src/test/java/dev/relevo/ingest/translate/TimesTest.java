@@ -27,7 +27,8 @@ class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-5", "0", "99999999999", "-99999999999999", "99999999999999999999999999", "1", "253402300800"})
+    @ValueSource(
+            strings = {"-5", "0", "99999999999", "-99999999999999", "99999999999999999999999999", "1", "253402300800"})
     void a_time_that_cannot_be_is_told(String timestamp) {
         assertThat(Times.isOutOfBounds(Map.of("timestamp", timestamp), NOW)).isTrue();
     }

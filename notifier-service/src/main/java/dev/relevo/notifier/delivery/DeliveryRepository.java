@@ -106,9 +106,7 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
      * @param numbers a key's list
      */
     Optional<Delivery> locked(String id, Set<String> numbers) {
-        boolean isSeen = count(
-                        "id = ?1 and (?2 or " + OF_NUMBERS + ")", id, numbers.contains(Caller.ALL), numbers)
-                > 0;
+        boolean isSeen = count("id = ?1 and (?2 or " + OF_NUMBERS + ")", id, numbers.contains(Caller.ALL), numbers) > 0;
         return isSeen ? locked(id) : Optional.empty();
     }
 

@@ -96,8 +96,9 @@ class DeliveryResource {
 
     @Transactional
     View queueAgain(String id) {
-        Delivery delivery =
-                repository.locked(id, numbers()).orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
+        Delivery delivery = repository
+                .locked(id, numbers())
+                .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
         if (delivery.alertId().isEmpty()) {
             throw problem(Status.CONFLICT, "a message to a person is not kept and cannot be sent again");
         }

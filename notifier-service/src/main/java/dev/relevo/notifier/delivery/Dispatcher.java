@@ -1,9 +1,9 @@
 package dev.relevo.notifier.delivery;
 
+import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendResult;
-import dev.relevo.kit.loop.BackgroundLoops;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -43,7 +43,11 @@ public class Dispatcher {
     /** A channel with what is under way on it, by party. */
     private record Lane(Channel channel, Map<String, Integer> underWay, AtomicInteger wakes) {}
 
-    Dispatcher(@All List<Channel> channels, Attempts attempts, BackgroundLoops loops, @VirtualThreads ExecutorService threads) {
+    Dispatcher(
+            @All List<Channel> channels,
+            Attempts attempts,
+            BackgroundLoops loops,
+            @VirtualThreads ExecutorService threads) {
         this.lanes = channels.stream()
                 .map(channel -> new Lane(channel, new ConcurrentHashMap<>(), new AtomicInteger()))
                 .toList();

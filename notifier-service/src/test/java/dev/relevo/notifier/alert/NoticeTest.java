@@ -17,8 +17,8 @@ class NoticeTest {
 
     @Test
     void a_time_that_cannot_be_true_becomes_that_of_recording_and_if_that_cannot_either_now() {
-        for (Instant absurd : List.of(
-                Instant.MIN, Instant.MAX, Instant.parse("2014-12-31T23:59:59.999Z"), NOW.plusMillis(300_001))) {
+        for (Instant absurd :
+                List.of(Instant.MIN, Instant.MAX, Instant.parse("2014-12-31T23:59:59.999Z"), NOW.plusMillis(300_001))) {
             Notice replaced = notice(absurd, absurd, null).plausible(META, NOW);
 
             assertThat(replaced).isEqualTo(notice(RECORDED, RECORDED, null));
@@ -29,7 +29,8 @@ class NoticeTest {
 
     @Test
     void times_at_the_bounds_stay() {
-        Notice first = notice(Instant.parse("2015-01-01T00:00:00Z"), NOW.plusSeconds(300), NOW.plus(Duration.ofDays(7)));
+        Notice first =
+                notice(Instant.parse("2015-01-01T00:00:00Z"), NOW.plusSeconds(300), NOW.plus(Duration.ofDays(7)));
 
         assertThat(first.plausible(META, NOW)).isEqualTo(first);
     }

@@ -22,9 +22,12 @@ import java.util.List;
 enum Channels {
     RATINGS(Topics.RATING_EVENTS, "SELECT count(*) FROM alert WHERE kind = 'red-case' AND phone_number_id = ?"),
     HANDOFFS(Topics.HANDOFF_EVENTS, "SELECT count(*) FROM alert WHERE kind = 'policy-breach' AND phone_number_id = ?"),
-    OUTBOUND(Topics.OUTBOUND_MESSAGES, "SELECT count(*) FROM delivery WHERE state <> 'PENDING' AND delivery_key = 'm' || ?"),
+    OUTBOUND(
+            Topics.OUTBOUND_MESSAGES,
+            "SELECT count(*) FROM delivery WHERE state <> 'PENDING' AND delivery_key = 'm' || ?"),
     STATUSES(
-            Topics.MESSAGE_STATUSES, "SELECT count(*) FROM delivery WHERE state = 'DELIVERED' AND delivery_key = 'm' || ?"),
+            Topics.MESSAGE_STATUSES,
+            "SELECT count(*) FROM delivery WHERE state = 'DELIVERED' AND delivery_key = 'm' || ?"),
     OWNERS(Topics.CONVERSATION_OWNERS, "SELECT count(*) FROM conversation_epoch WHERE epoch = ?::bigint");
 
     private static final Person MARIA = Person.ofWaId("573001112255");
@@ -55,7 +58,16 @@ enum Channels {
             case HANDOFFS -> new Breaches(number).breach("a", now);
             case OUTBOUND ->
                 new OutboundMessage(
-                        meta, "m" + number, conversation, id, MARIA, 0, "Hola", null, null, OutboundMessage.AGENT_REPLY);
+                        meta,
+                        "m" + number,
+                        conversation,
+                        id,
+                        MARIA,
+                        0,
+                        "Hola",
+                        null,
+                        null,
+                        OutboundMessage.AGENT_REPLY);
             case STATUSES ->
                 new MessageStatus(
                         meta,
@@ -67,14 +79,7 @@ enum Channels {
                         "m" + number);
             case OWNERS ->
                 new ConversationOwner(
-                        meta,
-                        conversation,
-                        id,
-                        ConversationOwner.Owner.AGENT,
-                        null,
-                        null,
-                        Long.parseLong(number),
-                        now);
+                        meta, conversation, id, ConversationOwner.Owner.AGENT, null, null, Long.parseLong(number), now);
         };
     }
 }

@@ -72,7 +72,8 @@ final class NotifierProcess implements AutoCloseable {
 
     /** 200 when ready, 503 when not, 0 when nobody answers. */
     private int readiness() {
-        var request = HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + managementPort + "/q/health/ready"))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://" + Ports.HOST + ":" + managementPort + "/q/health/ready"))
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -79,7 +79,8 @@ record Poison(
             all.add(new Poison(channel, "header " + name, false, text(NUMBER), text(valid), headers));
         });
         for (String time : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z")) {
-            Headers headers = new RecordHeaders().add("ce_specversion", text("1.0")).add("ce_time", text(time));
+            Headers headers =
+                    new RecordHeaders().add("ce_specversion", text("1.0")).add("ce_time", text(time));
             all.add(new Poison(channel, "ce_time " + time, false, text(NUMBER), text(valid), headers));
         }
         Headers large = new RecordHeaders().add("traceparent", new byte[1_000_000]);
@@ -88,12 +89,15 @@ record Poison(
 
     private static void words(List<Poison> all, Channels channel, String valid) {
         all.add(passed(channel, "unknown field", text(valid.replaceFirst("\\{", "{\"more\":{\"a\":[1]},"))));
-        all.add(passed(channel, "unknown type", text(valid.replaceFirst("\"type\":\"[^\"]+\"", "\"type\":\"weather\""))));
+        all.add(passed(
+                channel, "unknown type", text(valid.replaceFirst("\"type\":\"[^\"]+\"", "\"type\":\"weather\""))));
         String unknown =
                 switch (channel) {
                     case RATINGS ->
                         new String(
-                                        EventJson.write(dev.relevo.notifier.Facts.of(NUMBER).closed()), UTF_8)
+                                        EventJson.write(dev.relevo.notifier.Facts.of(NUMBER)
+                                                .closed()),
+                                        UTF_8)
                                 .replace("GREEN", "PURPLE");
                     case STATUSES -> valid.replace("DELIVERED", "TELEPORTED");
                     case OWNERS -> valid.replace("AGENT", "ROBOT");
@@ -112,7 +116,8 @@ record Poison(
         all.add(passed(channel, "UTF-16", valid.getBytes(StandardCharsets.UTF_16)));
         all.add(new Poison(channel, "no key", false, null, text(valid), new RecordHeaders()));
         all.add(new Poison(channel, "wrong key", false, text("somebody"), text(valid), new RecordHeaders()));
-        all.add(new Poison(channel, "binary key", false, new byte[] {0, (byte) 0xff}, text(valid), new RecordHeaders()));
+        all.add(new Poison(
+                channel, "binary key", false, new byte[] {0, (byte) 0xff}, text(valid), new RecordHeaders()));
         all.add(new Poison(channel, "large key and garbage", true, new byte[100_000], text("x"), new RecordHeaders()));
     }
 

@@ -3,6 +3,8 @@ package dev.relevo.quickstart.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
 import dev.relevo.quickstart.stack.Progress;
@@ -16,12 +18,12 @@ import dev.relevo.quickstart.story.TopicWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
-import dev.relevo.event.Topic;
-import dev.relevo.event.Topics;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -29,8 +31,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -170,7 +170,8 @@ class StoryIT {
         assertThat(parked).doesNotHaveDuplicates();
         assertThat(parked.stream().filter(origin -> !sent.containsKey(origin))).isEmpty();
         assertThat(sent.entrySet().stream()
-                        .filter(entry -> MUST_BE_PARKED.contains(entry.getValue().fault()))
+                        .filter(entry ->
+                                MUST_BE_PARKED.contains(entry.getValue().fault()))
                         .filter(entry -> PARKING.contains(entry.getValue().topic()))
                         .filter(entry -> !parked.contains(entry.getKey())))
                 .isEmpty();
@@ -190,8 +191,7 @@ class StoryIT {
             Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
             Topics.all()
                     .forEach(topic -> changes.put(
-                            new ConfigResource(
-                                    ConfigResource.Type.TOPIC, topic.withPrefix(Topics.DEFAULT_PREFIX)),
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic.withPrefix(Topics.DEFAULT_PREFIX)),
                             List.of(limit)));
             admin.incrementalAlterConfigs(changes).all().get();
         }

@@ -81,12 +81,14 @@ class DeadLetterWriter {
                 .withBackOff(FIRST_WAIT, MAX_WAIT)
                 .indefinitely()
                 .onFailure()
-                .recoverWithUni(failure -> stopping.getAsBoolean() ? Uni.createFrom().nothing() : lose(record, failure));
+                .recoverWithUni(
+                        failure -> stopping.getAsBoolean() ? Uni.createFrom().nothing() : lose(record, failure));
     }
 
     /** A missing topic and an unavailable broker look the same to a producer. The topic that was read from tells them apart. */
     private boolean mayHeal(Throwable failure, int tries, ConsumerRecord<byte[], byte[]> record) {
-        return failure instanceof RetriableException && (tries < (losing ? 1 : MAX_TRIES) || !exists.test(record.topic()));
+        return failure instanceof RetriableException
+                && (tries < (losing ? 1 : MAX_TRIES) || !exists.test(record.topic()));
     }
 
     private Uni<Void> lose(ConsumerRecord<byte[], byte[]> record, Throwable failure) {

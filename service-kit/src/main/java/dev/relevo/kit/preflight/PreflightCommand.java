@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,8 +77,9 @@ public final class PreflightCommand implements Callable<Integer> {
                 : spec.commandLine().getErr();
         String service = config.getValue("quarkus.application.name", String.class);
         try {
-            Report report = new Preflight(ClientSettings.of(config), ServiceUse.of(service), expected(), groups())
-                    .run(!checkOnly);
+            ServiceUse use = ServiceUse.of(service);
+            Report report =
+                    new Preflight(ClientSettings.of(config), use, expected(), Groups.of(config, use)).run(!checkOnly);
             out.print(json ? json(report) : report.text());
             out.flush();
             return report.isOk() ? 0 : REFUSED;
@@ -110,23 +110,6 @@ public final class PreflightCommand implements Callable<Integer> {
         return option != null
                 ? option
                 : config.getOptionalValue(SETTINGS + key, Integer.class).orElse(byDefault);
-    }
-
-    /** Channels name their groups in the configuration, the router its own by its application id. */
-    private Groups groups() {
-        String applicationId =
-                config.getOptionalValue("router.application-id", String.class).orElse("escalation-router");
-        boolean isRouter = ServiceUse.of(config.getValue("quarkus.application.name", String.class))
-                .isRouter();
-        List<String> members = isRouter
-                ? List.of(applicationId)
-                : StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                        .filter(name -> name.matches("mp\\.messaging\\.incoming\\.[^.]+\\.group\\.id"))
-                        .map(name -> config.getValue(name, String.class))
-                        .distinct()
-                        .sorted()
-                        .toList();
-        return new Groups(members, applicationId);
     }
 
     private Finding unreachable(KafkaException failure) {

@@ -25,16 +25,14 @@ public class BodyGuard implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (isJson(context.getMediaType())) {
+        if (isJson(context.getMediaType()) && !isRaw(context)) {
             byte[] body = context.getInputStream().readNBytes(maxBytes + 1);
             if (body.length > maxBytes) {
                 throw HttpProblem.builder(Problems.of(413, "body: expected at most " + maxBytes + " bytes"))
                         .withHeader("Connection", "close")
                         .build();
             }
-            if (!isRaw(context)) {
-                JsonBodies.check(body);
-            }
+            JsonBodies.check(body);
             context.setInputStream(new ByteArrayInputStream(body));
         }
         return context.proceed();

@@ -19,8 +19,7 @@ final class FieldPath {
             if (INDEX.matcher(step).matches()) {
                 path.append('[').append(step).append(']');
             } else {
-                path.append(path.isEmpty() ? "" : ".")
-                        .append(NAME.matcher(step).matches() ? step : "*");
+                path.append(path.isEmpty() ? "" : ".").append(NAME.matcher(step).matches() ? step : "*");
             }
         }
         return path.isEmpty() ? BODY : path.toString();

@@ -50,9 +50,11 @@ public final class JsonBodies {
                 if (message != null && message.startsWith("Duplicate field")) {
                     throw invalid(parser, "to be given once");
                 }
-                throw invalid(FieldPath.BODY, "well-formed JSON, at line "
-                        + parser.currentLocation().getLineNr() + ", column "
-                        + parser.currentLocation().getColumnNr());
+                throw invalid(
+                        FieldPath.BODY,
+                        "well-formed JSON, at line "
+                                + parser.currentLocation().getLineNr() + ", column "
+                                + parser.currentLocation().getColumnNr());
             } catch (RuntimeException e) {
                 if (e instanceof HttpProblem) {
                     throw e;

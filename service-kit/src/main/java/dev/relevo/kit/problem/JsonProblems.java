@@ -42,8 +42,8 @@ final class JsonProblems {
 
     private static String expected(JsonProcessingException failure) {
         return switch (failure) {
-            case MismatchedInputException mismatch when mismatch.getTargetType() != null ->
-                mismatch.getTargetType().getSimpleName() + ", got another shape";
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null -> mismatch.getTargetType().getSimpleName() + ", got another shape";
             // A constructor of ours refused it.
             case JsonMappingException mapping -> "another value";
             default -> "well-formed JSON";

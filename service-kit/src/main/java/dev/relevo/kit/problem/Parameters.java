@@ -28,7 +28,8 @@ public class Parameters implements ParamConverterProvider {
         if (type == long.class || type == Long.class) {
             return converter(name, "a whole number", Long::valueOf);
         }
-        if (type.isEnum() && Arrays.stream(type.getMethods()).noneMatch(m -> m.getName().equals("fromString"))) {
+        if (type.isEnum()
+                && Arrays.stream(type.getMethods()).noneMatch(m -> m.getName().equals("fromString"))) {
             Object[] values = type.getEnumConstants();
             return converter(name, "one of " + Arrays.toString(values), text -> Arrays.stream(values)
                     .filter(value -> ((Enum<?>) value).name().equals(text.toUpperCase(Locale.ROOT)))

@@ -25,8 +25,7 @@ public final class Problems {
      * @param detail null when the title says all
      */
     public static HttpProblem of(int status, @Nullable String detail) {
-        HttpProblem.Builder problem =
-                HttpProblem.builder().withStatus(status).withTitle(title(status));
+        HttpProblem.Builder problem = HttpProblem.builder().withStatus(status).withTitle(title(status));
         return (detail == null ? problem : problem.withDetail(detail)).build();
     }
 

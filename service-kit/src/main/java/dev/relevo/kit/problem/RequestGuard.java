@@ -57,10 +57,8 @@ class RequestGuard {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        InvalidRequests.Answer refusal = InvalidRequests.Refusal.in(request.uri());
-        if (refusal != null) {
-            close(context);
-            Problems.end(context, refusal.status(), refusal.detail());
+        if (UriCheck.fault(request.uri()) instanceof String part) {
+            Problems.end(context, 400, part + ": expected percent-encoded UTF-8 without NUL");
         } else if (length(request) > maxBodyBytes) {
             // What is on its way is not read: the connection ends with the answer.
             close(context);

@@ -85,7 +85,8 @@ public class RestProblems {
             case IOException broken -> {
                 return answer(Problems.of(400, "body: expected to be complete"));
             }
-            case IllegalArgumentException unreadable when failure.getResponse().getStatus() < 500 -> {
+            case IllegalArgumentException unreadable
+            when failure.getResponse().getStatus() < 500 -> {
                 return answer(Problems.of(400, "parameter: expected another form"));
             }
             default -> {}
@@ -101,7 +102,9 @@ public class RestProblems {
         Object allow = given.getHeaders().getFirst(HttpHeaders.ALLOW);
         return allow == null
                 ? problem
-                : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 
     /** Everything else, errors too: without this Quarkus would answer them with a stack trace or an error id. */
@@ -120,7 +123,8 @@ public class RestProblems {
         String away = DatabaseOutage.isBehind(failure) ? "Database" : isKafkaBehind(failure) ? "Kafka" : null;
         if (away != null) {
             LOG.warnf(
-                    "Request not served, %s is away reason=%s", away, failure.getClass().getSimpleName());
+                    "Request not served, %s is away reason=%s",
+                    away, failure.getClass().getSimpleName());
             return answer(Problems.unavailable(away, RETRY_AFTER_SECONDS));
         }
         LOG.error("Request failed status=500", Redacted.of(failure));

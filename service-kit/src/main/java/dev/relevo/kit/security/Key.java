@@ -33,7 +33,10 @@ record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
                     + Bounds.OWN_ID_MAX + " letters, digits and . _ : + = - @ / |");
         }
         String prefix = "relevo.api-keys." + holder + ".";
-        check(given.sha256().size() >= 1 && given.sha256().size() <= MAX_HASHES, prefix + "sha256", "one or two hashes");
+        check(
+                given.sha256().size() >= 1 && given.sha256().size() <= MAX_HASHES,
+                prefix + "sha256",
+                "one or two hashes");
         check(
                 !given.scopes().isEmpty() && SCOPES.containsAll(given.scopes()),
                 prefix + "scopes",

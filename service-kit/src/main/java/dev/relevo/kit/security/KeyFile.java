@@ -19,8 +19,7 @@ final class KeyFile {
     static final int MAX_BYTES = 256 * 1024;
 
     private static final String PREFIX = "relevo.api-keys.";
-    private static final Set<String> SETTINGS =
-            Set.of("sha256", "scopes", "acts-for", "numbers", "queues", "expires");
+    private static final Set<String> SETTINGS = Set.of("sha256", "scopes", "acts-for", "numbers", "queues", "expires");
 
     private KeyFile() {}
 
@@ -84,8 +83,9 @@ final class KeyFile {
         }
 
         private Optional<List<String>> list(String setting) {
-            return Optional.ofNullable(settings.get(setting))
-                    .map(value -> Arrays.stream(value.split(",", -1)).map(String::strip).toList());
+            return Optional.ofNullable(settings.get(setting)).map(value -> Arrays.stream(value.split(",", -1))
+                    .map(String::strip)
+                    .toList());
         }
     }
 }

@@ -109,8 +109,9 @@ class KeyRing {
         Set<String> hashes = new HashSet<>();
         for (Key key : all) {
             if (!hashes.add(HexFormat.of().formatHex(key.sha256()))) {
-                throw new IllegalArgumentException("relevo.api-keys: two keys have the same sha256, one of them that of "
-                        + key.caller().holder());
+                throw new IllegalArgumentException(
+                        "relevo.api-keys: two keys have the same sha256, one of them that of "
+                                + key.caller().holder());
             }
         }
         if (all.size() > MAX_KEYS) {

@@ -183,7 +183,8 @@ class RecordIntakeTest {
     }
 
     private String reason() {
-        return new String(sent.getFirst().headers().lastHeader(DeadLetter.REASON).value(), UTF_8);
+        return new String(
+                sent.getFirst().headers().lastHeader(DeadLetter.REASON).value(), UTF_8);
     }
 
     private double lost(String reason) {

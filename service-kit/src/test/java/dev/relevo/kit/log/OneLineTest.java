@@ -46,8 +46,7 @@ class OneLineTest {
         filter.isLoggable(record);
 
         assertThat(record.getThrown()).hasToString("java.lang.IllegalStateException: a");
-        assertThat(record.getThrown()).cause()
-                .hasToString("java.lang.IllegalArgumentException: b\\nERROR forged");
+        assertThat(record.getThrown()).cause().hasToString("java.lang.IllegalArgumentException: b\\nERROR forged");
         assertThat(record.getThrown().getStackTrace()).isEqualTo(failure.getStackTrace());
     }
 

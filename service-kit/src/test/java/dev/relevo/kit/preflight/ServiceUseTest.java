@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,22 @@ class ServiceUseTest {
 
         assertThat(names(use.reads())).containsAll(channels);
         assertThat(properties).content().containsPattern("(?m)^quarkus\\.application\\.name=" + use.service() + "$");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.relevo.kit.preflight.ServiceUse#all")
+    void a_service_that_reads_has_groups_and_the_how_to_names_them(ServiceUse use) throws IOException {
+        Path properties = Path.of("..", use.service(), "src/main/resources/application.properties");
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(properties.toUri().toURL()))
+                .build();
+
+        List<String> groups = Groups.of(config, use).members();
+
+        assertThat(groups.isEmpty()).isEqualTo(use.reads().isEmpty());
+        assertThat(groups).allSatisfy(group -> assertThat(Files.readString(HOW_TO))
+                .containsPattern("`" + use.service() + "` \\| groups? `(" + group + "|"
+                        + group.replaceFirst("-.*", "-\\\\*") + "|<router.application-id>)`"));
     }
 
     @Test

@@ -50,8 +50,7 @@ class CallerTest {
 
     @Test
     void operators_act_for_any_agent_and_a_list_of_numbers_binds_them_too() {
-        Caller olga =
-                new Caller("olga", Set.of(Scopes.OPERATOR), Set.of(), Set.of(MADRID.value()), Set.of(Caller.ALL));
+        Caller olga = new Caller("olga", Set.of(Scopes.OPERATOR), Set.of(), Set.of(MADRID.value()), Set.of(Caller.ALL));
 
         assertThat(olga.isOperator()).isTrue();
         assertThat(Caller.named("root", Set.of(Scopes.ADMIN)).isOperator()).isTrue();

@@ -38,20 +38,26 @@ class KeyTest {
     @Test
     void both_hashes_of_a_holder_are_good_and_others_are_not() {
         KeyRing keys = ring(Map.of(
-                "relevo.api-keys.ana.sha256", OLD + "," + NEW.toUpperCase(java.util.Locale.ROOT),
-                "relevo.api-keys.ana.scopes", "agent"));
+                "relevo.api-keys.ana.sha256",
+                OLD + "," + NEW.toUpperCase(java.util.Locale.ROOT),
+                "relevo.api-keys.ana.scopes",
+                "agent"));
 
         assertThat(keys.find(bytes(OLD))).isNotNull();
-        assertThat(keys.find(bytes(NEW)).caller()).isEqualTo(keys.find(bytes(OLD)).caller());
+        assertThat(keys.find(bytes(NEW)).caller())
+                .isEqualTo(keys.find(bytes(OLD)).caller());
         assertThat(keys.find(bytes("ef".repeat(32)))).isNull();
     }
 
     @Test
     void a_key_is_good_until_it_expires() {
         Key key = ring(Map.of(
-                        "relevo.api-keys.ana.sha256", OLD,
-                        "relevo.api-keys.ana.scopes", "agent",
-                        "relevo.api-keys.ana.expires", NOW.toString()))
+                        "relevo.api-keys.ana.sha256",
+                        OLD,
+                        "relevo.api-keys.ana.scopes",
+                        "agent",
+                        "relevo.api-keys.ana.expires",
+                        NOW.toString()))
                 .find(bytes(OLD));
 
         assertThat(key.isExpired(NOW.minusMillis(1))).isFalse();
@@ -68,9 +74,8 @@ class KeyTest {
             """)
     void a_setting_that_is_not_in_order_fails_the_start_and_is_not_repeated(
             String setting, String value, String message) {
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "relevo.api-keys.ana.sha256", OLD,
-                "relevo.api-keys.ana.scopes", "agent"));
+        Map<String, String> settings =
+                new HashMap<>(Map.of("relevo.api-keys.ana.sha256", OLD, "relevo.api-keys.ana.scopes", "agent"));
         settings.put("relevo.api-keys.ana." + setting, value);
 
         assertThatThrownBy(() -> ring(settings))
@@ -82,8 +87,14 @@ class KeyTest {
     @Test
     void one_hash_cannot_be_that_of_two_holders() {
         assertThatThrownBy(() -> ring(Map.of(
-                        "relevo.api-keys.ana.sha256", OLD, "relevo.api-keys.ana.scopes", "agent",
-                        "relevo.api-keys.berta.sha256", OLD, "relevo.api-keys.berta.scopes", "operator")))
+                        "relevo.api-keys.ana.sha256",
+                        OLD,
+                        "relevo.api-keys.ana.scopes",
+                        "agent",
+                        "relevo.api-keys.berta.sha256",
+                        OLD,
+                        "relevo.api-keys.berta.scopes",
+                        "operator")))
                 .hasMessageContaining("two keys have the same sha256");
     }
 

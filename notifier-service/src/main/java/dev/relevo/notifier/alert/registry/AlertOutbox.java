@@ -126,11 +126,7 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     }
 
     private Optional<OutboxRow> parked(String id, Set<String> numbers) {
-        return find(
-                        PARKED + " and (?1 or " + OF_NUMBERS + ") and id = ?3",
-                        numbers.contains(Caller.ALL),
-                        numbers,
-                        id)
+        return find(PARKED + " and (?1 or " + OF_NUMBERS + ") and id = ?3", numbers.contains(Caller.ALL), numbers, id)
                 .firstResultOptional();
     }
 
@@ -166,7 +162,9 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
                     || cause instanceof SerializationException) {
                 return new Outcome.Unpublishable(reason);
             }
-            LOG.warnf("Broker did not take an alert event and is asked again event=%s reason=%s", event.meta().eventId(), reason);
+            LOG.warnf(
+                    "Broker did not take an alert event and is asked again event=%s reason=%s",
+                    event.meta().eventId(), reason);
             return new Outcome.Unavailable();
         }
     }

@@ -83,7 +83,9 @@ class AlertResource {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT);
         }
-        return repository.newest(state(state), Caller.of(caller).numbers(), limit).stream().map(View::of).toList();
+        return repository.newest(state(state), Caller.of(caller).numbers(), limit).stream()
+                .map(View::of)
+                .toList();
     }
 
     /** Says that the caller looks after it. Saying so twice changes nothing. */
@@ -91,7 +93,8 @@ class AlertResource {
     @Path("/{id}/acknowledge")
     @Transactional
     public View acknowledge(@PathParam("id") String id) {
-        Alert alert = repository.locked(id)
+        Alert alert = repository
+                .locked(id)
                 .filter(known -> known.isOf(Caller.of(caller).numbers()))
                 .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such alert"));
         switch (alert.state()) {
