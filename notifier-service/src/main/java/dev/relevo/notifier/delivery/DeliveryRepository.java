@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.Session;
@@ -31,8 +33,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
             FOR UPDATE OF d SKIP LOCKED""";
 
     /** A message to a person has its number as party, an alert's news has the alert's. */
-    private static final String OF_NUMBERS = "(receiver is null and party in ?3)"
-            + " or alertId in (select alert.id from Alert alert where alert.phoneNumberId in ?3)";
+    private static final String OF_NUMBERS = "((receiver is null and party in :numbers)"
+            + " or alertId in (select a.id from Alert a where a.phoneNumberId in :numbers))";
 
     private static final String INSERT = """
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
@@ -90,14 +92,17 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
      * @param numbers a key's list
      */
     List<Delivery> newest(@Nullable DeliveryState state, Set<String> numbers, int limit) {
-        return find(
-                        "(?1 is null or state = ?1) and (?2 or " + OF_NUMBERS + ")",
-                        Sort.descending("position"),
-                        state,
-                        numbers.contains(Caller.ALL),
-                        numbers)
-                .page(0, limit)
-                .list();
+        Map<String, Object> values = new HashMap<>();
+        String query = "id is not null";
+        if (state != null) {
+            query += " and state = :state";
+            values.put("state", state);
+        }
+        if (!numbers.contains(Caller.ALL)) {
+            query += " and " + OF_NUMBERS;
+            values.put("numbers", numbers);
+        }
+        return find(query, Sort.descending("position"), values).page(0, limit).list();
     }
 
     /**
@@ -106,7 +111,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
      * @param numbers a key's list
      */
     Optional<Delivery> locked(String id, Set<String> numbers) {
-        boolean isSeen = count("id = ?1 and (?2 or " + OF_NUMBERS + ")", id, numbers.contains(Caller.ALL), numbers) > 0;
+        boolean isSeen = numbers.contains(Caller.ALL)
+                || count("id = :id and " + OF_NUMBERS, Map.of("id", id, "numbers", numbers)) > 0;
         return isSeen ? locked(id) : Optional.empty();
     }
 

@@ -5,12 +5,15 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.security.Caller;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +39,8 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     private static final String PARKED = "parkedAt is not null";
     /** Of the alerts of a key's numbers. */
     private static final String OF_NUMBERS =
-            "aggregateid in (select alert.id from Alert alert where alert.phoneNumberId in ?2)";
+            " and aggregateid in (select a.id from Alert a where a.phoneNumberId in :numbers)";
+
     /** Neither parked nor behind a parked row of the same key. */
     private static final String WAITING = """
             from OutboxRow row where row.parkedAt is null and not exists (
@@ -96,9 +100,7 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     /** The oldest first. */
     @Transactional
     List<ParkedRow> parked(Set<String> numbers, int max) {
-        return find(PARKED + " and (?1 or " + OF_NUMBERS + ") order by position", numbers.contains(Caller.ALL), numbers)
-                .page(0, max)
-                .stream()
+        return parkedRows("", Map.of(), numbers).page(0, max).stream()
                 .map(OutboxRow::parked)
                 .filter(Objects::nonNull)
                 .toList();
@@ -126,8 +128,17 @@ public class AlertOutbox implements PanacheRepositoryBase<OutboxRow, Long> {
     }
 
     private Optional<OutboxRow> parked(String id, Set<String> numbers) {
-        return find(PARKED + " and (?1 or " + OF_NUMBERS + ") and id = ?3", numbers.contains(Caller.ALL), numbers, id)
-                .firstResultOptional();
+        return parkedRows(" and id = :id", Map.of("id", id), numbers).firstResultOptional();
+    }
+
+    private PanacheQuery<OutboxRow> parkedRows(String which, Map<String, Object> values, Set<String> numbers) {
+        Map<String, Object> all = new HashMap<>(values);
+        String query = PARKED + which;
+        if (!numbers.contains(Caller.ALL)) {
+            query += OF_NUMBERS;
+            all.put("numbers", numbers);
+        }
+        return find(query + " order by position", all);
     }
 
     /** What came of publishing one row. */

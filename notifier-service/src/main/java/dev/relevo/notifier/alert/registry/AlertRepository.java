@@ -8,7 +8,9 @@ import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,17 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
      * @param numbers a key's list
      */
     List<Alert> newest(@Nullable AlertState state, Set<String> numbers, int limit) {
-        return find(
-                        "(?1 is null or state = ?1) and (?2 or phoneNumberId in ?3)",
-                        Sort.descending("updatedAt"),
-                        state,
-                        numbers.contains(Caller.ALL),
-                        numbers)
-                .page(0, limit)
-                .list();
+        Map<String, Object> values = new HashMap<>();
+        String query = "id is not null";
+        if (state != null) {
+            query += " and state = :state";
+            values.put("state", state);
+        }
+        if (!numbers.contains(Caller.ALL)) {
+            query += " and phoneNumberId in :numbers";
+            values.put("numbers", numbers);
+        }
+        return find(query, Sort.descending("updatedAt"), values).page(0, limit).list();
     }
 
     /** Notes an event; false when it was noted before. A second worker with the same event waits here for the first. */
