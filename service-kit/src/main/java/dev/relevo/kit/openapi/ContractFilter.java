@@ -28,13 +28,14 @@ public class ContractFilter implements OASFilter {
         }
         describe(api.getComponents());
         Examples examples = Examples.read();
-        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-            secure(operation);
-            bound(operation);
-            dropUntyped(operation);
-            ProblemAnswers.addTo(method, path, operation);
-            examples.addTo(method + " " + path, operation);
-        }));
+        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
+                .forEach((method, operation) -> {
+                    secure(operation);
+                    bound(operation);
+                    dropUntyped(operation);
+                    ProblemAnswers.addTo(method, path, operation);
+                    examples.addTo(method + " " + path, operation);
+                }));
     }
 
     private static void describe(Components components) {

@@ -68,7 +68,8 @@ record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
         return OASFactory.createContent()
                 .addMediaType(
                         ProblemAnswers.MEDIA_TYPE,
-                        OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemAnswers.SCHEMA)));
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(ProblemAnswers.SCHEMA)));
     }
 
     /** Of another success what 200 has; where the code names no type, any. */

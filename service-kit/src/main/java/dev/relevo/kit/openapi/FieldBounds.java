@@ -22,7 +22,8 @@ final class FieldBounds {
     /** The records of ids, which are written as text. */
     static Map<String, Schema> ids() {
         return Map.of(
-                "HandoffId", text(OASFactory.createSchema().addType(SchemaType.STRING), Bounds.OWN_ID_MAX, Bounds.OWN_ID),
+                "HandoffId",
+                text(OASFactory.createSchema().addType(SchemaType.STRING), Bounds.OWN_ID_MAX, Bounds.OWN_ID),
                 "PhoneNumberId",
                 text(OASFactory.createSchema().addType(SchemaType.STRING), Bounds.NUMBER_ID_MAX, Bounds.NUMBER_ID),
                 "ConversationId",

@@ -1,6 +1,7 @@
 package dev.relevo.kit.openapi;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -23,7 +24,11 @@ final class ProblemAnswers {
             description -> description != null && !description.startsWith("Not ") && !description.equals("Bad Request");
 
     private static final Map<String, Standard> STANDARD = new TreeMap<>(Map.of(
-            "400", new Standard("Bad Request", "body: expected a JSON object", "a field, a parameter or the body is not as expected"),
+            "400",
+                    new Standard(
+                            "Bad Request",
+                            "body: expected a JSON object",
+                            "a field, a parameter or the body is not as expected"),
             "401", new Standard("Unauthorized", null, "no key, or one that is not known"),
             "403", new Standard("Forbidden", null, "the key has none of the scopes"),
             "404", new Standard("Not Found", null, "there is none, or the key may not see it"),
@@ -38,7 +43,8 @@ final class ProblemAnswers {
 
     static void addTo(Components components) {
         Schema schema = OASFactory.createSchema().addType(SchemaType.OBJECT);
-        schema.description("A problem of RFC 9457. Its texts name fields, never values. A problem may have more members.");
+        schema.description(
+                "A problem of RFC 9457. Its texts name fields, never values. A problem may have more members.");
         schema.addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER));
         schema.addProperty("title", OASFactory.createSchema().addType(SchemaType.STRING));
         schema.addProperty("detail", OASFactory.createSchema().addType(SchemaType.STRING));
@@ -49,9 +55,11 @@ final class ProblemAnswers {
 
     static void addTo(HttpMethod method, String path, Operation operation) {
         boolean hasBody = operation.getRequestBody() != null;
-        boolean isOpen = operation.getSecurity() == null || operation.getSecurity().isEmpty();
-        boolean hasParameters =
-                path.contains("{") || (operation.getParameters() != null && !operation.getParameters().isEmpty());
+        boolean isOpen =
+                operation.getSecurity() == null || operation.getSecurity().isEmpty();
+        boolean hasParameters = path.contains("{")
+                || (operation.getParameters() != null
+                        && !operation.getParameters().isEmpty());
         put(operation, "400", hasBody || hasParameters);
         put(operation, "401", !isOpen);
         put(operation, "403", !isOpen);
@@ -65,9 +73,11 @@ final class ProblemAnswers {
         APIResponse known = operation.getResponses().getAPIResponse(status);
         boolean isTold = known != null && known.getRef() == null && STATED.test(known.getDescription());
         if (isTold) {
-            known.content(content(example(status, STANDARD.get(status))));
+            known.content(content(example(status, Objects.requireNonNull(STANDARD.get(status)))));
         } else if (applies) {
-            operation.getResponses().addAPIResponse(status, OASFactory.createAPIResponse().ref(name(status)));
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(name(status)));
         }
     }
 
@@ -76,13 +86,12 @@ final class ProblemAnswers {
     }
 
     private static APIResponse response(String status, Standard problem) {
-        return OASFactory.createAPIResponse()
-                .description(problem.when())
-                .content(content(example(status, problem)));
+        return OASFactory.createAPIResponse().description(problem.when()).content(content(example(status, problem)));
     }
 
     private static Map<String, Object> example(String status, Standard problem) {
-        Map<String, Object> example = new TreeMap<>(Map.of("status", Integer.valueOf(status), "title", problem.title()));
+        Map<String, Object> example =
+                new TreeMap<>(Map.of("status", Integer.valueOf(status), "title", problem.title()));
         if (problem.detail() != null) {
             example.put("detail", problem.detail());
         }

@@ -72,7 +72,9 @@ public final class HttpMatrix {
         System.out.printf(
                 "http matrix: %s %d routes, %d calls, %d failures seed=%d%n",
                 service, routes.size(), calls, faults.size(), seed);
-        assertThat(faults.stream().limit(SHOWN)).as("seed=%d, %d faults", seed, faults.size()).isEmpty();
+        assertThat(faults.stream().limit(SHOWN))
+                .as("seed=%d, %d faults", seed, faults.size())
+                .isEmpty();
     }
 
     private void all(Route route, Random random) {
@@ -134,7 +136,9 @@ public final class HttpMatrix {
         } else if (status >= 400) {
             checkProblem(route, input, answer);
         }
-        if (input.isUsual() && input.body() != null && (status == 400 || status == 401 || status == 403 || status == 415)) {
+        if (input.isUsual()
+                && input.body() != null
+                && (status == 400 || status == 401 || status == 403 || status == 415)) {
             fault(route, input, "the example is refused: " + status + " " + answer.body());
         }
     }
@@ -153,7 +157,9 @@ public final class HttpMatrix {
             return;
         }
         JsonNode problem = parsed(answer.body());
-        if (problem == null || problem.path("status").asInt() != answer.status() || problem.path("title").asText().isBlank()) {
+        if (problem == null
+                || problem.path("status").asInt() != answer.status()
+                || problem.path("title").asText().isBlank()) {
             fault(route, input, "status " + answer.status() + ", not a whole problem: " + answer.body());
         }
         if (answer.body().contains(OddInput.MARKER)) {
@@ -175,7 +181,8 @@ public final class HttpMatrix {
     }
 
     private void fault(Route route, OddInput input, String what) {
-        faults.add(route.method() + " " + route.path() + " [" + input.kind() + "]: " + what.substring(0, Math.min(what.length(), 300)));
+        faults.add(route.method() + " " + route.path() + " [" + input.kind() + "]: "
+                + what.substring(0, Math.min(what.length(), 300)));
     }
 
     private void isWell() {

@@ -65,11 +65,19 @@ final class OddBodies {
         inputs.add(new OddInput("any bytes", route.target(), type, OddValues.bytes(random), anything(), false));
         inputs.add(new OddInput("UTF-16", route.target(), type, good.getBytes(UTF_16), anything(), false));
         add("BOM", "\ufeff" + good, type, anything());
-        for (String odd : List.of("text/html", "application/xml", "multipart/form-data", "application/x-www-form-urlencoded", OddInput.MARKER, "a/b/c;;=", "application/json; charset=" + OddInput.MARKER)) {
+        for (String odd : List.of(
+                "text/html",
+                "application/xml",
+                "multipart/form-data",
+                "application/x-www-form-urlencoded",
+                OddInput.MARKER,
+                "a/b/c;;=",
+                "application/json; charset=" + OddInput.MARKER)) {
             add("content type", good, odd, anything());
         }
         add("no content type", good, null, anything());
-        for (String root : List.of("null", "7", "\"" + OddInput.MARKER + "\"", "[]", "{}", "true", "[null]", "1e999999999")) {
+        for (String root :
+                List.of("null", "7", "\"" + OddInput.MARKER + "\"", "[]", "{}", "true", "[null]", "1e999999999")) {
             add("another root", root, type, anything());
         }
         add("deep arrays", "[".repeat(50_000), type, anything());
@@ -84,16 +92,33 @@ final class OddBodies {
     }
 
     private void json(JsonNode example) {
-        add("unknown field", withFirst(example, "\"" + OddInput.MARKER + "\":\"" + OddInput.MARKER + "\""), List.of("body", "unknown", "field"));
+        add(
+                "unknown field",
+                withFirst(example, "\"" + OddInput.MARKER + "\":\"" + OddInput.MARKER + "\""),
+                List.of("body", "unknown", "field"));
         for (Map.Entry<String, String> field : places(example).entrySet()) {
-            OddValues.json(random).forEach((kind, value) ->
-                    add(kind + " in " + field.getKey(), field.getValue().replace("\"" + PLACE + "\"", value), names(field.getKey())));
+            OddValues.json(random)
+                    .forEach((kind, value) -> add(
+                            kind + " in " + field.getKey(),
+                            field.getValue().replace("\"" + PLACE + "\"", value),
+                            names(field.getKey())));
             String twice = "1,\"" + last(field.getKey()) + "\":\"" + OddInput.MARKER + "\"";
             if (!field.getKey().endsWith("]")) {
-                add("duplicate key " + field.getKey(), field.getValue().replace("\"" + PLACE + "\"", twice), names(field.getKey()));
+                add(
+                        "duplicate key " + field.getKey(),
+                        field.getValue().replace("\"" + PLACE + "\"", twice),
+                        names(field.getKey()));
             }
-            byte[] raw = field.getValue().replace(PLACE, OddInput.MARKER + "\u0001\u0001\u0001").getBytes(UTF_8);
-            inputs.add(new OddInput("invalid UTF-8 in " + field.getKey(), route.target(), route.contentType(), surrogate(raw), names(field.getKey()), false));
+            byte[] raw = field.getValue()
+                    .replace(PLACE, OddInput.MARKER + "\u0001\u0001\u0001")
+                    .getBytes(UTF_8);
+            inputs.add(new OddInput(
+                    "invalid UTF-8 in " + field.getKey(),
+                    route.target(),
+                    route.contentType(),
+                    surrogate(raw),
+                    names(field.getKey()),
+                    false));
         }
     }
 

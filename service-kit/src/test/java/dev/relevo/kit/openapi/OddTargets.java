@@ -2,7 +2,6 @@ package dev.relevo.kit.openapi;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Paths and queries with one thing odd. */
@@ -12,15 +11,28 @@ final class OddTargets {
     static List<OddInput> of(Route route, Random random) {
         List<OddInput> inputs = new ArrayList<>();
         for (String parameter : route.pathParameters().keySet()) {
-            OddValues.url(random).forEach((kind, value) ->
-                    inputs.add(input(kind + " in " + parameter, route, route.target(parameter, value), parameter)));
+            OddValues.url(random)
+                    .forEach((kind, value) -> inputs.add(
+                            input(kind + " in " + parameter, route, route.target(parameter, value), parameter)));
         }
         List<String> query = new ArrayList<>(route.queryParameters());
         query.add("unknown");
         for (String parameter : query) {
-            OddValues.url(random).forEach((kind, value) -> inputs.add(
-                    input(kind + " in " + parameter, route, route.target() + "?" + parameter + "=" + value, parameter)));
-            for (String value : List.of("", "-1", "0", "501", "99999999999999999999", "abc", "1.5", "1&" + parameter + "=" + OddInput.MARKER)) {
+            OddValues.url(random)
+                    .forEach((kind, value) -> inputs.add(input(
+                            kind + " in " + parameter,
+                            route,
+                            route.target() + "?" + parameter + "=" + value,
+                            parameter)));
+            for (String value : List.of(
+                    "",
+                    "-1",
+                    "0",
+                    "501",
+                    "99999999999999999999",
+                    "abc",
+                    "1.5",
+                    "1&" + parameter + "=" + OddInput.MARKER)) {
                 inputs.add(input("odd " + parameter, route, route.target() + "?" + parameter + "=" + value, parameter));
             }
         }
@@ -30,8 +42,15 @@ final class OddTargets {
     }
 
     private static OddInput input(String kind, Route route, String target, String parameter) {
-        byte[] body = route.examples().isEmpty() ? null : OddBodies.bytes(route.examples().getFirst());
+        byte[] body = route.examples().isEmpty()
+                ? null
+                : OddBodies.bytes(route.examples().getFirst());
         return new OddInput(
-                kind, target, route.contentType(), body, List.of(parameter, "path", "query", "parameter", "URL", "URI", "url"), false);
+                kind,
+                target,
+                route.contentType(),
+                body,
+                List.of(parameter, "path", "query", "parameter", "URL", "URI", "url"),
+                false);
     }
 }

@@ -92,7 +92,8 @@ public final class OpenApiContract {
         return node.has("$ref") ? api.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    private static void check(JsonNode api, String place, @org.jspecify.annotations.Nullable JsonNode body, List<String> faults) {
+    private static void check(
+            JsonNode api, String place, @org.jspecify.annotations.Nullable JsonNode body, List<String> faults) {
         if (body == null || !body.has("content")) {
             return;
         }
@@ -102,7 +103,8 @@ public final class OpenApiContract {
                 faults.add(place + " " + media.getKey() + ": no example");
             }
             if (media.getValue().has("schema")) {
-                examples.forEach(example -> faults.addAll(faults(api, place, media.getValue().get("schema"), example)));
+                examples.forEach(example ->
+                        faults.addAll(faults(api, place, media.getValue().get("schema"), example)));
             }
         });
     }
@@ -154,7 +156,8 @@ public final class OpenApiContract {
     private static String served(URI base) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(base.resolve("/q/openapi?format=yaml")).build(),
+                    HttpRequest.newBuilder(base.resolve("/q/openapi?format=yaml"))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).isEqualTo(200);
             return response.body().stripTrailing() + "\n";

@@ -47,9 +47,10 @@ record RawCall(String method, String target, Map<String, String> headers, byte @
     }
 
     private void write(Socket socket) {
-        StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        StringBuilder head =
+                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (body != null) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
@@ -88,11 +89,15 @@ record RawCall(String method, String target, Map<String, String> headers, byte @
         Map<String, String> headers = new java.util.HashMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
-            headers.put(lines[i].substring(0, colon).toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip());
+            headers.put(
+                    lines[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                    lines[i].substring(colon + 1).strip());
         }
         String body = text.substring(end + 4);
         boolean isChunked = headers.getOrDefault("transfer-encoding", "").equals("chunked");
         return new Outcome.Answer(
-                Integer.parseInt(lines[0].split(" ")[1]), headers, isChunked ? body.replaceAll("(?m)^[0-9a-fA-F]+\r\n|\r\n", "") : body);
+                Integer.parseInt(lines[0].split(" ")[1]),
+                headers,
+                isChunked ? body.replaceAll("(?m)^[0-9a-fA-F]+\r\n|\r\n", "") : body);
     }
 }

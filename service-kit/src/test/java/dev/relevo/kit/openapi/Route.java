@@ -33,8 +33,8 @@ record Route(
         api.get("paths").propertyStream().forEach(path -> path.getValue()
                 .propertyStream()
                 .filter(method -> METHODS.contains(method.getKey()))
-                .forEach(method ->
-                        routes.add(of(path.getKey(), method.getKey(), path.getValue(), method.getValue(), pathValues))));
+                .forEach(method -> routes.add(
+                        of(path.getKey(), method.getKey(), path.getValue(), method.getValue(), pathValues))));
         return routes;
     }
 
@@ -53,7 +53,9 @@ record Route(
             });
         }
         List<String> scopes = new ArrayList<>();
-        operation.path("security").forEach(need -> need.forEach(list -> list.forEach(scope -> scopes.add(scope.asText()))));
+        operation
+                .path("security")
+                .forEach(need -> need.forEach(list -> list.forEach(scope -> scopes.add(scope.asText()))));
         JsonNode content = operation.path("requestBody").path("content");
         String type = content.isEmpty() ? null : content.fieldNames().next();
         boolean isAny = "*/*".equals(type);
@@ -83,7 +85,14 @@ record Route(
 
     /** The path with one raw value. */
     String target(String parameter, String raw) {
-        return new Route(method, path.replace("{" + parameter + "}", raw), pathParameters, List.of(), List.of(), null, List.of())
+        return new Route(
+                        method,
+                        path.replace("{" + parameter + "}", raw),
+                        pathParameters,
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of())
                 .target();
     }
 }
