@@ -17,6 +17,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where Meta's Cloud API sends its webhooks. Open to all: the signature is the authentication. */
@@ -36,6 +40,9 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", description = "the challenge, as text")
     @APIResponse(responseCode = "400", description = "not a challenge")
     @APIResponse(responseCode = "403", description = "another verify token")
+    @Parameter(name = "hub.mode", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING, pattern = "^subscribe$"))
+    @Parameter(name = "hub.challenge", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "hub.verify_token", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
     public Response answerChallenge(@Context UriInfo uri) {
         var query = uri.getQueryParameters();
         return switch (challenge.answer(

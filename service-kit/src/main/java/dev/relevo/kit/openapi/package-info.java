@@ -1,0 +1,5 @@
+/** What every service adds to its OpenAPI document. */
+@NullMarked
+package dev.relevo.kit.openapi;
+
+import org.jspecify.annotations.NullMarked;
