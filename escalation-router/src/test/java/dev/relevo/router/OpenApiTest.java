@@ -1,9 +1,9 @@
 package dev.relevo.router;
 
-import dev.relevo.kit.openapi.HttpMatrix;
-import dev.relevo.kit.openapi.OpenApiContract;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.openapi.HttpMatrix;
+import dev.relevo.kit.openapi.OpenApiContract;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -51,6 +51,7 @@ class OpenApiTest {
         }
         String hexadecimal = Webhooks.signature("turn-secret", body).substring("sha256=".length());
         return Map.of(
-                "X-Turn-Hook-Signature", Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal)));
+                "X-Turn-Hook-Signature",
+                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal)));
     }
 }

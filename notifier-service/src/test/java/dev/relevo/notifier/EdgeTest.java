@@ -25,9 +25,11 @@ class EdgeTest extends ServiceTest {
 
     private static final String AUTH = "Authorization: Bearer " + Keys.OPERATOR + "\r\n";
 
+    @SuppressWarnings("NullAway.Init")
     @ConfigProperty(name = "test.url")
     URI url;
 
+    @SuppressWarnings("NullAway.Init")
     @TestHTTPResource(value = "/", management = true)
     URI management;
 
@@ -178,10 +180,10 @@ class EdgeTest extends ServiceTest {
     @Test
     void wrong_keys_are_slowed_down_and_a_right_one_from_the_same_address_is_served() {
         var http = new RawHttp(url.getPort());
-        RawHttp.Answer last = null;
-        for (int i = 0; i < 12; i++) {
-            last = http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong-" + i + "\r\n\r\n");
+        for (int i = 0; i < 11; i++) {
+            wrongKey(http, i);
         }
+        RawHttp.Answer last = wrongKey(http, 11);
 
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.header("retry-after")).matches("\\d+");
@@ -216,5 +218,9 @@ class EdgeTest extends ServiceTest {
 
     private static Arguments body(int status, String names, String json) {
         return Arguments.of(status, names, "POST /edge", "", json);
+    }
+
+    private static RawHttp.Answer wrongKey(RawHttp http, int number) {
+        return http.send("GET /v1/alerts HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong-" + number + "\r\n\r\n");
     }
 }

@@ -40,9 +40,21 @@ public class WebhookResource {
     @APIResponse(responseCode = "200", description = "the challenge, as text")
     @APIResponse(responseCode = "400", description = "not a challenge")
     @APIResponse(responseCode = "403", description = "another verify token")
-    @Parameter(name = "hub.mode", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING, pattern = "^subscribe$"))
-    @Parameter(name = "hub.challenge", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "hub.verify_token", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "hub.mode",
+            in = ParameterIn.QUERY,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING, pattern = "^subscribe$"))
+    @Parameter(
+            name = "hub.challenge",
+            in = ParameterIn.QUERY,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "hub.verify_token",
+            in = ParameterIn.QUERY,
+            required = true,
+            schema = @Schema(type = SchemaType.STRING))
     public Response answerChallenge(@Context UriInfo uri) {
         var query = uri.getQueryParameters();
         return switch (challenge.answer(
