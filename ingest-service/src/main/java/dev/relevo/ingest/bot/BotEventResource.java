@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where bots say what they wrote and how they are doing. */
@@ -59,6 +61,7 @@ public class BotEventResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Scopes.BOT, Scopes.ADMIN})
     @Operation(operationId = "reportBotEvents", summary = "Takes one bot-message or bot-signal, or an array of them")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "202", description = "all are stored")
     @APIResponse(responseCode = "207", description = "some are stored; the others are named")
     @APIResponse(responseCode = "400", description = "none can be used, or one is out of bounds; nothing is stored")

@@ -19,8 +19,10 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where Meta's Cloud API sends its webhooks. Open to all: the signature is the authentication. */
@@ -85,6 +87,7 @@ public class WebhookResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "receiveWebhook", summary = "Takes a webhook; 200 once all its events are stored")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "200", description = "all events are stored")
     @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
     @APIResponse(responseCode = "401", description = "unsigned, or signed by somebody else")

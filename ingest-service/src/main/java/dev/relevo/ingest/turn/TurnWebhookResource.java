@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where Turn.io sends its webhooks, an address per number. Open to all: the number's signature is the authentication. */
@@ -45,6 +47,7 @@ public class TurnWebhookResource {
     @Operation(
             operationId = "receiveTurnWebhook",
             summary = "Takes a webhook of Turn's; 200 once all its events are stored")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "200", description = "all events are stored")
     @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
     @APIResponse(responseCode = "401", description = "unsigned, signed by somebody else, or a number without secrets")

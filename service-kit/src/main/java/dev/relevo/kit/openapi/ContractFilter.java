@@ -17,9 +17,14 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ContractFilter implements OASFilter {
     static final String KEY = "key";
+    private static final String ENABLED = "quarkus.smallrye-openapi.enabled";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        if (!ConfigProvider.getConfig().getOptionalValue(ENABLED, Boolean.class).orElse(true)) {
+            // Quarkus filters a document that nobody can ask for, too; it must not keep a service from starting.
+            return;
+        }
         String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
         api.setInfo(OASFactory.createInfo().title("Relevo " + service).version("1"));
         api.setServers(null);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class HttpMatrix {
     private final Map<String, String> pathValues = new LinkedHashMap<>();
     private BiFunction<String, byte[], Map<String, String>> signature = (path, body) -> Map.of();
     private int calls;
+    private int beforeRouting;
 
     /**
      * @param base of the service's port
@@ -70,8 +72,8 @@ public final class HttpMatrix {
         net.jqwik.api.sessions.JqwikSession.run(() -> routes.forEach(route -> all(route, random)));
         isWell();
         System.out.printf(
-                "http matrix: %s %d routes, %d calls, %d failures seed=%d%n",
-                service, routes.size(), calls, faults.size(), seed);
+                "http matrix: %s %d routes, %d calls (%d answered before routing), %d failures seed=%d%n",
+                service, routes.size(), calls, beforeRouting, faults.size(), seed);
         assertThat(faults.stream().limit(SHOWN))
                 .as("seed=%d, %d faults", seed, faults.size())
                 .isEmpty();
@@ -151,6 +153,10 @@ public final class HttpMatrix {
     }
 
     private void checkProblem(Route route, OddInput input, RawCall.Outcome.Answer answer) {
+        if (isAnsweredBeforeRouting(answer)) {
+            beforeRouting++;
+            return;
+        }
         String type = answer.headers().getOrDefault("content-type", "none");
         if (!type.startsWith(ProblemAnswers.MEDIA_TYPE)) {
             fault(route, input, "status " + answer.status() + " of type " + type);
@@ -170,6 +176,16 @@ public final class HttpMatrix {
                         .noneMatch(answer.body()::contains)) {
             fault(route, input, "status 400 names none of " + input.fields() + ": " + answer.body());
         }
+    }
+
+    /**
+     * Vert.x answers a target that is none by itself, and {@code InvalidRequests} adds the problem. Netty finds that one in packages
+     * only: the class loader of tests hides it. {@code InvalidRequestsIT} sees the body in a package.
+     */
+    private static boolean isAnsweredBeforeRouting(RawCall.Outcome.Answer answer) {
+        return answer.body().isEmpty()
+                && !answer.headers().containsKey("content-type")
+                && Set.of(400, 414, 431).contains(answer.status());
     }
 
     private static @Nullable JsonNode parsed(String body) {

@@ -1,0 +1,89 @@
+package dev.relevo.kit.problem;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Gives a problem body to the answers of requests that are too broken to be routed: Vert.x answers 400, 414 and 431 by itself, without
+ * a body, before any handler of ours runs. Netty finds the extension by service loading, which its property switches on.
+ */
+@Singleton
+public final class InvalidRequests implements HttpServerOptionsCustomizer {
+    private static final String SWITCH = "io.netty.bootstrap.extensions";
+
+    private static final Map<Integer, String> BODIES = Map.of(
+            400, body(400, "Bad Request", "path, query or request line: expected HTTP/1.1 with percent-encoded UTF-8"),
+            414, body(414, "URI Too Long", "request target: expected at most 8 KB"),
+            431, body(431, "Request Header Fields Too Large", "headers: expected at most 8 KB"));
+
+    @Override
+    public void customizeHttpServer(HttpServerOptions options) {
+        System.setProperty(SWITCH, "serviceload");
+    }
+
+    /** What Netty calls for each connection. */
+    public static final class Extension extends ChannelInitializerExtension {
+        @Override
+        public void postInitializeServerChildChannel(Channel channel) {
+            channel.pipeline().addFirst(new Install());
+        }
+    }
+
+    /** Waits for the first bytes: only then the encoder is there. */
+    private static final class Install extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            ChannelHandlerContext encoder = context.pipeline().context(HttpResponseEncoder.class);
+            if (encoder != null) {
+                context.pipeline().addAfter(encoder.name(), "problemBodies", new AddBody());
+            }
+            context.pipeline().remove(this);
+            context.fireChannelRead(message);
+        }
+    }
+
+    private static final class AddBody extends ChannelOutboundHandlerAdapter {
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            context.write(message instanceof FullHttpResponse response ? withBody(response) : message, promise);
+        }
+
+        private static FullHttpResponse withBody(FullHttpResponse response) {
+            String body = BODIES.get(response.status().code());
+            boolean isBare =
+                    !response.content().isReadable() && !response.headers().contains(HttpHeaderNames.CONTENT_TYPE);
+            if (body == null || !isBare) {
+                return response;
+            }
+            ByteBuf content = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
+            var answer = new DefaultFullHttpResponse(response.protocolVersion(), response.status(), content);
+            answer.headers()
+                    .set(response.headers())
+                    .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                    .set("X-Content-Type-Options", "nosniff")
+                    .set(HttpHeaderNames.CONNECTION, "close")
+                    .setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
+            response.release();
+            return answer;
+        }
+    }
+
+    private static String body(int status, String title, String detail) {
+        return "{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + detail + "\"}";
+    }
+}
