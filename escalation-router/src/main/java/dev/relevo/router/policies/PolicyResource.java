@@ -65,7 +65,7 @@ public class PolicyResource {
         EscalationPolicy policy = checked(yaml);
         if (!policy.number().equals(number)) {
             throw problem(List.of(new PolicyProblem(
-                    1, 1, "number", "expected '" + number + "' as in the path, got '" + policy.number() + "'")));
+                    1, 1, "number", "expected the number in the path, got '" + policy.number() + "'")));
         }
         return acknowledged(publisher.publish(policy, yaml))
                 .call(event ->

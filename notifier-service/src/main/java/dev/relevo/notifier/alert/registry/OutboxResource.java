@@ -10,11 +10,11 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** Alert events that cannot be published, and what becomes of them. */
 @Path("/v1/outbox")
@@ -44,7 +44,7 @@ class OutboxResource {
     @POST
     @Path("/{id}/retry")
     @Operation(summary = "Publish a parked event again")
-    public void retry(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
+    public void retry(@PathParam("id") @Pattern(regexp = Bounds.OWN_ID) String id) {
         if (!outbox.retry(id, numbers())) {
             throw unknown();
         }
@@ -53,7 +53,7 @@ class OutboxResource {
     @POST
     @Path("/{id}/discard")
     @Operation(summary = "Drop a parked event; what waits behind it is published")
-    public void discard(@RestPath @Pattern(regexp = Bounds.OWN_ID) String id) {
+    public void discard(@PathParam("id") @Pattern(regexp = Bounds.OWN_ID) String id) {
         if (!outbox.discard(id, numbers())) {
             throw unknown();
         }
