@@ -122,7 +122,7 @@ final class Written {
     Map<String, Written> members() {
         Map<String, Written> members = new LinkedHashMap<>();
         if (!(node instanceof MappingNode object)) {
-            problem("expected an object, got " + quoted());
+            problem("expected an object, got " + (node instanceof ScalarNode && !isNothing() ? "a text" : quoted()));
             return members;
         }
         for (NodeTuple tuple : object.getValue()) {

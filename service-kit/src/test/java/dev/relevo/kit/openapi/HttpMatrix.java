@@ -180,7 +180,7 @@ public final class HttpMatrix {
 
     /**
      * Vert.x answers a target that is none by itself, and {@code InvalidRequests} adds the problem. Netty finds that one in packages
-     * only: the class loader of tests hides it. {@code InvalidRequestsIT} sees the body in a package.
+     * only: the class loader of tests hides it. {@code HeldSocketsIT} sees the body in a package.
      */
     private static boolean isAnsweredBeforeRouting(RawCall.Outcome.Answer answer) {
         return answer.body().isEmpty()
