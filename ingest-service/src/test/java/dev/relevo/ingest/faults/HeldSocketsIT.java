@@ -15,13 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged service beside senders that declare much and send little. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -69,19 +68,22 @@ class HeldSocketsIT {
     }
 
     /** Vert.x answers these before any route, and in tests without a package nobody adds the body. */
-    @ParameterizedTest
-    @CsvSource({"/v1/%zz, 400", "/v1/x?a=%zz, 400", "/v1/%00, 400", "/v1/\u00ff\u00fe, 400", "LONG, 414"})
-    void a_target_that_cannot_be_routed_is_refused_with_a_problem(String target, int status) {
-        String sent = target.equals("LONG") ? "/" + "a".repeat(9_000) : target;
+    @Test
+    void a_target_that_cannot_be_routed_is_refused_with_a_problem() {
+        Map<String, Integer> targets = Map.of(
+                "/v1/%zz",
+                400, "/v1/x?a=%zz", 400, "/v1/%00", 400, "/v1/\u00ff\u00fe", 400, "/" + "a".repeat(9_000), 414);
         try (var ingest = new IngestProcess(directory, broker.bootstrapServers())) {
-            RawHttp.Answer answer = new RawHttp(ingest.address())
-                    .send("GET " + sent + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n\r\n", PATIENCE);
+            targets.forEach((target, status) -> {
+                RawHttp.Answer answer = new RawHttp(ingest.address())
+                        .send("GET " + target + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n\r\n", PATIENCE);
 
-            assertThat(answer.statuses()).containsExactly(status);
-            assertThat(answer.text())
-                    .contains("application/problem+json")
-                    .contains("\"status\":" + status)
-                    .doesNotContain("aaaa");
+                assertThat(answer.statuses()).containsExactly(status);
+                assertThat(answer.text())
+                        .contains("application/problem+json")
+                        .contains("\"status\":" + status)
+                        .doesNotContain("aaaa");
+            });
         }
     }
 
