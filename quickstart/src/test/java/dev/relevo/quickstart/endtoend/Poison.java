@@ -27,7 +27,8 @@ final class Poison {
     static final int LARGEST = 3 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long YEAR_9999 = 253_402_300_799_000L;
+    /** The broker refuses the far future by itself. */
+    private static final long YEAR_1970 = 1_000L;
     private static final Set<String> WORDS = Set.of(
             "rating", "owner", "provider", "kind", "status", "state", "signal", "source", "reason", "outcome", "path");
 
@@ -88,7 +89,7 @@ final class Poison {
             case UNKNOWN_WORD -> unknownWord(event).map(value -> record(topic, key, value, null));
             case NO_KEY -> Optional.of(record(topic, null, bytes(event), null));
             case WRONG_KEY -> Optional.of(record(topic, new byte[] {(byte) 0xff, 0, '\n'}, bytes(event), null));
-            case KAFKA_TIME -> Optional.of(record(topic, key, bytes(event), YEAR_9999));
+            case KAFKA_TIME -> Optional.of(record(topic, key, bytes(event), YEAR_1970));
         };
     }
 
