@@ -42,12 +42,12 @@ class ManagementTest extends ServiceTest {
 
     private void readinessFollowsTheOldestEvent() {
         execute("insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)"
-                + " values ('00000000-0000-0000-0000-000000000001', 'unheard-of', 'x', 'x', '{}', '{}',"
+                + " values ('00000000-0000-0000-0000-000000000001', 'waits-too-long', 'waits-too-long', 'x', '{}', '{}',"
                 + " now() - interval '121 seconds')");
         try {
             readinessBecomes(503);
         } finally {
-            execute("delete from rating.outbox where aggregatetype = 'unheard-of'");
+            execute("delete from rating.outbox where aggregatetype = 'waits-too-long'");
         }
         readinessBecomes(200);
     }
