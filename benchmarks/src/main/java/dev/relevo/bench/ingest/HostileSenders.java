@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Those who want a service to fail. Whoever is cut off comes again. */
+/** Senders that try to make a service fail. A connection that is cut off is opened again. */
 final class HostileSenders implements AutoCloseable {
     static final int HELD = 11;
     static final int SLOW = 300;

@@ -1,6 +1,7 @@
 package dev.relevo.rating.poll;
 
 import dev.relevo.event.Bounds;
+import dev.relevo.kit.http.BoundedBody;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.poll.GraphAnswer.Failed;
 import dev.relevo.rating.poll.GraphAnswer.Failure;
