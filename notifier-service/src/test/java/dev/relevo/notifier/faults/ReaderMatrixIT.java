@@ -61,7 +61,10 @@ class ReaderMatrixIT {
                 Instant now = Instant.now();
                 for (Channels channel : Channels.values()) {
                     for (Poison poison : Poison.all(channel, now)) {
-                        places.put(poison, send(broker, poison));
+                        // The broker takes no record without a key on a compacted topic.
+                        if (poison.key() != null || channel.topic().cleanUp() != Topic.CleanUp.COMPACT) {
+                            places.put(poison, send(broker, poison));
+                        }
                     }
                 }
 
