@@ -31,8 +31,7 @@ final class DeadLetters {
             List<TopicPartition> partitions = Topics.all().stream()
                     .map(Topic::deadLetter)
                     .map(topic -> topic.withPrefix(Topics.DEFAULT_PREFIX))
-                    .filter(existing::containsKey)
-                    .flatMap(topic -> existing.get(topic).stream())
+                    .flatMap(topic -> existing.getOrDefault(topic, List.of()).stream())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

@@ -29,6 +29,7 @@ final class Poison {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** The broker refuses the far future by itself. */
     private static final long YEAR_1970 = 1_000L;
+
     private static final Set<String> WORDS = Set.of(
             "rating", "owner", "provider", "kind", "status", "state", "signal", "source", "reason", "outcome", "path");
 
