@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpVersion;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
@@ -71,7 +72,7 @@ public final class InvalidRequests implements HttpServerOptionsCustomizer {
                 return response;
             }
             ByteBuf content = Unpooled.copiedBuffer(body, StandardCharsets.UTF_8);
-            var answer = new DefaultFullHttpResponse(response.protocolVersion(), response.status(), content);
+            var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, response.status(), content);
             answer.headers()
                     .set(response.headers())
                     .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
