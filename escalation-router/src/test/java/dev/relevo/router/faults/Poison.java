@@ -93,7 +93,7 @@ record Poison(
                 all.add(cases.of("no key", cases.fields(), parks ? bad : cases.fine())
                         .keyed(null));
             }
-            all.add(cases.of("a wrong key", cases.fields(), parks ? bad : cases.fine())
+            all.add(cases.of("a wrong key", cases.fields(), parks ? bad : cases.wrongKey())
                     .keyed("other"));
             if (!topic.equals(Topics.ESCALATION_POLICIES)) {
                 // There it ends a policy: PolicyEndTest.
@@ -122,18 +122,31 @@ record Poison(
 
         Poison of(String name, Fields fields, Fate fate) {
             byte[] value = fields.bytes();
-            byte[] key = People.conversation(person).getBytes(StandardCharsets.UTF_8);
+            byte[] key = key().getBytes(StandardCharsets.UTF_8);
             return new Poison(topic.name() + ": " + name, topic, key, value, now, Map.of(), fate);
         }
 
-        /** Nobody counts what a reader takes in and does nothing about. */
+        private String key() {
+            return switch (topic.name()) {
+                case "escalation-policies" -> "number-" + person;
+                case "agent-presence" -> "agent-" + person;
+                default -> People.conversation(person);
+            };
+        }
+
+        /** A reader takes it in, except for a policy: the document of each is of no use. */
         Fate fine() {
-            return Fate.HANDLED;
+            return topic.equals(Topics.ESCALATION_POLICIES) ? Fate.SKIPPED : Fate.HANDLED;
+        }
+
+        /** Of those that park nothing, only compacted topics are read by key. */
+        Fate wrongKey() {
+            return topic.equals(Topics.HANDOFF_EVENTS) ? Fate.HANDLED : Fate.SKIPPED;
         }
 
         /** An action may be as large as a request. */
         Fate oversize() {
-            return topic.equals(Topics.AGENT_ACTIONS) ? Fate.PARKED : Fate.HANDLED;
+            return topic.equals(Topics.AGENT_ACTIONS) ? Fate.PARKED : fine();
         }
 
         /** Policies and presences are of no conversation. */
@@ -141,7 +154,7 @@ record Poison(
             return switch (topic.name()) {
                 case "conversation-events", "agent-actions" -> Fate.PARKED;
                 case "handoff-events" -> Fate.SKIPPED;
-                default -> Fate.HANDLED;
+                default -> fine();
             };
         }
 
