@@ -82,7 +82,20 @@ public final class Bounds {
 
     /** Whether a key may hold this: neither empty, nor longer than {@code max} characters, nor with white space or control characters. */
     public static boolean isKeyPart(String part, int max) {
-        return !part.isEmpty() && part.length() <= max && part.chars().noneMatch(Bounds::isBlankOrControl);
+        return isKeyPart(part, 0, part.length(), max);
+    }
+
+    /** The same for the characters from {@code start} to before {@code end}. A loop: ids are checked several times per event. */
+    static boolean isKeyPart(String text, int start, int end, int max) {
+        if (end <= start || end - start > max) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (isBlankOrControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether something can have happened then. */
@@ -90,7 +103,8 @@ public final class Bounds {
         return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(CLOCK_AHEAD));
     }
 
-    private static boolean isBlankOrControl(int character) {
-        return Character.isWhitespace(character) || Character.isISOControl(character);
+    private static boolean isBlankOrControl(char character) {
+        boolean isPlain = character > ' ' && character <= '~';
+        return !isPlain && (Character.isWhitespace(character) || Character.isISOControl(character));
     }
 }

@@ -14,8 +14,8 @@ public record ConversationId(@JsonValue String value) {
         int colon = value.indexOf(':');
         if (colon < 1
                 || value.length() > Bounds.CONVERSATION_ID_MAX
-                || !Bounds.isKeyPart(value.substring(0, colon), Bounds.NUMBER_ID_MAX)
-                || !Bounds.isKeyPart(value.substring(colon + 1), Bounds.PERSON_ID_MAX)) {
+                || !Bounds.isKeyPart(value, 0, colon, Bounds.NUMBER_ID_MAX)
+                || !Bounds.isKeyPart(value, colon + 1, value.length(), Bounds.PERSON_ID_MAX)) {
             throw new IllegalArgumentException("expected <phoneNumberId>:<person id> of at most "
                     + Bounds.CONVERSATION_ID_MAX + " characters, got " + value.length() + " characters");
         }
