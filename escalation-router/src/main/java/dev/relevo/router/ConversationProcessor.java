@@ -10,6 +10,7 @@ import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.event.ConversationEvent.ConversationMoved;
 import dev.relevo.event.ConversationEvent.DeliverySeen;
 import dev.relevo.event.ConversationEvent.Handover;
+import dev.relevo.event.ConversationEvent.MessageOutcome;
 import dev.relevo.event.ConversationEvent.PersonChanged;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationId;
@@ -151,7 +152,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
                     decide(id, stored, Relocation.joined(moved), now);
                 }
             }
-            case UserMessage _, BotMessage _, AgentMessage _, BotSignal _, Handover _, DeliverySeen _ -> {
+            case UserMessage _,
+                    BotMessage _,
+                    AgentMessage _,
+                    BotSignal _,
+                    Handover _,
+                    DeliverySeen _,
+                    MessageOutcome _ -> {
                 if (!relocation().forwarded(record, Pointer.read(stored), null)) {
                     decide(id, stored, new Input.Happened(event), now);
                 }

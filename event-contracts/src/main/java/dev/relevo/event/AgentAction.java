@@ -41,12 +41,28 @@ public sealed interface AgentAction extends Event {
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped ActionRef action) implements AgentAction {}
 
     /**
-     * Hands it to another queue.
+     * Hands it to another queue, or to one agent. Exactly one of the two is set.
      *
-     * @param queue the other queue's name
+     * @param queue the other queue's name; null when it goes to an agent
+     * @param toAgentId the other agent; null when it goes to a queue
      */
     record Transfer(
-            @JsonUnwrapped EventMeta meta, @JsonUnwrapped ActionRef action, String queue) implements AgentAction {}
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped ActionRef action,
+            @Nullable String queue,
+            @Nullable String toAgentId)
+            implements AgentAction {
+        public Transfer {
+            if ((queue == null) == (toAgentId == null)) {
+                throw new IllegalArgumentException("expected one of queue and toAgentId");
+            }
+        }
+
+        /** To another queue. */
+        public Transfer(EventMeta meta, ActionRef action, String queue) {
+            this(meta, action, queue, null);
+        }
+    }
 
     /**
      * Answers the person.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ConversationEvent.BotSignal.class, name = "bot-signal"),
     @JsonSubTypes.Type(value = ConversationEvent.Handover.class, name = "handover"),
     @JsonSubTypes.Type(value = ConversationEvent.DeliverySeen.class, name = "delivery-seen"),
+    @JsonSubTypes.Type(value = ConversationEvent.MessageOutcome.class, name = "message-outcome"),
     @JsonSubTypes.Type(value = ConversationEvent.AliasLinked.class, name = "alias-linked"),
     @JsonSubTypes.Type(value = ConversationEvent.PersonChanged.class, name = "person-changed"),
     @JsonSubTypes.Type(value = ConversationEvent.ConversationMoved.class, name = "conversation-moved")
@@ -153,6 +154,50 @@ public sealed interface ConversationEvent extends Event {
         @Override
         public String toString() {
             return "DeliverySeen[" + conversation + " " + status + " " + errorCode + "]";
+        }
+    }
+
+    /**
+     * What became of a message that Relevo sent. Written by notifier-service.
+     *
+     * @param messageKey of the outbound message
+     * @param actionId the agent's reply that it carries; null when no agent wrote it
+     * @param handoffId the episode it belongs to; null when it belongs to none
+     * @param outcome how far it got
+     * @param messageId WhatsApp's id; null when WhatsApp took none
+     * @param code WhatsApp's error code; null unless WhatsApp gave one
+     * @param reason why it failed, in words; null unless it failed or expired
+     */
+    record MessageOutcome(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped ConversationRef conversation,
+            String messageKey,
+            @Nullable String actionId,
+            @Nullable HandoffId handoffId,
+            Outcome outcome,
+            @Nullable String messageId,
+            @Nullable Integer code,
+            @Nullable String reason)
+            implements ConversationEvent {
+        @Override
+        public String toString() {
+            return "MessageOutcome[" + messageKey + " " + outcome + " " + code + "]";
+        }
+
+        /** How far a message got. Outcomes may come in any order; of two the one further down holds. */
+        public enum Outcome {
+            /** WhatsApp took it. */
+            SENT,
+            /** It is on the phone. */
+            DELIVERED,
+            /** The person saw it. */
+            READ,
+            /** It was given up before WhatsApp took it, for example because its owner's epoch had passed. */
+            EXPIRED,
+            /** It was refused or could not be delivered. */
+            FAILED,
+            @JsonEnumDefaultValue
+            UNKNOWN
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = HandoffEvent.HandoffResolved.class, name = "handoff-resolved"),
     @JsonSubTypes.Type(value = HandoffEvent.HandoffExpired.class, name = "handoff-expired"),
     @JsonSubTypes.Type(value = HandoffEvent.HandoffActionRejected.class, name = "handoff-action-rejected"),
+    @JsonSubTypes.Type(value = HandoffEvent.MessageFailed.class, name = "message-failed"),
     @JsonSubTypes.Type(value = HandoffEvent.PolicyBreach.class, name = "policy-breach")
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -45,18 +46,35 @@ public sealed interface HandoffEvent extends Event {
      * @param priority 1 (first) to 5
      * @param reasons why
      * @param dueAt when an answer is owed
+     * @param passedOver queues that matched first and could not take it; null when the first match took it
      */
     record HandoffOpened(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped HandoffRef handoff,
             int priority,
             List<Reason> reasons,
-            Instant dueAt)
+            Instant dueAt,
+            @Nullable List<PassedQueue> passedOver)
             implements HandoffEvent {
         public HandoffOpened {
             reasons = List.copyOf(reasons);
+            passedOver = passedOver == null || passedOver.isEmpty() ? null : List.copyOf(passedOver);
+        }
+
+        /** Opened in the queue that matched first. */
+        public HandoffOpened(EventMeta meta, HandoffRef handoff, int priority, List<Reason> reasons, Instant dueAt) {
+            this(meta, handoff, priority, reasons, dueAt, null);
         }
     }
+
+    /**
+     * A queue that a handoff did not go to.
+     *
+     * @param queue its name
+     * @param reason why not, in words
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record PassedQueue(String queue, String reason) {}
 
     /**
      * The person was offered a human, and has not answered yet.
@@ -176,6 +194,25 @@ public sealed interface HandoffEvent extends Event {
             String actionId,
             String agentId,
             String reason)
+            implements HandoffEvent {}
+
+    /**
+     * A message of this handoff did not reach the person.
+     *
+     * @param actionId the agent's reply; null when no agent wrote it
+     * @param messageKey of the outbound message
+     * @param reason short and stable, for example {@code window-closed} or {@code 131026}
+     * @param details what happened, in words
+     * @param canTemplate whether an approved template would reach the person
+     */
+    record MessageFailed(
+            @JsonUnwrapped EventMeta meta,
+            @JsonUnwrapped HandoffRef handoff,
+            @Nullable String actionId,
+            String messageKey,
+            String reason,
+            String details,
+            boolean canTemplate)
             implements HandoffEvent {}
 
     /**

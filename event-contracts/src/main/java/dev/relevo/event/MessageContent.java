@@ -1,6 +1,7 @@
 package dev.relevo.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param referral the ad it came from; null when it came from none
  * @param riders what else came with it; null when nothing did
  * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and is cut; null when it is whole
+ * @param raw the provider's item as it came, when part of it is nowhere else in the event; null when all of it is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageContent(
@@ -27,10 +29,25 @@ public record MessageContent(
         @Nullable Media media,
         @Nullable Referral referral,
         @Nullable Riders riders,
-        @Nullable Boolean truncated) {
+        @Nullable Boolean truncated,
+        @Nullable Map<String, Object> raw) {
     public MessageContent {
         Objects.requireNonNull(messageId, "messageId is missing");
         Objects.requireNonNull(kind, "kind is missing");
+    }
+
+    /** A message that is in the event as a whole. */
+    public MessageContent(
+            String messageId,
+            MessageKind kind,
+            @Nullable String text,
+            @Nullable String payload,
+            @Nullable String replyTo,
+            @Nullable Media media,
+            @Nullable Referral referral,
+            @Nullable Riders riders,
+            @Nullable Boolean truncated) {
+        this(messageId, kind, text, payload, replyTo, media, referral, riders, truncated, null);
     }
 
     /** A message with nothing riding along. */
@@ -42,7 +59,7 @@ public record MessageContent(
             @Nullable String replyTo,
             @Nullable Media media,
             @Nullable Referral referral) {
-        this(messageId, kind, text, payload, replyTo, media, referral, null, null);
+        this(messageId, kind, text, payload, replyTo, media, referral, null, null, null);
     }
 
     /** A plain text message. */

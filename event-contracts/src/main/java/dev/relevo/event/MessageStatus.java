@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an outbound message got. Key: the conversation.
+ * How far an outbound message got. Key: the conversation, else the message id: some providers do not say who the
+ * recipient is.
  *
  * @param messageId the outbound message
  * @param status how far; statuses arrive in any order and may be skipped
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageStatus(
         @JsonUnwrapped EventMeta meta,
-        @JsonUnwrapped ConversationRef conversation,
+        @JsonUnwrapped StatusRef conversation,
         String messageId,
         DeliveryStatus status,
         @Nullable String category,
@@ -38,7 +39,8 @@ public record MessageStatus(
 
     @Override
     public String key() {
-        return conversation.conversationId().value();
+        ConversationId id = conversation.conversationId();
+        return id == null ? messageId : id.value();
     }
 
     /** Leaves the message id out: it holds the person's number, in base64. */

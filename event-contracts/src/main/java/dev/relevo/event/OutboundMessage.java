@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A message to a person, to be sent once. Key: the conversation. Exactly one of text, interactive and template is set.
  *
  * @param messageKey derived from its cause; the same message is sent once
+ * @param actionId the agent's reply that it carries; null when no agent wrote it
+ * @param handoffId the episode it belongs to; null when it belongs to none
  * @param conversationId number × person
  * @param phoneNumberId the number that sends
  * @param person who gets it
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record OutboundMessage(
         @JsonUnwrapped EventMeta meta,
         String messageKey,
+        @Nullable String actionId,
+        @Nullable HandoffId handoffId,
         ConversationId conversationId,
         PhoneNumberId phoneNumberId,
         Person person,
@@ -51,6 +55,33 @@ public record OutboundMessage(
         if (forms != 1) {
             throw new IllegalArgumentException("expected one of text, interactive and template, got " + forms);
         }
+    }
+
+    /** Of no agent and no episode. */
+    public OutboundMessage(
+            EventMeta meta,
+            String messageKey,
+            ConversationId conversationId,
+            PhoneNumberId phoneNumberId,
+            Person person,
+            long epoch,
+            @Nullable String text,
+            @Nullable Interactive interactive,
+            @Nullable Template template,
+            String reason) {
+        this(
+                meta,
+                messageKey,
+                null,
+                null,
+                conversationId,
+                phoneNumberId,
+                person,
+                epoch,
+                text,
+                interactive,
+                template,
+                reason);
     }
 
     @Override

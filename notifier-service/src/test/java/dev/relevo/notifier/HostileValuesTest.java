@@ -15,6 +15,7 @@ import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.GraphFarSide.Answer;
@@ -66,7 +67,13 @@ class HostileValuesTest extends ServiceTest {
         send(
                 Topics.MESSAGE_STATUSES,
                 new MessageStatus(
-                        meta, conversation, "wamid.dated", DeliveryStatus.DELIVERED, null, List.of(), "dated"));
+                        meta,
+                        StatusRef.of(conversation),
+                        "wamid.dated",
+                        DeliveryStatus.DELIVERED,
+                        null,
+                        List.of(),
+                        "dated"));
 
         soon().until(() -> stateOf("dated").equals("DELIVERED"));
     }

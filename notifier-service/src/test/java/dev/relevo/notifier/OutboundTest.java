@@ -14,6 +14,7 @@ import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.ProviderError;
+import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topics;
 import dev.relevo.notifier.GraphFarSide.Answer;
 import io.quarkus.test.junit.QuarkusTest;
@@ -206,6 +207,12 @@ class OutboundTest extends ServiceTest {
             String phoneNumberId, String key, DeliveryStatus status, List<ProviderError> errors) {
         var conversation = ConversationRef.of(new PhoneNumberId(phoneNumberId), null, MARIA, Provider.META);
         return new MessageStatus(
-                EventMeta.now("status-" + key, T0), conversation, "wamid.late." + key, status, null, errors, key);
+                EventMeta.now("status-" + key, T0),
+                StatusRef.of(conversation),
+                "wamid.late." + key,
+                status,
+                null,
+                errors,
+                key);
     }
 }

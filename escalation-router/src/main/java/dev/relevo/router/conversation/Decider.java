@@ -9,6 +9,7 @@ import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.event.ConversationEvent.ConversationMoved;
 import dev.relevo.event.ConversationEvent.DeliverySeen;
 import dev.relevo.event.ConversationEvent.Handover;
+import dev.relevo.event.ConversationEvent.MessageOutcome;
 import dev.relevo.event.ConversationEvent.PersonChanged;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
@@ -127,6 +128,7 @@ public final class Decider {
                     Breach.end(step);
                 }
             }
+            case MessageOutcome ignored -> {}
             // Where a conversation lives is not its own business: the router moves it, and comes back with
             // Input.Joined.
             case AliasLinked ignored -> {}

@@ -114,7 +114,11 @@ final class Desk {
         step.emit(new HandoffClaimRejected(step.meta(), step.ref(ref.handoffId(), queue), ref.agentId(), by, reason));
     }
 
-    private static void transfer(Step step, ActionRef ref, Episode episode, String queueName) {
+    private static void transfer(Step step, ActionRef ref, Episode episode, @Nullable String queueName) {
+        if (queueName == null) {
+            reject(step, ref, "a transfer names a queue");
+            return;
+        }
         Optional<QueueRule> queue = step.policy.queue(queueName);
         if (queue.isEmpty()) {
             reject(step, ref, "the policy of this number has no queue '" + queueName + "'");

@@ -79,6 +79,12 @@ public final class InputBounds {
             }
             case BotSignal signal -> check("messageId", signal.messageId(), Bounds.PROVIDER_ID_MAX);
             case DeliverySeen delivery -> check("messageId", delivery.messageId(), Bounds.PROVIDER_ID_MAX);
+            case ConversationEvent.MessageOutcome outcome -> {
+                check("messageKey", outcome.messageKey(), Bounds.OWN_ID_MAX);
+                check("actionId", outcome.actionId(), Bounds.OWN_ID_MAX);
+                check("messageId", outcome.messageId(), Bounds.PROVIDER_ID_MAX);
+                check("reason", outcome.reason(), Bounds.NAME_MAX);
+            }
             case ConversationEvent.Handover _,
                     ConversationEvent.AliasLinked _,
                     ConversationEvent.PersonChanged _,
@@ -97,6 +103,7 @@ public final class InputBounds {
         check("agentId", action.action().agentId(), Bounds.OWN_ID_MAX);
         if (action instanceof AgentAction.Transfer transfer) {
             check("queue", transfer.queue(), Bounds.OWN_ID_MAX);
+            check("toAgentId", transfer.toAgentId(), Bounds.OWN_ID_MAX);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.relevo.event.ConversationEvent.BotSignal;
 import dev.relevo.event.ConversationEvent.ConversationMoved;
 import dev.relevo.event.ConversationEvent.DeliverySeen;
 import dev.relevo.event.ConversationEvent.Handover;
+import dev.relevo.event.ConversationEvent.MessageOutcome;
 import dev.relevo.event.ConversationEvent.PersonChanged;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.EventMeta;
@@ -48,6 +49,17 @@ public final class PlausibleTimes {
             case Handover of -> new Handover(meta, of.conversation(), of.previousOwner(), of.reason());
             case DeliverySeen of ->
                 new DeliverySeen(meta, of.conversation(), of.messageId(), of.status(), of.errorCode());
+            case MessageOutcome of ->
+                new MessageOutcome(
+                        meta,
+                        of.conversation(),
+                        of.messageKey(),
+                        of.actionId(),
+                        of.handoffId(),
+                        of.outcome(),
+                        of.messageId(),
+                        of.code(),
+                        of.reason());
             case AliasLinked of -> new AliasLinked(meta, of.conversation(), of.canonicalConversationId());
             case PersonChanged of -> new PersonChanged(meta, of.conversation(), of.newConversationId());
             case ConversationMoved of ->
@@ -64,7 +76,7 @@ public final class PlausibleTimes {
         return switch (action) {
             case Claim of -> new Claim(meta, of.action());
             case Release of -> new Release(meta, of.action());
-            case Transfer of -> new Transfer(meta, of.action(), of.queue());
+            case Transfer of -> new Transfer(meta, of.action(), of.queue(), of.toAgentId());
             case Reply of -> new Reply(meta, of.action(), of.text());
             case Note of -> new Note(meta, of.action(), of.text());
             case Resolve of -> new Resolve(meta, of.action(), of.wrapUp());

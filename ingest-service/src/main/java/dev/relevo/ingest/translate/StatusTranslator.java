@@ -7,6 +7,7 @@ import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.ProviderError;
+import dev.relevo.event.StatusRef;
 import dev.relevo.ingest.translate.People.Identified;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ final class StatusTranslator {
         ItemBounds.errors(errors);
         batch.add(new MessageStatus(
                 change.meta(at, number.value(), messageId, recipient, word, "message-status"),
-                conversation,
+                StatusRef.of(conversation),
                 messageId,
                 status,
                 Json.text(node, "pricing", "category"),

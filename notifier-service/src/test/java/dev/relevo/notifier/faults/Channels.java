@@ -11,6 +11,7 @@ import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
+import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.notifier.Breaches;
@@ -71,7 +72,7 @@ enum Channels {
             case STATUSES ->
                 new MessageStatus(
                         meta,
-                        ConversationRef.of(id, null, MARIA, Provider.META),
+                        StatusRef.of(ConversationRef.of(id, null, MARIA, Provider.META)),
                         "wamid." + number,
                         DeliveryStatus.DELIVERED,
                         null,
