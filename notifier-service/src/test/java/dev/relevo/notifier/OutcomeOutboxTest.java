@@ -12,6 +12,12 @@ import dev.relevo.notifier.GraphFarSide.Answer;
 import dev.relevo.stack.Broker;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +65,28 @@ class OutcomeOutboxTest extends ServiceTest {
 
         eventually().until(() -> outcomes.kinds(number, "away").equals(List.of(Outcome.SENT)));
         eventually().until(() -> waiting(number).equals("0"));
+    }
+
+    /** A topic that takes records of this very moment only takes none. */
+    @Test
+    void alerts_are_told_while_the_topic_of_conversations_takes_nothing() throws Exception {
+        var number = Outbound.of("8107");
+        var opened = Facts.of("8107").opened();
+        conversationsTakeRecordsOf("0");
+        try {
+            send(Topics.OUTBOUND_MESSAGES, number.reply("stuck-outcome"));
+            eventually().until(() -> stateOf("stuck-outcome").equals("SENT"));
+            send(opened);
+
+            try (var alerts = reader(Topics.ALERT_EVENTS)) {
+                eventually().until(() -> types(alerts, alertId(opened)).equals(List.of("AlertOpened")));
+            }
+            assertThat(waiting(number)).isEqualTo("1");
+        } finally {
+            conversationsTakeRecordsOf(Long.toString(Long.MAX_VALUE));
+        }
+
+        eventually().until(() -> outcomes.kinds(number, "stuck-outcome").contains(Outcome.SENT));
     }
 
     /** Beside a new version the one before may publish for a while; it parks what it does not know. */
@@ -141,6 +169,17 @@ class OutcomeOutboxTest extends ServiceTest {
         assertThat(value("SELECT subject FROM delivery WHERE delivery_key = ?", "kept"))
                 .contains(number.conversation().value(), "action-kept", "handoff-kept")
                 .doesNotContain("Hola", "Rosa");
+    }
+
+    private void conversationsTakeRecordsOf(String lastMillis) throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            var age = new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, lastMillis);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topics.of(Topics.CONVERSATION_EVENTS)),
+                            List.of(new AlterConfigOp(age, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
     }
 
     private String waiting(Outbound number) {
