@@ -3,8 +3,8 @@ package dev.relevo.notifier;
 import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.Topics;
 import dev.relevo.notifier.alert.registry.AlertBook;
-import dev.relevo.notifier.alert.registry.AlertOutbox;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.delivery.GaveUpListener;
 import jakarta.inject.Singleton;
@@ -18,10 +18,10 @@ class UndeliveredAlerts implements GaveUpListener {
     private static final Logger LOG = Logger.getLogger(UndeliveredAlerts.class);
 
     private final AlertBook alerts;
-    private final AlertOutbox outbox;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    UndeliveredAlerts(AlertBook alerts, AlertOutbox outbox, InstantSource clock) {
+    UndeliveredAlerts(AlertBook alerts, Outbox outbox, InstantSource clock) {
         this.alerts = alerts;
         this.outbox = outbox;
         this.clock = clock;
@@ -35,6 +35,7 @@ class UndeliveredAlerts implements GaveUpListener {
         var meta = EventMeta.now(Ids.derived("alert-undelivered", deliveryKey), clock.instant());
         String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         alerts.find(alertId)
-                .ifPresent(alert -> outbox.add(new AlertEvent.AlertUndelivered(meta, alert, receiver, channel, words)));
+                .ifPresent(alert -> outbox.add(
+                        Topics.ALERT_EVENTS, new AlertEvent.AlertUndelivered(meta, alert, receiver, channel, words)));
     }
 }

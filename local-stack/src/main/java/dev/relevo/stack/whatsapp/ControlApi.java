@@ -32,6 +32,7 @@ final class ControlApi {
                 Routes.Route.of("PUT", "/sim/numbers/(\\w+)", this::register),
                 Routes.Route.of("POST", "/sim/numbers/(\\w+)/rating", this::rate),
                 Routes.Route.of("POST", "/sim/users/(\\d+)/messages", this::write),
+                Routes.Route.of("POST", "/sim/users/(\\d+)/failures", this::fail),
                 Routes.Route.of("POST", "/sim/webhook", this::passThrough),
                 Routes.Route.of("GET", "/sim/sent", this::sent));
     }
@@ -91,6 +92,12 @@ final class ControlApi {
         byte[] webhook = MetaJson.wire(MetaWebhook.message(number.get(), waId, messageId, message.get(), state.now()));
         state.userWrote(number.get(), waId, messageId, webhook);
         return delivered(messageId, webhook, message.get());
+    }
+
+    private Answer fail(Request request) {
+        Optional<SendFailure> failure = request.json(SendFailure.class);
+        failure.ifPresent(one -> state.fail(request.segment(0), one));
+        return failure.map(Answer::ok).orElseGet(() -> Answer.problem(400, "expected code and later, or {}"));
     }
 
     private Optional<BusinessNumber> addressee(@Nullable String phoneNumberId) {

@@ -106,11 +106,20 @@ final class GraphApi {
     /** 200 means accepted, not delivered: what became of it comes by webhook, also when the window is closed. */
     private Answer accept(BusinessNumber number, String to, String type, JsonNode body) {
         String waId = digits(to);
+        SendFailure failure = state.failureOf(waId);
+        Integer code = failure.code();
+        if (code != null && !failure.later()) {
+            return SendFailure.answer(code);
+        }
         String messageId = messageIds.next(waId);
         state.businessSent(messageId, number.id(), waId, body);
         boolean isDelivered = type.equals("template") || state.windowIsOpen(number.id(), waId);
         var statuses = new MessageStatuses(number, messageId, waId, callbackData(body), state.now());
-        sender.inOrder(isDelivered ? statuses.delivered() : statuses.windowClosed());
+        if (code != null) {
+            sender.inOrder(statuses.failed(code));
+        } else {
+            sender.inOrder(isDelivered ? statuses.delivered() : statuses.windowClosed());
+        }
         return Answer.ok(Map.of(
                 "messaging_product",
                 "whatsapp",

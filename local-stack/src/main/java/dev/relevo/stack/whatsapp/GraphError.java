@@ -66,6 +66,19 @@ record GraphError(
                         TRACE));
     }
 
+    /** A message that WhatsApp does not take, for a reason of the person's or the number's. */
+    static Answer refused(int code, String title) {
+        return answer(
+                400,
+                new GraphError(
+                        "(#" + code + ") " + title,
+                        "OAuthException",
+                        code,
+                        null,
+                        new ErrorData("whatsapp", title + "."),
+                        TRACE));
+    }
+
     private static Answer answer(int status, GraphError error) {
         return new Answer(status, Map.of("error", error));
     }

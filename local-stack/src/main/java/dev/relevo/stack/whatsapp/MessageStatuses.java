@@ -39,6 +39,11 @@ final class MessageStatuses {
         return List.of(webhook("failed", List.of(WINDOW_CLOSED)));
     }
 
+    /** It was taken and failed later. */
+    List<byte[]> failed(int code) {
+        return List.of(webhook("failed", List.of(SendFailure.status(code))));
+    }
+
     private byte[] webhook(String status, @Nullable List<MetaWebhook.Failure> errors) {
         return MetaJson.wire(MetaWebhook.status(
                 number,

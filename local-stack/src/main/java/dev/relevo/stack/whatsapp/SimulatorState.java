@@ -24,6 +24,7 @@ final class SimulatorState {
     private final Map<String, BusinessNumber> numbers = new LinkedHashMap<>();
     private final Map<Pair, Instant> lastUserMessages = bounded();
     private final Map<String, byte[]> userWebhooks = bounded();
+    private final Map<String, SendFailure> failures = bounded();
     private final Deque<SentMessage> sent = new ArrayDeque<>();
 
     private record Pair(String phoneNumberId, String waId) {}
@@ -77,6 +78,15 @@ final class SimulatorState {
     synchronized boolean windowIsOpen(String phoneNumberId, String waId) {
         Instant last = lastUserMessages.get(new Pair(phoneNumberId, waId));
         return last != null && now().isBefore(last.plus(WINDOW));
+    }
+
+    /** What is sent to this person fails from now on. */
+    synchronized void fail(String waId, SendFailure failure) {
+        failures.put(waId, failure);
+    }
+
+    synchronized SendFailure failureOf(String waId) {
+        return failures.getOrDefault(waId, SendFailure.NONE);
     }
 
     synchronized void businessSent(String id, String phoneNumberId, String to, JsonNode body) {

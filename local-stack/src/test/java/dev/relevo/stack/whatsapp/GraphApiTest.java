@@ -143,6 +143,40 @@ class GraphApiTest {
     }
 
     @Test
+    void messages_to_a_person_are_refused_with_the_code_that_was_asked_for_until_they_go_through_again()
+            throws Exception {
+        userWrites();
+        client.post("/sim/users/573005550101/failures", "{\"code\":131026}");
+
+        var refused = client.post("/v25.0/" + NUMBER + "/messages", TEXT);
+        var another = client.post("/v25.0/" + NUMBER + "/messages", TEXT.replace("0101", "0102"));
+        client.post("/sim/users/573005550101/failures", "{}");
+        var taken = client.post("/v25.0/" + NUMBER + "/messages", TEXT);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/error/code").asInt()).isEqualTo(131026);
+        assertThat(refused.body().at("/error/message").asText()).isEqualTo("(#131026) Message undeliverable");
+        assertThat(another.status()).isEqualTo(200);
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(client.get("/sim/sent?to=573005550101").body()).hasSize(1);
+    }
+
+    @Test
+    void messages_to_a_person_are_taken_and_fail_later_with_the_code_that_was_asked_for() throws Exception {
+        userWrites();
+        client.post("/sim/users/573005550101/failures", "{\"code\":131049,\"later\":true}");
+
+        var taken = client.post("/v25.0/" + NUMBER + "/messages", TEXT);
+
+        assertThat(taken.status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(statuses()).hasSize(1));
+        assertThat(statuses().getFirst().path("status").asText()).isEqualTo("failed");
+        assertThat(statuses().getFirst().at("/errors/0/code").asInt()).isEqualTo(131049);
+        assertThat(statuses().getFirst().path("biz_opaque_callback_data").asText())
+                .isEqualTo("key-1");
+    }
+
+    @Test
     void what_was_sent_can_be_looked_up_by_person() throws Exception {
         client.post("/v25.0/" + NUMBER + "/messages", TEXT);
         client.post("/v25.0/" + NUMBER + "/messages", TEXT.replace("0101", "0102"));

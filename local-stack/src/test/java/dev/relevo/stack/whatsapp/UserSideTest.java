@@ -136,6 +136,9 @@ class UserSideTest {
                 .isEqualTo("expected rating: GREEN, YELLOW, RED or UNKNOWN");
         assertThat(client.call("PUT", "/sim/numbers/1", "{}").status()).isEqualTo(400);
         assertThat(client.post("/sim/webhook?signature=odd", "{}").status()).isEqualTo(400);
+        assertThat(client.post("/sim/users/573005550101/failures", "{\"code\":\"soon\"}")
+                        .status())
+                .isEqualTo(400);
         assertThat(client.get("/elsewhere").status()).isEqualTo(404);
         assertThat(business.received).isEmpty();
     }

@@ -52,7 +52,7 @@ public record Notice(
     }
 
     /** This time, or if it cannot be true the time of recording, or if that cannot be true now. */
-    static Instant plausible(Instant at, EventMeta meta, Instant now) {
+    public static Instant plausible(Instant at, EventMeta meta, Instant now) {
         if (Bounds.isPlausible(at, now)) {
             return at;
         }

@@ -26,6 +26,7 @@ class Attempts {
     private final DeliveryRepository repository;
     private final Receivers receivers;
     private final GaveUpListener listener;
+    private final MessageOutcomes outcomes;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
     private final NextStep.Limits limits;
@@ -34,12 +35,14 @@ class Attempts {
             DeliveryRepository repository,
             Receivers receivers,
             GaveUpListener listener,
+            MessageOutcomes outcomes,
             DeliveryMetrics metrics,
             InstantSource clock,
             NotifierConfig config) {
         this.repository = repository;
         this.receivers = receivers;
         this.listener = listener;
+        this.outcomes = outcomes;
         this.metrics = metrics;
         this.clock = clock;
         this.limits = new NextStep.Limits(
@@ -107,10 +110,12 @@ class Attempts {
                 limits,
                 now,
                 ThreadLocalRandom.current().nextDouble());
+        var before = delivery.outcome();
         if (!delivery.settle(next, claimed.attempt(), now)) {
             return;
         }
         metrics.settled(delivery, next, now);
+        outcomes.tell(delivery, before, now);
         var isLost = next.state() == DeliveryState.FAILED || next.state() == DeliveryState.DEAD;
         if (isLost && next.reason() != null) {
             var reason = next.reason();

@@ -1,5 +1,6 @@
 package dev.relevo.notifier.delivery;
 
+import dev.relevo.event.ConversationEvent.MessageOutcome.Outcome;
 import dev.relevo.notifier.channel.FailureReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,7 +53,11 @@ class Delivery {
     @Enumerated(EnumType.STRING)
     private @Nullable FailureReason reason;
 
+    private @Nullable Integer code;
     private @Nullable String providerId;
+    private @Nullable Instant readAt;
+    /** JSON of a {@link MessageSubject}: what is left of a message's payload. */
+    private @Nullable String subject;
 
     /** Takes it for one attempt. */
     void claim(Instant now) {
@@ -69,6 +74,7 @@ class Delivery {
         }
         state = next.state();
         reason = next.reason();
+        code = next.code();
         providerId = next.providerId();
         if (next.nextAttemptAt() != null) {
             nextAttemptAt = next.nextAttemptAt();
@@ -85,16 +91,25 @@ class Delivery {
             state = reached;
             providerId = reachedId;
             reason = null;
+            code = null;
             finish(now);
         }
     }
 
+    /** Records that the person saw it. */
+    void read(Instant now) {
+        if (state == DeliveryState.DELIVERED && readAt == null) {
+            readAt = now;
+        }
+    }
+
     /** Records that the far side took it and failed later. */
-    void failedLater(FailureReason why, String failedId, Instant now) {
+    void failedLater(FailureReason why, @Nullable Integer failedCode, String failedId, Instant now) {
         if (state == DeliveryState.PENDING || state == DeliveryState.SENT) {
             state = DeliveryState.FAILED;
             providerId = failedId;
             reason = why;
+            code = failedCode;
             finish(now);
         }
     }
@@ -108,14 +123,39 @@ class Delivery {
         nextAttemptAt = now;
         finishedAt = null;
         reason = null;
+        code = null;
     }
 
     /** A message's text is nobody's business once it is settled; an alert's facts are not personal and allow a resend. */
     private void finish(Instant now) {
         finishedAt = now;
         if (alertId == null) {
+            subject = subject().map(MessageSubject::json).orElse(null);
             payload = null;
         }
+    }
+
+    /** Whom a message concerns; empty for an alert, and for a message that a version before this one settled. */
+    Optional<MessageSubject> subject() {
+        String json = subject == null ? payload : subject;
+        return alertId != null || json == null ? Optional.empty() : MessageSubject.read(json);
+    }
+
+    /** How far a message got; null while it is under way. */
+    @Nullable
+    Outcome outcome() {
+        return switch (state) {
+            case PENDING -> null;
+            case SENT -> Outcome.SENT;
+            case DELIVERED -> readAt == null ? Outcome.DELIVERED : Outcome.READ;
+            case FAILED, DEAD -> Outcome.FAILED;
+            case DROPPED -> Outcome.EXPIRED;
+        };
+    }
+
+    /** What makes it the same delivery: of a message, its key. */
+    String key() {
+        return key;
     }
 
     String id() {
@@ -193,6 +233,10 @@ class Delivery {
 
     Optional<FailureReason> reason() {
         return Optional.ofNullable(reason);
+    }
+
+    Optional<Integer> code() {
+        return Optional.ofNullable(code);
     }
 
     Optional<String> providerId() {

@@ -65,6 +65,7 @@ class DeliveryResource {
             int attempts,
             int resends,
             @Nullable String reason,
+            @Nullable Integer code,
             @Nullable String providerId,
             Instant createdAt,
             @Nullable Instant nextAttemptAt,
@@ -140,6 +141,7 @@ class DeliveryResource {
                 delivery.attempts(),
                 delivery.resends(),
                 delivery.reason().map(Enum::name).orElse(null),
+                delivery.code().orElse(null),
                 // WhatsApp's id of a message encodes the person's phone number.
                 receiver == null ? null : delivery.providerId().orElse(null),
                 delivery.createdAt(),

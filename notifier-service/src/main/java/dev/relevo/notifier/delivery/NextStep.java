@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param state the new state
  * @param nextAttemptAt when to try again; null unless pending
  * @param reason why it did not go through; null when it did
+ * @param code the far side's own number for that; null when it gave none
  * @param providerId the far side's id; null when it gave none
  */
 record NextStep(
         DeliveryState state,
         @Nullable Instant nextAttemptAt,
         @Nullable FailureReason reason,
+        @Nullable Integer code,
         @Nullable String providerId) {
 
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
@@ -49,19 +51,20 @@ record NextStep(
      */
     static NextStep after(SendResult result, int attempt, Instant queuedAt, Limits limits, Instant now, double chance) {
         return switch (result) {
-            case SendResult.Sent sent -> new NextStep(DeliveryState.SENT, null, null, sent.providerId());
-            case SendResult.Rejected(FailureReason reason) ->
+            case SendResult.Sent sent -> new NextStep(DeliveryState.SENT, null, null, null, sent.providerId());
+            case SendResult.Rejected rejected ->
                 new NextStep(
-                        reason == FailureReason.OLD_EPOCH ? DeliveryState.DROPPED : DeliveryState.FAILED,
+                        rejected.reason() == FailureReason.OLD_EPOCH ? DeliveryState.DROPPED : DeliveryState.FAILED,
                         null,
-                        reason,
+                        rejected.reason(),
+                        rejected.code(),
                         null);
             case SendResult.Retryable retryable -> {
                 Instant next = now.plus(delay(retryable.after(), attempt, chance));
                 boolean isOver = attempt >= limits.maxAttempts() || next.isAfter(queuedAt.plus(limits.maxAge()));
                 yield isOver
-                        ? new NextStep(DeliveryState.DEAD, null, retryable.reason(), null)
-                        : new NextStep(DeliveryState.PENDING, next, retryable.reason(), null);
+                        ? new NextStep(DeliveryState.DEAD, null, retryable.reason(), retryable.code(), null)
+                        : new NextStep(DeliveryState.PENDING, next, retryable.reason(), retryable.code(), null);
             }
         };
     }

@@ -52,11 +52,11 @@ class NextStepTest {
 
     @Test
     void other_results_are_final() {
-        assertThat(next(new SendResult.Sent("id"))).isEqualTo(new NextStep(DeliveryState.SENT, null, null, "id"));
-        assertThat(next(new SendResult.Rejected(WINDOW_CLOSED)))
-                .isEqualTo(new NextStep(DeliveryState.FAILED, null, WINDOW_CLOSED, null));
+        assertThat(next(new SendResult.Sent("id"))).isEqualTo(new NextStep(DeliveryState.SENT, null, null, null, "id"));
+        assertThat(next(new SendResult.Rejected(WINDOW_CLOSED, 131047)))
+                .isEqualTo(new NextStep(DeliveryState.FAILED, null, WINDOW_CLOSED, 131047, null));
         assertThat(next(new SendResult.Rejected(OLD_EPOCH)))
-                .isEqualTo(new NextStep(DeliveryState.DROPPED, null, OLD_EPOCH, null));
+                .isEqualTo(new NextStep(DeliveryState.DROPPED, null, OLD_EPOCH, null, null));
     }
 
     private static NextStep next(SendResult result) {

@@ -58,6 +58,12 @@ final class NotifierProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Ends it as kill -9 does. */
+    void crash() {
+        process.kill();
+    }
+
+    /** Ends it in order if it runs, and starts it again. */
     void restart() {
         process.stop(GRACE);
         process = ChildProcess.start(spec);

@@ -19,7 +19,8 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
 
     @Override
     public String title() {
-        return "an agent claims, answers and resolves; a second agent's claim is rejected; the bot speaks again";
+        return "an agent claims, answers and resolves; a second agent's claim is rejected; a reply that WhatsApp refuses is"
+                + " shown as failed; the bot speaks again";
     }
 
     @Override
@@ -41,8 +42,9 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
 
         act(lucia, handoff, "reply", Map.of("text", ANSWER));
         scene.simulator().awaitReceived(stuck.caller(), ANSWER);
+        String refused = new RefusedReply(scene, lucia, handoff, stuck.caller()).play();
         act(lucia, handoff, "resolve", Map.of("wrapUp", "tarjeta corregida"));
-        return "claimed; second claim 409; she got the answer; " + botSpeaks(handoff);
+        return "claimed; second claim 409; she got the answer; " + refused + "; " + botSpeaks(handoff);
     }
 
     private void act(RestApi agent, Handoff handoff, String action, Object body) {

@@ -54,6 +54,20 @@ final class Simulator {
         return post(caller, Map.of("messageId", messageId, "retry", true));
     }
 
+    /** WhatsApp takes no more messages to this person. */
+    void refuse(Caller caller, int code) {
+        failures(caller, Map.of("code", code));
+    }
+
+    /** It takes them again. */
+    void refuseNoMore(Caller caller) {
+        failures(caller, Map.of());
+    }
+
+    private void failures(Caller caller, Object body) {
+        http.post("/sim/users/" + caller.waId() + "/failures", body).orFail("the simulator");
+    }
+
     private Written post(Caller caller, Object body) {
         JsonNode reply = http.post("/sim/users/" + caller.waId() + "/messages", body)
                 .orFail("the simulator")

@@ -64,7 +64,7 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
                     "notifier-service",
                     List.of(RATING_EVENTS, HANDOFF_EVENTS, OUTBOUND_MESSAGES, MESSAGE_STATUSES, CONVERSATION_OWNERS),
                     List.of(),
-                    List.of(ALERT_EVENTS),
+                    List.of(ALERT_EVENTS, CONVERSATION_EVENTS),
                     false));
 
     public ServiceUse {

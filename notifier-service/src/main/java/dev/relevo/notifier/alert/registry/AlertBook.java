@@ -4,6 +4,8 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.Topics;
+import dev.relevo.notifier.Outbox;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertKind;
@@ -19,10 +21,10 @@ import java.util.Optional;
 @Singleton
 public class AlertBook {
     private final AlertRepository repository;
-    private final AlertOutbox outbox;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    AlertBook(AlertRepository repository, AlertOutbox outbox, InstantSource clock) {
+    AlertBook(AlertRepository repository, Outbox outbox, InstantSource clock) {
         this.repository = repository;
         this.outbox = outbox;
         this.clock = clock;
@@ -89,11 +91,19 @@ public class AlertBook {
         String revision = Integer.toString(alert.revision());
         switch (decision) {
             case OPENED ->
-                outbox.add(new AlertEvent.AlertOpened(
-                        meta("alert-opened", alert, revision, notice.at(), now), alert.ref(), notice.summary()));
+                outbox.add(
+                        Topics.ALERT_EVENTS,
+                        new AlertEvent.AlertOpened(
+                                meta("alert-opened", alert, revision, notice.at(), now),
+                                alert.ref(),
+                                notice.summary()));
             case RESOLVED ->
-                outbox.add(new AlertEvent.AlertResolved(
-                        meta("alert-resolved", alert, revision, notice.at(), now), alert.ref(), notice.summary()));
+                outbox.add(
+                        Topics.ALERT_EVENTS,
+                        new AlertEvent.AlertResolved(
+                                meta("alert-resolved", alert, revision, notice.at(), now),
+                                alert.ref(),
+                                notice.summary()));
             case UPDATED, SILENT -> {}
         }
     }

@@ -3,8 +3,10 @@ package dev.relevo.notifier.alert.registry;
 import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.Topics;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.notifier.Outbox;
 import dev.relevo.notifier.alert.AlertState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -31,11 +33,11 @@ class AlertResource {
     private static final int MAX_LIMIT = 500;
 
     private final AlertRepository repository;
-    private final AlertOutbox outbox;
+    private final Outbox outbox;
     private final SecurityIdentity caller;
     private final InstantSource clock;
 
-    AlertResource(AlertRepository repository, AlertOutbox outbox, SecurityIdentity caller, InstantSource clock) {
+    AlertResource(AlertRepository repository, Outbox outbox, SecurityIdentity caller, InstantSource clock) {
         this.repository = repository;
         this.outbox = outbox;
         this.caller = caller;
@@ -110,7 +112,7 @@ class AlertResource {
         String by = caller.getPrincipal().getName();
         alert.acknowledge(by, now);
         String eventId = Ids.derived("alert-acknowledged", alert.ref().alertId(), Integer.toString(alert.revision()));
-        outbox.add(new AlertEvent.AlertAcknowledged(EventMeta.now(eventId, now), alert.ref(), by));
+        outbox.add(Topics.ALERT_EVENTS, new AlertEvent.AlertAcknowledged(EventMeta.now(eventId, now), alert.ref(), by));
     }
 
     private static @Nullable AlertState state(@Nullable String word) {

@@ -31,9 +31,9 @@ public final class GraphErrors {
     static SendResult result(int status, @Nullable Integer code, Duration retryAfter, int attempt) {
         FailureReason reason = code == null ? byStatus(status) : byCode(code, status);
         return switch (reason) {
-            case PAIR_RATE_LIMITED -> new Retryable(reason, max(retryAfter, pairWait(attempt)));
-            case RATE_LIMITED, SPAM_LIMITED, UNAVAILABLE, UNAUTHORIZED -> new Retryable(reason, retryAfter);
-            default -> new Rejected(reason);
+            case PAIR_RATE_LIMITED -> new Retryable(reason, max(retryAfter, pairWait(attempt)), code);
+            case RATE_LIMITED, SPAM_LIMITED, UNAVAILABLE, UNAUTHORIZED -> new Retryable(reason, retryAfter, code);
+            default -> new Rejected(reason, code);
         };
     }
 

@@ -29,8 +29,8 @@ class GraphAnswerTest {
         "400, 100, BAD_REQUEST",
         "400, 999999, UNKNOWN"
     })
-    void what_will_never_go_through_is_rejected_with_its_reason(int status, int code, FailureReason reason) {
-        assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Rejected(reason));
+    void what_will_never_go_through_is_rejected_with_its_reason_and_code(int status, int code, FailureReason reason) {
+        assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Rejected(reason, code));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class GraphAnswerTest {
         "403, 299, UNAUTHORIZED"
     })
     void what_may_go_through_later_is_retried(int status, int code, FailureReason reason) {
-        assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Retryable(reason));
+        assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Retryable(reason, Duration.ZERO, code));
     }
 
     @Test
@@ -84,7 +84,7 @@ class GraphAnswerTest {
     }
 
     private static SendResult pairLimited(int seconds) {
-        return new SendResult.Retryable(PAIR_RATE_LIMITED, Duration.ofSeconds(seconds));
+        return new SendResult.Retryable(PAIR_RATE_LIMITED, Duration.ofSeconds(seconds), 131056);
     }
 
     private static GraphAnswer error(int status, int code) {

@@ -1,7 +1,6 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.outbox;
 
-import dev.relevo.event.AlertEvent;
-import dev.relevo.kit.EventJson;
+import dev.relevo.event.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event on its way to the alert topic. Column names as Debezium's outbox router expects them. */
+/** An event on its way to its topic. Column names as Debezium's outbox router expects them. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {
@@ -30,16 +29,8 @@ class OutboxRow {
     /** Null while it may be published. */
     private @Nullable String parkedReason;
 
-    /** For Hibernate. */
-    protected OutboxRow() {}
-
-    OutboxRow(AlertEvent event) {
-        id = event.meta().eventId();
-        aggregatetype = "alert";
-        aggregateid = event.key();
-        type = event.getClass().getSimpleName();
-        payload = new String(EventJson.write(event), StandardCharsets.UTF_8);
-        createdAt = event.meta().recordedAt();
+    long position() {
+        return position;
     }
 
     String id() {
@@ -50,7 +41,7 @@ class OutboxRow {
         return payload.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Alerts keep their order: what comes after a parked row of the same key waits. */
+    /** Events of one key keep their order: what comes after a parked row waits. */
     String key() {
         return aggregateid;
     }
@@ -70,6 +61,13 @@ class OutboxRow {
     ParkedRow parked() {
         return parkedAt == null || parkedReason == null
                 ? null
-                : new ParkedRow(id, aggregateid, type, createdAt, parkedAt, parkedReason, payload().length);
+                : new ParkedRow(id, shownKey(), type, createdAt, parkedAt, parkedReason, payload().length);
+    }
+
+    /** A conversation's id holds a phone number: shown is what stands for it in logs. */
+    private String shownKey() {
+        return aggregatetype.equals(OutboxTopic.CONVERSATION.word())
+                ? Ids.derived("conversation", aggregateid).replace("-", "").substring(0, 12)
+                : aggregateid;
     }
 }

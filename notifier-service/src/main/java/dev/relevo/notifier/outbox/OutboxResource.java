@@ -1,4 +1,4 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.outbox;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.kit.security.Caller;
@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Alert events that cannot be published, and what becomes of them. */
+/** Events that cannot be published, and what becomes of them. */
 @Path("/v1/outbox")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class OutboxResource {
     /** Rows that are listed. */
     static final int MAX_LISTED = 500;
 
-    private final AlertOutbox outbox;
+    private final ParkedRows parkedRows;
     private final SecurityIdentity caller;
 
-    OutboxResource(AlertOutbox outbox, SecurityIdentity caller) {
-        this.outbox = outbox;
+    OutboxResource(ParkedRows parkedRows, SecurityIdentity caller) {
+        this.parkedRows = parkedRows;
         this.caller = caller;
     }
 
@@ -36,16 +36,16 @@ class OutboxResource {
 
     @GET
     @Path("/parked")
-    @Operation(summary = "Alert events that cannot be published; at most 500")
+    @Operation(summary = "Events that cannot be published; at most 500")
     public Parked parked() {
-        return new Parked(outbox.parked(numbers(), MAX_LISTED));
+        return new Parked(parkedRows.list(numbers(), MAX_LISTED));
     }
 
     @POST
     @Path("/{id}/retry")
     @Operation(summary = "Publish a parked event again")
     public void retry(@PathParam("id") @Pattern(regexp = Bounds.OWN_ID) String id) {
-        if (!outbox.retry(id, numbers())) {
+        if (!parkedRows.retry(id, numbers())) {
             throw unknown();
         }
     }
@@ -54,7 +54,7 @@ class OutboxResource {
     @Path("/{id}/discard")
     @Operation(summary = "Drop a parked event; what waits behind it is published")
     public void discard(@PathParam("id") @Pattern(regexp = Bounds.OWN_ID) String id) {
-        if (!outbox.discard(id, numbers())) {
+        if (!parkedRows.discard(id, numbers())) {
             throw unknown();
         }
     }

@@ -1,12 +1,12 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.outbox;
 
 import java.time.Instant;
 
 /**
- * An alert event that cannot be published, as operators see it.
+ * An event that cannot be published, as operators see it.
  *
  * @param id the event's id
- * @param key of the record: later events of the same key wait
+ * @param key of the record, or what stands for a conversation in logs; later events of the same key wait
  * @param reason the kind of failure
  * @param bytes of the payload
  */

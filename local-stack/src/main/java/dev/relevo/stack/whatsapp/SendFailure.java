@@ -1,0 +1,37 @@
+package dev.relevo.stack.whatsapp;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How messages to a person fail, as {@code POST /sim/users/{waId}/failures} takes it.
+ *
+ * @param code WhatsApp's error code, for example 131026; null means that they go through again
+ * @param later false refuses them at once; true takes them, and a status says that they failed
+ */
+record SendFailure(@Nullable Integer code, boolean later) {
+    /** They go through. */
+    static final SendFailure NONE = new SendFailure(null, false);
+
+    private static final Map<Integer, String> TITLES = Map.of(
+            100, "Invalid parameter",
+            130472, "User's number is part of an experiment",
+            131026, "Message undeliverable",
+            131047, "Re-engagement message",
+            131049, "This message was not delivered to maintain healthy ecosystem engagement.",
+            131050, "User has stopped receiving marketing messages from your business");
+
+    private static String title(int code) {
+        return TITLES.getOrDefault(code, "Something went wrong");
+    }
+
+    /** The answer of the Graph API. */
+    static Answer answer(int code) {
+        return GraphError.refused(code, title(code));
+    }
+
+    /** The error in a status. */
+    static MetaWebhook.Failure status(int code) {
+        return new MetaWebhook.Failure(code, title(code), title(code), new MetaWebhook.FailureData(title(code) + "."));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.relevo.notifier.outbox;
+
+import dev.relevo.event.Topic;
+import dev.relevo.event.Topics;
+import java.util.Arrays;
+
+/** The topics that the outbox feeds. Each is published by itself: one that cannot be written holds up no other. */
+enum OutboxTopic {
+    ALERT("alert", Topics.ALERT_EVENTS),
+    CONVERSATION("conversation", Topics.CONVERSATION_EVENTS);
+
+    private final String word;
+    private final Topic topic;
+
+    OutboxTopic(String word, Topic topic) {
+        this.word = word;
+        this.topic = topic;
+    }
+
+    static OutboxTopic of(Topic topic) {
+        return Arrays.stream(values())
+                .filter(one -> one.topic.equals(topic))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the outbox does not feed " + topic.name()));
+    }
+
+    /** As rows name it. */
+    String word() {
+        return word;
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    /** The name of the loop that publishes it. */
+    String loop() {
+        return word + "-outbox";
+    }
+}

@@ -1,0 +1,190 @@
+package dev.relevo.notifier;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.relevo.event.ConversationEvent.MessageOutcome.Outcome;
+import dev.relevo.event.DeliveryStatus;
+import dev.relevo.event.Ids;
+import dev.relevo.event.ProviderError;
+import dev.relevo.event.Topics;
+import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.stack.Broker;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Between the database, where an outcome is true, and the topic, where it is told. */
+@QuarkusTest
+class OutcomeOutboxTest extends ServiceTest {
+    private static final String PARK = "INSERT INTO notifier.outbox"
+            + " (id, aggregatetype, aggregateid, type, payload, created_at, parked_at, parked_reason)"
+            + " VALUES (?, 'conversation', ?, 'MessageOutcome', ?, now(), now() - interval '1 hour', ?)";
+
+    /** Set by its test resource. */
+    @SuppressWarnings("NullAway.Init")
+    Broker broker;
+
+    private OutcomeReader outcomes;
+
+    @BeforeEach
+    void read() {
+        outcomes = new OutcomeReader(bootstrapServers, topics.of(Topics.CONVERSATION_EVENTS));
+    }
+
+    @AfterEach
+    void leave() {
+        outcomes.close();
+    }
+
+    /** The next attempt is far off until the broker is down, so the message is settled while it is. */
+    @Test
+    void what_is_settled_while_the_broker_is_away_is_told_once_it_is_back() {
+        var number = Outbound.of("8101");
+        graph.answer("away", new Answer.Error(429, 130429, 600));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("away"));
+        eventually().until(() -> value("SELECT reason FROM delivery WHERE delivery_key = ?", "away")
+                .equals("RATE_LIMITED"));
+
+        broker.stop();
+        try {
+            sql("UPDATE notifier.delivery SET next_attempt_at = now() WHERE delivery_key = 'away'");
+            eventually().until(() -> stateOf("away").equals("SENT"));
+            assertThat(waiting(number)).isEqualTo("1");
+        } finally {
+            broker.restart();
+        }
+
+        eventually().until(() -> outcomes.kinds(number, "away").equals(List.of(Outcome.SENT)));
+        eventually().until(() -> waiting(number).equals("0"));
+    }
+
+    /** A topic that takes records of this very moment only takes none. */
+    @Test
+    void alerts_are_told_while_the_topic_of_conversations_takes_nothing() throws Exception {
+        var number = Outbound.of("8107");
+        var opened = Facts.of("8107").opened();
+        conversationsTakeRecordsOf("0");
+        try {
+            send(Topics.OUTBOUND_MESSAGES, number.reply("stuck-outcome"));
+            eventually().until(() -> stateOf("stuck-outcome").equals("SENT"));
+            send(opened);
+
+            try (var alerts = reader(Topics.ALERT_EVENTS)) {
+                eventually().until(() -> types(alerts, alertId(opened)).equals(List.of("AlertOpened")));
+            }
+            assertThat(waiting(number)).isEqualTo("1");
+        } finally {
+            conversationsTakeRecordsOf(Long.toString(Long.MAX_VALUE));
+        }
+
+        eventually().until(() -> outcomes.kinds(number, "stuck-outcome").contains(Outcome.SENT));
+    }
+
+    /** Beside a new version the one before may publish for a while; it parks what it does not know. */
+    @Test
+    void an_outcome_that_the_version_before_parked_is_told() {
+        var number = Outbound.of("8102");
+        String event = """
+                {"type":"message-outcome","eventId":"by-the-old","occurredAt":"2026-11-22T14:00:00Z",\
+                "recordedAt":"2026-11-22T14:00:00Z","version":1,"conversationId":"8102:573001112266",\
+                "phoneNumberId":"8102","person":{"id":"573001112266"},"provider":"RELEVO",\
+                "messageKey":"old-parked","outcome":"SENT"}""";
+
+        sql(PARK, "by-the-old", number.conversation().value(), event, "UNKNOWN_TYPE");
+
+        eventually().until(() -> outcomes.kinds(number, "old-parked").equals(List.of(Outcome.SENT)));
+    }
+
+    @Test
+    void an_outcome_that_cannot_be_told_is_listed_without_the_phone_number_to_those_of_its_number_only() {
+        var noras = Outbound.of("6107");
+        var others = Outbound.of("8103");
+        sql(PARK, "broken-noras", noras.conversation().value(), "no event", "UNREADABLE");
+        sql(PARK, "broken-others", others.conversation().value(), "no event", "UNREADABLE");
+
+        String all = operator().get("/v1/outbox/parked").asString();
+        var seen = given().header("Authorization", "Bearer " + Keys.NORA);
+
+        assertThat(all)
+                .contains("broken-noras", "broken-others", noras.conversation().hash())
+                .doesNotContain(Outbound.ROSA.id());
+        assertThat(seen.get("/v1/outbox/parked").asString())
+                .contains("broken-noras")
+                .doesNotContain("broken-others");
+        seen.post("/v1/outbox/broken-others/discard").then().statusCode(404);
+        seen.post("/v1/outbox/broken-noras/discard").then().statusCode(204);
+        operator().post("/v1/outbox/broken-others/discard").then().statusCode(204);
+    }
+
+    /** The same outcome waits already: it is the same event, and the message is settled all the same. */
+    @Test
+    void an_outcome_that_waits_already_does_not_keep_a_message_from_being_settled() {
+        var number = Outbound.of("8104");
+        String id = Ids.derived("message-outcome", "doubled", "FAILED");
+        graph.answer("doubled", new Answer.Error(400, 131026, 0));
+        sql(PARK, id, number.conversation().value(), "no event", "UNREADABLE");
+
+        send(Topics.OUTBOUND_MESSAGES, number.reply("doubled"));
+
+        eventually().until(() -> stateOf("doubled").equals("FAILED"));
+        assertThat(graph.calls("doubled")).hasSize(1);
+        operator().post("/v1/outbox/" + id + "/discard").then().statusCode(204);
+    }
+
+    /** The version before kept nothing of a settled message that says whom it concerned. */
+    @Test
+    void a_message_that_the_version_before_settled_takes_its_status_and_tells_nothing() {
+        var number = Outbound.of("8105");
+        send(Topics.OUTBOUND_MESSAGES, number.reply("settled-before"));
+        eventually().until(() -> outcomes.kinds(number, "settled-before").equals(List.of(Outcome.SENT)));
+        sql("UPDATE notifier.delivery SET subject = NULL WHERE delivery_key = 'settled-before'");
+
+        send(
+                Topics.MESSAGE_STATUSES,
+                number.status(
+                        "settled-before", DeliveryStatus.FAILED, Outbound.T0, new ProviderError(131026, "x", "y")));
+
+        eventually().until(() -> stateOf("settled-before").equals("FAILED"));
+        assertThat(value("SELECT code FROM delivery WHERE delivery_key = ?", "settled-before"))
+                .isEqualTo("131026");
+        assertThat(waiting(number)).isEqualTo("0");
+    }
+
+    @Test
+    void what_is_kept_of_a_settled_message_is_whom_it_concerns_and_neither_text_nor_name() {
+        var number = Outbound.of("8106");
+
+        send(Topics.OUTBOUND_MESSAGES, number.reply("kept"));
+
+        eventually().until(() -> stateOf("kept").equals("SENT"));
+        assertThat(value("SELECT subject FROM delivery WHERE delivery_key = ?", "kept"))
+                .contains(number.conversation().value(), "action-kept", "handoff-kept")
+                .doesNotContain("Hola", "Rosa");
+    }
+
+    private void conversationsTakeRecordsOf(String lastMillis) throws Exception {
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            var age = new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, lastMillis);
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topics.of(Topics.CONVERSATION_EVENTS)),
+                            List.of(new AlterConfigOp(age, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private String waiting(Outbound number) {
+        return value(
+                "SELECT count(*) FROM outbox WHERE aggregateid = ?",
+                number.conversation().value());
+    }
+}
