@@ -152,6 +152,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
                     decide(id, stored, Relocation.joined(moved), now);
                 }
             }
+            // Of a message that nobody here knows.
+            case MessageOutcome _ when stored == null -> {}
             case UserMessage _,
                     BotMessage _,
                     AgentMessage _,

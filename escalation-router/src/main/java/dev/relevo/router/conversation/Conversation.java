@@ -2,6 +2,7 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.HandoffId;
 import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what was said and done
  * @param clocks the times that run
  * @param episode the open or the last episode; null before the first
+ * @param ledger what agents did, and what became of the messages
  */
 public record Conversation(
         ConversationId id,
@@ -29,7 +31,20 @@ public record Conversation(
         Suspicion suspicion,
         History history,
         Clocks clocks,
-        @Nullable Episode episode) {
+        @Nullable Episode episode,
+        Ledger ledger) {
+
+    /** Nothing that agents did yet. */
+    Conversation(
+            ConversationId id,
+            Person person,
+            Ownership ownership,
+            Suspicion suspicion,
+            History history,
+            Clocks clocks,
+            @Nullable Episode episode) {
+        this(id, person, ownership, suspicion, history, clocks, episode, Ledger.EMPTY);
+    }
 
     /**
      * A conversation nothing is known of yet, or nothing any more. Its epoch starts at the current second: above every epoch that
@@ -75,7 +90,7 @@ public record Conversation(
     public Conversation withTheBot() {
         Ownership bot = new Ownership(Owner.BOT, null, ownership.epoch(), ownership.since());
         Clocks running = new Clocks(clocks.waiting(), clocks.windowClosesAt(), null, null);
-        return new Conversation(id, person, bot, suspicion, history, running, null);
+        return new Conversation(id, person, bot, suspicion, history, running, null, ledger);
     }
 
     /** The texts of the last turns of this speaker, oldest first. */
@@ -101,27 +116,43 @@ public record Conversation(
     }
 
     Conversation with(Person known) {
-        return new Conversation(id, known, ownership, suspicion, history, clocks, episode);
+        return new Conversation(id, known, ownership, suspicion, history, clocks, episode, ledger);
     }
 
     Conversation with(Ownership newOwnership) {
-        return new Conversation(id, person, newOwnership, suspicion, history, clocks, episode);
+        return new Conversation(id, person, newOwnership, suspicion, history, clocks, episode, ledger);
     }
 
     Conversation with(Suspicion newSuspicion) {
-        return new Conversation(id, person, ownership, newSuspicion, history, clocks, episode);
+        return new Conversation(id, person, ownership, newSuspicion, history, clocks, episode, ledger);
     }
 
     Conversation with(History newHistory) {
-        return new Conversation(id, person, ownership, suspicion, newHistory, clocks, episode);
+        return new Conversation(id, person, ownership, suspicion, newHistory, clocks, episode, ledger);
     }
 
     Conversation with(Clocks newClocks) {
-        return new Conversation(id, person, ownership, suspicion, history, newClocks, episode);
+        return new Conversation(id, person, ownership, suspicion, history, newClocks, episode, ledger);
     }
 
     Conversation with(Episode newEpisode) {
-        return new Conversation(id, person, ownership, suspicion, history, clocks, newEpisode);
+        return new Conversation(id, person, ownership, suspicion, history, clocks, newEpisode, ledger);
+    }
+
+    Conversation with(Ledger newLedger) {
+        return new Conversation(id, person, ownership, suspicion, history, clocks, episode, newLedger);
+    }
+
+    /** Why free text cannot be sent to the person now; empty when it can. */
+    public Optional<String> refusesReplies(Instant now) {
+        return Replies.refusal(this, now);
+    }
+
+    /** The messages of a handoff, oldest first, as far as they are kept. */
+    public List<SentMessage> messagesOf(HandoffId handoff) {
+        return ledger.messages().stream()
+                .filter(message -> message.handoff().equals(handoff.value()))
+                .toList();
     }
 
     Conversation waitingFor(@Nullable Waiting newWaiting) {

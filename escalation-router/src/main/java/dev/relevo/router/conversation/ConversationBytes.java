@@ -35,6 +35,7 @@ public final class ConversationBytes {
         if (episode != null) {
             EpisodeBytes.write(out, episode);
         }
+        LedgerBytes.write(out, conversation.ledger());
         return out.written();
     }
 
@@ -55,7 +56,9 @@ public final class ConversationBytes {
                         in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull()),
                 new History(readTurns(in), readSeen(in), lastEventAt),
                 readClocks(in),
-                in.flag() ? EpisodeBytes.read(in) : null);
+                in.flag() ? EpisodeBytes.read(in) : null,
+                // States of before 0.3 end here.
+                in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY);
     }
 
     private static void write(StateWriter out, Person person) {

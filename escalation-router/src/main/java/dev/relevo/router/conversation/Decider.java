@@ -45,6 +45,11 @@ public final class Decider {
     public static Outcome decide(Conversation before, Input input, Setting setting) {
         EscalationPolicy policy = setting.policy();
         return switch (input) {
+            case Input.Happened(MessageOutcome outcome) -> {
+                Step step = new Step(before, setting, outcome.meta().eventId());
+                Replies.outcome(step, outcome);
+                yield Timers.outcome(step.state, policy, step.events());
+            }
             case Input.Happened(ConversationEvent event) -> {
                 if (isHandled(before, event)) {
                     yield Timers.outcome(before, policy, List.of());
@@ -55,8 +60,16 @@ public final class Decider {
             }
             case Input.Acted(AgentAction action) -> {
                 String actionId = action.action().actionId();
+                Optional<ActionOutcome> known = before.ledger().outcome(actionId, setting.now());
+                if (known.isPresent()) {
+                    Step again = new Step(before, setting, actionId);
+                    Replies.again(again, action, known.get());
+                    yield Timers.outcome(before, policy, again.events());
+                }
                 if (before.hasSeen(actionId)) {
-                    yield Timers.outcome(before, policy, List.of());
+                    Step again = new Step(before, setting, actionId);
+                    Desk.refuse(again, action, "was sent before, and what became of it is no longer kept");
+                    yield Timers.outcome(before, policy, again.events());
                 }
                 Step step = step(before, action.meta(), actionId, setting);
                 if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
@@ -69,6 +82,8 @@ public final class Decider {
                 } else {
                     Desk.act(step, action);
                 }
+                step.state = step.state.with(
+                        step.state.ledger().plus(ActionOutcome.of(action, step.events(), step.now), step.now));
                 yield Timers.outcome(step.state, policy, step.events());
             }
             case Input.Joined(String eventId, Conversation other) -> {

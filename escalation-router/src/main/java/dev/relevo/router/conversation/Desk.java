@@ -12,7 +12,6 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffEvent.HandoffTransferred;
-import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.QueueRule;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +33,11 @@ final class Desk {
             case Transfer transfer ->
                 held(step, ref, open).ifPresent(episode -> transfer(step, ref, episode, transfer.queue()));
             case Reply reply ->
-                held(step, ref, open).filter(_ -> fits(step, ref, reply)).ifPresent(episode -> {
+                held(step, ref, open).filter(_ -> canBeSent(step, ref, reply)).ifPresent(episode -> {
                     step.state = step.state
                             .with(episode.answeredBy(ref.agentId(), step.now))
                             .plus(new Turn(Turn.Who.AGENT, reply.text(), step.now));
-                    step.tell(reply.text(), OutboundMessage.AGENT_REPLY);
+                    step.reply(reply.text(), ref);
                 });
             case Note note ->
                 held(step, ref, open)
@@ -52,8 +51,13 @@ final class Desk {
         }
     }
 
-    /** WhatsApp would take no longer one. */
-    private static boolean fits(Step step, ActionRef ref, Reply reply) {
+    /** WhatsApp would take no longer one, and none outside the window. */
+    private static boolean canBeSent(Step step, ActionRef ref, Reply reply) {
+        Optional<String> refusal = Replies.refusal(step.state, step.now);
+        if (refusal.isPresent()) {
+            reject(step, ref, refusal.get());
+            return false;
+        }
         int length = reply.text().length();
         if (length > Bounds.OUTBOUND_TEXT_MAX) {
             reject(

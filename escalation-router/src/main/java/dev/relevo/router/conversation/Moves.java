@@ -37,7 +37,8 @@ public final class Moves {
                 own.suspicion().score() >= other.suspicion().score() ? own.suspicion() : other.suspicion(),
                 own.history().and(other.history()),
                 own.clocks().and(other.clocks()),
-                last);
+                last,
+                own.ledger().and(other.ledger()));
         pass(step, owner, Math.max(own.ownership().epoch(), other.ownership().epoch()), kept);
     }
 

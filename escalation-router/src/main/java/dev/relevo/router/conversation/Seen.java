@@ -92,12 +92,12 @@ public record Seen(
         return found >= 0;
     }
 
-    private static String fingerprint(String eventId) {
+    static String fingerprint(String eventId) {
         return encoded(hash(eventId));
     }
 
     /** FNV-1a, 64 bits. */
-    private static long hash(String eventId) {
+    static long hash(String eventId) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < eventId.length(); i++) {
             hash = (hash ^ eventId.charAt(i)) * 0x100000001b3L;

@@ -33,6 +33,11 @@ final class StateReader {
         return bytes[at++];
     }
 
+    /** Whether there is anything left: what a later version added stands at the end. */
+    boolean hasMore() {
+        return at < bytes.length;
+    }
+
     boolean flag() {
         return raw() != 0;
     }

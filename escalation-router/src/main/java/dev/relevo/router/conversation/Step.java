@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.ActionRef;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
@@ -105,21 +106,33 @@ final class Step {
                 meta(), id(), id().phoneNumberId(), owner, agentId, handoff, after.epoch(), after.since()));
     }
 
+    /** Sends the person the words of an agent. */
+    void reply(String text, ActionRef action) {
+        send(text, null, OutboundMessage.AGENT_REPLY, action);
+    }
+
     /** Sends the person a text under the ownership as it is now. */
     void tell(String text, String reason) {
-        send(text, null, reason);
+        send(text, null, reason, null);
     }
 
     /** Asks the person something she answers with a button. */
     void ask(OutboundMessage.Interactive question, String reason) {
-        send(null, question, reason);
+        send(null, question, reason, null);
     }
 
-    private void send(@Nullable String text, OutboundMessage.@Nullable Interactive question, String reason) {
+    private void send(
+            @Nullable String text,
+            OutboundMessage.@Nullable Interactive question,
+            String reason,
+            @Nullable ActionRef action) {
         EventMeta meta = meta();
-        emit(new OutboundMessage(
+        HandoffId handoff = handoffOf(reason);
+        OutboundMessage message = new OutboundMessage(
                 meta,
                 meta.eventId(),
+                action == null ? null : action.actionId(),
+                handoff,
                 id(),
                 id().phoneNumberId(),
                 state.person(),
@@ -127,6 +140,17 @@ final class Step {
                 text,
                 question,
                 null,
-                reason));
+                reason);
+        emit(message);
+        if (handoff != null) {
+            state = state.with(
+                    state.ledger().plus(SentMessage.queued(message, action == null ? null : action.agentId())));
+        }
+    }
+
+    /** An offer comes before there is a handoff. */
+    private @Nullable HandoffId handoffOf(String reason) {
+        Episode episode = state.episode();
+        return episode == null || reason.equals(OutboundMessage.OFFER) ? null : episode.id();
     }
 }

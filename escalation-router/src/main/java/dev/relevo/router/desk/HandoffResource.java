@@ -18,6 +18,7 @@ import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.EarlierAction;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -152,8 +154,24 @@ public class HandoffResource {
     private Uni<Response> act(
             String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
         String agent = agent(request);
-        ActionRef ref = new ActionRef(actionId(request), handoff(id), find(id).id(), agent);
-        return desk.act(made(ref, action)).map(HandoffResource::answer);
+        Conversation conversation = find(id);
+        AgentAction made = made(new ActionRef(actionId(request), handoff(id), conversation.id(), agent), action);
+        return earlier(conversation, made).orElseGet(() -> desk.act(made).map(HandoffResource::answer));
+    }
+
+    /** The answer that the same action got before; the log need not be asked again. */
+    private Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action) {
+        return EarlierAction.of(conversation, action, router.now()).map(known -> {
+            if (!known.isSame()) {
+                throw conflict("actionId: was used for another action", null);
+            }
+            return Uni.createFrom()
+                    .item(known.event().map(HandoffResource::answer).orElseGet(() -> accepted(action)));
+        });
+    }
+
+    private static Response accepted(AgentAction action) {
+        return Response.accepted(new Accepted(action.action().actionId())).build();
     }
 
     /** A reply has no event of its own that says "done", so what can be known before it is written is checked before. */
@@ -161,14 +179,34 @@ public class HandoffResource {
             String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
         String agent = agent(request);
         Conversation conversation = find(id);
+        AgentAction made = made(new ActionRef(actionId(request), handoff(id), conversation.id(), agent), action);
+        return earlier(conversation, made).orElseGet(() -> {
+            refuseUnlessHeld(conversation, agent);
+            if (made instanceof AgentAction.Reply) {
+                refuseOutsideWindow(conversation);
+            }
+            return desk.submit(made).replaceWith(() -> accepted(made));
+        });
+    }
+
+    private static void refuseUnlessHeld(Conversation conversation, String agent) {
         Episode episode = conversation.episode();
         boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
         if (!held) {
             throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
         }
-        ActionRef ref = new ActionRef(actionId(request), handoff(id), conversation.id(), agent);
-        return desk.submit(made(ref, action)).replaceWith(() -> Response.accepted(new Accepted(ref.actionId()))
-                .build());
+    }
+
+    /** WhatsApp would refuse it later, when nobody waits for an answer any more. */
+    private void refuseOutsideWindow(Conversation conversation) {
+        conversation.refusesReplies(router.now()).ifPresent(detail -> {
+            throw HttpProblem.builder()
+                    .withStatus(Status.CONFLICT)
+                    .withTitle("The 24-hour window is closed")
+                    .withDetail(detail)
+                    .with("windowClosedAt", conversation.windowClosesAt())
+                    .build();
+        });
     }
 
     /** An action that is in the log. */
@@ -227,7 +265,7 @@ public class HandoffResource {
                 .orElseThrow(HandoffResource::unknown);
     }
 
-    private static HttpProblem unknown() {
+    static HttpProblem unknown() {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withTitle("No such handoff")

@@ -8,6 +8,7 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.Turn;
 import java.time.Duration;
 import java.util.function.BiFunction;
@@ -25,12 +26,14 @@ class ActionAgainTest {
     void a_claim_that_was_given_back_since_does_not_act_again(int eventsBetween) {
         story.user("un humano por favor");
         AgentAction claim = action("claim-1", AgentAction.Claim::new);
-        story.take(new Input.Acted(claim)).acts("ana", AgentAction.Release::new);
+        story.take(new Input.Acted(claim));
+        HandoffClaimed claimed = story.event(HandoffClaimed.class);
+        story.acts("ana", AgentAction.Release::new);
         talk(eventsBetween);
 
         story.take(new Input.Acted(claim));
 
-        assertThat(story.said()).doesNotContain("handoff-claimed");
+        assertThat(story.last.events()).containsExactly(claimed);
         assertThat(story.state.ownership().owner()).isEqualTo(Owner.QUEUE);
     }
 
@@ -39,14 +42,18 @@ class ActionAgainTest {
         story.user("un humano por favor").claims("ana");
         AgentAction reply = action("reply-1", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));
         story.take(new Input.Acted(reply));
-        talk(3 * Seen.GENERATION);
+        for (int i = 0; i < Ledger.MAX_OUTCOMES; i++) {
+            story.acts("ana", (meta, ref) -> new AgentAction.Note(meta, ref, "una nota"));
+        }
 
         story.take(new Input.Acted(reply));
 
         assertThat(story.said()).containsExactly("handoff-action-rejected");
-        assertThat(story.event(HandoffActionRejected.class).reason()).startsWith("came too late");
+        assertThat(story.event(HandoffActionRejected.class).reason()).startsWith("was sent before");
+        talk(3 * Seen.GENERATION);
         story.take(new Input.Acted(reply));
-        assertThat(story.said()).isEmpty();
+        assertThat(story.said()).containsExactly("handoff-action-rejected");
+        assertThat(story.event(HandoffActionRejected.class).reason()).startsWith("came too late");
     }
 
     /** The claim is the newest of what is forgotten, if anything is the newest of what came at once. */
@@ -55,6 +62,9 @@ class ActionAgainTest {
         story.user("un humano por favor");
         AgentAction claim = action("claim-1", AgentAction.Claim::new);
         story.take(new Input.Acted(claim)).acts("ana", AgentAction.Release::new);
+        for (int i = 0; i < Ledger.MAX_OUTCOMES; i++) {
+            story.acts("ana", (meta, ref) -> new AgentAction.Note(meta, ref, "una nota"));
+        }
         for (int message = 0; message < 2 * Seen.GENERATION; message++) {
             story.user("mensaje " + message);
         }

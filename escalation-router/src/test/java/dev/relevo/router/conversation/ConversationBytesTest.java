@@ -58,7 +58,27 @@ class ConversationBytesTest {
                     true,
                     true,
                     at(-2),
-                    List.of(new Turn(Turn.Who.AGENT, "una nota", at(-35)))));
+                    List.of(new Turn(Turn.Who.AGENT, "una nota", at(-35)))),
+            new Ledger(
+                    List.of(new ActionOutcome(
+                            "CCCCCCCC",
+                            -7,
+                            at(-31),
+                            ActionOutcome.Kind.CLAIM_REJECTED,
+                            "an-event",
+                            "support-es",
+                            "beto",
+                            "another agent was faster")),
+                    List.of(new SentMessage(
+                            "a-key",
+                            "5106a37c",
+                            "an-action",
+                            "ana",
+                            "Hola",
+                            at(-30),
+                            SentMessage.Status.FAILED,
+                            131047,
+                            "the window is closed"))));
 
     @Test
     void the_fixture_has_a_value_everywhere() throws ReflectiveOperationException {
@@ -99,11 +119,27 @@ class ConversationBytesTest {
     @Test
     void a_state_that_was_cut_anywhere_is_refused() {
         byte[] whole = ConversationBytes.write(FULL, 0);
+        int withoutLedger = lengthBeforeLedger();
 
         for (int length = 0; length < whole.length; length++) {
+            if (length == withoutLedger) {
+                continue;
+            }
             byte[] cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> ConversationBytes.read(cut, 0)).isInstanceOf(RuntimeException.class);
         }
+    }
+
+    @Test
+    void a_state_of_before_the_ledger_is_read() {
+        byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), lengthBeforeLedger());
+
+        assertThat(ConversationBytes.read(old, 0)).isEqualTo(FULL.with(Ledger.EMPTY));
+    }
+
+    /** Of an empty one two counts are written. */
+    private static int lengthBeforeLedger() {
+        return ConversationBytes.write(FULL.with(Ledger.EMPTY), 0).length - 2;
     }
 
     private static Instant at(long seconds) {

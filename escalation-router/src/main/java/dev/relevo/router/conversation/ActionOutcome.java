@@ -1,0 +1,146 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.Event;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimed;
+import dev.relevo.event.HandoffEvent.HandoffResolved;
+import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.event.HandoffEvent.HandoffTransferred;
+import dev.relevo.event.HandoffRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an action, so that the same action sent again gets the same answer and does nothing.
+ *
+ * @param action fingerprint of its id
+ * @param body of what it asked for; another body under the same id is another action
+ * @param at when it was decided
+ * @param kind what it came to
+ * @param eventId of the event that said so; empty for {@link Kind#TAKEN}
+ * @param queue in that event; null when it names none
+ * @param by the agent in that event who is not the one who acted, or whom it went to; null when it names none
+ * @param text its reason, wrap-up or former queue; null when it has none
+ */
+record ActionOutcome(
+        String action,
+        long body,
+        Instant at,
+        Kind kind,
+        String eventId,
+        @Nullable String queue,
+        @Nullable String by,
+        @Nullable String text) {
+    /** How long an outcome is kept. */
+    static final Duration KEPT = Duration.ofHours(24);
+
+    /** What an action can come to. The order is that of the stored states. */
+    enum Kind {
+        /** Done, and no event says so: a reply or a note. */
+        TAKEN,
+        CLAIMED,
+        RETURNED,
+        TRANSFERRED,
+        RESOLVED,
+        CLAIM_REJECTED,
+        REJECTED
+    }
+
+    /** What this action came to, by the first event that answers it. */
+    static ActionOutcome of(AgentAction action, List<Event> events, Instant now) {
+        String fingerprint = Seen.fingerprint(action.action().actionId());
+        long body = bodyOf(action);
+        for (Event event : events) {
+            ActionOutcome told =
+                    switch (event) {
+                        case HandoffClaimed of -> told(fingerprint, body, now, Kind.CLAIMED, of, of.agentId(), null);
+                        case HandoffReturned of -> told(fingerprint, body, now, Kind.RETURNED, of, null, of.reason());
+                        case HandoffTransferred of ->
+                            told(fingerprint, body, now, Kind.TRANSFERRED, of, null, of.fromQueue());
+                        case HandoffResolved of ->
+                            told(fingerprint, body, now, Kind.RESOLVED, of, of.agentId(), of.wrapUp());
+                        case HandoffClaimRejected of ->
+                            told(fingerprint, body, now, Kind.CLAIM_REJECTED, of, of.by(), of.reason());
+                        case HandoffActionRejected of ->
+                            told(fingerprint, body, now, Kind.REJECTED, of, null, of.reason());
+                        default -> null;
+                    };
+            if (told != null) {
+                return told;
+            }
+        }
+        return new ActionOutcome(fingerprint, body, now, Kind.TAKEN, "", null, null, null);
+    }
+
+    private static ActionOutcome told(
+            String fingerprint,
+            long body,
+            Instant now,
+            Kind kind,
+            HandoffEvent event,
+            @Nullable String by,
+            @Nullable String text) {
+        return new ActionOutcome(
+                fingerprint,
+                body,
+                now,
+                kind,
+                event.meta().eventId(),
+                event.handoff().queue(),
+                by,
+                text);
+    }
+
+    boolean isOf(String actionId) {
+        return action.equals(Seen.fingerprint(actionId));
+    }
+
+    boolean isOfBody(AgentAction again) {
+        return body == bodyOf(again);
+    }
+
+    boolean isKept(Instant now) {
+        return now.isBefore(at.plus(KEPT));
+    }
+
+    /** The event that answered it, identical to the first; empty when none did. */
+    Optional<HandoffEvent> event(AgentAction again) {
+        var own = again.action();
+        EventMeta meta = EventMeta.now(eventId, at);
+        HandoffRef ref = new HandoffRef(
+                own.handoffId(), own.conversationId(), own.conversationId().phoneNumberId(), queue, own.actionId());
+        return Optional.ofNullable(
+                switch (kind) {
+                    case TAKEN -> null;
+                    case CLAIMED -> new HandoffClaimed(meta, ref, by == null ? own.agentId() : by);
+                    case RETURNED -> new HandoffReturned(meta, ref, text == null ? "" : text);
+                    case TRANSFERRED -> new HandoffTransferred(meta, ref, text == null ? "" : text);
+                    case RESOLVED -> new HandoffResolved(meta, ref, by, text);
+                    case CLAIM_REJECTED -> new HandoffClaimRejected(meta, ref, own.agentId(), by, text);
+                    case REJECTED ->
+                        new HandoffActionRejected(meta, ref, own.actionId(), own.agentId(), text == null ? "" : text);
+                });
+    }
+
+    /** What an action asks for, without its times. */
+    private static long bodyOf(AgentAction action) {
+        String asked =
+                switch (action) {
+                    case AgentAction.Claim _ -> "claim";
+                    case AgentAction.Release _ -> "release";
+                    case AgentAction.Transfer of -> "transfer\n" + of.queue() + "\n" + of.toAgentId();
+                    case AgentAction.Reply of -> "reply\n" + of.text();
+                    case AgentAction.Note of -> "note\n" + of.text();
+                    case AgentAction.Resolve of -> "resolve\n" + of.wrapUp();
+                };
+        return Seen.hash(
+                action.action().handoffId().value() + "\n" + action.action().agentId() + "\n" + asked);
+    }
+}

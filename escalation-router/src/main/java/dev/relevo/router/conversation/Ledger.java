@@ -1,0 +1,75 @@
+package dev.relevo.router.conversation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What agents asked for in a conversation and what became of it.
+ *
+ * @param outcomes of the last actions, oldest first, at most {@value #MAX_OUTCOMES}
+ * @param messages the last ones of handoffs, oldest first, at most {@value #MAX_MESSAGES}
+ */
+record Ledger(List<ActionOutcome> outcomes, List<SentMessage> messages) {
+    static final int MAX_OUTCOMES = 16;
+    static final int MAX_MESSAGES = 20;
+    static final Ledger EMPTY = new Ledger(List.of(), List.of());
+
+    Ledger {
+        outcomes = List.copyOf(outcomes);
+        messages = List.copyOf(messages);
+    }
+
+    boolean isEmpty() {
+        return outcomes.isEmpty() && messages.isEmpty();
+    }
+
+    Optional<ActionOutcome> outcome(String actionId, Instant now) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.isKept(now) && outcome.isOf(actionId))
+                .findFirst();
+    }
+
+    Ledger plus(ActionOutcome outcome, Instant now) {
+        List<ActionOutcome> longer = new ArrayList<>(outcomes);
+        longer.removeIf(old -> !old.isKept(now));
+        longer.add(outcome);
+        return new Ledger(last(longer, MAX_OUTCOMES), messages);
+    }
+
+    Ledger plus(SentMessage message) {
+        List<SentMessage> longer = new ArrayList<>(messages);
+        longer.add(message);
+        return new Ledger(outcomes, last(longer, MAX_MESSAGES));
+    }
+
+    Optional<SentMessage> message(String messageKey) {
+        return messages.stream()
+                .filter(message -> message.messageKey().equals(messageKey))
+                .findFirst();
+    }
+
+    Ledger withMessages(UnaryOperator<SentMessage> change) {
+        return new Ledger(outcomes, messages.stream().map(change).toList());
+    }
+
+    /** Both; of two conversations that turn out to be one. */
+    Ledger and(Ledger other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        List<ActionOutcome> all = new ArrayList<>(other.outcomes);
+        all.addAll(outcomes);
+        all.sort(java.util.Comparator.comparing(ActionOutcome::at));
+        List<SentMessage> sent = new ArrayList<>(other.messages);
+        sent.addAll(messages);
+        sent.sort(java.util.Comparator.comparing(SentMessage::at));
+        return new Ledger(last(all, MAX_OUTCOMES), last(sent, MAX_MESSAGES));
+    }
+
+    private static <T> List<T> last(List<T> all, int max) {
+        return all.subList(Math.max(0, all.size() - max), all.size());
+    }
+}
