@@ -60,7 +60,7 @@ class StoredStateTest {
         "queued,               2026-11-18T15:05:00Z, handoff-path-offered outbound-message",
         "claimed,              2026-11-18T15:01:00Z, handoff-returned conversation-owner handoff",
         "answered,             2026-11-18T19:00:00Z, handoff-resolved conversation-owner",
-        "human-from-the-phone, 2026-11-18T19:00:00Z, handoff-resolved conversation-owner",
+        "human-from-the-phone, 2026-11-18T15:15:00Z, handoff-resolved conversation-owner",
         "resolved,             2026-12-02T15:00:00Z, ''",
         "paths-offered,        2026-12-02T18:00:00Z, ''",
     })

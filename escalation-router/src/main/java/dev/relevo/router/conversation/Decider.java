@@ -158,6 +158,13 @@ public final class Decider {
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
         Turn turn = new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt);
         boolean late = before.history().isLate(turn);
+        if (!UserText.wantsAnswer(user.message())) {
+            // A reaction or the like: it opens the window, says nothing, and asks nobody for anything.
+            step.state = before.with(Persons.merged(before.person(), user.conversation().person()))
+                    .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
+                    .plus(turn);
+            return;
+        }
         step.state = before.with(
                         Persons.merged(before.person(), user.conversation().person()))
                 .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
@@ -167,7 +174,7 @@ public final class Decider {
             return;
         }
         step.state = step.state.with(suspicionAfter(step, user, late));
-        if (before.ownership().owner() == Owner.BOT && !late && UserText.wantsAnswer(user.message())) {
+        if (before.ownership().owner() == Owner.BOT && !late) {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
                     waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
@@ -222,6 +229,13 @@ public final class Decider {
 
     /** A human turn always wins: whoever wrote it speaks from now on. */
     private static void humanWrote(Step step, AgentMessage agent) {
+        if (step.state.openEpisode().isEmpty() && Greeting.isAutomatic(step, agent)) {
+            step.state = step.state.plus(new Turn(
+                    Turn.Who.BOT,
+                    UserText.inTranscript(agent.message()),
+                    agent.meta().occurredAt()));
+            return;
+        }
         step.state = step.state
                 .waitingFor(null)
                 .with(Suspicion.NONE)
@@ -237,7 +251,7 @@ public final class Decider {
     static List<Reason> suspect(Step step, Conversation before, Input input) {
         List<Reason> found = new ArrayList<>();
         if (before.ownership().owner() == Owner.AGENT) {
-            return found;
+            return input instanceof Input.Happened(UserMessage user) ? UnnamedHold.heard(step, before, user) : found;
         }
         for (Detector detector : Detector.ALL) {
             Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now);

@@ -31,7 +31,7 @@ final class Desk {
             case Release ignored ->
                 held(step, ref, open).ifPresent(episode -> Handoffs.returned(step, episode, "released by the agent"));
             case Transfer transfer ->
-                held(step, ref, open).ifPresent(episode -> transfer(step, ref, episode, transfer.queue()));
+                reachable(step, ref, open).ifPresent(episode -> Transfers.transfer(step, transfer, episode));
             case Reply reply ->
                 held(step, ref, open).filter(_ -> canBeSent(step, ref, reply)).ifPresent(episode -> {
                     step.state = step.state
@@ -45,7 +45,7 @@ final class Desk {
                         .ifPresent(episode -> step.state =
                                 step.state.with(episode.noted(new Turn(Turn.Who.AGENT, note.text(), step.now))));
             case Resolve resolve ->
-                held(step, ref, open)
+                reachable(step, ref, open)
                         .filter(_ -> resolve.wrapUp() == null || fits(step, ref, resolve.wrapUp()))
                         .ifPresent(episode -> Handoffs.resolved(step, episode, ref.agentId(), resolve.wrapUp()));
         }
@@ -93,7 +93,7 @@ final class Desk {
             rejectClaim(step, ref, null, "it is not open any more");
         } else if (episode.isHeldBy(agent)) {
             Handoffs.claimed(step, episode, agent);
-        } else if (episode.state() == Episode.State.ASSIGNED) {
+        } else if (episode.state() == Episode.State.ASSIGNED && !UnnamedHold.is(episode)) {
             rejectClaim(step, ref, episode, "another agent was faster");
         } else if (isFull(step, episode, agent)) {
             int held = step.agents.held(agent);
@@ -104,7 +104,7 @@ final class Desk {
         }
     }
 
-    private static boolean isFull(Step step, Episode episode, String agent) {
+    static boolean isFull(Step step, Episode episode, String agent) {
         return Optional.ofNullable(episode.queue())
                 .flatMap(step.policy::queue)
                 .map(QueueRule::capacityPerAgent)
@@ -118,28 +118,9 @@ final class Desk {
         step.emit(new HandoffClaimRejected(step.meta(), step.ref(ref.handoffId(), queue), ref.agentId(), by, reason));
     }
 
-    private static void transfer(Step step, ActionRef ref, Episode episode, @Nullable String queueName) {
-        if (queueName == null) {
-            reject(step, ref, "a transfer names a queue");
-            return;
-        }
-        Optional<QueueRule> queue = step.policy.queue(queueName);
-        if (queue.isEmpty()) {
-            reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
-            return;
-        }
-        if (queueName.equals(episode.queue())) {
-            reject(step, ref, "it comes from queue '" + queueName + "'; release it instead");
-            return;
-        }
-        if (!queue.get().hours().isOpen(step.now, step.policy.timeZone())
-                || !step.agents.isStaffed(queueName, step.now)) {
-            reject(step, ref, "nobody answers queue '" + queueName + "' now");
-            return;
-        }
-        String from = episode.queue() == null ? "none" : episode.queue();
-        step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
-        Handoffs.requeue(step, episode, queue.get());
+    /** The episode, when this agent has it or an operator acts; otherwise the action is rejected. */
+    private static Optional<Episode> reachable(Step step, ActionRef ref, Optional<Episode> open) {
+        return ref.byOperator() && open.isPresent() ? open : held(step, ref, open);
     }
 
     /** The episode, when this agent has it; otherwise the action is rejected. */
@@ -155,7 +136,7 @@ final class Desk {
         return open;
     }
 
-    private static void reject(Step step, ActionRef ref, String reason) {
+    static void reject(Step step, ActionRef ref, String reason) {
         step.emit(new HandoffActionRejected(
                 step.meta(), step.ref(ref.handoffId(), null), ref.actionId(), ref.agentId(), reason));
     }

@@ -99,6 +99,12 @@ public record Episode(
         return new Episode(id, state, more, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
+    /** The person asked for somebody: that is why it goes on. */
+    Episode asked(int priority, List<Reason> reasons) {
+        Cause why = new Cause(priority, reasons, cause.openedAt());
+        return new Episode(id, state, why, placement, hold, pathsOffered, followedUp, endedAt, notes);
+    }
+
     Episode closed(State end, Instant now) {
         boolean told = pathsOffered || end == State.PATHS_OFFERED;
         return new Episode(id, end, cause, placement, hold, told, followedUp, now, notes);

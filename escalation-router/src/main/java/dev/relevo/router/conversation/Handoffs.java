@@ -67,7 +67,7 @@ final class Handoffs {
         return reasons.stream().anyMatch(reason -> reason.detector().equals(AuditProbe.NAME));
     }
 
-    private static int priority(Step step, List<Reason> reasons) {
+    static int priority(Step step, List<Reason> reasons) {
         if (isAudit(reasons)) {
             return step.policy.detectors().auditProbe().priority();
         }
@@ -103,7 +103,7 @@ final class Handoffs {
         }
     }
 
-    private static boolean isStaffed(Step step, QueueRule queue) {
+    static boolean isStaffed(Step step, QueueRule queue) {
         return step.agents.isStaffed(queue.name(), step.now);
     }
 

@@ -69,7 +69,12 @@ final class Timers {
         }
         Optional<QueueRule> queue = Optional.ofNullable(episode.queue()).flatMap(policy::queue);
         boolean offered = !hold.answered() && queue.isPresent();
-        return hold.activeAt().plus(offered ? queue.get().offerTimeout() : policy.handBackAfter());
+        if (offered) {
+            return hold.activeAt().plus(queue.get().offerTimeout());
+        }
+        var handBack = policy.handBack();
+        boolean unnamed = UnnamedHold.is(episode) && handBack.unnamedAfter().compareTo(handBack.idleAfter()) < 0;
+        return hold.activeAt().plus(unnamed ? handBack.unnamedAfter() : handBack.idleAfter());
     }
 
     /** Does all that is due now. */
@@ -96,7 +101,7 @@ final class Timers {
 
     private static void agentSilent(Step step, Episode episode) {
         if (episode.hold() != null && episode.hold().answered()) {
-            Handoffs.resolved(step, episode, null, "the agent was idle");
+            Handoffs.resolved(step, episode, null, UnnamedHold.is(episode) ? "nobody answered on" : "the agent was idle");
         } else {
             Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
         }

@@ -118,16 +118,22 @@ public class HandoffResource {
     @POST
     @Path("{id}/transfer")
     @Blocking
-    @Operation(summary = "Hand it to another queue")
+    @Operation(summary = "Hand it to another queue or to one agent; an operator may do so whoever has it")
     public Uni<Response> transfer(@RestPath String id, @Valid @Nullable ActionRequest request) {
-        String queue = DeskText.required("queue", given(request).queue());
-        return act(id, request, (meta, ref) -> new AgentAction.Transfer(meta, ref, queue));
+        ActionRequest wanted = given(request).asTransfer();
+        if ((wanted.queue() == null) == (wanted.toAgentId() == null)) {
+            throw RouterProblems.invalid("queue", "expected one of queue and agentId");
+        }
+        return act(
+                id,
+                wanted,
+                (meta, ref) -> new AgentAction.Transfer(meta, ref, wanted.queue(), wanted.toAgentId()));
     }
 
     @POST
     @Path("{id}/resolve")
     @Blocking
-    @Operation(summary = "End it; the bot speaks again")
+    @Operation(summary = "End it; the bot speaks again. An operator may do so whoever has it")
     public Uni<Response> resolve(@RestPath String id, @Valid @Nullable ActionRequest request) {
         String wrapUp = given(request).wrapUp();
         return act(id, request, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
@@ -155,23 +161,9 @@ public class HandoffResource {
             String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
         String agent = agent(request);
         Conversation conversation = find(id);
-        AgentAction made = made(new ActionRef(actionId(request), handoff(id), conversation.id(), agent), action);
-        return earlier(conversation, made).orElseGet(() -> desk.act(made).map(HandoffResource::answer));
-    }
-
-    /** The answer that the same action got before; the log need not be asked again. */
-    private Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action) {
-        return EarlierAction.of(conversation, action, router.now()).map(known -> {
-            if (!known.isSame()) {
-                throw conflict("actionId: was used for another action", null);
-            }
-            return Uni.createFrom()
-                    .item(known.event().map(HandoffResource::answer).orElseGet(() -> accepted(action)));
-        });
-    }
-
-    private static Response accepted(AgentAction action) {
-        return Response.accepted(new Accepted(action.action().actionId())).build();
+        AgentAction made = made(ref(id, request, conversation, agent), action);
+        return ActionAnswers.earlier(conversation, made, router.now())
+                .orElseGet(() -> desk.act(made).map(ActionAnswers::answer));
     }
 
     /** A reply has no event of its own that says "done", so what can be known before it is written is checked before. */
@@ -179,38 +171,15 @@ public class HandoffResource {
             String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
         String agent = agent(request);
         Conversation conversation = find(id);
-        AgentAction made = made(new ActionRef(actionId(request), handoff(id), conversation.id(), agent), action);
-        return earlier(conversation, made).orElseGet(() -> {
-            refuseUnlessHeld(conversation, agent);
+        AgentAction made = made(ref(id, request, conversation, agent), action);
+        return ActionAnswers.earlier(conversation, made, router.now()).orElseGet(() -> {
+            ActionAnswers.refuseUnlessHeld(conversation, agent);
             if (made instanceof AgentAction.Reply) {
-                refuseOutsideWindow(conversation);
+                ActionAnswers.refuseOutsideWindow(conversation, router.now());
             }
-            return desk.submit(made).replaceWith(() -> accepted(made));
+            return desk.submit(made).replaceWith(() -> ActionAnswers.accepted(made));
         });
     }
-
-    private static void refuseUnlessHeld(Conversation conversation, String agent) {
-        Episode episode = conversation.episode();
-        boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
-        if (!held) {
-            throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
-        }
-    }
-
-    /** WhatsApp would refuse it later, when nobody waits for an answer any more. */
-    private void refuseOutsideWindow(Conversation conversation) {
-        conversation.refusesReplies(router.now()).ifPresent(detail -> {
-            throw HttpProblem.builder()
-                    .withStatus(Status.CONFLICT)
-                    .withTitle("The 24-hour window is closed")
-                    .withDetail(detail)
-                    .with("windowClosedAt", conversation.windowClosesAt())
-                    .build();
-        });
-    }
-
-    /** An action that is in the log. */
-    public record Accepted(String actionId) {}
 
     /** Who acts: the key's holder, or another whom the key acts for. */
     private String agent(@Nullable ActionRequest request) {
@@ -221,6 +190,12 @@ public class HandoffResource {
             throw RouterProblems.forbidden("agentId", "this key does not act for this agent");
         }
         return agent;
+    }
+
+    /** Only the key decides who is an operator. */
+    private ActionRef ref(String id, @Nullable ActionRequest request, Conversation conversation, String agent) {
+        Boolean operator = Caller.of(identity).isOperator() ? true : null;
+        return new ActionRef(actionId(request), handoff(id), conversation.id(), agent, operator);
     }
 
     private AgentAction made(ActionRef ref, BiFunction<EventMeta, ActionRef, AgentAction> action) {
@@ -238,24 +213,6 @@ public class HandoffResource {
 
     private static ActionRequest given(@Nullable ActionRequest request) {
         return request == null ? ActionRequest.EMPTY : request;
-    }
-
-    private static Response answer(HandoffEvent outcome) {
-        return switch (outcome) {
-            case HandoffClaimRejected rejected ->
-                throw conflict(
-                        Objects.requireNonNullElse(rejected.reason(), "another agent was faster"), rejected.by());
-            case HandoffActionRejected rejected -> throw conflict(rejected.reason(), null);
-            case HandoffEvent done -> Response.ok(done).build();
-        };
-    }
-
-    private static HttpProblem conflict(String detail, @Nullable String by) {
-        var problem = HttpProblem.builder()
-                .withStatus(Status.CONFLICT)
-                .withTitle("The action was rejected")
-                .withDetail(detail);
-        return by == null ? problem.build() : problem.with("by", by).build();
     }
 
     private Conversation find(String id) {

@@ -48,7 +48,7 @@ final class Replay {
                 policy.score(),
                 List.of(),
                 List.of(),
-                policy.handBackAfter(),
+                policy.handBack(),
                 policy.messages(),
                 policy.labels());
     }

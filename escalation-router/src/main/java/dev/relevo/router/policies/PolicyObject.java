@@ -15,6 +15,7 @@ enum PolicyObject {
             "queues",
             "paths",
             "handBack",
+            "automaticTexts",
             "messages"),
     DETECTORS(
             "detectors",
@@ -43,7 +44,7 @@ enum PolicyObject {
     OVERFLOW("overflow", "after", "to"),
     CAPACITY("capacity", "perAgent"),
     PATH("path", "kind", "value", "hours", "retail"),
-    HAND_BACK("handBack", "idleAfter");
+    HAND_BACK("handBack", "idleAfter", "unnamedAfter");
 
     private final String definition;
     private final List<String> keys;

@@ -27,9 +27,6 @@ public final class PolicyReader {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,32}");
     private static final double MAX_SCORE = 10;
     private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(7);
-    private static final Duration SHORTEST_IDLE = Duration.ofMinutes(1);
-    private static final Duration LONGEST_IDLE = Duration.ofDays(7);
-    private static final Duration USUAL_IDLE = Duration.ofHours(4);
 
     private PolicyReader() {}
 
@@ -90,10 +87,7 @@ public final class PolicyReader {
                 score(written),
                 queues,
                 paths,
-                written.find("handBack")
-                        .map(value -> value.object(PolicyObject.HAND_BACK)
-                                .duration("idleAfter", SHORTEST_IDLE, LONGEST_IDLE, USUAL_IDLE))
-                        .orElse(USUAL_IDLE),
+                HandBackReader.read(written),
                 MessageReader.read(written),
                 written.texts("labels", MAX_LABELS));
         if (problems.isEmpty()) {

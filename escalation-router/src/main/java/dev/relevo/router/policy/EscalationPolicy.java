@@ -1,7 +1,6 @@
 package dev.relevo.router.policy;
 
 import dev.relevo.event.PathKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param score how much of it is enough
  * @param queues agent queues, first match wins
  * @param paths accepted ways to a human, in order of preference
- * @param handBackAfter how long an agent may be idle before the bot speaks again
+ * @param handBack when the bot speaks again after a human
  * @param messages words that replace the built-in ones, by language
  * @param labels what the number is called by, for queue rules
  */
@@ -33,7 +32,7 @@ public record EscalationPolicy(
         ScoreSettings score,
         List<QueueRule> queues,
         List<EscalationPath> paths,
-        Duration handBackAfter,
+        HandBack handBack,
         Map<String, Map<Phrase, String>> messages,
         Set<String> labels) {
     /** Whether a policy acts. */
@@ -60,7 +59,7 @@ public record EscalationPolicy(
                 ScoreSettings.DEFAULT,
                 List.of(),
                 List.of(),
-                Duration.ofHours(4),
+                HandBack.DEFAULT,
                 Map.of(),
                 Set.of());
     }

@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.router.policy.HandBack;
 import dev.relevo.event.PathKind;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPath;
@@ -43,13 +44,62 @@ final class Policies {
                         new EscalationPath(PathKind.AGENT, null, OpeningHours.ALWAYS),
                         new EscalationPath(PathKind.PHONE, "+576015550100", WEDNESDAY_MORNING),
                         new EscalationPath(PathKind.EMAIL, "ayuda@example.org", OpeningHours.ALWAYS)),
-                Duration.ofHours(4),
+                HandBack.DEFAULT,
                 Map.of(),
                 Set.of());
     }
 
     static EscalationPolicy live() {
         return with(List.of(spanish()), EscalationPolicy.Mode.LIVE);
+    }
+
+    /** No queue is open while stories play. */
+    static EscalationPolicy closed() {
+        return with(
+                List.of(new QueueRule(
+                        "support-es",
+                        When.ANYBODY,
+                        TUESDAY_MORNING,
+                        Duration.ofMinutes(5),
+                        Duration.ofSeconds(60),
+                        null,
+                        null)),
+                EscalationPolicy.Mode.LIVE);
+    }
+
+    static EscalationPolicy withAutomaticTexts(String... texts) {
+        EscalationPolicy usual = live();
+        return new EscalationPolicy(
+                usual.number(),
+                usual.timeZone(),
+                usual.mode(),
+                usual.detectors(),
+                usual.score(),
+                usual.queues(),
+                usual.paths(),
+                new HandBack(Duration.ofHours(4), Duration.ofMinutes(15), Set.of(texts)),
+                usual.messages(),
+                usual.labels());
+    }
+
+    /** All agents were there once and have left. */
+    static Agents everybodyIsGone() {
+        return new Agents() {
+            @Override
+            public int held(String agentId) {
+                return 0;
+            }
+
+            @Override
+            public boolean isStaffed(String queue, java.time.Instant now) {
+                return true;
+            }
+
+            @Override
+            public boolean isGone(String agentId, java.time.Instant now) {
+                return true;
+            }
+        };
     }
 
     static QueueRule spanish() {

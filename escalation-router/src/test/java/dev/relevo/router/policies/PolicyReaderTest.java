@@ -79,7 +79,7 @@ class PolicyReaderTest {
         assertThat(policy.paths())
                 .extracting(path -> path.kind())
                 .containsExactly(PathKind.AGENT, PathKind.PHONE, PathKind.STORE_VISIT);
-        assertThat(policy.handBackAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(policy.handBack().idleAfter()).isEqualTo(Duration.ofHours(2));
         assertThat(policy.say(dev.relevo.router.policy.Phrase.HANDOFF, "es")).isEqualTo("Un momento, por favor.");
     }
 

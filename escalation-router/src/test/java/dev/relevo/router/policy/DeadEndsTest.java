@@ -167,7 +167,7 @@ class DeadEndsTest {
                 ScoreSettings.DEFAULT,
                 queues,
                 List.of(paths),
-                Duration.ofHours(4),
+                HandBack.DEFAULT,
                 Map.of(),
                 Set.of());
     }

@@ -1,0 +1,45 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.Handoff;
+import dev.relevo.event.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A text that the phone app sent by itself: it comes as an echo without a name, as a human's does, and no human has read
+ * anything. Known by its words, when the policy lists them, or by coming right after the person's first message.
+ */
+final class Greeting {
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+    /** A person who comes back after this is greeted again. */
+    private static final Duration FIRST_AGAIN = Duration.ofDays(14);
+
+    private Greeting() {}
+
+    static boolean isAutomatic(Step step, AgentMessage echo) {
+        return echo.agentId() == null && (isListed(step, echo) || isFirstAnswer(step.state, echo));
+    }
+
+    private static boolean isListed(Step step, AgentMessage echo) {
+        List<String> words = Text.words(UserText.of(echo.message()));
+        return step.policy.handBack().automaticTexts().stream()
+                .anyMatch(text -> Text.words(text).equals(words));
+    }
+
+    private static boolean isFirstAnswer(Conversation state, AgentMessage echo) {
+        Instant at = echo.meta().occurredAt();
+        List<Turn> turns = state.transcript();
+        if (turns.size() == Handoff.MAX_TURNS) {
+            // What came before is not known any more.
+            return false;
+        }
+        return turns.stream()
+                .filter(turn -> turn.who() == Turn.Who.USER && turn.at().isAfter(at.minus(FIRST_AGAIN)))
+                .map(Turn::at)
+                .min(Instant::compareTo)
+                .filter(first -> !at.isAfter(first.plus(AT_ONCE)))
+                .isPresent();
+    }
+}

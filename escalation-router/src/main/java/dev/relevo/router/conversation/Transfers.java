@@ -1,0 +1,52 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ActionRef;
+import dev.relevo.event.AgentAction.Transfer;
+import dev.relevo.event.HandoffEvent.HandoffTransferred;
+import dev.relevo.router.policy.QueueRule;
+import java.util.Optional;
+
+/** Passes a handoff on, to another queue or to one agent. */
+final class Transfers {
+    private Transfers() {}
+
+    static void transfer(Step step, Transfer transfer, Episode episode) {
+        if (transfer.queue() != null) {
+            toQueue(step, transfer.action(), episode, transfer.queue());
+        } else if (transfer.toAgentId() != null) {
+            toAgent(step, transfer.action(), episode, transfer.toAgentId());
+        }
+    }
+
+    private static void toQueue(Step step, ActionRef ref, Episode episode, String queueName) {
+        Optional<QueueRule> queue = step.policy.queue(queueName);
+        if (queue.isEmpty()) {
+            Desk.reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
+            return;
+        }
+        if (queueName.equals(episode.queue())) {
+            Desk.reject(step, ref, "it comes from queue '" + queueName + "'; release it instead");
+            return;
+        }
+        if (!queue.get().hours().isOpen(step.now, step.policy.timeZone())
+                || !step.agents.isStaffed(queueName, step.now)) {
+            Desk.reject(step, ref, "nobody answers queue '" + queueName + "' now");
+            return;
+        }
+        String from = episode.queue() == null ? "none" : episode.queue();
+        step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
+        Handoffs.requeue(step, episode, queue.get());
+    }
+
+    private static void toAgent(Step step, ActionRef ref, Episode episode, String agent) {
+        if (episode.isHeldBy(agent)) {
+            Desk.reject(step, ref, "agent '" + agent + "' has it already");
+        } else if (step.agents.isGone(agent, step.now)) {
+            Desk.reject(step, ref, "agent '" + agent + "' is not present");
+        } else if (Desk.isFull(step, episode, agent)) {
+            Desk.reject(step, ref, "agent '" + agent + "' holds as many handoffs as the queue allows");
+        } else {
+            Handoffs.claimed(step, episode, agent);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.Phrase;
+import dev.relevo.router.policy.QueueRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A human speaks whom nobody names: from the phone app, for example. The conversation is theirs for a while only, any agent may
+ * claim it, and a person who asks for somebody meanwhile is put into a queue at once.
+ */
+final class UnnamedHold {
+    /** What a person says themselves; signs are left to the human who is there. */
+    private static final List<Detector> EXPLICIT =
+            List.of(new HumanRequest(), new MenuRequest(), new OfferAccepted(), new AuditProbe());
+
+    private UnnamedHold() {}
+
+    static boolean is(Episode episode) {
+        return episode.state() == Episode.State.ASSIGNED && episode.agentId() == null;
+    }
+
+    /** The person wrote while an unnamed human holds the conversation. */
+    static List<Reason> heard(Step step, Conversation before, UserMessage user) {
+        List<Reason> asked = new ArrayList<>();
+        Optional<Episode> held = step.state.openEpisode().filter(UnnamedHold::is);
+        if (held.isEmpty() || step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
+            return asked;
+        }
+        for (Detector detector : EXPLICIT) {
+            detector.inspect(before, new Input.Happened(user), step.policy.detectors(), step.now)
+                    .ifPresent(signal -> asked.add(signal.reason()));
+        }
+        if (!asked.isEmpty()) {
+            reopen(step, held.get(), asked);
+        }
+        return asked;
+    }
+
+    private static void reopen(Step step, Episode held, List<Reason> asked) {
+        Episode episode = held.asked(Handoffs.priority(step, asked), asked);
+        Optional<QueueRule> queue =
+                step.policy.openQueue(step.need(asked), step.now, rule -> Handoffs.isStaffed(step, rule));
+        if (queue.isEmpty()) {
+            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
+            Paths.offer(step, episode, "nobody answers a queue now");
+            step.own(dev.relevo.event.ConversationOwner.Owner.BOT, null, null);
+            return;
+        }
+        if (held.queue() == null) {
+            Episode placed = episode.queued(Deadlines.place(step, queue.get(), null, false));
+            step.emit(new HandoffOpened(
+                    step.meta(), step.ref(placed), placed.priority(), placed.reasons(), placed.dueAt()));
+        } else {
+            step.emit(new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
+        }
+        Handoffs.requeue(step, episode, queue.get());
+        step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
+    }
+}

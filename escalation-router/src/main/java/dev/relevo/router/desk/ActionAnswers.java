@@ -1,0 +1,78 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.AgentAction;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
+import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.EarlierAction;
+import dev.relevo.router.conversation.Episode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an action comes to, as an answer to a request. */
+final class ActionAnswers {
+    private ActionAnswers() {}
+
+    /** An action that is in the log. */
+    public record Accepted(String actionId) {}
+
+    /** The answer that the same action got before; the log need not be asked again. */
+    static Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action, Instant now) {
+        return EarlierAction.of(conversation, action, now).map(known -> {
+            if (!known.isSame()) {
+                throw conflict("actionId: was used for another action", null);
+            }
+            return Uni.createFrom()
+                    .item(known.event().map(ActionAnswers::answer).orElseGet(() -> accepted(action)));
+        });
+    }
+
+    static Response accepted(AgentAction action) {
+        return Response.accepted(new Accepted(action.action().actionId())).build();
+    }
+
+    static Response answer(HandoffEvent outcome) {
+        return switch (outcome) {
+            case HandoffClaimRejected rejected ->
+                throw conflict(
+                        Objects.requireNonNullElse(rejected.reason(), "another agent was faster"), rejected.by());
+            case HandoffActionRejected rejected -> throw conflict(rejected.reason(), null);
+            case HandoffEvent done -> Response.ok(done).build();
+        };
+    }
+
+    static void refuseUnlessHeld(Conversation conversation, String agent) {
+        Episode episode = conversation.episode();
+        boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
+        if (!held) {
+            throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
+        }
+    }
+
+    /** WhatsApp would refuse it later, when nobody waits for an answer any more. */
+    static void refuseOutsideWindow(Conversation conversation, Instant now) {
+        conversation.refusesReplies(now).ifPresent(detail -> {
+            throw HttpProblem.builder()
+                    .withStatus(Status.CONFLICT)
+                    .withTitle("The 24-hour window is closed")
+                    .withDetail(detail)
+                    .with("windowClosedAt", conversation.windowClosesAt())
+                    .build();
+        });
+    }
+
+    private static HttpProblem conflict(String detail, @Nullable String by) {
+        var problem = HttpProblem.builder()
+                .withStatus(Status.CONFLICT)
+                .withTitle("The action was rejected")
+                .withDetail(detail);
+        return by == null ? problem.build() : problem.with("by", by).build();
+    }
+}
