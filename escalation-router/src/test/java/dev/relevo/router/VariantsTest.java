@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One number in two written forms is one conversation, in whichever order its records come. The two forms are two keys; what the
@@ -158,6 +159,9 @@ class VariantsTest {
 
         assertThat(texts(USER)).containsExactlyInAnyOrder("uno", "hola");
         assertThat(handoffs()).hasSize(1);
+        assertThat(router.size(Stores.TIMERS))
+                .as("one of the conversation, one of the pointer, none of what waited")
+                .isEqualTo(2);
         router.advance(Duration.ofMinutes(11));
         assertThat(dead()).isEmpty();
         assertThat(at(USER).transcript()).hasSizeGreaterThanOrEqualTo(2);
@@ -397,6 +401,30 @@ class VariantsTest {
         "0, {}",
     })
     void forged_marks_neither_turn_in_circles_nor_lose_a_record(String hops, String mark) {
+        forge(hops, mark);
+        router.advance(Duration.ofMinutes(10));
+        router.advance(Duration.ofMinutes(10));
+
+        assertThat(router.records(Topics.CONVERSATION_EVENTS).size()).isLessThanOrEqualTo(Relocation.MAX_HOPS);
+        assertThat(dead()).hasSize(1);
+        assertThat(router.size(Stores.TIMERS)).isZero();
+        assertThat(router.stored(id(OTHER).value())).isNull();
+        assertThat(router.stored(id(USER).value())).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "5", "98", "99", "\"3\"", "true", "null", "[3]"})
+    void a_mark_that_makes_no_sense_is_none(String mark) {
+        forge("0", mark);
+
+        writes(USER, "hola");
+
+        assertThat(texts(USER)).containsExactlyInAnyOrder("uno", "hola");
+        assertThat(dead()).isEmpty();
+    }
+
+    /** A bot's message under the other form, with fields that only the router writes. */
+    private void forge(String hops, String mark) {
         BotMessage early = new BotMessage(meta("bot-1"), ref(OTHER), MessageContent.text("wamid.b", "uno"), null);
         String forged = text(EventJson.write(early))
                 .replaceFirst("\\{", "{\"relevoHops\":" + hops + ",\"relevoVariant\":" + mark + ",");
@@ -407,12 +435,6 @@ class VariantsTest {
                         early.key().getBytes(StandardCharsets.UTF_8),
                         forged.getBytes(StandardCharsets.UTF_8),
                         router.now()));
-        router.advance(Duration.ofMinutes(10));
-        router.advance(Duration.ofMinutes(10));
-
-        assertThat(router.records(Topics.CONVERSATION_EVENTS).size()).isLessThanOrEqualTo(Relocation.MAX_HOPS);
-        assertThat(dead()).hasSize(1);
-        assertThat(router.size(Stores.TIMERS)).isZero();
     }
 
     private void writes(String person, String text) {
