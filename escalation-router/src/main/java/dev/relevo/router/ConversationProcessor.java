@@ -19,11 +19,7 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.router.conversation.Agents;
-import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.Outcome;
-import dev.relevo.router.conversation.Setting;
 import dev.relevo.router.limits.InputBounds;
 import dev.relevo.router.limits.PlausibleTimes;
 import dev.relevo.router.limits.TopicLimits;
@@ -31,7 +27,6 @@ import dev.relevo.router.limits.UnusableException;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
@@ -43,7 +38,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds the decider with what happens, what agents do and what is due; carries its decisions out. State, timers and records
+ * Takes what happens, what agents do and what is due to where it is decided. State, timers and records
  * commit in one transaction. What cannot be read or decided goes to the dead letter in that same transaction.
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], Outgoing> {
@@ -64,6 +59,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private @Nullable ConversationStores stores;
     private @Nullable Outbox outbox;
     private @Nullable Relocation relocation;
+    private @Nullable Decisions decisions;
+    private @Nullable EarlyStay early;
+    private @Nullable Variants variants;
 
     ConversationProcessor(
             RouterTopics topics,
@@ -84,6 +82,9 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         this.stores = new ConversationStores(context);
         this.outbox = new Outbox(context, topics, metrics, limits);
         this.relocation = new Relocation(stores, outbox);
+        this.decisions = new Decisions(stores, outbox, policies, agents);
+        this.early = new EarlyStay(stores, outbox, decisions);
+        this.variants = new Variants(relocation, decisions, early, outbox);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> due(time.at(now)));
     }
 
@@ -134,8 +135,10 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         AgentAction action = PlausibleTimes.of(written, now);
         ConversationId id = action.action().conversationId();
         byte[] stored = stores().get(id);
-        if (!relocation().forwarded(record, Pointer.read(stored), null)) {
-            decide(id, stored, new Input.Acted(action), now);
+        if (!relocation().forwarded(record, Pointer.read(stored), null)
+                && !variants().isSearched(record, id, stored)) {
+            decisions().decide(id, stored, new Input.Acted(action), now);
+            early().release(id, stored, now);
         }
     }
 
@@ -149,7 +152,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
             case PersonChanged changed -> relocate(changed, stored, changed.newConversationId(), now);
             case ConversationMoved moved -> {
                 if (!relocation().forwarded(record, Pointer.read(stored), moved.previousConversationId())) {
-                    decide(id, stored, Relocation.joined(moved), now);
+                    decisions().decide(id, stored, Relocation.joined(moved), now);
                 }
             }
             // Of a message that nobody here knows.
@@ -160,17 +163,13 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
                     BotSignal _,
                     Handover _,
                     DeliverySeen _,
-                    MessageOutcome _ -> {
-                if (!relocation().forwarded(record, Pointer.read(stored), null)) {
-                    decide(id, stored, new Input.Happened(event), now);
-                }
-            }
+                    MessageOutcome _ -> variants().heard(record, event, stored, now);
         }
+        early().release(id, stored, now);
     }
 
     private void relocate(ConversationEvent why, byte @Nullable [] stored, ConversationId to, Instant now) {
-        EscalationPolicy policy = policies.apply(to.phoneNumberId());
-        relocation().relocate(why, stored, to, new Setting(policy, agents, now));
+        relocation().relocate(why, stored, to, decisions().setting(to.phoneNumberId(), now));
     }
 
     private void due(Instant now) {
@@ -205,6 +204,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         Pointer pointer = Pointer.read(stored);
         if (pointer != null) {
             relocation().forgetIfOld(id, pointer, now);
+        } else if (EarlyEvents.read(stored) instanceof EarlyEvents waiting) {
+            early().due(id, waiting, now);
         } else if (stored != null) {
             Instant timer = StoredState.timer(stored);
             Instant due = Objects.requireNonNullElse(StoredState.due(stored), fired);
@@ -218,45 +219,8 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
                 return;
             }
             metrics.fired(Duration.between(due, now));
-            decide(id, StoredState.withTimer(stored, null), new Input.Due(due), now);
+            decisions().decide(id, StoredState.withTimer(stored, null), new Input.Due(due), now);
         }
-    }
-
-    private void decide(ConversationId id, byte @Nullable [] stored, Input input, Instant now) {
-        Conversation known = StoredState.read(stored);
-        Conversation before = known == null ? Conversation.unknown(id, now) : known;
-        EscalationPolicy policy = policies.apply(id.phoneNumberId());
-
-        Outcome outcome = Decider.decide(before, input, new Setting(policy, agents, now));
-        List<Record<byte[], Outgoing>> out = outbox().prepared(outcome.events(), now);
-        Instant standing = StoredState.timer(stored);
-        Instant timer = earlier(standing, outcome.wakeAt());
-        byte[] after = stateOf(outcome, timer);
-        outbox().checkState(after);
-
-        // From here on nothing throws but the broker: state and records stay one outcome.
-        stores().put(id, after);
-        stores().index(known, outcome.next());
-        if (!Objects.equals(standing, timer)) {
-            stores().reschedule(id, Relocation.timer(stored, known, policy), timer);
-        }
-        outbox().send(out);
-        if (after == null) {
-            outbox().disown(id, now);
-        }
-    }
-
-    /** The timer that stands, if it comes in time; else one for then. Null when there is nothing to wait for. */
-    private static @Nullable Instant earlier(@Nullable Instant standing, @Nullable Instant wakeAt) {
-        return standing != null && wakeAt != null && !standing.isAfter(wakeAt) ? standing : wakeAt;
-    }
-
-    private static byte @Nullable [] stateOf(Outcome outcome, @Nullable Instant timer) {
-        if (outcome.next() == null) {
-            return null;
-        }
-        Instant due = Objects.requireNonNull(outcome.wakeAt(), "a conversation that is never forgotten");
-        return StoredState.write(outcome.next(), Objects.requireNonNull(timer), due);
     }
 
     private ConversationStores stores() {
@@ -269,5 +233,17 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
 
     private Relocation relocation() {
         return Objects.requireNonNull(relocation);
+    }
+
+    private Decisions decisions() {
+        return Objects.requireNonNull(decisions);
+    }
+
+    private EarlyStay early() {
+        return Objects.requireNonNull(early);
+    }
+
+    private Variants variants() {
+        return Objects.requireNonNull(variants);
     }
 }

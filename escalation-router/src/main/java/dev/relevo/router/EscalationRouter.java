@@ -128,18 +128,10 @@ public class EscalationRouter {
                 store(Stores.CONVERSATIONS).get(bytes(currentIdOf(id).value()))));
     }
 
-    /** The id that a person has now, as far as this instance knows where her conversation went; the same when it went nowhere. */
+    /** The id that a person has now, as far as this instance knows where their conversation went; the same when it went nowhere. */
     public ConversationId currentIdOf(ConversationId id) {
         var store = store(Stores.CONVERSATIONS);
-        ConversationId current = id;
-        for (int hop = 0; hop < Relocation.MAX_HOPS; hop++) {
-            Pointer pointer = Pointer.read(store.get(bytes(current.value())));
-            if (pointer == null) {
-                break;
-            }
-            current = pointer.to();
-        }
-        return current;
+        return Whereabouts.of(id, current -> store.get(bytes(current.value())));
     }
 
     /** The conversation of a handoff, open or the last closed one of its conversation. */

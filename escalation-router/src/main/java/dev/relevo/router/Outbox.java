@@ -9,8 +9,6 @@ import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.limits.UnusableException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
     private static final Logger LOG = Logger.getLogger(Outbox.class);
     private static final String SOURCE = "/escalation-router";
-    /** A field beside the event's own: a header could be anybody's, and headers decide nothing. */
-    private static final String HOPS = "relevoHops";
 
     private final ProcessorContext<byte[], Outgoing> context;
     private final RouterTopics topics;
@@ -113,17 +109,24 @@ final class Outbox {
      * @throws UnusableException when it would be too large
      */
     boolean isForwarded(Record<byte[], byte[]> record, ConversationId to) {
-        ObjectNode json = json(record.value());
-        int hops = json.path(HOPS).asInt();
-        if (hops >= Relocation.MAX_HOPS) {
+        return isForwarded(origin().topic(), record, to, Hops.FRESH);
+    }
+
+    /**
+     * The same of a record of this topic.
+     *
+     * @param search how far the search for the other form of the number is, see {@link Hops}
+     */
+    boolean isForwarded(String topic, Record<byte[], byte[]> record, ConversationId to, int search) {
+        ObjectNode json = Hops.json(record.value());
+        if (Hops.sentOn(json) >= Relocation.MAX_HOPS) {
             return false;
         }
-        json.put(HOPS, Math.max(0, hops) + 1);
+        Hops.count(json, search);
         json.put("conversationId", to.value());
-        String topic = context.recordMetadata().orElseThrow().topic();
         Record<byte[], Outgoing> again = fitting(new Record<>(
                 to.value().getBytes(StandardCharsets.UTF_8),
-                new Outgoing(topic, bytes(json), null),
+                new Outgoing(topic, Hops.bytes(json), null),
                 record.timestamp(),
                 record.headers()));
         metrics.forwarded();
@@ -131,25 +134,19 @@ final class Outbox {
         return true;
     }
 
-    private static ObjectNode json(byte[] event) {
-        try {
-            return (ObjectNode) EventJson.mapper().readTree(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an event that was read cannot be read again", e);
-        }
-    }
-
-    private static byte[] bytes(ObjectNode json) {
-        try {
-            return EventJson.mapper().writeValueAsBytes(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an event that was read cannot be written", e);
-        }
+    /** Where the record stands that is handled now. */
+    DeadLetter.Origin origin() {
+        var from = context.recordMetadata().orElseThrow();
+        return new DeadLetter.Origin(from.topic(), from.partition(), from.offset());
     }
 
     /** Parks a record. Where that cannot be done it is left behind, counted and logged: it still stands at its origin. */
     void deadLetter(Record<byte[], byte[]> record, String reason) {
-        var from = context.recordMetadata().orElseThrow();
+        deadLetter(origin(), record, reason);
+    }
+
+    /** The same of a record that stands elsewhere. */
+    void deadLetter(DeadLetter.Origin from, Record<byte[], byte[]> record, String reason) {
         String topic = topics.deadLetterOf(from.topic());
         if (!limits.isOpen(topic)) {
             metrics.deadLetterLost(from.topic());
@@ -159,12 +156,7 @@ final class Outbox {
             return;
         }
         metrics.deadLettered(from.topic());
-        DeadLetter letter = DeadLetter.of(
-                new DeadLetter.Origin(from.topic(), from.partition(), from.offset()),
-                record.key(),
-                record.value(),
-                record.headers(),
-                reason);
+        DeadLetter letter = DeadLetter.of(from, record.key(), record.value(), record.headers(), reason);
         LOG.warnf(
                 "Record went to the dead letter topic=%s partition=%d offset=%d reason=%s",
                 from.topic(), from.partition(), from.offset(), reason);

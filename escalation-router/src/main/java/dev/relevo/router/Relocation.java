@@ -95,6 +95,10 @@ final class Relocation {
         if (pointer != null) {
             return pointer.until();
         }
+        EarlyEvents early = EarlyEvents.read(stored);
+        if (early != null) {
+            return early.due();
+        }
         Instant timer = StoredState.timer(stored);
         // Versions that did not write it down set it for what the policy says.
         return timer == null && known != null ? Decider.wakeAt(known, policy) : timer;

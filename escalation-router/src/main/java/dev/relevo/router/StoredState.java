@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is stored under a conversation's id: one byte of format, when its timer is set for and when it is to be looked at (eight
  * bytes of epoch milliseconds each), then {@link ConversationBytes}. The timer may come before there is anything to look at:
  * moving it with every event would be two more writes each, and one that comes early only moves itself. What earlier versions
- * wrote ({@link StateJson}) is read, a {@link Pointer} is none.
+ * wrote ({@link StateJson}) is read, a {@link Pointer} and {@link EarlyEvents} are none.
  */
 final class StoredState {
     static final byte FORMAT = 4;
@@ -33,9 +33,9 @@ final class StoredState {
         return stored;
     }
 
-    /** Null when there is none, or a {@link Pointer} to one. */
+    /** Null when there is none, but perhaps a {@link Pointer} to one, or {@link EarlyEvents} that wait for one. */
     static @Nullable Conversation read(byte @Nullable [] stored) {
-        if (stored == null || Pointer.read(stored) != null) {
+        if (stored == null || Pointer.read(stored) != null || EarlyEvents.read(stored) != null) {
             return null;
         }
         return isOurs(stored) ? ConversationBytes.read(stored, AHEAD) : StateJson.read(stored);

@@ -130,6 +130,12 @@ final class RouterDriver implements AutoCloseable {
                 .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), new byte[] {StoredState.FORMAT, '?'});
     }
 
+    /** What is stored under this id is gone, as after two weeks. */
+    void forget(String id) {
+        driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
+                .delete(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Puts a state and its timer where another version left them. */
     void store(String id, byte[] state, Instant timer) {
         driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)

@@ -75,6 +75,19 @@ class RouterServiceTest extends RouterService {
     }
 
     @Test
+    void a_conversation_is_found_under_the_other_form_of_its_number() {
+        Handoff handoff = stuck("554899990001");
+
+        as("agent")
+                .get("/v1/conversations/"
+                        + ConversationId.of(handoff.phoneNumberId(), "5548999990001")
+                                .value())
+                .then()
+                .statusCode(200)
+                .body("conversationId", equalTo(handoff.conversationId().value()));
+    }
+
+    @Test
     void a_retried_action_acts_once() {
         Handoff handoff = stuck("573000000002");
         agent("ana", "/v1/handoffs/" + handoff.handoffId() + "/claim").statusCode(200);

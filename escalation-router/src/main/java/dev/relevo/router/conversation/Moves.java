@@ -32,7 +32,7 @@ public final class Moves {
         Episode last = kept.orElse(own.episode() != null ? own.episode() : other.episode());
         step.state = new Conversation(
                 own.id(),
-                Persons.merged(own.person(), other.person()),
+                Persons.joined(own.person(), other.person()),
                 own.ownership(),
                 own.suspicion().score() >= other.suspicion().score() ? own.suspicion() : other.suspicion(),
                 own.history().and(other.history()),
@@ -46,12 +46,25 @@ public final class Moves {
         if (own.isEmpty() || other.isEmpty()) {
             return own.or(() -> other);
         }
+        if (asksAnew(own.get(), other.get()) || asksAnew(other.get(), own.get())) {
+            return asksAnew(own.get(), other.get()) ? own : other;
+        }
         boolean ownHeld = own.get().state() == Episode.State.ASSIGNED;
         boolean otherHeld = other.get().state() == Episode.State.ASSIGNED;
         if (ownHeld != otherHeld) {
             return ownHeld ? own : other;
         }
         return other.get().openedAt().isBefore(own.get().openedAt()) ? other : own;
+    }
+
+    /** Whether the person asked after somebody without a name had last written: nobody else would know that they wait. */
+    private static boolean asksAnew(Episode one, Episode held) {
+        Hold hold = held.hold();
+        return one.state() == Episode.State.QUEUED
+                && held.state() == Episode.State.ASSIGNED
+                && hold != null
+                && hold.agentId() == null
+                && one.openedAt().isAfter(hold.activeAt());
     }
 
     private static void endTheOther(Step step, Optional<Episode> kept, Conversation one) {

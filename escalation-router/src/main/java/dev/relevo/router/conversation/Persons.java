@@ -23,4 +23,12 @@ final class Persons {
                 seen.username() != null ? Text.cut(seen.username(), Bounds.NAME_MAX) : known.username(),
                 seen.language() != null ? seen.language() : known.language());
     }
+
+    /**
+     * What is known of a person, with what another conversation of theirs knows beside it. What is known here stands: there
+     * they may have had another number, or the same in its other form.
+     */
+    static Person joined(Person known, Person other) {
+        return merged(merged(known, other), known);
+    }
 }
