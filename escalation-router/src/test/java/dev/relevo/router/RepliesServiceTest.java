@@ -62,8 +62,7 @@ class RepliesServiceTest extends RouterService {
             first.put(action, answer(act(path, action, "once-" + action, body)));
         }
 
-        bodies.forEach((action, body) -> assertThat(
-                        answer(act(path, action, "once-" + action, body)))
+        bodies.forEach((action, body) -> assertThat(answer(act(path, action, "once-" + action, body)))
                 .as(action)
                 .isEqualTo(first.get(action)));
         act(path, "reply", "once-reply", Map.of("text", "Adiós"))

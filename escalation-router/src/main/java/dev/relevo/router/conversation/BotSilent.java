@@ -26,7 +26,7 @@ public record BotSilent() implements Detector {
         boolean isLate = !now.isBefore(waiting.since().plus(own.after()));
         boolean asks = input instanceof Input.Happened(UserMessage user) && UserText.wantsAnswer(user.message());
         // The first message asks; those after it, unanswered, are pings.
-        boolean pings = asks && waiting.messages() >= own.pings();
+        boolean pings = asks && waiting.messages() >= own.pings() && isPing(waiting, own, now);
         boolean counts = waiting.counted() ? isLate && asks && hasAnswered(before) : isLate || pings;
         if (!counts) {
             return Optional.empty();
@@ -35,6 +35,11 @@ public record BotSilent() implements Detector {
                 ? "wrote " + (waiting.messages() + 1) + " messages without an answer"
                 : "no answer within " + own.after().toSeconds() + " s";
         return Optional.of(Signal.of(new Reason(NAME, own.weight(), waiting.messageId(), evidence)));
+    }
+
+    /** Whether a message now counts as one more into the silence, and not as a line of the first. */
+    static boolean isPing(Waiting waiting, DetectorSettings.BotSilent own, Instant now) {
+        return !now.isBefore(waiting.since().plus(own.pingsAfter()));
     }
 
     /** Whoever never answered may be somebody whose answers do not reach us: then a silence says little, and once is enough. */

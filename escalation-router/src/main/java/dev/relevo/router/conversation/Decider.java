@@ -160,7 +160,8 @@ public final class Decider {
         boolean late = before.history().isLate(turn);
         if (!UserText.wantsAnswer(user.message())) {
             // A reaction or the like: it opens the window, says nothing, and asks nobody for anything.
-            step.state = before.with(Persons.merged(before.person(), user.conversation().person()))
+            step.state = before.with(
+                            Persons.merged(before.person(), user.conversation().person()))
                     .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
                     .plus(turn);
             return;
@@ -177,12 +178,19 @@ public final class Decider {
         if (before.ownership().owner() == Owner.BOT && !late) {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
-                    waiting == null ? new Waiting(step.now, user.message().messageId(), 1, false) : waiting.another());
+                    waiting == null
+                            ? new Waiting(step.now, user.message().messageId(), 1, false)
+                            : pinged(step, waiting));
         }
         step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
         Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
         Handoffs.followUp(step);
+    }
+
+    /** A line right after the first is a part of it: a silence takes time. */
+    private static Waiting pinged(Step step, Waiting waiting) {
+        return BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now) ? waiting.another() : waiting;
     }
 
     /**

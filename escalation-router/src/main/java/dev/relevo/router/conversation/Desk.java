@@ -11,7 +11,6 @@ import dev.relevo.event.AgentAction.Transfer;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
-import dev.relevo.event.HandoffEvent.HandoffTransferred;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.QueueRule;
 import java.nio.charset.StandardCharsets;

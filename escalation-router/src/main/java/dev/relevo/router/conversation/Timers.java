@@ -101,7 +101,8 @@ final class Timers {
 
     private static void agentSilent(Step step, Episode episode) {
         if (episode.hold() != null && episode.hold().answered()) {
-            Handoffs.resolved(step, episode, null, UnnamedHold.is(episode) ? "nobody answered on" : "the agent was idle");
+            Handoffs.resolved(
+                    step, episode, null, UnnamedHold.is(episode) ? "nobody answered on" : "the agent was idle");
         } else {
             Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
         }

@@ -8,9 +8,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
 import dev.relevo.event.EventMeta;
-import dev.relevo.event.HandoffEvent;
-import dev.relevo.event.HandoffEvent.HandoffActionRejected;
-import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
@@ -18,7 +15,6 @@ import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.EarlierAction;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -34,8 +30,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -124,10 +118,7 @@ public class HandoffResource {
         if ((wanted.queue() == null) == (wanted.toAgentId() == null)) {
             throw RouterProblems.invalid("queue", "expected one of queue and agentId");
         }
-        return act(
-                id,
-                wanted,
-                (meta, ref) -> new AgentAction.Transfer(meta, ref, wanted.queue(), wanted.toAgentId()));
+        return act(id, wanted, (meta, ref) -> new AgentAction.Transfer(meta, ref, wanted.queue(), wanted.toAgentId()));
     }
 
     @POST

@@ -121,7 +121,8 @@ final class DetectorReader {
         return new DetectorSettings.BotSilent(
                 weight(written, usual.weight()),
                 written.duration("after", SHORTEST_SILENCE, LONGEST_SILENCE, usual.after()),
-                written.whole("pings", 1, MAX_PINGS, usual.pings()));
+                written.whole("pings", 1, MAX_PINGS, usual.pings()),
+                written.duration("pingsAfter", Duration.ZERO, LONGEST_SILENCE, usual.pingsAfter()));
     }
 
     private static DetectorSettings.AuditProbe auditProbe(WrittenObject written) {

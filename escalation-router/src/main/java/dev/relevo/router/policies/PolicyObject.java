@@ -36,7 +36,7 @@ enum PolicyObject {
     BOT_MISS("botMiss", "weight", "confidenceBelow", "gapBelow", "fallbackTexts"),
     SIMILARITY("similarity", "weight", "similarity", "within"),
     PROFANITY("profanity", "weight", "again", "words"),
-    BOT_SILENT("botSilent", "weight", "after", "pings"),
+    BOT_SILENT("botSilent", "weight", "after", "pings", "pingsAfter"),
     AUDIT_PROBE("auditProbe", "weight", "priority", "texts"),
     SCORE("score", "decayPerUserTurn", "watchAt", "offerAt", "handoffAt", "coolDown"),
     QUEUE("queue", "name", "when", "hours", "answerWithin", "offerTimeout", "overflow", "capacity"),

@@ -44,7 +44,7 @@ public record DetectorSettings(
             new Similarity(0.5, 0.6, 6),
             0.3,
             new Profanity(0.3, 1.0, Phrases.NONE),
-            new BotSilent(0.5, Duration.ofSeconds(60), 2),
+            new BotSilent(0.5, Duration.ofSeconds(60), 2, Duration.ofSeconds(15)),
             1.0,
             0.5,
             new AuditProbe(1.0, 1, Phrases.NONE));
@@ -98,9 +98,10 @@ public record DetectorSettings(
      *
      * @param weight of each silence
      * @param after how long after a user's message
-     * @param pings messages in a row without an answer that count as a silence too
+     * @param pings further messages without an answer that count as a silence too
+     * @param pingsAfter how long after the first one a further message counts: lines in a row are one turn
      */
-    public record BotSilent(double weight, Duration after, int pings) {}
+    public record BotSilent(double weight, Duration after, int pings, Duration pingsAfter) {}
 
     /**
      * A test by WhatsApp's reviewers.

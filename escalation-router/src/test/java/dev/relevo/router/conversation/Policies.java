@@ -1,10 +1,10 @@
 package dev.relevo.router.conversation;
 
-import dev.relevo.router.policy.HandBack;
 import dev.relevo.event.PathKind;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.HandBack;
 import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.policy.QueueRule;

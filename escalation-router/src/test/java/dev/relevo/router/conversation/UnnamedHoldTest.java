@@ -7,9 +7,9 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimed;
-import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
 import dev.relevo.event.Turn;
@@ -46,8 +46,7 @@ class UnnamedHoldTest {
 
         story.after(Duration.ofMinutes(1)).user(request);
 
-        assertThat(story.said())
-                .containsExactly("handoff-opened", "conversation-owner", "handoff", "outbound-message");
+        assertThat(story.said()).containsExactly("handoff-opened", "conversation-owner", "handoff", "outbound-message");
         assertThat(story.state.ownership().owner()).isEqualTo(Owner.QUEUE);
         assertThat(story.episode().reasons()).extracting("detector").containsExactly("human-request");
         story.claims("ana");
