@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,29 @@ final class ReferenceModel {
     private final Set<String> seen = new HashSet<>();
     private String owner = "BOT", agent = "-", state = "none", endedBy = "-";
     private boolean answered, told, offeredAgain, inQueue;
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
     private int epoch, attempt;
+
+    @Nullable
+    Instant first;
+
     private Instant due = Instant.MAX, active = Instant.MIN, closes = Instant.MIN, lastWritten = Instant.MIN;
     private Instant ended = Instant.MIN;
+
+    private record Answer(String said, Instant at) {}
 
     void userWrites(String id, Instant written, Instant now, boolean asks) {
         if (!seen.add(id)) return;
         boolean late = written.isBefore(lastWritten);
         if (written.plus(Duration.ofHours(24)).isAfter(closes)) closes = written.plus(Duration.ofHours(24));
         if (written.isAfter(lastWritten)) lastWritten = written;
+        if (first == null || written.isBefore(first)) first = written;
+        if (asks && state.equals("assigned") && agent.equals("-")) {
+            say(inQueue ? "handoff-returned" : "handoff-opened");
+            if (!inQueue) attempt = 0;
+            inQueue = true;
+            queue(now);
+        }
         if (isOpen() || (late && !written.isAfter(ended))) return;
         if (asks) {
             say("handoff-opened");
@@ -45,9 +61,25 @@ final class ReferenceModel {
     }
 
     void acts(String id, String who, String what, boolean current, Instant now) {
-        if (!seen.add(id)) return;
+        if (!seen.add(id)) {
+            String refused = what.equals("claim") ? "handoff-claim-rejected " : "handoff-action-rejected ";
+            Answer first = answers.get(id);
+            boolean isKept = first != null && now.isBefore(first.at.plus(Duration.ofHours(24)));
+            String answer = first != null && isKept ? first.said : refused + who;
+            if (!answer.isEmpty()) say(answer);
+            return;
+        }
+        int before = said.size();
+        does(who, what, current, now);
+        String answer = said.size() > before && said.get(before).startsWith("handoff-") ? said.get(before) : "";
+        answers.put(id, new Answer(answer, now));
+        if (answers.size() > 16) answers.remove(answers.keySet().iterator().next());
+    }
+
+    private void does(String who, String what, boolean current, Instant now) {
         boolean holds = current && state.equals("assigned") && agent.equals(who);
-        boolean mayClaim = holds || (current && state.equals("queued"));
+        boolean unnamed = state.equals("assigned") && agent.equals("-");
+        boolean mayClaim = holds || (current && (state.equals("queued") || unnamed));
         if (what.equals("claim") && !mayClaim) say("handoff-claim-rejected " + who);
         else if (what.equals("claim")) {
             say("handoff-claimed " + who);

@@ -80,7 +80,7 @@ class StoredStateTest {
         "queued,               ''",
         "claimed,              ''",
         "answered,             ''",
-        "human-from-the-phone, ''",
+        "human-from-the-phone, handoff-opened conversation-owner handoff outbound-message",
         "resolved,             handoff-opened conversation-owner handoff outbound-message",
         "paths-offered,        handoff-opened conversation-owner handoff outbound-message",
     })

@@ -111,7 +111,7 @@ class VariantOrderTest {
         int length = 2 + random.nextInt(5);
         int theirs = random.nextInt(length);
         for (int i = 0; i < length; i++) {
-            EventMeta meta = EventMeta.now("event-" + i, T0.plusSeconds(i));
+            EventMeta meta = EventMeta.now("event-" + i, T0.plusSeconds(20L * i));
             MessageContent text = MessageContent.text("wamid." + i, "text " + i);
             ConversationRef either = ref(random.nextBoolean() ? USER : OTHER);
             int who = i == theirs ? 0 : random.nextInt(4);

@@ -47,6 +47,7 @@ class VariantsTest extends VariantStory {
     })
     void an_echo_under_the_other_form_mutes_the_bot_in_the_users_conversation(String user, String other) {
         writes(user, "hola");
+        router.advance(Duration.ofSeconds(11));
 
         echoes(other, "Hola, soy Ana");
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public record Conversation(
         Clocks clocks,
         @Nullable Episode episode,
         Ledger ledger) {
+
+    public Conversation {
+        // Of version 0.1, whose states name their fields and have none of this.
+        ledger = Objects.requireNonNullElse(ledger, Ledger.EMPTY);
+    }
 
     /** Nothing that agents did yet. */
     Conversation(

@@ -39,7 +39,7 @@ final class Greeting {
                 .filter(turn -> turn.who() == Turn.Who.USER && turn.at().isAfter(at.minus(FIRST_AGAIN)))
                 .map(Turn::at)
                 .min(Instant::compareTo)
-                .filter(first -> !at.isAfter(first.plus(AT_ONCE)))
+                .filter(first -> !at.isBefore(first) && !at.isAfter(first.plus(AT_ONCE)))
                 .isPresent();
     }
 }

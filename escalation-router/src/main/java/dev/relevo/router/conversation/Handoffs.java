@@ -128,7 +128,7 @@ final class Handoffs {
     }
 
     /** Puts the episode on its queue's topic and silences the bot. */
-    private static void enqueue(Step step, Episode episode) {
+    static void enqueue(Step step, Episode episode) {
         step.own(Owner.QUEUE, null, episode.id());
         EventMeta meta = step.meta();
         Instant closes = Objects.requireNonNullElse(step.state.windowClosesAt(), step.now);

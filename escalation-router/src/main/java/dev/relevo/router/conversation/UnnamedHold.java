@@ -54,14 +54,16 @@ final class UnnamedHold {
             step.own(dev.relevo.event.ConversationOwner.Owner.BOT, null, null);
             return;
         }
-        if (held.queue() == null) {
-            Episode placed = episode.queued(Deadlines.place(step, queue.get(), null, false));
-            step.emit(new HandoffOpened(
-                    step.meta(), step.ref(placed), placed.priority(), placed.reasons(), placed.dueAt()));
-        } else {
-            step.emit(new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
-        }
-        Handoffs.requeue(step, episode, queue.get());
+        // One that began with the human's turn was never in a queue.
+        boolean isNew = held.queue() == null;
+        Episode placed = episode.queued(Deadlines.place(step, queue.get(), isNew ? null : held.placement(), false));
+        step.state = step.state.with(placed);
+        step.emit(
+                isNew
+                        ? new HandoffOpened(
+                                step.meta(), step.ref(placed), placed.priority(), placed.reasons(), placed.dueAt())
+                        : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
+        Handoffs.enqueue(step, placed);
         step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
     }
 }

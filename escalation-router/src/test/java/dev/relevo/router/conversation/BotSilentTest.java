@@ -25,10 +25,12 @@ class BotSilentTest {
     }
 
     @Test
-    void two_more_messages_are_one_too_however_quick() {
-        story.user("hola").user("sigues ahí?");
+    void two_more_messages_are_one_too_once_some_seconds_have_passed() {
+        story.user("hola").user("sigues ahí?").user("contesta");
         assertThat(silences()).isZero();
 
+        story.after(Duration.ofSeconds(15)).user("sigues ahí?");
+        assertThat(silences()).isZero();
         story.user("contesta");
         assertThat(silences()).isEqualTo(1);
     }

@@ -60,7 +60,9 @@ class BreachTest {
 
     @Test
     void a_human_or_a_bot_that_asks_for_one_is_an_answer() {
-        story.user("quiero hablar con una persona").human("Hola, te ayudo yo");
+        story.user("quiero hablar con una persona")
+                .after(Duration.ofSeconds(11))
+                .human("Hola, te ayudo yo");
         assertThat(story.state.clocks().asked()).isNull();
 
         Story asking = new Story(Policies.with(List.of(Policies.spanish()), Mode.SHADOW));

@@ -116,11 +116,11 @@ class DeskTest {
 
     @Test
     void a_human_who_answers_from_the_phone_takes_over_and_the_bot_is_quiet() {
-        story.user("¿cuándo llega mi pedido?").human("Hola, te ayudo yo");
+        story.user("¿cuándo llega mi pedido?").after(Duration.ofSeconds(11)).human("Hola, te ayudo yo");
 
         assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.AGENT);
 
-        story.user("quiero hablar con una persona");
+        story.user("¿y mi pedido?");
         assertThat(story.said()).isEmpty();
     }
 }
