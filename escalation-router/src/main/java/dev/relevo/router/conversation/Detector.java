@@ -17,6 +17,7 @@ public sealed interface Detector
                 UserRepeats,
                 Profanity,
                 Frustration,
+                Correction,
                 BotSilent,
                 Undelivered {
     /** All of them; the order is the order of reasons in a handoff. */
@@ -31,6 +32,7 @@ public sealed interface Detector
             new UserRepeats(),
             new Profanity(),
             new Frustration(),
+            new Correction(),
             new BotSilent(),
             new Undelivered());
 

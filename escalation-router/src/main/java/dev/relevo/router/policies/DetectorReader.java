@@ -44,6 +44,7 @@ final class DetectorReader {
                 weightOnly("frustration", USUAL.frustration()),
                 of("profanity", PolicyObject.PROFANITY, USUAL.profanity(), DetectorReader::profanity),
                 of("bot-silent", PolicyObject.BOT_SILENT, USUAL.botSilent(), DetectorReader::botSilent),
+                of("correction", PolicyObject.CORRECTION, USUAL.correction(), DetectorReader::correction),
                 weightOnly("bot-error", USUAL.botError()),
                 weightOnly("undelivered", USUAL.undelivered()),
                 of("audit-probe", PolicyObject.AUDIT_PROBE, USUAL.auditProbe(), DetectorReader::auditProbe));
@@ -123,6 +124,12 @@ final class DetectorReader {
                 written.duration("after", SHORTEST_SILENCE, LONGEST_SILENCE, usual.after()),
                 written.whole("pings", 1, MAX_PINGS, usual.pings()),
                 written.duration("pingsAfter", Duration.ZERO, LONGEST_SILENCE, usual.pingsAfter()));
+    }
+
+    private static DetectorSettings.Correction correction(WrittenObject written) {
+        var usual = USUAL.correction();
+        return new DetectorSettings.Correction(
+                weight(written, usual.weight()), written.number("again", 0, 1, usual.again()));
     }
 
     private static DetectorSettings.AuditProbe auditProbe(WrittenObject written) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param frustration one turn in a bad mood; never enough alone
  * @param profanity one turn with strong language
  * @param botSilent one silence
+ * @param correction one turn that says the bot misunderstood
  * @param botError the bot gave up
  * @param undelivered one answer that did not arrive
  * @param auditProbe a test by WhatsApp's reviewers
@@ -32,6 +33,7 @@ public record DetectorSettings(
         double frustration,
         Profanity profanity,
         BotSilent botSilent,
+        Correction correction,
         double botError,
         double undelivered,
         AuditProbe auditProbe) {
@@ -45,6 +47,7 @@ public record DetectorSettings(
             0.3,
             new Profanity(0.3, 1.0, Phrases.NONE),
             new BotSilent(0.5, Duration.ofSeconds(60), 2, Duration.ofSeconds(15)),
+            new Correction(0.4, 0.8),
             1.0,
             0.5,
             new AuditProbe(1.0, 1, Phrases.NONE));
@@ -99,9 +102,17 @@ public record DetectorSettings(
      * @param weight of each silence
      * @param after how long after a user's message
      * @param pings further messages without an answer that count as a silence too
-     * @param pingsAfter how long after the first one a further message counts: lines in a row are one turn
+     * @param pingsAfter how long after the first message a further one counts as a ping
      */
     public record BotSilent(double weight, Duration after, int pings, Duration pingsAfter) {}
+
+    /**
+     * A bot that misunderstood, in the user's words.
+     *
+     * @param weight of the first turn
+     * @param again of each later one
+     */
+    public record Correction(double weight, double again) {}
 
     /**
      * A test by WhatsApp's reviewers.

@@ -36,6 +36,7 @@ class PolicyAdditionsTest {
             USUAL.frustration(),
             new DetectorSettings.Profanity(0.3, 1.0, Phrases.of("cochambre", "vaya tela")),
             USUAL.botSilent(),
+            USUAL.correction(),
             USUAL.botError(),
             USUAL.undelivered(),
             new DetectorSettings.AuditProbe(1.0, 1, Phrases.of("prueba de calidad 7")));

@@ -1,0 +1,48 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The user says that the bot misunderstood or did not answer, in Spanish, English or Portuguese. Once may be a slip of the bot;
+ * each further one counts more. Not what they did not understand themselves, nor what is wrong with goods that came.
+ */
+public record Correction() implements Detector {
+    public static final String NAME = "correction";
+
+    private static final PhraseBook PHRASES = PhraseBook.load(Correction.class, "correction.txt");
+    private static final PhraseBook PHRASES_OR_GOODS = PhraseBook.load(Correction.class, "correction-or-goods.txt");
+    private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Correction own = settings.correction();
+        if ((own.weight() <= 0 && own.again() <= 0)
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(user.message());
+        if (!isOne(Text.words(text))) {
+            return Optional.empty();
+        }
+        boolean again = before.suspicion().evidence().stream()
+                .anyMatch(reason -> reason.detector().equals(NAME));
+        return Optional.of(Signal.of(new Reason(
+                NAME,
+                again ? own.again() : own.weight(),
+                user.message().messageId(),
+                "says the bot misunderstood: \"" + Text.quote(text) + "\"")));
+    }
+
+    private static boolean isOne(List<String> words) {
+        return PHRASES.find(words).isPresent()
+                || (PHRASES_OR_GOODS.find(words).isPresent()
+                        && GOODS.find(words).isEmpty());
+    }
+}

@@ -1,0 +1,126 @@
+package dev.relevo.router.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What says that the bot misunderstood and what only sounds like it. Sentences written for this test. */
+class CorrectionTest {
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    private final Story story = new Story(Policies.live());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no, eso no es lo que pregunté",
+                "eso no fue lo que pedí",
+                "sigues sin entenderme",
+                "no me estás entendiendo",
+                "no me entendiste",
+                "te equivocas",
+                "no, te equivocaste",
+                "respuesta equivocada",
+                "esa respuesta es incorrecta",
+                "no respondiste mi pregunta",
+                "no me contestaste lo que te pregunté",
+                "eso no me sirve",
+                "eso no me ayuda",
+                "no es eso",
+                "no me refiero a eso",
+                "yo pregunté otra cosa",
+                "entendiste mal",
+                "no es lo que busco",
+                "não foi isso que eu perguntei",
+                "você não entendeu",
+                "vc não está me entendendo",
+                "não é isso",
+                "não é isso que eu quero",
+                "resposta errada",
+                "isso não me ajuda",
+                "não respondeu minha pergunta",
+                "você entendeu errado",
+                "continua sem me entender",
+                "wrong answer",
+                "that's not what I asked",
+                "No, that is not what I meant!",
+                "that’s not what I said",
+                "you don't understand",
+                "you didn't understand me",
+                "you misunderstood",
+                "that doesn't answer my question",
+                "not what I'm looking for",
+                "you're not listening to me",
+                "this is the wrong answer again",
+                "you got it wrong",
+                "I didn't ask for that",
+                "that doesn't help",
+            })
+    void is_a_correction(String text) {
+        assertThat(corrections(text)).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no entendí la factura",
+                "did I misunderstand?",
+                "sorry, I misunderstood",
+                "no, mi correo es otro",
+                "no, mi número es 3001234567",
+                "I got the wrong answer in the quiz",
+                "wrong item delivered",
+                "you sent me the wrong size",
+                "me llegó otro producto, eso no es lo que pedí",
+                "the package arrived and it is not what I wanted",
+                "chegou outro produto, não foi isso que eu pedi",
+                "não entendi a cobrança",
+                "I don't understand my bill",
+                "no, gracias",
+                "me equivoqué de fecha",
+                "mi jefe no me entiende",
+                "la dirección está equivocada, es calle 5",
+                "wrong password",
+                "I entered the wrong number",
+                "no funciona mi internet",
+                "my card is not working",
+                "you don't have to",
+                "si no me entiendes dime",
+                "quiero cambiar mi respuesta",
+            })
+    void is_none(String text) {
+        assertThat(corrections(text)).isZero();
+    }
+
+    @Test
+    void two_in_a_row_reach_an_offer_at_least() {
+        story.user("no, eso no es lo que pregunté").bot("¿En qué más te ayudo?").after(PAUSE);
+        assertThat(story.saidSoFar()).isEmpty();
+
+        story.user("sigues sin entenderme");
+
+        assertThat(story.said()).containsAnyOf("handoff-offered", "handoff");
+    }
+
+    @Test
+    void five_in_a_row_hand_off() {
+        for (String text : new String[] {
+            "no, eso no es lo que pregunté",
+            "sigues sin entenderme",
+            "não foi isso que eu perguntei",
+            "wrong answer",
+            "you didn't understand"
+        }) {
+            story.user(text).bot("Elige una opción, número " + text.length()).after(PAUSE);
+        }
+
+        assertThat(Played.reasons(story)).contains(Correction.NAME);
+    }
+
+    private long corrections(String text) {
+        return Played.fired(story.user(text), Correction.NAME);
+    }
+}
