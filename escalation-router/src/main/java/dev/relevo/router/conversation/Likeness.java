@@ -31,10 +31,11 @@ final class Likeness {
      * @param least similarity from which another is like it, above 0
      */
     Likeness(String one, double least) {
-        this.one = one;
+        String plain = Words.plain(one);
+        this.one = plain;
         this.least = least;
-        char[] folded = new char[Math.min(one.length(), Words.MAX_CHARACTERS)];
-        int length = Words.fold(one, folded);
+        char[] folded = new char[Math.min(plain.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(plain, folded);
         int set = 0;
         for (int i = 0; i < length - 2; i++) {
             int hash = hash(Text.trigram(folded, i));
@@ -56,8 +57,9 @@ final class Likeness {
 
     /** Whether enough of what is in it may be in the one text too. What is counted twice makes it only more. */
     private boolean mayBeLike(String text) {
-        char[] folded = new char[Math.min(text.length(), Words.MAX_CHARACTERS)];
-        int length = Words.fold(text, folded);
+        String plain = Words.plain(text);
+        char[] folded = new char[Math.min(plain.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(plain, folded);
         int shared = 0;
         for (int i = 0; i < length - 2; i++) {
             shared += bit(hash(Text.trigram(folded, i)));

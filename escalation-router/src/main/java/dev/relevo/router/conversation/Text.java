@@ -33,8 +33,9 @@ final class Text {
      * letter in it.
      */
     static long[] trigrams(String text) {
-        char[] folded = new char[Math.min(text.length(), Words.MAX_CHARACTERS)];
-        int length = Words.fold(text, folded);
+        String plain = Words.plain(text);
+        char[] folded = new char[Math.min(plain.length(), Words.MAX_CHARACTERS)];
+        int length = Words.fold(plain, folded);
         if (length < 3 || !hasLetter(folded, length)) {
             return new long[0];
         }

@@ -26,8 +26,9 @@ public final class Words {
 
     /** The folded words of a text: {@code "¿Está?" → [esta]}. */
     public static List<String> of(String text) {
-        char[] folded = new char[lengthOf(text)];
-        int length = fold(text, folded);
+        String plain = plain(text);
+        char[] folded = new char[lengthOf(plain)];
+        int length = fold(plain, folded);
         List<String> words = new ArrayList<>(length / USUAL_WORD + 1);
         int start = 0;
         for (int i = 0; i <= length; i++) {
@@ -43,13 +44,20 @@ public final class Words {
 
     /** The folded words of a text, with one space between them. */
     public static String joined(String text) {
-        char[] folded = new char[lengthOf(text)];
-        return new String(folded, 0, fold(text, folded));
+        String plain = plain(text);
+        char[] folded = new char[lengthOf(plain)];
+        return new String(folded, 0, fold(plain, folded));
+    }
+
+    /** The text without look-alikes and format characters (NFKC without Cf); the same object where there are none. */
+    public static String plain(String text) {
+        return PlainText.of(text);
     }
 
     /**
      * The same into a buffer.
      *
+     * @param text that is {@link #plain}
      * @param into as long as the text, or {@value #MAX_CHARACTERS}
      * @return how many characters it took
      */

@@ -34,6 +34,11 @@ class TextTest {
                 "ÀÉÎÕÜÑÇ                 | aeiounc",
                 "你好 世界                 | 你好 世界",
                 "¡¿…?!                   | ''",
+                "hu\u00ADma\u200Bno \u202Epor\u2060favor | humano porfavor",
+                "asesor\uFEFF \u200Ea\u200Dgen\u200Cte  | asesor agente",
+                "ｑｕｉｅｒｏ ＡＳＥＳＯＲ            | quiero asesor",
+                "\uD835\uDC07\uD835\uDC2E\uD835\uDC26\uD835\uDC1A\uD835\uDC27 | human",
+                "\uFB01n de o\uFB03ce           | fin de office",
             })
     void folds_case_accents_and_punctuation(String text, String words) {
         assertThat(String.join(" ", Text.words(text))).isEqualTo(words);

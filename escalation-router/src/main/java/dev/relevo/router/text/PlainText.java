@@ -1,0 +1,60 @@
+package dev.relevo.router.text;
+
+import java.text.Normalizer;
+
+/**
+ * A text as it reads, for comparing: compatibility forms (fullwidth, mathematical letters, ligatures) are the letters they look
+ * like, and format characters (soft hyphens, joiners, marks of direction) are gone, inside words too.
+ */
+final class PlainText {
+    /** Below it only the soft hyphen and a few signs are affected. */
+    private static final int LATIN = 0x0250;
+
+    private static final char SOFT_HYPHEN = '\u00AD';
+
+    private PlainText() {}
+
+    /** The same object for a text in plain Latin letters, which nearly all are. */
+    static String of(String text) {
+        int length = Math.min(text.length(), Words.MAX_CHARACTERS);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= LATIN ? !isUsual(c) : c == SOFT_HYPHEN) {
+                return normalized(text);
+            }
+        }
+        return text;
+    }
+
+    /** Dashes, quotes and most emoji, which phones write for themselves: they fold to the same without help. */
+    private static boolean isUsual(char c) {
+        return (c >= '\u2010' && c <= '\u2022')
+                || c == '\u2026'
+                || c == '\uFE0F'
+                || c == '\uD83D'
+                || c == '\uD83E'
+                || Character.isLowSurrogate(c);
+    }
+
+    private static String normalized(String text) {
+        // Read further than the limit: what is taken out makes room.
+        int length = Math.min(text.length(), 4 * Words.MAX_CHARACTERS);
+        StringBuilder plain = new StringBuilder(length);
+        int start = 0;
+        while (start < length) {
+            boolean latin = text.charAt(start) < LATIN;
+            int end = start + 1;
+            while (end < length && text.charAt(end) < LATIN == latin) {
+                end++;
+            }
+            String run = text.substring(start, end);
+            // Latin letters stay: "nº" is compared as it is written, beside whatever it stands.
+            (latin ? run : Normalizer.normalize(run, Normalizer.Form.NFKC))
+                    .codePoints()
+                    .filter(c -> Character.getType(c) != Character.FORMAT)
+                    .forEach(plain::appendCodePoint);
+            start = end;
+        }
+        return plain.toString();
+    }
+}
