@@ -45,7 +45,8 @@ final class ItemBounds {
                 content.media(),
                 content.referral(),
                 content.riders(),
-                true);
+                true,
+                content.raw());
     }
 
     private static void asides(@Nullable Referral referral, @Nullable Riders riders) {

@@ -53,7 +53,7 @@ final class Management {
                 meta(change, "template-event"),
                 change.account(),
                 change.field(),
-                Json.firstText(value, "event", "new_quality_score", "new_category"),
+                Json.firstText(value, "event", "new_quality_score", "correct_category", "new_category"),
                 Json.wholeNumber(value, "message_template_id"),
                 Json.text(value, "message_template_name"),
                 value);

@@ -4,8 +4,6 @@ import dev.relevo.event.Media;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
 import dev.relevo.event.Referral;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +29,18 @@ final class MessageReader {
         // An edit carries the new content one level down, in the shape of a message.
         Map<String, Object> content = "edit".equals(type) ? edited(message) : message;
         String contentType = Json.text(content, "type");
+        String text = textOf(contentType, content);
         return ItemBounds.applied(new MessageContent(
                 id,
                 kindOf(type),
-                textOf(contentType, content),
+                text,
                 payloadOf(contentType, content),
                 replyTo(type, message),
                 mediaOf(contentType, content),
                 referralOf(message),
                 RiderReader.read(message),
-                null));
+                null,
+                RawKeys.coverAll(message, text) ? null : message));
     }
 
     /** The kind of this type; {@code UNKNOWN} for a word we do not know. */
@@ -72,17 +72,30 @@ final class MessageReader {
         return content == null ? Map.of() : content;
     }
 
+    /** A fallback channel of Turn's has text beside a node of any type. */
     private static @Nullable String textOf(@Nullable String type, Map<String, Object> message) {
+        String own = textOfType(type, message);
+        String beside = Json.text(message, "text", "body");
+        return own == null || beside == null || own.equals(beside) ? (own == null ? beside : own) : own + '\n' + beside;
+    }
+
+    private static @Nullable String textOfType(@Nullable String type, Map<String, Object> message) {
         return switch (type) {
             case "text", "system" -> Json.text(message, type, "body");
-            case "image", "video" -> Json.text(message, type, "caption");
+            case "image", "video", "audio", "voice", "sticker" -> Json.text(message, type, "caption");
             case "document" -> captionOrName(message);
             case "button" -> Json.text(message, "button", "text");
-            case "order" -> Json.text(message, "order", "text");
+            case "order" -> {
+                Map<String, Object> order = Json.object(message, "order");
+                yield order == null ? null : Orders.textOf(order);
+            }
             case "reaction" -> Json.text(message, "reaction", "emoji");
             case "location" -> placeOf(message);
-            case "contacts" -> namesOf(message);
-            case "interactive" -> pickedText(message);
+            case "contacts" -> Cards.textOf(Json.list(message, "contacts"));
+            case "interactive" -> {
+                Map<String, Object> interactive = Json.object(message, "interactive");
+                yield interactive == null ? null : Picks.textOf(interactive);
+            }
             case null, default -> null;
         };
     }
@@ -108,42 +121,12 @@ final class MessageReader {
         return first + ", " + second;
     }
 
-    private static @Nullable String namesOf(Map<String, Object> message) {
-        List<String> names = new ArrayList<>();
-        for (Object item : Json.list(message, "contacts")) {
-            Map<String, Object> contact = Json.object(item);
-            String name = contact == null ? null : Json.text(contact, "name", "formatted_name");
-            if (name != null) {
-                names.add(name);
-            }
-        }
-        return names.isEmpty() ? null : String.join(", ", names);
-    }
-
-    private static @Nullable String pickedText(Map<String, Object> message) {
-        Map<String, Object> interactive = Json.object(message, "interactive");
-        if (interactive == null) {
-            return null;
-        }
-        String type = Json.text(interactive, "type");
-        return switch (type) {
-            case "button_reply", "list_reply" -> Json.text(interactive, type, "title");
-            case "nfm_reply" -> Json.text(interactive, type, "body");
-            // What is sent, rather than picked: buttons, a list, a flow.
-            case null, default -> Json.text(interactive, "body", "text");
-        };
-    }
-
     private static @Nullable String payloadOf(@Nullable String type, Map<String, Object> message) {
         if ("button".equals(type)) {
             return Json.text(message, "button", "payload");
         }
         Map<String, Object> interactive = "interactive".equals(type) ? Json.object(message, "interactive") : null;
-        if (interactive == null) {
-            return null;
-        }
-        String button = Json.text(interactive, "button_reply", "id");
-        return button == null ? Json.text(interactive, "list_reply", "id") : button;
+        return interactive == null ? null : Picks.payloadOf(interactive);
     }
 
     /** A reaction, edit or revoke names its message in its own node, every other kind in {@code context}. */

@@ -107,7 +107,8 @@ public final class TurnTranslator {
                 plain.media(),
                 plain.referral(),
                 plain.riders(),
-                plain.truncated()));
+                plain.truncated(),
+                plain.raw() == null ? null : webhook));
     }
 
     private static @Nullable String author(Map<String, Object> webhook, String key) {

@@ -1,0 +1,112 @@
+package dev.relevo.ingest.translate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.kit.EventJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Answers of a form as a person would read them: one line for each, without tokens and without what was not ticked. */
+final class Answers {
+    /** What WhatsApp shows in place of a form's answers. */
+    private static final String PLACEHOLDER = "Sent";
+
+    /** Meta's form builder names a field {@code screen_0_Name_1} and an option {@code 0_Name}. */
+    private static final Pattern BUILDER_FIELD = Pattern.compile("^screen_\\d+_|_\\d+$");
+
+    private static final Pattern BUILDER_OPTION = Pattern.compile("^\\d+_(?=\\D)");
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}_]+");
+
+    private Answers() {}
+
+    /** The text of an {@code nfm_reply}; null when it holds none. */
+    static @Nullable String textOf(Map<String, Object> reply) {
+        String lines = lines(tree(reply.get("response_json")));
+        String body = Json.text(reply, "body");
+        if (lines.isEmpty()) {
+            return body;
+        }
+        return body == null || body.equals(PLACEHOLDER) ? lines : body + '\n' + lines;
+    }
+
+    /** The answers as JSON, as they came; null when there are none. */
+    static @Nullable String jsonOf(Map<String, Object> reply) {
+        return json(reply.get("response_json"));
+    }
+
+    /** A node as JSON, a text as it is; null for none. */
+    static @Nullable String json(@Nullable Object node) {
+        if (node == null || node instanceof String) {
+            return (String) node;
+        }
+        try {
+            return EventJson.mapper().writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that was read cannot be written", e);
+        }
+    }
+
+    /** What a person would read of a node. */
+    static String lines(@Nullable Object node) {
+        List<String> lines = new ArrayList<>();
+        add(lines, "", node);
+        return String.join("\n", lines);
+    }
+
+    private static @Nullable Object tree(@Nullable Object answers) {
+        if (!(answers instanceof String text)) {
+            return answers;
+        }
+        try {
+            return EventJson.mapper().readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+
+    private static void add(List<String> lines, String label, @Nullable Object node) {
+        switch (node) {
+            case Map<?, ?> map when map.containsKey("file_name") -> add(lines, label, map.get("file_name"));
+            case Map<?, ?> map ->
+                map.forEach((key, value) -> {
+                    if (!"flow_token".equals(key)) {
+                        add(lines, labelOf((String) key), value);
+                    }
+                });
+            case List<?> list
+            when list.stream().noneMatch(item -> item instanceof Map || item instanceof List) ->
+                line(
+                        lines,
+                        label,
+                        String.join(
+                                ", ",
+                                list.stream()
+                                        .filter(Objects::nonNull)
+                                        .map(Answers::value)
+                                        .toList()));
+            case List<?> list -> list.forEach(item -> add(lines, label, item));
+            case null -> {}
+            default -> line(lines, label, Boolean.FALSE.equals(node) ? "" : value(node));
+        }
+    }
+
+    private static void line(List<String> lines, String label, String value) {
+        if (!value.isBlank()) {
+            lines.add(label.isEmpty() ? value : label + ": " + value);
+        }
+    }
+
+    private static String labelOf(String key) {
+        String name =
+                BUILDER_FIELD.matcher(key).replaceAll("").replace('_', ' ').strip();
+        return name.isEmpty() ? key : name;
+    }
+
+    private static String value(Object answer) {
+        String text = BUILDER_OPTION.matcher(answer.toString()).replaceFirst("");
+        return WORDS.matcher(text).matches() ? text.replace('_', ' ') : text;
+    }
+}
