@@ -49,6 +49,7 @@ class ConversationEventReaderTest {
                 "\"epoch\":99999999999999999999",
                 "\"version\":1",
                 "\"media\":{\"id\":\"7\"}",
+                "\"raw\":{\"id\":\"7\",\"parts\":[1]}",
                 "\"provider\":\"TELEX\"",
                 "\"claim\":\"¿ñ🙂\\u0041\"",
                 "\"status\":\"SENT\"",
