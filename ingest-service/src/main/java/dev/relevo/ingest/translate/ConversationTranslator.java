@@ -45,8 +45,8 @@ final class ConversationTranslator {
     }
 
     private void message(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> message) {
-        if (Json.text(message, "group_id") != null) {
-            batch.keep(change, "groups", "a group is nobody's conversation with a bot", message);
+        if (Groups.has(message)) {
+            batch.keep(change, "groups", Groups.REASON, message);
             return;
         }
         MessageContent content = MessageReader.read(message);
@@ -86,6 +86,10 @@ final class ConversationTranslator {
 
     private static void echo(
             Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> echo) {
+        if (Groups.has(echo)) {
+            batch.keep(change, "groups", Groups.REASON, echo);
+            return;
+        }
         MessageContent content = MessageReader.read(echo);
         Person person = people.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"))
                 .person();
@@ -118,7 +122,7 @@ final class ConversationTranslator {
 
     private static void botEcho(Batch batch, Change change, PhoneNumberId number, Map<String, Object> echo) {
         Map<String, Object> message = Json.object(echo, "message");
-        if (message == null || "group".equals(Json.text(message, "recipient_type"))) {
+        if (message == null || Groups.has(message)) {
             throw new UnusableItem("no message to one person");
         }
         Map<String, Object> whole = new HashMap<>(message);

@@ -71,6 +71,13 @@ public final class People {
         return new Identified(personOf(named.or(known), contact), false);
     }
 
+    /** The ids of the one contact there is; of nobody when there are several, or none. */
+    PersonIds onlyOne() {
+        List<Map<String, Object>> distinct =
+                contacts.values().stream().distinct().toList();
+        return distinct.size() == 1 ? idsOf(distinct.getFirst()) : PersonIds.NONE;
+    }
+
     private static Person personOf(PersonIds ids, Map<String, Object> contact) {
         return ids.person(name(contact, "name"), name(contact, "username"));
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param userId business-scoped user id, for example {@code CO.1a2b}; null before WhatsApp sends one
  */
 public record PersonIds(@Nullable String waId, @Nullable String userId) {
+    /** Nobody's. */
+    static final PersonIds NONE = new PersonIds(null, null);
+
     /** The ids as sent. A business-scoped id in the place of the phone, as Turn has done, is taken for what it is. */
     public static PersonIds of(@Nullable String phone, @Nullable String userId) {
         if (phone != null && isBusinessScoped(phone)) {
@@ -29,6 +32,11 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
             throw new UnusableItem("neither phone nor user id of the person");
         }
         return new Person(id, waId, userId, name, username, null);
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return waId == null && userId == null;
     }
 
     /** These, filled up with the others. */

@@ -2,17 +2,13 @@ package dev.relevo.ingest.translate;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
-import dev.relevo.event.ConversationRef;
 import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.ProviderError;
-import dev.relevo.event.StatusRef;
-import dev.relevo.ingest.translate.People.Identified;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code statuses[]}: how far our messages got. */
 final class StatusTranslator {
@@ -32,49 +28,39 @@ final class StatusTranslator {
         ItemBounds.atMost(Bounds.NAME_MAX, "status", word);
         ItemBounds.atMost(Bounds.NAME_MAX, "pricing.category", Json.text(node, "pricing", "category"));
         ItemBounds.atMost(Bounds.NAME_MAX, "biz_opaque_callback_data", Json.text(node, "biz_opaque_callback_data"));
-        Identified who = people.identify(recipient(node), Json.text(node, "recipient_user_id"));
-        ConversationRef conversation = change.conversation(number, who.person());
+        Recipient recipient = Recipient.of(change, number, people, node);
         Instant at = Times.of(node, change.now());
-        String recipient = who.person().id();
         DeliveryStatus status = statusOf(word);
         List<ProviderError> errors = RiderReader.errors(Json.list(node, "errors"));
         ItemBounds.errors(errors);
         batch.add(new MessageStatus(
-                change.meta(at, number.value(), messageId, recipient, word, "message-status"),
-                StatusRef.of(conversation),
+                change.meta(at, number.value(), messageId, recipient.personId(), word, "message-status"),
+                recipient.status(),
                 messageId,
                 status,
                 Json.text(node, "pricing", "category"),
                 errors,
                 Json.text(node, "biz_opaque_callback_data")));
-        if (isSeen(status, node)) {
+        if (recipient.conversation() != null && tells(status)) {
             batch.add(new ConversationEvent.DeliverySeen(
-                    change.meta(at, number.value(), messageId, recipient, word, "delivery-seen"),
-                    conversation,
+                    change.meta(at, number.value(), messageId, recipient.personId(), word, "delivery-seen"),
+                    recipient.conversation(),
                     messageId,
                     status,
                     errors.isEmpty() ? null : errors.getFirst().code()));
         }
-        if (who.conflicting()) {
+        if (recipient.isConflicting()) {
             batch.keep(change, "contacts", People.CONFLICT, node);
-        } else {
-            Aliases.link(batch, change, conversation, at);
+        } else if (recipient.conversation() != null) {
+            Aliases.link(batch, change, recipient.conversation(), at);
         }
         if (status == DeliveryStatus.UNKNOWN) {
             batch.keep(change, "statuses", "unknown status", node);
         }
     }
 
-    /** Newer on-premises clients, and so Turn, have it one level down. */
-    private static @Nullable String recipient(Map<String, Object> node) {
-        String recipient = Json.text(node, "recipient_id");
-        return recipient == null ? Json.text(node, "message", "recipient_id") : recipient;
-    }
-
-    /** A group is nobody's conversation with a bot. */
-    private boolean isSeen(DeliveryStatus status, Map<String, Object> node) {
-        boolean tells = status == DeliveryStatus.FAILED || (status == DeliveryStatus.SENT && reportsSent);
-        return tells && !"group".equals(Json.text(node, "recipient_type"));
+    private boolean tells(DeliveryStatus status) {
+        return status == DeliveryStatus.FAILED || (status == DeliveryStatus.SENT && reportsSent);
     }
 
     private static DeliveryStatus statusOf(String word) {

@@ -63,6 +63,9 @@ final class TurnSent {
 
     private static ConversationEvent outbound(
             Change change, Delivered delivery, Map<String, Object> message, boolean isHuman) {
+        if (Groups.has(message)) {
+            throw new UnusableItem(Groups.REASON);
+        }
         String messageId = delivery.messageId();
         if (messageId == null) {
             throw new UnusableItem("no X-WhatsApp-Id");
@@ -86,7 +89,7 @@ final class TurnSent {
     /** Whom it names, else whose chat it is in. */
     private static PersonIds recipient(Map<String, Object> message) {
         PersonIds named = PersonIds.of(Json.firstText(message, "to", "recipient"), Json.text(message, "recipient"));
-        return named.waId() == null && named.userId() == null ? chatOwner(message) : named;
+        return named.isEmpty() ? chatOwner(message) : named;
     }
 
     /** The user whose chat Turn puts a message or status in; nobody when it does not say. */
