@@ -159,11 +159,13 @@ public final class Decider {
         Turn turn = new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt);
         boolean late = before.history().isLate(turn);
         if (!UserText.wantsAnswer(user.message())) {
-            // A reaction or the like: it opens the window, says nothing, and asks nobody for anything.
+            // A reaction or the like: it says nothing, and asks nobody for anything.
             step.state = before.with(
                             Persons.merged(before.person(), user.conversation().person()))
-                    .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
                     .plus(turn);
+            if (UserText.opensWindow(user.message())) {
+                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(WINDOW)));
+            }
             return;
         }
         step.state = before.with(
@@ -237,7 +239,7 @@ public final class Decider {
 
     /** A human turn always wins: whoever wrote it speaks from now on. */
     private static void humanWrote(Step step, AgentMessage agent) {
-        if (step.state.openEpisode().isEmpty() && Greeting.isAutomatic(step, agent)) {
+        if (Greeting.isAutomatic(step, agent)) {
             step.state = step.state.plus(new Turn(
                     Turn.Who.BOT,
                     UserText.inTranscript(agent.message()),

@@ -27,8 +27,7 @@ final class Desk {
                 step.state.openEpisode().filter(episode -> episode.id().equals(ref.handoffId()));
         switch (action) {
             case Claim ignored -> claim(step, ref, open.orElse(null));
-            case Release ignored ->
-                held(step, ref, open).ifPresent(episode -> Handoffs.returned(step, episode, "released by the agent"));
+            case Release ignored -> reachable(step, ref, open).ifPresent(episode -> release(step, ref, episode));
             case Transfer transfer ->
                 reachable(step, ref, open).ifPresent(episode -> Transfers.transfer(step, transfer, episode));
             case Reply reply ->
@@ -94,21 +93,31 @@ final class Desk {
             Handoffs.claimed(step, episode, agent);
         } else if (episode.state() == Episode.State.ASSIGNED && !UnnamedHold.is(episode)) {
             rejectClaim(step, ref, episode, "another agent was faster");
-        } else if (isFull(step, episode, agent)) {
-            int held = step.agents.held(agent);
-            String reason = "holds " + held + " handoffs, as many as queue " + episode.queue() + " allows one agent";
-            rejectClaim(step, ref, episode, reason);
         } else {
-            Handoffs.claimed(step, episode, agent);
+            full(step, episode, agent)
+                    .ifPresentOrElse(
+                            reason -> rejectClaim(step, ref, episode, reason),
+                            () -> Handoffs.claimed(step, episode, agent));
         }
     }
 
-    static boolean isFull(Step step, Episode episode, String agent) {
+    /** Why this agent gets no more of the queue; empty when they do. */
+    static Optional<String> full(Step step, Episode episode, String agent) {
+        int held = step.agents.held(agent);
         return Optional.ofNullable(episode.queue())
                 .flatMap(step.policy::queue)
                 .map(QueueRule::capacityPerAgent)
-                .filter(capacity -> step.agents.held(agent) >= capacity)
-                .isPresent();
+                .filter(capacity -> held >= capacity)
+                .map(_ -> "holds " + held + " handoffs, as many as queue " + episode.queue() + " allows one agent");
+    }
+
+    private static void release(Step step, ActionRef ref, Episode episode) {
+        if (episode.state() == Episode.State.QUEUED) {
+            reject(step, ref, "it waits in its queue already");
+        } else {
+            String by = episode.isHeldBy(ref.agentId()) ? "the agent" : "an operator";
+            Handoffs.returned(step, episode, "released by " + by);
+        }
     }
 
     private static void rejectClaim(Step step, ActionRef ref, @Nullable Episode episode, String reason) {

@@ -90,6 +90,11 @@ public record Episode(
         return hold == null ? null : hold.agentId();
     }
 
+    /** Whether a human has it whom nobody names. */
+    public boolean isUnnamed() {
+        return state == State.ASSIGNED && agentId() == null;
+    }
+
     boolean isHeldBy(String agent) {
         return state == State.ASSIGNED && agent.equals(agentId());
     }

@@ -24,19 +24,28 @@ final class Greeting {
 
     private static boolean isListed(Step step, AgentMessage echo) {
         List<String> words = Text.words(UserText.of(echo.message()));
-        return step.policy.handBack().automaticTexts().stream()
-                .anyMatch(text -> Text.words(text).equals(words));
+        // A picture has no words either.
+        return !words.isEmpty()
+                && step.policy.handBack().automaticTexts().stream()
+                        .anyMatch(text -> Text.words(text).equals(words));
     }
 
     private static boolean isFirstAnswer(Conversation state, AgentMessage echo) {
         Instant at = echo.meta().occurredAt();
+        Instant since = at.minus(FIRST_AGAIN);
         List<Turn> turns = state.transcript();
-        if (turns.size() == Handoff.MAX_TURNS) {
+        if (turns.size() == Handoff.MAX_TURNS && turns.getFirst().at().isAfter(since)) {
             // What came before is not known any more.
             return false;
         }
-        return turns.stream()
-                .filter(turn -> turn.who() == Turn.Who.USER && turn.at().isAfter(at.minus(FIRST_AGAIN)))
+        List<Turn> recent =
+                turns.stream().filter(turn -> turn.at().isAfter(since)).toList();
+        if (recent.stream().anyMatch(turn -> turn.who() == Turn.Who.AGENT)) {
+            // The app greets nobody to whom a human has written already.
+            return false;
+        }
+        return recent.stream()
+                .filter(turn -> turn.who() == Turn.Who.USER)
                 .map(Turn::at)
                 .min(Instant::compareTo)
                 .filter(first -> !at.isBefore(first) && !at.isAfter(first.plus(AT_ONCE)))

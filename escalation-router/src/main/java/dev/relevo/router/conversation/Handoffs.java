@@ -63,7 +63,7 @@ final class Handoffs {
         return EXPLICIT.contains(reason.detector());
     }
 
-    private static boolean isAudit(List<Reason> reasons) {
+    static boolean isAudit(List<Reason> reasons) {
         return reasons.stream().anyMatch(reason -> reason.detector().equals(AuditProbe.NAME));
     }
 
@@ -78,8 +78,7 @@ final class Handoffs {
         HandoffId id = step.newHandoffId();
         int priority = priority(step, reasons);
         if (step.policy.mode() == Mode.SHADOW) {
-            step.emit(new HandoffOpened(step.meta(), step.ref(id, null), priority, reasons, step.now));
-            rest(step);
+            recorded(step, id, reasons);
             return;
         }
         Cause cause = new Cause(priority, reasons, step.now);
@@ -101,6 +100,12 @@ final class Handoffs {
             Paths.offer(step, episode, open ? "no agent is at work" : "no agent queue is open");
             rest(step);
         }
+    }
+
+    /** What a policy that only watches would have done. */
+    static void recorded(Step step, HandoffId id, List<Reason> reasons) {
+        step.emit(new HandoffOpened(step.meta(), step.ref(id, null), priority(step, reasons), reasons, step.now));
+        rest(step);
     }
 
     static boolean isStaffed(Step step, QueueRule queue) {
@@ -167,18 +172,26 @@ final class Handoffs {
 
     static void returned(Step step, Episode episode, String reason) {
         step.emit(new HandoffReturned(step.meta(), step.ref(episode), reason));
-        QueueRule queue = episode.queue() == null
-                ? null
-                : step.policy.queue(episode.queue()).orElse(null);
-        if (queue != null) {
-            requeue(step, episode, queue);
+        Optional<QueueRule> queue = queueFor(step, episode);
+        if (queue.isPresent()) {
+            requeue(step, episode, queue.get());
         } else {
-            // The policy lost that queue meanwhile, or an agent had stepped in without one: the other ways remain.
+            // The policy lost that queue meanwhile, or none is open: the other ways remain.
             Paths.offer(step, episode, reason);
             step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
             step.own(Owner.BOT, null, null);
             rest(step);
         }
+    }
+
+    /** Its own; the one that the policy names for the person when a human had stepped in without one. */
+    private static Optional<QueueRule> queueFor(Step step, Episode episode) {
+        if (episode.queue() != null) {
+            return step.policy.queue(episode.queue());
+        }
+        return step.policy.mode() == Mode.SHADOW
+                ? Optional.empty()
+                : step.policy.openQueue(step.need(episode.reasons()), step.now, rule -> isStaffed(step, rule));
     }
 
     /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
@@ -255,7 +268,7 @@ final class Handoffs {
     }
 
     /** After an episode: a clean slate, and no new one for weak signs for a while. */
-    private static void rest(Step step) {
+    static void rest(Step step) {
         Clocks quiet =
                 step.state.clocks().quiet(step.now.plus(step.policy.score().coolDown()));
         step.state = step.state.with(Suspicion.NONE).with(quiet);

@@ -3,6 +3,7 @@ package dev.relevo.router.conversation;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.HandBack;
 import dev.relevo.router.policy.QueueRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +69,11 @@ final class Timers {
             return null;
         }
         Optional<QueueRule> queue = Optional.ofNullable(episode.queue()).flatMap(policy::queue);
-        boolean offered = !hold.answered() && queue.isPresent();
-        if (offered) {
-            return hold.activeAt().plus(queue.get().offerTimeout());
+        HandBack handBack = policy.handBack();
+        if (!hold.answered()) {
+            return hold.activeAt().plus(queue.map(QueueRule::offerTimeout).orElse(handBack.shorter()));
         }
-        var handBack = policy.handBack();
-        boolean unnamed = UnnamedHold.is(episode) && handBack.unnamedAfter().compareTo(handBack.idleAfter()) < 0;
-        return hold.activeAt().plus(unnamed ? handBack.unnamedAfter() : handBack.idleAfter());
+        return hold.activeAt().plus(UnnamedHold.is(episode) ? handBack.unnamedAfter() : handBack.idleAfter());
     }
 
     /** Does all that is due now. */

@@ -25,7 +25,11 @@ final class Transfers {
             return;
         }
         if (queueName.equals(episode.queue())) {
-            Desk.reject(step, ref, "it comes from queue '" + queueName + "'; release it instead");
+            boolean waits = episode.state() == Episode.State.QUEUED;
+            String where = waits
+                    ? "it waits in queue '" + queueName + "' already"
+                    : "it comes from queue '" + queueName + "'; release it instead";
+            Desk.reject(step, ref, where);
             return;
         }
         if (!queue.get().hours().isOpen(step.now, step.policy.timeZone())
@@ -43,10 +47,11 @@ final class Transfers {
             Desk.reject(step, ref, "agent '" + agent + "' has it already");
         } else if (step.agents.isGone(agent, step.now)) {
             Desk.reject(step, ref, "agent '" + agent + "' is not present");
-        } else if (Desk.isFull(step, episode, agent)) {
-            Desk.reject(step, ref, "agent '" + agent + "' holds as many handoffs as the queue allows");
         } else {
-            Handoffs.claimed(step, episode, agent);
+            Desk.full(step, episode, agent)
+                    .ifPresentOrElse(
+                            reason -> Desk.reject(step, ref, "agent '" + agent + "' " + reason),
+                            () -> Handoffs.claimed(step, episode, agent));
         }
     }
 }

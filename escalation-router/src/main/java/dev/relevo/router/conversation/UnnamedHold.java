@@ -1,13 +1,16 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.HandoffEvent.HandoffReturned;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,24 +27,35 @@ final class UnnamedHold {
     private UnnamedHold() {}
 
     static boolean is(Episode episode) {
-        return episode.state() == Episode.State.ASSIGNED && episode.agentId() == null;
+        return episode.isUnnamed();
     }
 
     /** The person wrote while an unnamed human holds the conversation. */
     static List<Reason> heard(Step step, Conversation before, UserMessage user) {
         List<Reason> asked = new ArrayList<>();
         Optional<Episode> held = step.state.openEpisode().filter(UnnamedHold::is);
-        if (held.isEmpty() || step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
+        if (held.isEmpty() || isAnswered(before, user)) {
             return asked;
         }
         for (Detector detector : EXPLICIT) {
             detector.inspect(before, new Input.Happened(user), step.policy.detectors(), step.now)
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() && step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
+            Handoffs.recorded(step, step.newHandoffId(), asked);
+        } else if (!asked.isEmpty()) {
             reopen(step, held.get(), asked);
         }
         return asked;
+    }
+
+    /** It came late: the person wrote it before another message of theirs, and a human has spoken since. */
+    private static boolean isAnswered(Conversation before, UserMessage user) {
+        Instant writtenAt = user.meta().occurredAt();
+        return before.history().isLate(new Turn(Turn.Who.USER, "", writtenAt))
+                && before.transcript().stream()
+                        .anyMatch(turn ->
+                                turn.who() == Turn.Who.AGENT && turn.at().isAfter(writtenAt));
     }
 
     private static void reopen(Step step, Episode held, List<Reason> asked) {
@@ -51,7 +65,8 @@ final class UnnamedHold {
         if (queue.isEmpty()) {
             step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
             Paths.offer(step, episode, "nobody answers a queue now");
-            step.own(dev.relevo.event.ConversationOwner.Owner.BOT, null, null);
+            step.own(Owner.BOT, null, null);
+            Handoffs.rest(step);
             return;
         }
         // One that began with the human's turn was never in a queue.
@@ -65,5 +80,8 @@ final class UnnamedHold {
                         : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
         Handoffs.enqueue(step, placed);
         step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
+        if (Handoffs.isAudit(asked)) {
+            Paths.listAll(step, placed);
+        }
     }
 }

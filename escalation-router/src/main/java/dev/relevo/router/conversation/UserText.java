@@ -1,6 +1,7 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.MessageContent;
+import dev.relevo.event.MessageKind;
 import java.util.Objects;
 
 /** What a message of the person is worth as evidence. */
@@ -47,6 +48,11 @@ final class UserText {
             case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, LOCATION, CONTACTS, INTERACTIVE, BUTTON, ORDER -> true;
             case STICKER, REACTION, SYSTEM, EDIT, REVOKE, UNSUPPORTED, UNKNOWN -> false;
         };
+    }
+
+    /** Whether the person sent it: WhatsApp's own notices, of a new number for example, open no window. */
+    static boolean opensWindow(MessageContent message) {
+        return message.kind() != MessageKind.SYSTEM;
     }
 
     /** What an agent reads in the transcript. */

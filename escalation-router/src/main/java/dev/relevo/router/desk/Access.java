@@ -14,7 +14,15 @@ final class Access {
     static boolean sees(Caller caller, Conversation conversation) {
         Episode episode = conversation.episode();
         return caller.maySee(conversation.id().phoneNumberId())
-                && (isBot(caller) || isOfQueues(caller, episode == null ? null : episode.queue()));
+                && (isBot(caller)
+                        || isOfQueues(caller, episode == null ? null : episode.queue())
+                        || (episode != null && isOfNoQueue(caller, episode)));
+    }
+
+    /** Any agent may take over from a human whom nobody names, and has the handoff then without a queue. */
+    private static boolean isOfNoQueue(Caller caller, Episode episode) {
+        String agent = episode.agentId();
+        return episode.queue() == null && (episode.isUnnamed() || (agent != null && caller.mayActFor(agent)));
     }
 
     /** Whether the key is a bot's only, which learns who speaks and no text. */

@@ -50,9 +50,12 @@ final class ActionAnswers {
 
     static void refuseUnlessHeld(Conversation conversation, String agent) {
         Episode episode = conversation.episode();
-        boolean held = episode != null && episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
+        if (episode == null || !episode.isOpen()) {
+            throw conflict("This handoff is not open any more", null);
+        }
+        boolean held = episode.state() == Episode.State.ASSIGNED && agent.equals(episode.agentId());
         if (!held) {
-            throw conflict("This handoff is not yours; claim it first", episode == null ? null : episode.agentId());
+            throw conflict("This handoff is not yours; claim it first", episode.agentId());
         }
     }
 

@@ -13,15 +13,16 @@ final class HandBackReader {
     private HandBackReader() {}
 
     static HandBack read(WrittenObject policy) {
-        Set<String> automatic = policy.texts("automaticTexts", MAX_TEXTS);
+        Set<String> automatic = Set.copyOf(policy.phrases("automaticTexts", MAX_TEXTS));
         HandBack usual = HandBack.DEFAULT;
         return policy.find("handBack")
                 .map(value -> {
                     WrittenObject written = value.object(PolicyObject.HAND_BACK);
+                    Duration idleAfter = written.duration("idleAfter", SHORTEST, LONGEST, usual.idleAfter());
+                    // Whom nobody knows has it no longer than an agent does, unless it is written so.
+                    Duration unnamedAfter = new HandBack(idleAfter, usual.unnamedAfter(), automatic).shorter();
                     return new HandBack(
-                            written.duration("idleAfter", SHORTEST, LONGEST, usual.idleAfter()),
-                            written.duration("unnamedAfter", SHORTEST, LONGEST, usual.unnamedAfter()),
-                            automatic);
+                            idleAfter, written.duration("unnamedAfter", SHORTEST, LONGEST, unnamedAfter), automatic);
                 })
                 .orElse(new HandBack(usual.idleAfter(), usual.unnamedAfter(), automatic));
     }

@@ -17,4 +17,9 @@ public record HandBack(Duration idleAfter, Duration unnamedAfter, Set<String> au
     public HandBack {
         automaticTexts = Set.copyOf(automaticTexts);
     }
+
+    /** The shorter of the two times: so long may somebody have it, from no queue, and say nothing at all. */
+    public Duration shorter() {
+        return idleAfter.compareTo(unnamedAfter) < 0 ? idleAfter : unnamedAfter;
+    }
 }

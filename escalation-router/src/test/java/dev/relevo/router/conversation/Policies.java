@@ -68,6 +68,10 @@ final class Policies {
     }
 
     static EscalationPolicy withAutomaticTexts(String... texts) {
+        return withHandBack(new HandBack(Duration.ofHours(4), Duration.ofMinutes(15), Set.of(texts)));
+    }
+
+    static EscalationPolicy withHandBack(HandBack handBack) {
         EscalationPolicy usual = live();
         return new EscalationPolicy(
                 usual.number(),
@@ -77,7 +81,7 @@ final class Policies {
                 usual.score(),
                 usual.queues(),
                 usual.paths(),
-                new HandBack(Duration.ofHours(4), Duration.ofMinutes(15), Set.of(texts)),
+                handBack,
                 usual.messages(),
                 usual.labels());
     }

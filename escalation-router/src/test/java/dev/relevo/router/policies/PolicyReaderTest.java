@@ -83,6 +83,22 @@ class PolicyReaderTest {
         assertThat(policy.say(dev.relevo.router.policy.Phrase.HANDOFF, "es")).isEqualTo("Un momento, por favor.");
     }
 
+    /** Whom nobody names has a conversation no longer than an agent, unless it is written so. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{idleAfter: PT2H}', PT15M",
+        "'{idleAfter: PT5M}', PT5M",
+        "'{idleAfter: PT5M, unnamedAfter: PT30M}', PT30M",
+        "'{unnamedAfter: PT1M}', PT1M",
+    })
+    void an_unnamed_human_has_it_for_a_quarter_of_an_hour_or_as_is_written(String written, Duration unnamedAfter)
+            throws InvalidPolicyException {
+        EscalationPolicy policy = PolicyReader.read(GOOD.replace("{idleAfter: PT2H}", written));
+
+        assertThat(policy.handBack().unnamedAfter()).isEqualTo(unnamedAfter);
+        assertThat(policy.handBack().automaticTexts()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -141,6 +157,9 @@ class PolicyReaderTest {
                 "words: cochambre           | words: '!'                    | profanity.words: expected words, got '!'",
                 "priority: 2                | priority: 6                   | detectors.audit-probe.priority: expected a number from 1 to 5, got '6'",
                 "idleAfter: PT2H            | idleAfter: PT5S               | handBack.idleAfter: expected PT1M to PT168H, got 'PT5S'",
+                "idleAfter: PT2H            | unnamedAfter: PT5S            | handBack.unnamedAfter: expected PT1M to PT168H, got 'PT5S'",
+                "idleAfter: PT2H            | unamedAfter: PT5M             | handBack.unamedAfter: unknown key; did you mean 'unnamedAfter'?",
+                "handBack: {idleAfter: PT2H} | automaticTexts: ['👋']       | automaticTexts[0]: expected words, got '👋'",
                 "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected 1 to 20 characters, got 31",
                 "handoff: \"Un momento, por favor.\" | offer_yes: \"No, gracias\" | messages.es: offer_yes and offer_no are the same, 'No, gracias'",
                 "handoff: \"Un momento      | handof: \"Un momento         | messages.es.handof: no message 'handof'; did you mean 'handoff'?",
