@@ -33,6 +33,9 @@ final class ConversationTranslator {
         List<?> errors = Json.list(change.value(), "errors");
         batch.each(change, messages, message -> message(batch, change, number, people, message));
         batch.each(change, updates, status -> statuses.status(batch, change, number, people, status));
+        if (UserIds.areOddIn(contacts)) {
+            batch.keep(change, "contacts", UserIds.ODD, contacts);
+        }
         if (People.haveOutOfBounds(contacts)) {
             batch.keep(change, "contacts", "name out of bounds", contacts);
         }
@@ -159,6 +162,9 @@ final class ConversationTranslator {
         ItemBounds.atMost(ItemBounds.ASIDE_MAX, "metadata", metadata);
         if (Times.isOutOfBounds(value, change.now())) {
             batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, value);
+        }
+        if (UserIds.areOdd(sender)) {
+            batch.keep(change, UserIds.PART, UserIds.ODD, value);
         }
         batch.add(new ConversationEvent.Handover(
                 change.meta(at, numberId, person.id(), String.valueOf(value.get("timestamp")), "handover"),
