@@ -61,8 +61,7 @@ public class HandoffQuery {
             Episode.@Nullable State state,
             @Nullable Instant dueBefore,
             @Nullable Position after,
-            int limit,
-            boolean isPage) {
+            int limit) {
         boolean matches(Conversation conversation) {
             Episode episode = conversation.episode();
             return episode != null
@@ -87,8 +86,7 @@ public class HandoffQuery {
                 state == null ? null : state(state),
                 dueBefore == null ? null : time(dueBefore),
                 cursor == null || cursor.isEmpty() ? null : Position.read(cursor),
-                limit == null ? MAX_LISTED : limit(limit),
-                cursor != null);
+                limit == null ? MAX_LISTED : limit(limit));
     }
 
     /** The same for another instance or page. */

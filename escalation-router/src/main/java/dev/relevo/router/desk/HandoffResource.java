@@ -23,9 +23,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.UUID;
@@ -80,11 +82,12 @@ public class HandoffResource {
                             schema = @Schema(type = SchemaType.ARRAY, implementation = HandoffView.class)))
     public Response list(
             @BeanParam HandoffQuery query,
+            @Context UriInfo uri,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(Peers.HOP) @Nullable String hop) {
         HandoffList.Page page = list.page(Caller.of(identity), query, authorization, hop);
         Position next = page.next();
-        if (query.cursor != null && hop == null) {
+        if (uri.getQueryParameters().containsKey("cursor") && hop == null) {
             return Response.ok(new HandoffPage(page.items(), next == null ? null : next.cursor()))
                     .build();
         }
