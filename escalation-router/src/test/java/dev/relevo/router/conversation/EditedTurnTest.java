@@ -228,6 +228,7 @@ class EditedTurnTest {
     @Test
     void a_human_who_corrects_an_old_message_takes_nothing_over() {
         says(story, text("m1", "hola"));
+        story.after(Duration.ofSeconds(11));
         story.play(human(story.now(), text("h1", "Buenas, ya lo veo")));
         story.after(Duration.ofHours(5)).timerFires();
         assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
