@@ -1,24 +1,25 @@
 package dev.relevo.router;
 
 import dev.relevo.router.conversation.Episode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** How many people wait in each queue. */
 public final class Backlog {
     private Backlog() {}
 
     /**
-     * Open handoffs on this instance that nobody has claimed, by queue, over all numbers.
-     *
-     * @param limit looks at so many open handoffs, because it reads each conversation
+     * Open handoffs on this instance that nobody has claimed, by queue, over all numbers. Exact: it reads each of them.
      */
-    public static Map<String, Long> byQueue(EscalationRouter router, int limit) {
-        return router.openHandoffs(limit).stream()
-                .map(conversation -> Objects.requireNonNull(conversation.episode()))
-                .filter(episode -> episode.state() == Episode.State.QUEUED)
-                .collect(Collectors.groupingBy(
-                        episode -> Objects.requireNonNullElse(episode.queue(), "none"), Collectors.counting()));
+    public static Map<String, Long> byQueue(EscalationRouter router) {
+        Map<String, Long> counts = new HashMap<>();
+        router.forEachOpenHandoff(conversation -> {
+            Episode episode = conversation.episode();
+            if (episode != null && episode.state() == Episode.State.QUEUED) {
+                counts.merge(Objects.requireNonNullElse(episode.queue(), "none"), 1L, Long::sum);
+            }
+        });
+        return counts;
     }
 }

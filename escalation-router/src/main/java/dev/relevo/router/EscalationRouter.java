@@ -18,12 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.BytesSerializer;
@@ -45,9 +44,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class EscalationRouter {
     private static final Logger LOG = Logger.getLogger(EscalationRouter.class);
-    /** Enough for a backlog of which a key may see some queues only. */
-    private static final int MAX_SEARCHED = 10_000;
-
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(15);
 
     private final KafkaStreams streams;
@@ -142,22 +138,14 @@ public class EscalationRouter {
         return found == null ? Optional.empty() : conversation(conversationId(found));
     }
 
-    /** The conversations with an open handoff on this instance, at most {@code limit}. */
-    public List<Conversation> openHandoffs(int limit) {
-        return openHandoffs(any -> true, limit);
-    }
-
-    /** The same of those that are wanted; not after {@value #MAX_SEARCHED} others, because it reads each conversation. */
-    public List<Conversation> openHandoffs(Predicate<Conversation> wanted, int limit) {
-        List<Conversation> found = new ArrayList<>();
+    /** Each conversation of this instance whose handoff is open; reads all of them. */
+    public void forEachOpenHandoff(Consumer<Conversation> action) {
         try (var range = store(Stores.HANDOFFS).range(HandoffKey.firstOpen(), HandoffKey.lastOpen())) {
-            for (int read = 0; range.hasNext() && found.size() < limit && read < limit + MAX_SEARCHED; read++) {
-                conversation(conversationId(range.next().value)).filter(wanted).ifPresent(found::add);
-            }
+            range.forEachRemaining(
+                    entry -> conversation(conversationId(entry.value)).ifPresent(action));
         } catch (InvalidStateStoreException e) {
             throw new NotReadyException(e);
         }
-        return found;
     }
 
     /** The other instances that say where they are reached. */

@@ -128,10 +128,17 @@ final class Outbox {
                 to.value().getBytes(StandardCharsets.UTF_8),
                 new Outgoing(topic, Hops.bytes(json), null),
                 record.timestamp(),
-                record.headers()));
+                ofCopy(record.headers(), to)));
         metrics.forwarded();
         context.forward(again);
         return true;
+    }
+
+    /** The copy has the event's id, but another writer and another subject than what ingest wrote. */
+    private static Headers ofCopy(Headers original, ConversationId to) {
+        Headers headers = new RecordHeaders(original);
+        headers.remove("ce_source").add("ce_source", SOURCE.getBytes(StandardCharsets.UTF_8));
+        return headers.remove("ce_subject").add("ce_subject", to.value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where the record stands that is handled now. */

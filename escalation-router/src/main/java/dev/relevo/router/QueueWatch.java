@@ -31,9 +31,6 @@ class QueueWatch {
      */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    /** Enough to tell that many wait; counting all, this often, would cost what a backlog has not to spare. */
-    private static final int MAX_COUNTED = 1_000;
-
     private final EscalationRouter router;
     private final PolicyBook policies;
     private final QueueTopics topics;
@@ -61,7 +58,7 @@ class QueueWatch {
                         "Who takes from a queue: readers of its topic, agents present or with a claim within the hour")
                 .register(meters);
         this.waiting = MultiGauge.builder("router.queue.waiting")
-                .description("People on this instance whom nobody has claimed, up to a thousand")
+                .description("People on this instance whom nobody has claimed")
                 .register(meters);
     }
 
@@ -90,7 +87,7 @@ class QueueWatch {
         try {
             topics.makeMissing(queues);
             show(consuming, queues, consumers.of(queues));
-            show(waiting, queues, Backlog.byQueue(router, MAX_COUNTED));
+            show(waiting, queues, Backlog.byQueue(router));
         } catch (EscalationRouter.NotReadyException e) {
             LOG.debug("State is being restored; who waits is counted later");
         }

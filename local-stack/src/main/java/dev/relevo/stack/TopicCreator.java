@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Makes every topic of the contract, each with its dead letters, as {@link Topics} says they are kept.
@@ -29,6 +31,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public record TopicCreator(String bootstrapServers, String prefix, int partitions, int replicas) {
     /** Enough to see the services share work, few enough to start fast. */
     public static final int DEFAULT_PARTITIONS = 4;
+
+    private static final int MAX_ATTEMPTS = 100;
+    private static final int PAUSE_MILLIS = 100;
 
     /** With the prefix and the number of partitions that the local stack uses. */
     public TopicCreator(String bootstrapServers) {
@@ -84,6 +89,22 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
 
     /** A producer that writes to a partition before its leader knows may have its batches in the wrong order for two minutes. */
     private static void awaitLeaders(Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                findLeaders(admin, topics);
+                return;
+            } catch (ExecutionException e) {
+                // The broker that is asked may not have heard of a new topic yet.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == MAX_ATTEMPTS) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static void findLeaders(Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         admin.describeTopics(topics).allTopicNames().get().values().forEach(topic -> topic.partitions()

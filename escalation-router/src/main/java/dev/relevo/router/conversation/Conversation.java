@@ -165,7 +165,12 @@ public record Conversation(
         return with(clocks.waitingFor(newWaiting));
     }
 
+    /** With a turn of our own, or of an agent at the desk. */
     Conversation plus(Turn turn) {
-        return with(history.plus(turn));
+        return plus(turn, Mark.NONE);
+    }
+
+    Conversation plus(Turn turn, Mark mark) {
+        return with(history.plus(turn, mark, () -> Kept.by(this)));
     }
 }

@@ -4,7 +4,7 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Person;
 import dev.relevo.event.Reason;
-import dev.relevo.event.Turn;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public final class ConversationBytes {
         write(out, conversation.person());
         write(out, conversation.ownership());
         write(out, conversation.suspicion());
-        writeTurns(out, conversation.transcript());
+        TurnBytes.write(out, conversation.transcript(), conversation.history().marks());
         write(out, conversation.history().seen());
         write(out, conversation.clocks());
         Episode episode = conversation.episode();
@@ -54,7 +54,7 @@ public final class ConversationBytes {
                 new Ownership(Owner.valueOf(in.text()), in.textOrNull(), in.number(), in.time()),
                 new Suspicion(
                         in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull()),
-                new History(readTurns(in), readSeen(in), lastEventAt),
+                readHistory(in, lastEventAt),
                 readClocks(in),
                 in.flag() ? EpisodeBytes.read(in) : null,
                 // States of before 0.3 end here.
@@ -90,6 +90,11 @@ public final class ConversationBytes {
         writeReasons(out, suspicion.evidence());
         out.flag(suspicion.offered());
         out.textOrNull(suspicion.payload());
+    }
+
+    private static History readHistory(StateReader in, Instant lastEventAt) {
+        TurnBytes.Read turns = TurnBytes.read(in);
+        return new History(turns.turns(), readSeen(in), lastEventAt, turns.marks());
     }
 
     private static void write(StateWriter out, Seen seen) {
@@ -154,41 +159,5 @@ public final class ConversationBytes {
 
     private static Reason readReason(StateReader in) {
         return new Reason(in.text(), in.real(), in.textOrNull(), in.text());
-    }
-
-    static void writeTurns(StateWriter out, List<Turn> turns) {
-        out.number(turns.size());
-        for (Turn turn : turns) {
-            out.raw(letterOf(turn.who()));
-            out.text(turn.text());
-            out.time(turn.at());
-        }
-    }
-
-    static List<Turn> readTurns(StateReader in) {
-        int count = in.count();
-        List<Turn> turns = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            turns.add(new Turn(whoIs(in.raw()), in.text(), in.time()));
-        }
-        return turns;
-    }
-
-    private static byte letterOf(Turn.Who who) {
-        return switch (who) {
-            case USER -> 'u';
-            case BOT -> 'b';
-            case AGENT -> 'a';
-            case UNKNOWN -> '?';
-        };
-    }
-
-    private static Turn.Who whoIs(byte letter) {
-        return switch (letter) {
-            case 'u' -> Turn.Who.USER;
-            case 'b' -> Turn.Who.BOT;
-            case 'a' -> Turn.Who.AGENT;
-            default -> Turn.Who.UNKNOWN;
-        };
     }
 }

@@ -125,6 +125,9 @@ public final class Decider {
     }
 
     private static void happened(Step step, ConversationEvent event) {
+        if (Changes.applied(step, event)) {
+            return;
+        }
         switch (event) {
             case UserMessage user -> userWrote(step, user);
             case BotMessage bot -> botWrote(step, bot);
@@ -156,13 +159,14 @@ public final class Decider {
         Conversation before = step.state;
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
-        Turn turn = new Turn(Turn.Who.USER, UserText.inTranscript(user.message()), writtenAt);
-        boolean late = before.history().isLate(turn);
+        Mark mark = Mark.of(user.message(), writtenAt);
+        Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
+        boolean late = before.history().isLate(turn, mark);
         if (!UserText.wantsAnswer(user.message())) {
             // A reaction or the like: it says nothing, and asks nobody for anything.
             step.state = before.with(
                             Persons.merged(before.person(), user.conversation().person()))
-                    .plus(turn);
+                    .plus(turn, mark);
             if (UserText.opensWindow(user.message())) {
                 step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(WINDOW)));
             }
@@ -171,7 +175,7 @@ public final class Decider {
         step.state = before.with(
                         Persons.merged(before.person(), user.conversation().person()))
                 .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
-                .plus(turn);
+                .plus(turn, mark);
         if (late && isOver(before, writtenAt)) {
             // It was written before the last episode ended: an agent or the other ways have answered it.
             return;
@@ -181,12 +185,13 @@ public final class Decider {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
                     waiting == null
-                            ? new Waiting(step.now, user.message().messageId(), 1, false)
+                            ? new Waiting(step.now, UserText.idOf(user.message()), 1, false)
                             : pinged(step, waiting));
         }
         step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
-        Breach.watch(step, suspect(step, before.with(step.state.suspicion()), new Input.Happened(user)));
+        Conversation heard = Edited.unheard(step, before, Turn.Who.USER, user, mark);
+        Breach.watch(step, suspect(step, heard.with(step.state.suspicion()), new Input.Happened(user)));
         Handoffs.followUp(step);
     }
 
@@ -208,20 +213,18 @@ public final class Decider {
                 .choosing(user.message().payload());
     }
 
-    private static boolean isOver(Conversation before, Instant writtenAt) {
+    static boolean isOver(Conversation before, Instant writtenAt) {
         Episode episode = before.episode();
         return episode != null && episode.isOverSince(writtenAt);
     }
 
     private static void botWrote(Step step, BotMessage bot) {
         Conversation before = step.state;
+        Mark mark = Mark.of(bot.message(), bot.meta().occurredAt());
         step.state = before.waitingFor(null)
-                .plus(new Turn(
-                        Turn.Who.BOT,
-                        UserText.inTranscript(bot.message()),
-                        bot.meta().occurredAt()));
+                .plus(UserText.turn(Turn.Who.BOT, bot.message(), bot.meta().occurredAt()), mark);
         Breach.botSaid(step, UserText.inTranscript(bot.message()));
-        suspect(step, before, new Input.Happened(bot));
+        suspect(step, Edited.unheard(step, before, Turn.Who.BOT, bot, mark), new Input.Happened(bot));
     }
 
     private static void botSignalled(Step step, BotSignal signal) {
@@ -246,13 +249,13 @@ public final class Decider {
                     agent.meta().occurredAt()));
             return;
         }
-        step.state = step.state
-                .waitingFor(null)
-                .with(Suspicion.NONE)
-                .plus(new Turn(
-                        Turn.Who.AGENT,
-                        UserText.inTranscript(agent.message()),
-                        agent.meta().occurredAt()));
+        Instant at = agent.meta().occurredAt();
+        step.state =
+                step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), Mark.of(agent.message(), at));
+        if (UnnamedHold.isNoTurn(agent)) {
+            return;
+        }
+        step.state = step.state.waitingFor(null).with(Suspicion.NONE);
         Breach.end(step);
         Handoffs.takenByHuman(step, agent.agentId());
     }
@@ -264,7 +267,8 @@ public final class Decider {
             return input instanceof Input.Happened(UserMessage user) ? UnnamedHold.heard(step, before, user) : found;
         }
         for (Detector detector : Detector.ALL) {
-            Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now);
+            Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now)
+                    .filter(seen -> !step.counted.contains(seen.reason().detector()));
             signal.ifPresent(seen -> {
                 found.add(seen.reason());
                 step.state = step.state.with(step.state.suspicion().with(seen));

@@ -16,7 +16,7 @@ final class EpisodeBytes {
         out.flag(episode.pathsOffered());
         out.flag(episode.followedUp());
         out.timeOrNull(episode.endedAt());
-        ConversationBytes.writeTurns(out, episode.notes());
+        TurnBytes.write(out, episode.notes());
     }
 
     static Episode read(StateReader in) {
@@ -29,7 +29,7 @@ final class EpisodeBytes {
                 in.flag(),
                 in.flag(),
                 in.timeOrNull(),
-                ConversationBytes.readTurns(in));
+                TurnBytes.read(in).turns());
     }
 
     private static void write(StateWriter out, Cause cause) {

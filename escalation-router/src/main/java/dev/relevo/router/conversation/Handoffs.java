@@ -87,7 +87,13 @@ final class Handoffs {
             Placement placement = Deadlines.place(step, queue.get(), null, false);
             Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);
             step.state = step.state.with(episode).waitingFor(null);
-            step.emit(new HandoffOpened(step.meta(), step.ref(episode), priority, reasons, episode.dueAt()));
+            step.emit(new HandoffOpened(
+                    step.meta(),
+                    step.ref(episode),
+                    priority,
+                    reasons,
+                    episode.dueAt(),
+                    PassedOver.before(step, step.need(reasons), queue.get())));
             enqueue(step, episode);
             step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
             if (isAudit(reasons)) {

@@ -35,7 +35,7 @@ public final class Moves {
                 Persons.joined(own.person(), other.person()),
                 own.ownership(),
                 own.suspicion().score() >= other.suspicion().score() ? own.suspicion() : other.suspicion(),
-                own.history().and(other.history()),
+                own.history().and(other.history(), () -> Kept.by(own, other)),
                 own.clocks().and(other.clocks()),
                 last,
                 own.ledger().and(other.ledger()));

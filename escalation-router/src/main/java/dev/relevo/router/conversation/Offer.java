@@ -38,6 +38,6 @@ final class Offer {
                                 new Button(NO, step.policy.say(Phrase.OFFER_NO, language)))),
                 OutboundMessage.OFFER);
         // An answer such as "sí" means nothing without the question before it.
-        step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now));
+        step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now), Mark.OFFER);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The person says yes to the offer of a person: the bot's in its turns since she last wrote, or ours, which stands in the
- * transcript as such a turn.
+ * The person says yes to the offer of a person, while it is the last question they were asked: the bot's in its turns since they
+ * last wrote, or ours, which stands in the transcript as such a turn. The button of our offer says what it is for.
  */
 public record OfferAccepted() implements Detector {
     public static final String NAME = "offer-accepted";
@@ -33,7 +33,7 @@ public record OfferAccepted() implements Detector {
         }
         MessageContent message = user.message();
         return Objects.equals(message.payload(), Offer.YES)
-                        || (saysYes(Text.words(UserText.of(message))) && wasOffered(before))
+                        || (saysYes(Text.words(UserText.of(message))) && LastQuestion.isOffer(before.history()))
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
                         settings.offerAccepted(),
@@ -44,9 +44,5 @@ public record OfferAccepted() implements Detector {
 
     private static boolean saysYes(List<String> words) {
         return YES.find(words).isPresent() && NO.find(words).isEmpty();
-    }
-
-    private static boolean wasOffered(Conversation before) {
-        return PersonOption.saidSinceLastUserTurn(before.transcript()).stream().anyMatch(PersonOption::isOfferedBy);
     }
 }

@@ -18,6 +18,7 @@ import dev.relevo.router.policy.Need;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class Step {
     final Instant now;
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
+    /** Detectors that are silent in this step: what they would say of its message has counted. */
+    Set<String> counted = Set.of();
+
     Conversation state;
 
     /**

@@ -1,9 +1,11 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.event.MessageKind;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
@@ -30,6 +32,12 @@ final class UnnamedHold {
         return episode.isUnnamed();
     }
 
+    /** A human who reacts from the phone app has said nothing and taken nothing over. */
+    static boolean isNoTurn(AgentMessage echo) {
+        MessageKind kind = echo.message().kind();
+        return echo.agentId() == null && (kind == MessageKind.REACTION || kind == MessageKind.SYSTEM);
+    }
+
     /** The person wrote while an unnamed human holds the conversation. */
     static List<Reason> heard(Step step, Conversation before, UserMessage user) {
         List<Reason> asked = new ArrayList<>();
@@ -52,7 +60,8 @@ final class UnnamedHold {
     /** It came late: the person wrote it before another message of theirs, and a human has spoken since. */
     private static boolean isAnswered(Conversation before, UserMessage user) {
         Instant writtenAt = user.meta().occurredAt();
-        return before.history().isLate(new Turn(Turn.Who.USER, "", writtenAt))
+        Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
+        return before.history().isLate(turn, Mark.of(user.message(), writtenAt))
                 && before.transcript().stream()
                         .anyMatch(turn ->
                                 turn.who() == Turn.Who.AGENT && turn.at().isAfter(writtenAt));
@@ -76,7 +85,12 @@ final class UnnamedHold {
         step.emit(
                 isNew
                         ? new HandoffOpened(
-                                step.meta(), step.ref(placed), placed.priority(), placed.reasons(), placed.dueAt())
+                                step.meta(),
+                                step.ref(placed),
+                                placed.priority(),
+                                placed.reasons(),
+                                placed.dueAt(),
+                                PassedOver.before(step, step.need(asked), queue.get()))
                         : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
         Handoffs.enqueue(step, placed);
         step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);

@@ -2,6 +2,8 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
+import dev.relevo.event.Turn;
+import java.time.Instant;
 import java.util.Objects;
 
 /** What a message of the person is worth as evidence. */
@@ -15,17 +17,16 @@ final class UserText {
     /** Words of her own, or a choice among words; a reaction or a sticker says nothing either way. */
     static boolean isEvidence(MessageContent message) {
         return switch (message.kind()) {
-            case TEXT, IMAGE, VIDEO, DOCUMENT, INTERACTIVE, BUTTON ->
+            case TEXT, IMAGE, VIDEO, DOCUMENT, INTERACTIVE, BUTTON, EDIT ->
                 !of(message).isBlank();
-            case AUDIO, STICKER, LOCATION, CONTACTS, REACTION, ORDER, SYSTEM, EDIT, REVOKE, UNSUPPORTED, UNKNOWN ->
-                false;
+            case AUDIO, STICKER, LOCATION, CONTACTS, REACTION, ORDER, SYSTEM, REVOKE, UNSUPPORTED, UNKNOWN -> false;
         };
     }
 
     /** Words of her own: picking the same button again is not repeating herself. */
     static boolean isFree(MessageContent message) {
         return switch (message.kind()) {
-            case TEXT, IMAGE, VIDEO, DOCUMENT -> !of(message).isBlank();
+            case TEXT, IMAGE, VIDEO, DOCUMENT, EDIT -> !of(message).isBlank();
             case INTERACTIVE,
                     BUTTON,
                     AUDIO,
@@ -35,7 +36,6 @@ final class UserText {
                     REACTION,
                     ORDER,
                     SYSTEM,
-                    EDIT,
                     REVOKE,
                     UNSUPPORTED,
                     UNKNOWN -> false;
@@ -45,8 +45,8 @@ final class UserText {
     /** Whether it asks for an answer at all. */
     static boolean wantsAnswer(MessageContent message) {
         return switch (message.kind()) {
-            case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, LOCATION, CONTACTS, INTERACTIVE, BUTTON, ORDER -> true;
-            case STICKER, REACTION, SYSTEM, EDIT, REVOKE, UNSUPPORTED, UNKNOWN -> false;
+            case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, LOCATION, CONTACTS, INTERACTIVE, BUTTON, ORDER, EDIT -> true;
+            case STICKER, REACTION, SYSTEM, REVOKE, UNSUPPORTED, UNKNOWN -> false;
         };
     }
 
@@ -55,9 +55,22 @@ final class UserText {
         return message.kind() != MessageKind.SYSTEM;
     }
 
+    /** The message that it is, or that it edits. */
+    static String idOf(MessageContent message) {
+        return message.kind() == MessageKind.EDIT && message.replyTo() != null
+                ? message.replyTo()
+                : message.messageId();
+    }
+
+    /** The turn that it is. An edit is one of its own only when its message is not there. */
+    static Turn turn(Turn.Who who, MessageContent message, Instant at) {
+        Turn.Change change = message.kind() == MessageKind.EDIT ? Turn.Change.EDITED : null;
+        return new Turn(who, inTranscript(message), at, change);
+    }
+
     /** What an agent reads in the transcript. */
     static String inTranscript(MessageContent message) {
         String text = of(message);
-        return text.isBlank() ? "[" + message.kind().name().toLowerCase(java.util.Locale.ROOT) + "]" : text;
+        return text.isBlank() || Noise.is(message) ? Noise.label(message) : text;
     }
 }

@@ -8,6 +8,7 @@ import static dev.relevo.kit.security.Scopes.OPERATOR;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
@@ -69,6 +70,7 @@ public class ConversationResource {
             long epoch,
             Instant since,
             double score,
+            List<Reason> reasons,
             @Nullable String language,
             @Nullable Instant windowClosesAt,
             List<Turn> transcript,
@@ -83,6 +85,7 @@ public class ConversationResource {
                     ownership.epoch(),
                     ownership.since(),
                     conversation.suspicion().score(),
+                    conversation.suspicion().evidence(),
                     conversation.language(),
                     conversation.windowClosesAt(),
                     conversation.transcript(),

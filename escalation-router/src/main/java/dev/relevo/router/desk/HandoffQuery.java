@@ -1,27 +1,121 @@
 package dev.relevo.router.desk;
 
+import dev.relevo.event.ConversationId;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which handoffs are asked for.
- *
- * @param queue null for all
- * @param state null for all
- */
-record HandoffQuery(@Nullable String queue, Episode.@Nullable State state) {
-    /** As a caller wrote it; 400 when it is out of bounds. */
-    static HandoffQuery of(@Nullable String queue, @Nullable String state) {
-        return new HandoffQuery(
-                queue == null ? null : RouterProblems.ownId("queue", queue), state == null ? null : stateOf(state));
+/** Which handoffs are asked for, as parameters of the request; without a parameter all. */
+public class HandoffQuery {
+    /** The most on one page. */
+    static final int MAX_LISTED = 500;
+
+    @RestQuery
+    @Nullable
+    String conversationId;
+
+    @RestQuery
+    @Nullable
+    String agentId;
+
+    @RestQuery
+    @Nullable
+    String queue;
+
+    @RestQuery
+    @Schema(implementation = Episode.State.class)
+    @Nullable
+    String state;
+
+    /** Due before this time: ISO-8601, UTC. */
+    @RestQuery
+    @Nullable
+    String dueBefore;
+
+    /** Asks for a page; empty for the first, then the {@code next} of the page before. */
+    @RestQuery
+    @Nullable
+    String cursor;
+
+    /** 1 to {@value #MAX_LISTED}. */
+    @RestQuery
+    @Nullable
+    String limit;
+
+    /** The same, read. */
+    record Read(
+            @Nullable ConversationId conversationId,
+            @Nullable String agentId,
+            @Nullable String queue,
+            Episode.@Nullable State state,
+            @Nullable Instant dueBefore,
+            @Nullable Position after,
+            int limit) {
+        boolean matches(Conversation conversation) {
+            Episode episode = conversation.episode();
+            return episode != null
+                    && (conversationId == null || conversationId.equals(conversation.id()))
+                    && (agentId == null || agentId.equals(episode.agentId()))
+                    && (queue == null || queue.equals(episode.queue()))
+                    && (state == null || state == episode.state())
+                    && (dueBefore == null || episode.dueAt().isBefore(dueBefore));
+        }
+
+        boolean isAfter(HandoffView handoff) {
+            return after == null || Position.of(handoff).compareTo(after) > 0;
+        }
     }
 
-    private static Episode.State stateOf(String state) {
+    /** 400 for the first that is out of bounds. */
+    Read read() {
+        return new Read(
+                conversationId == null ? null : conversation(conversationId),
+                agentId == null ? null : RouterProblems.ownId("agentId", agentId),
+                queue == null ? null : RouterProblems.ownId("queue", queue),
+                state == null ? null : state(state),
+                dueBefore == null ? null : time(dueBefore),
+                cursor == null || cursor.isEmpty() ? null : Position.read(cursor),
+                limit == null ? MAX_LISTED : limit(limit));
+    }
+
+    /** The same for another instance or page. */
+    String queryString(@Nullable Position after) {
+        Map<String, @Nullable String> given = new LinkedHashMap<>();
+        given.put("conversationId", conversationId);
+        given.put("agentId", agentId);
+        given.put("queue", queue);
+        given.put("state", state);
+        given.put("dueBefore", dueBefore);
+        given.put("limit", limit);
+        given.put("cursor", after == null ? null : after.cursor());
+        String query = given.entrySet().stream()
+                .filter(parameter -> parameter.getValue() != null)
+                .map(parameter -> parameter.getKey() + "="
+                        + URLEncoder.encode(String.valueOf(parameter.getValue()), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    static ConversationId conversation(String id) {
+        try {
+            return new ConversationId(id);
+        } catch (IllegalArgumentException e) {
+            throw RouterProblems.invalid("conversationId", "expected <phoneNumberId>:<person id>");
+        }
+    }
+
+    private static Episode.State state(String state) {
         return Arrays.stream(Episode.State.values())
                 .filter(known -> known.name().equals(state))
                 .findFirst()
@@ -29,18 +123,23 @@ record HandoffQuery(@Nullable String queue, Episode.@Nullable State state) {
                         "state", "expected one of " + Arrays.toString(Episode.State.values()) + ", got another word"));
     }
 
-    boolean matches(Conversation conversation) {
-        Episode episode = conversation.episode();
-        return episode != null
-                && (queue == null || queue.equals(episode.queue()))
-                && (state == null || state == episode.state());
+    private static Instant time(String time) {
+        try {
+            return Instant.parse(time);
+        } catch (DateTimeException e) {
+            throw RouterProblems.invalid("dueBefore", "expected a time such as 2026-11-20T14:03:05Z");
+        }
     }
 
-    /** The same for another instance. */
-    String queryString() {
-        String queuePart = queue == null ? "" : "&queue=" + URLEncoder.encode(queue, StandardCharsets.UTF_8);
-        String statePart = state == null ? "" : "&state=" + state;
-        String both = queuePart + statePart;
-        return both.isEmpty() ? "" : "?" + both.substring(1);
+    private static int limit(String limit) {
+        try {
+            int number = Integer.parseInt(limit);
+            if (number >= 1 && number <= MAX_LISTED) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw RouterProblems.invalid("limit", "expected 1 to " + MAX_LISTED);
     }
 }

@@ -4,40 +4,41 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
-import dev.relevo.router.Gather;
 import dev.relevo.router.Peers;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Comparator;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Handoffs and what agents do with them. */
@@ -45,44 +46,56 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @Located
 public class HandoffResource {
-    /** One page of a busy desk. */
-    static final int MAX_LISTED = 500;
-
-    private static final TypeReference<List<HandoffView>> HANDOFFS = new TypeReference<>() {};
-
     private final EscalationRouter router;
     private final AgentDesk desk;
-    private final Gather gather;
+    private final HandoffList list;
     private final SecurityIdentity identity;
 
-    HandoffResource(EscalationRouter router, AgentDesk desk, Gather gather, SecurityIdentity identity) {
+    HandoffResource(EscalationRouter router, AgentDesk desk, HandoffList list, SecurityIdentity identity) {
         this.identity = identity;
         this.router = router;
         this.desk = desk;
-        this.gather = gather;
+        this.list = list;
     }
+
+    /**
+     * A page of handoffs.
+     *
+     * @param next cursor of the next page; null at the end
+     */
+    public record HandoffPage(
+            List<HandoffView> items, @Nullable String next) {}
 
     @GET
     @Blocking
-    @Operation(summary = "Open handoffs, first due first within priority; at most 500")
-    public List<HandoffView> list(
-            @RestQuery @Nullable String queue,
-            @RestQuery @Schema(implementation = Episode.State.class) @Nullable String state,
+    @Operation(
+            summary = "Open handoffs by priority, then due time; with a cursor a page of them",
+            description =
+                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for the"
+                            + " first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
+    @APIResponse(
+            responseCode = "200",
+            description = "In order",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = HandoffView.class)))
+    public Response list(
+            @BeanParam HandoffQuery query,
+            @Context UriInfo uri,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @RestHeader(Peers.HOP) @Nullable String hop) {
-        HandoffQuery wanted = HandoffQuery.of(queue, state);
-        Caller caller = Caller.of(identity);
-        Stream<HandoffView> here = router
-                .openHandoffs(
-                        conversation -> Access.sees(caller, conversation) && wanted.matches(conversation), MAX_LISTED)
-                .stream()
-                .flatMap(conversation -> HandoffView.of(conversation).stream());
-        Stream<HandoffView> elsewhere =
-                gather.others("/v1/handoffs" + wanted.queryString(), authorization, hop, HANDOFFS).stream();
-        return Stream.concat(here, elsewhere)
-                .sorted(Comparator.comparingInt(HandoffView::priority).thenComparing(HandoffView::dueAt))
-                .limit(MAX_LISTED)
-                .toList();
+        HandoffList.Page page = list.page(Caller.of(identity), query, authorization, hop);
+        Position next = page.next();
+        if (uri.getQueryParameters().containsKey("cursor") && hop == null) {
+            return Response.ok(new HandoffPage(page.items(), next == null ? null : next.cursor()))
+                    .build();
+        }
+        Response.ResponseBuilder answer = Response.ok(page.items());
+        return next == null
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, "</v1/handoffs" + query.queryString(next) + ">; rel=\"next\"")
+                        .build();
     }
 
     @GET

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/queues")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 public class QueueResource {
-    /** More people than this waiting at once is told as this many. */
-    private static final int MAX_LISTED = 10_000;
-
     private static final TypeReference<List<QueueView>> QUEUES = new TypeReference<>() {};
 
     private final EscalationRouter router;
@@ -84,7 +81,7 @@ public class QueueResource {
     }
 
     private List<QueueView> here() {
-        Map<String, Long> waiting = Backlog.byQueue(router, MAX_LISTED);
+        Map<String, Long> waiting = Backlog.byQueue(router);
         Caller caller = Caller.of(identity);
         return policies.all().entrySet().stream()
                 .filter(policy -> sees(caller, policy.getKey()))

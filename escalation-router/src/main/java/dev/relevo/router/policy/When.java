@@ -43,7 +43,7 @@ public record When(
      *
      * @param given the policy's labels
      */
-    boolean matches(Need need, Set<String> given) {
+    public boolean matches(Need need, Set<String> given) {
         return holds(languages, need.language())
                 && (reasons.isEmpty() || need.reasons().stream().anyMatch(reasons::contains))
                 && (keywords.isEmpty() || keywords.isIn(need.words()))

@@ -43,11 +43,16 @@ class ConversationBytesTest {
             new History(
                     List.of(
                             new Turn(Turn.Who.USER, "hola", at(-5)),
-                            new Turn(Turn.Who.BOT, "x".repeat(1_000), at(-4)),
-                            new Turn(Turn.Who.AGENT, "", at(86_400)),
-                            new Turn(Turn.Who.UNKNOWN, "?", Instant.EPOCH)),
+                            new Turn(Turn.Who.BOT, "x".repeat(1_000), at(-4), Turn.Change.EDITED),
+                            new Turn(Turn.Who.AGENT, "", at(86_400), Turn.Change.DELETED),
+                            new Turn(Turn.Who.UNKNOWN, "?", Instant.EPOCH, Turn.Change.UNKNOWN)),
                     new Seen("AAAAAAAA", "BBBBBBBB", at(-9), at(-8), at(-7)),
-                    T0),
+                    T0,
+                    List.of(
+                            new Mark(List.of(-5), 0, false, null),
+                            new Mark(List.of(-7, Integer.MAX_VALUE), 0, true, at(-2)),
+                            new Mark(List.of(), 7, false, null),
+                            new Mark(List.of(1 << 24), 0, false, at(90)))),
             new Clocks(new Waiting(at(-6), "wamid.3", 4, true), at(10), at(20), new Asked(ASKED, at(-3))),
             new Episode(
                     new HandoffId("5106a37c-0064-3fc9-81c7-a2af084fc44c"),

@@ -103,4 +103,25 @@ class GreetingTest {
 
         assertThat(smiling.state.ownership().owner()).isEqualTo(Owner.AGENT);
     }
+
+    @Test
+    void a_reaction_from_the_phone_takes_nothing_over_and_prolongs_no_hold() {
+        story.user("hola").after(Duration.ofMinutes(1));
+        reacts();
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.BOT);
+
+        story.after(Duration.ofMinutes(1)).human("soy Carla");
+        var ends = story.last.wakeAt();
+        story.after(Duration.ofMinutes(5));
+        reacts();
+        assertThat(story.last.wakeAt()).isEqualTo(ends);
+    }
+
+    private void reacts() {
+        story.play(new AgentMessage(
+                story.meta(),
+                Story.REF,
+                new MessageContent("wamid.r" + story.now(), MessageKind.REACTION, "👍", null, null, null, null),
+                null));
+    }
 }

@@ -104,7 +104,7 @@ class OfferTest {
         for (String language : List.of("es", "en", "pt")) {
             assertThat(Phrase.OFFER_YES.in(language)).hasSizeLessThanOrEqualTo(20);
             assertThat(Phrase.OFFER_NO.in(language)).hasSizeLessThanOrEqualTo(20);
-            assertThat(PersonOption.isOfferedBy(Phrase.OFFER.in(language))).isTrue();
+            assertThat(Question.in(Phrase.OFFER.in(language), false)).isEqualTo(Question.OFFER);
         }
     }
 

@@ -86,6 +86,26 @@ final class Policies {
                 usual.labels());
     }
 
+    /** Agents are at work in this queue and in no other. */
+    static Agents onlyIn(String staffed) {
+        return new Agents() {
+            @Override
+            public int held(String agentId) {
+                return 0;
+            }
+
+            @Override
+            public boolean isStaffed(String queue, java.time.Instant now) {
+                return queue.equals(staffed);
+            }
+
+            @Override
+            public boolean isGone(String agentId, java.time.Instant now) {
+                return false;
+            }
+        };
+    }
+
     /** All agents were there once and have left. */
     static Agents everybodyIsGone() {
         return new Agents() {

@@ -162,14 +162,23 @@ final class BotEventReader {
     /** By the one rule of identity: the user id where there is one, else the phone's digits. */
     private static Person person(Map<String, Object> node, String idField) {
         String id = Field.text(node, idField);
-        PersonIds named = PersonIds.of(Field.text(node, "waId"), Field.text(node, "userId"));
+        String userId = Field.text(node, "userId");
+        tooLong(userId, "userId");
+        if (userId != null && !Bounds.isUserId(userId)) {
+            throw new Field.Wrong("userId", "a business-scoped user id, such as CO.1a2b", "another text");
+        }
+        String waId = Field.text(node, "waId");
+        PersonIds named = PersonIds.of(waId, userId);
+        if (waId != null && PersonIds.of(waId, null).isEmpty()) {
+            throw new Field.Wrong("waId", "the digits of a phone number", "another text");
+        }
         PersonIds ids = named.waId() == null && named.userId() == null ? PersonIds.of(id, null) : named;
         if (ids.waId() == null && ids.userId() == null) {
             throw new Field.Wrong(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
         String name = Field.text(node, "name", Bounds.NAME_MAX);
         tooLong(ids.waId(), node.containsKey("waId") ? "waId" : idField);
-        tooLong(ids.userId(), node.containsKey("userId") ? "userId" : idField);
+        tooLong(ids.userId(), idField);
         try {
             return ids.person(name, null);
         } catch (IllegalArgumentException e) {

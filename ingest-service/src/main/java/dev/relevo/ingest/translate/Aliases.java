@@ -45,7 +45,10 @@ final class Aliases {
             return;
         }
         PersonIds next = PersonIds.of(Json.firstText(system, "wa_id", "new_wa_id"), Json.text(system, "user_id"));
-        PersonIds previous = new PersonIds(conversation.person().waId(), Json.text(system, "previous_user_id"));
+        if (next.isEmpty() && UserIds.areOdd(message)) {
+            return;
+        }
+        PersonIds previous = PersonIds.of(conversation.person().waId(), Json.text(system, "previous_user_id"));
         var target = ConversationId.of(
                 conversation.phoneNumberId(), next.person(null, null).id());
         move(batch, change, conversation, previous.waId(), target, at);

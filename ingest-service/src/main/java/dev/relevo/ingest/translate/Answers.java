@@ -1,7 +1,5 @@
 package dev.relevo.ingest.translate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.relevo.kit.EventJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,8 @@ final class Answers {
 
     /** The text of an {@code nfm_reply}; null when it holds none. */
     static @Nullable String textOf(Map<String, Object> reply) {
-        String lines = lines(tree(reply.get("response_json")));
+        Object answers = reply.get("response_json");
+        String lines = lines(answers instanceof String text ? InnerJson.read(text) : answers);
         String body = Json.text(reply, "body");
         if (lines.isEmpty()) {
             return body;
@@ -32,39 +31,11 @@ final class Answers {
         return body == null || body.equals(PLACEHOLDER) ? lines : body + '\n' + lines;
     }
 
-    /** The answers as JSON, as they came; null when there are none. */
-    static @Nullable String jsonOf(Map<String, Object> reply) {
-        return json(reply.get("response_json"));
-    }
-
-    /** A node as JSON, a text as it is; null for none. */
-    static @Nullable String json(@Nullable Object node) {
-        if (node == null || node instanceof String) {
-            return (String) node;
-        }
-        try {
-            return EventJson.mapper().writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree that was read cannot be written", e);
-        }
-    }
-
     /** What a person would read of a node. */
     static String lines(@Nullable Object node) {
         List<String> lines = new ArrayList<>();
         add(lines, "", node);
         return String.join("\n", lines);
-    }
-
-    private static @Nullable Object tree(@Nullable Object answers) {
-        if (!(answers instanceof String text)) {
-            return answers;
-        }
-        try {
-            return EventJson.mapper().readValue(text, Object.class);
-        } catch (JsonProcessingException e) {
-            return text;
-        }
     }
 
     private static void add(List<String> lines, String label, @Nullable Object node) {

@@ -65,7 +65,10 @@ final class Batch {
             if (node == null) {
                 keep(change, change.field(), "not an object", item);
             } else {
-                attempt(change, node, () -> translation.accept(node));
+                boolean isKept = !attempt(change, node, () -> translation.accept(node));
+                if (!isKept && UserIds.areOdd(node)) {
+                    keep(change, UserIds.PART, UserIds.ODD, node);
+                }
                 if (Times.isOutOfBounds(node, change.now())) {
                     keep(change, "timestamp", Times.OUT_OF_BOUNDS, node);
                 }
@@ -73,11 +76,16 @@ final class Batch {
         }
     }
 
-    /** Runs one translation; when it fails, what it added is taken back and the source is kept with the reason. */
-    void attempt(Change change, Object source, Runnable translation) {
+    /**
+     * Runs one translation; when it fails, what it added is taken back and the source is kept with the reason.
+     *
+     * @return whether it was translated
+     */
+    boolean attempt(Change change, Object source, Runnable translation) {
         int before = outgoing.size();
         try {
             translation.run();
+            return true;
         } catch (UnusableItem e) {
             outgoing.subList(before, outgoing.size()).clear();
             keep(change, change.field(), String.valueOf(e.getMessage()), source);
@@ -90,5 +98,6 @@ final class Batch {
             outgoing.subList(before, outgoing.size()).clear();
             keep(change, change.field(), "unexpected " + e.getClass().getSimpleName(), source);
         }
+        return false;
     }
 }

@@ -17,31 +17,64 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that speak of a conversation. */
 final class ConversationTranslator {
+    /** Why a value of messages cannot be used. */
+    static final String NEITHER = "neither messages nor statuses nor errors";
+
+    private static final List<String> ARRAYS = List.of("messages", "statuses", "message_echoes", "user_preferences");
+
     private final StatusTranslator statuses;
 
     ConversationTranslator(boolean reportsSent) {
         this.statuses = new StatusTranslator(reportsSent);
     }
 
-    /** {@code messages}: what people wrote and how far our messages got, in one value or apart. */
-    void messages(Batch batch, Change change) {
+    /**
+     * What people wrote, how far our messages got, what humans answered in the app, and preferences: in one value or apart.
+     *
+     * @param known the keys of the value
+     * @param otherwise why it cannot be used when it has none of them
+     */
+    void value(Batch batch, Change change, KnownKeys known, String otherwise) {
         PhoneNumberId number = change.number();
-        List<?> contacts = Json.list(change.value(), "contacts");
+        Map<String, Object> value = change.value();
+        List<?> contacts = Json.list(value, "contacts");
         People people = People.of(contacts);
-        List<?> messages = Json.list(change.value(), "messages");
-        List<?> updates = Json.list(change.value(), "statuses");
-        List<?> errors = Json.list(change.value(), "errors");
+        List<?> messages = Json.list(value, "messages");
+        List<?> updates = Json.list(value, "statuses");
+        List<?> echoes = Json.list(value, "message_echoes");
+        List<?> preferences = Json.list(value, "user_preferences");
+        List<?> errors = Json.list(value, "errors");
         batch.each(change, messages, message -> message(batch, change, number, people, message));
         batch.each(change, updates, status -> statuses.status(batch, change, number, people, status));
+        batch.each(change, echoes, echo -> echo(batch, change, number, people, echo));
+        batch.each(change, preferences, item -> preference(batch, change, number, people, item));
+        if (messages.isEmpty() && updates.isEmpty() && echoes.isEmpty() && preferences.isEmpty() && errors.isEmpty()) {
+            throw new UnusableItem(otherwise);
+        }
+        keepRest(batch, change, known);
+    }
+
+    /** What no event is made of. */
+    private static void keepRest(Batch batch, Change change, KnownKeys known) {
+        List<?> contacts = Json.list(change.value(), "contacts");
+        List<?> errors = Json.list(change.value(), "errors");
+        Map<String, Object> metadata = Json.object(change.value(), "metadata");
+        if (UserIds.areOddIn(contacts)) {
+            batch.keep(change, "contacts", UserIds.ODD, contacts);
+        }
         if (People.haveOutOfBounds(contacts)) {
             batch.keep(change, "contacts", "name out of bounds", contacts);
+        }
+        if (!KnownKeys.CONTACT.knowsAll(contacts)) {
+            batch.keep(change, "contacts", KnownKeys.REASON + "contact", contacts);
         }
         if (!errors.isEmpty()) {
             batch.keep(change, "errors", "error of the account, not of a message", errors);
         }
-        if (messages.isEmpty() && updates.isEmpty() && errors.isEmpty()) {
-            throw new UnusableItem("neither messages nor statuses nor errors");
+        if (metadata != null) {
+            KnownKeys.METADATA.keepOthers(batch, change, metadata);
         }
+        known.keepOthers(batch, change, change.value());
     }
 
     private void message(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> message) {
@@ -73,17 +106,7 @@ final class ConversationTranslator {
         }
     }
 
-    /** {@code smb_message_echoes}: a human answered in the WhatsApp Business app. */
-    void echoes(Batch batch, Change change) {
-        PhoneNumberId number = change.number();
-        People people = People.of(Json.list(change.value(), "contacts"));
-        List<?> echoes = Json.list(change.value(), "message_echoes");
-        if (echoes.isEmpty()) {
-            throw new UnusableItem("no message_echoes");
-        }
-        batch.each(change, echoes, echo -> echo(batch, change, number, people, echo));
-    }
-
+    /** A human answered in the WhatsApp Business app. */
     private static void echo(
             Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> echo) {
         if (Groups.has(echo)) {
@@ -110,14 +133,20 @@ final class ConversationTranslator {
             throw new UnusableItem("no standby");
         }
         List<?> echoes = Json.list(heard, "message_echoes");
-        if (echoes.isEmpty()) {
-            Map<String, Object> value = new HashMap<>(heard);
-            value.put("metadata", change.value().get("metadata"));
-            messages(batch, change.of(value));
+        Map<String, Object> value = new HashMap<>(heard);
+        // These echoes are of another shape than those of the app.
+        value.remove("message_echoes", echoes);
+        value.put("metadata", change.value().get("metadata"));
+        PhoneNumberId number = change.number();
+        batch.each(change, echoes, echo -> botEcho(batch, change, number, echo));
+        Change inner = change.of(value);
+        if (echoes.isEmpty()
+                || ARRAYS.stream().anyMatch(key -> !Json.list(value, key).isEmpty())) {
+            value(batch, inner, KnownKeys.VALUE, NEITHER);
         } else {
-            PhoneNumberId number = change.number();
-            batch.each(change, echoes, echo -> botEcho(batch, change, number, echo));
+            keepRest(batch, inner, KnownKeys.VALUE);
         }
+        KnownKeys.STANDBY.keepOthers(batch, change, change.value());
     }
 
     private static void botEcho(Batch batch, Change change, PhoneNumberId number, Map<String, Object> echo) {
@@ -160,6 +189,10 @@ final class ConversationTranslator {
         if (Times.isOutOfBounds(value, change.now())) {
             batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, value);
         }
+        if (UserIds.areOdd(sender)) {
+            batch.keep(change, UserIds.PART, UserIds.ODD, value);
+        }
+        KnownKeys.HANDOVER.keepOthers(batch, change, value);
         batch.add(new ConversationEvent.Handover(
                 change.meta(at, numberId, person.id(), String.valueOf(value.get("timestamp")), "handover"),
                 change.conversation(number, person),
@@ -167,17 +200,7 @@ final class ConversationTranslator {
                 metadata));
     }
 
-    /** {@code user_preferences}: a person stopped or resumed marketing messages. */
-    void preferences(Batch batch, Change change) {
-        PhoneNumberId number = change.number();
-        People people = People.of(Json.list(change.value(), "contacts"));
-        List<?> preferences = Json.list(change.value(), "user_preferences");
-        if (preferences.isEmpty()) {
-            throw new UnusableItem("no user_preferences");
-        }
-        batch.each(change, preferences, item -> preference(batch, change, number, people, item));
-    }
-
+    /** A person stopped or resumed marketing messages. */
     private static void preference(
             Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> item) {
         String value = Json.text(item, "value");

@@ -1,5 +1,6 @@
 package dev.relevo.ingest.translate;
 
+import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,23 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
     /** Nobody's. */
     static final PersonIds NONE = new PersonIds(null, null);
 
-    /** The ids as sent. A business-scoped id in the place of the phone, as Turn has done, is taken for what it is. */
+    /**
+     * The ids as sent. A business-scoped id in the place of the phone, as Turn has done, is taken for what it is. What has the form
+     * of neither is none.
+     */
     public static PersonIds of(@Nullable String phone, @Nullable String userId) {
-        if (phone != null && isBusinessScoped(phone)) {
-            return new PersonIds(null, userId == null ? phone : userId);
+        String user = userId != null && Bounds.isUserId(userId) ? userId : null;
+        if (phone != null && Bounds.isUserId(phone)) {
+            return new PersonIds(null, user == null ? phone : user);
         }
-        return new PersonIds(Digits.of(phone), userId);
+        return new PersonIds(phoneOf(phone), user);
+    }
+
+    /** The digits of a phone number; null for a text with letters, whose digits are nobody's number. */
+    private static @Nullable String phoneOf(@Nullable String phone) {
+        return phone == null || Digits.only(phone, 0) || phone.chars().noneMatch(Character::isLetter)
+                ? Digits.of(phone)
+                : null;
     }
 
     /**
@@ -56,14 +68,5 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
 
     private static boolean differ(@Nullable String one, @Nullable String other) {
         return one != null && other != null && !one.equals(other);
-    }
-
-    /** Country, dot, id: {@code US.1349}, {@code US.ENT.1181}. */
-    private static boolean isBusinessScoped(String id) {
-        return id.length() > 3 && id.charAt(2) == '.' && isUpper(id.charAt(0)) && isUpper(id.charAt(1));
-    }
-
-    private static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
     }
 }

@@ -31,7 +31,7 @@ final class Picks {
         };
     }
 
-    /** The answer for a program: an id, a word, or the answers as JSON; null when it is longer than a payload may be. */
+    /** The answer for a program: an id, a word, or the answers as the JSON that came; null when there is none, or it is longer than a payload may be. */
     static @Nullable String payloadOf(Map<String, Object> interactive) {
         String type = Json.text(interactive, "type");
         Map<String, Object> picked = type == null ? null : Json.object(interactive, type);
@@ -41,12 +41,9 @@ final class Picks {
         }
         return switch (type) {
             case "button_reply", "list_reply" -> Json.text(picked, "id");
-            case "nfm_reply" -> fitting(Answers.jsonOf(picked));
+            case "nfm_reply" -> fitting(Json.text(picked, "response_json"));
             case "call_permission_reply" -> fitting(Json.text(picked, "response"));
-            default -> {
-                String word = Json.text(picked, type);
-                yield fitting(word == null ? Answers.json(picked) : word);
-            }
+            default -> fitting(Json.text(picked, type));
         };
     }
 

@@ -54,6 +54,9 @@ final class StatusTranslator {
         } else if (recipient.conversation() != null) {
             Aliases.link(batch, change, recipient.conversation(), at);
         }
+        if (!KnownKeys.STATUS.knows(node)) {
+            batch.keep(change, "statuses", KnownKeys.REASON + "status", node);
+        }
         if (status == DeliveryStatus.UNKNOWN) {
             batch.keep(change, "statuses", "unknown status", node);
         }

@@ -74,7 +74,7 @@ public final class Surrogates {
         };
     }
 
-    private static String whole(String text) {
+    static String whole(String text) {
         StringBuilder fixed = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -46,7 +46,10 @@ public final class TurnTranslator {
         Map<String, Object> value = new HashMap<>(webhook);
         value.put("metadata", Map.of("phone_number_id", delivery.number().value()));
         Change change = new Change(Provider.TURN, null, "messages", value, now, now, delivery.claim());
-        batch.attempt(change, webhook, () -> conversations.messages(batch, change));
+        batch.attempt(
+                change,
+                webhook,
+                () -> conversations.value(batch, change, KnownKeys.TURN, ConversationTranslator.NEITHER));
     }
 
     /** Turn names no account. */

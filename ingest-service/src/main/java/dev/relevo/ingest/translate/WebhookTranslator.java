@@ -43,6 +43,7 @@ public final class WebhookTranslator {
             batch.keep(whole, "entry", "no entry", webhook);
         } else {
             batch.each(whole, entries, entry -> entry(batch, entry, now));
+            KnownKeys.ENVELOPE.keepOthers(batch, whole, webhook);
         }
         return batch.outgoing();
     }
@@ -60,6 +61,8 @@ public final class WebhookTranslator {
         }
         if (changes.isEmpty()) {
             batch.keep(whole, "entry", "no changes", entry);
+        } else {
+            KnownKeys.ENTRY.keepOthers(batch, whole, entry);
         }
         batch.each(whole, changes, change -> change(batch, account, change, at, now));
     }
@@ -73,18 +76,18 @@ public final class WebhookTranslator {
         Change change = new Change(Provider.META, account, field, value, at, now);
         if (SAMPLE_ACCOUNT.equals(account)) {
             batch.keep(change, field, "sample of the App Dashboard", node);
-        } else {
-            batch.attempt(change, node, () -> dispatch(batch, change));
+        } else if (batch.attempt(change, node, () -> dispatch(batch, change))) {
+            KnownKeys.CHANGE.keepOthers(batch, change, node);
         }
     }
 
     private void dispatch(Batch batch, Change change) {
         switch (change.field()) {
-            case "messages" -> conversations.messages(batch, change);
+            case "messages" -> conversations.value(batch, change, KnownKeys.VALUE, ConversationTranslator.NEITHER);
             case "standby" -> conversations.standby(batch, change);
-            case "smb_message_echoes" -> conversations.echoes(batch, change);
+            case "smb_message_echoes" -> conversations.value(batch, change, KnownKeys.VALUE, "no message_echoes");
             case "messaging_handovers" -> conversations.handover(batch, change);
-            case "user_preferences" -> conversations.preferences(batch, change);
+            case "user_preferences" -> conversations.value(batch, change, KnownKeys.VALUE, "no user_preferences");
             case "phone_number_quality_update", "phone_number_name_update", "security" ->
                 batch.add(Management.number(change));
             case "account_update", "account_alerts", "account_review_update", "account_settings_update" ->

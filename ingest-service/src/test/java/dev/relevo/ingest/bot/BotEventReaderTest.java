@@ -117,6 +117,13 @@ class BotEventReaderTest {
                 "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1:2','waId':'5'} | phoneNumberId | another text",
                 "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1'} | personId | nothing",
                 "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1','personId':'Ana'} | personId | a text without digits",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','userId':'CO.1a-2b'} | userId | another text",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','userId':'co.1a2b'} | userId | another text",
+                "{'type':'bot-signal',WHO,'signal':'ERROR','userId':'573001112233'} | userId | another text",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1','person':{'userId':'x'}} | person.userId | another text",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1','personId':'CO.1a-2b'} | personId | a text without digits",
+                "{'type':'bot-signal','signal':'ERROR','phoneNumberId':'1','waId':'CO.1a-2b'} | waId | another text",
+                "{'type':'bot-signal','signal':'ERROR','conversationId':'1:CO.1a-2b'} | conversationId | another text",
                 "{'type':'bot-signal','signal':'ERROR','conversationId':'Ana'} | conversationId | another text",
                 "{'type':'bot-signal','signal':'ERROR','conversationId':'1:Ana 5'} | conversationId | another text"
             })
@@ -134,7 +141,6 @@ class BotEventReaderTest {
         "phoneNumberId, 64",
         "personId, 135",
         "waId, 135",
-        "userId, 135",
         "person.id, 135",
         "person.name, 512",
         "messageId, 512",

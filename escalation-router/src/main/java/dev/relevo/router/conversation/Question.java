@@ -1,0 +1,76 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.router.text.PhraseBook;
+import java.util.List;
+import java.util.Set;
+
+/** What a bot's turn asks at last. */
+enum Question {
+    /** Whether they want a person. */
+    OFFER,
+    /** Something else. */
+    OTHER,
+    /** Nothing. */
+    NONE;
+
+    /** Words that bots ask with when they use no question mark. Those for waiting are none, nor those for answering yes or no. */
+    private static final PhraseBook REQUESTS = PhraseBook.of(List.of(
+            "(indica|indicame|indicanos|indique|escribe|escribeme|escriba|dime|digame|dinos|diganos|ingresa|ingrese|confirma|confirmame|confirme|selecciona|seleccione|elige|elija|escoge|escoja|digita|digite|enviame|envianos|compartenos|comparteme|cuentame|cuentanos)",
+            "(informe|informa|escolha|selecione|escreva|diga|envie|conte|qual)",
+            "please (enter|type|choose|select|confirm|provide|share|tell|send|give)",
+            "^ (enter|type|choose|select|confirm|provide|tell_me|send_me|give_me)",
+            "(let_me_know|let_us_know)"));
+
+    /** Words of questions that only ask for the answer to the one before: "¿sí o no?", "is that ok?". */
+    private static final Set<String> TAGS = Set.of(
+            "si", "sim", "yes", "no", "nao", "not", "o", "ou", "or", "ok", "okay", "vale", "te", "le", "que", "parece",
+            "dices", "dice", "de", "acuerdo", "esta", "bien", "bueno", "verdad", "right", "is", "that", "would", "you",
+            "like", "tudo", "bem", "pode", "ser", "acha", "sounds", "good", "quieres", "quiere", "quer", "deseas",
+            "desea");
+
+    private static final int MAX_TAG_WORDS = 5;
+
+    /**
+     * What a text asks.
+     *
+     * @param buttons whether it came with buttons or a list, which ask for themselves
+     */
+    static Question in(String text, boolean buttons) {
+        List<Menu.Option> options = Menu.options(text);
+        boolean personIsAnOption = options.stream().anyMatch(option -> PersonOption.isNamedBy(option.label()));
+        int end = lastMark(text, text.length());
+        boolean tagged = false;
+        while (end >= 0) {
+            int start = lastMark(text, end);
+            List<String> words = Text.words(text.substring(start + 1, end));
+            if (!isTag(words)) {
+                return PersonOption.isIn(words) && !personIsAnOption ? OFFER : OTHER;
+            }
+            tagged |= !words.isEmpty();
+            end = start;
+        }
+        if (tagged) {
+            return NONE;
+        }
+        List<String> words = Text.words(text);
+        if (PersonOption.isIn(words)) {
+            return buttons && !personIsAnOption ? OFFER : NONE;
+        }
+        return buttons || options.size() > 1 || REQUESTS.find(words).isPresent() ? OTHER : NONE;
+    }
+
+    private static boolean isTag(List<String> words) {
+        return words.size() <= MAX_TAG_WORDS && TAGS.containsAll(words);
+    }
+
+    /** Index of the last question mark before; -1 when there is none. Within a link it asks nothing. */
+    private static int lastMark(String text, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            boolean withinWord = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (text.charAt(i) == '?' && !withinWord) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.relevo.router.desk;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.relevo.kit.security.Caller;
+import dev.relevo.router.EscalationRouter;
+import dev.relevo.router.Gather;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Open handoffs of all instances, in order. Each instance looks at all of its own and gives the first ones. */
+@Singleton
+class HandoffList {
+    private static final TypeReference<List<HandoffView>> HANDOFFS = new TypeReference<>() {};
+    private static final Comparator<HandoffView> ORDER = Comparator.comparing(Position::of);
+
+    private final EscalationRouter router;
+    private final Gather gather;
+
+    HandoffList(EscalationRouter router, Gather gather) {
+        this.router = router;
+        this.gather = gather;
+    }
+
+    /**
+     * A page and whether there is another.
+     *
+     * @param next where the next one starts; null at the end
+     */
+    record Page(List<HandoffView> items, @Nullable Position next) {}
+
+    /**
+     * @param authorization the caller's header
+     * @param hop the caller's header of that name: when there is one, this instance's part only
+     */
+    Page page(Caller caller, HandoffQuery query, @Nullable String authorization, @Nullable String hop) {
+        if (query.conversationId != null) {
+            // Under another id of the person, as far as this instance knows.
+            query.conversationId = router.currentIdOf(HandoffQuery.conversation(query.conversationId))
+                    .value();
+        }
+        HandoffQuery.Read wanted = query.read();
+        Stream<HandoffView> elsewhere =
+                gather.others("/v1/handoffs" + query.queryString(wanted.after()), authorization, hop, HANDOFFS).stream()
+                        .filter(wanted::isAfter);
+        List<HandoffView> all = Stream.concat(here(caller, wanted).stream(), elsewhere)
+                .sorted(ORDER)
+                .limit(wanted.limit() + 1L)
+                .toList();
+        boolean hasMore = all.size() > wanted.limit();
+        List<HandoffView> items = hasMore && hop == null ? all.subList(0, wanted.limit()) : all;
+        return new Page(items, hasMore ? Position.of(items.getLast()) : null);
+    }
+
+    /** The first ones of this instance, and one more. Holds no more than those, however many are open. */
+    private List<HandoffView> here(Caller caller, HandoffQuery.Read wanted) {
+        PriorityQueue<HandoffView> first = new PriorityQueue<>(ORDER.reversed());
+        router.forEachOpenHandoff(conversation -> {
+            if (Access.sees(caller, conversation) && wanted.matches(conversation)) {
+                HandoffView.of(conversation).filter(wanted::isAfter).ifPresent(first::add);
+                if (first.size() > wanted.limit() + 1) {
+                    first.poll();
+                }
+            }
+        });
+        return new ArrayList<>(first);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.Bounds;
+import dev.relevo.router.RouterProblems;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+
+/**
+ * Where a handoff stands in a list: first by priority, then by due time, then by id. It stays where it is while others come and go.
+ *
+ * @param priority 1 (first) to 5
+ * @param dueAt when an answer is owed
+ * @param handoffId of two that are due at the same time
+ */
+record Position(int priority, Instant dueAt, String handoffId) implements Comparable<Position> {
+    private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::priority)
+            .thenComparing(Position::dueAt)
+            .thenComparing(Position::handoffId);
+
+    static Position of(HandoffView handoff) {
+        return new Position(
+                handoff.priority(), handoff.dueAt(), handoff.handoffId().value());
+    }
+
+    /** What {@link #cursor} made; 400 for anything else. */
+    static Position read(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
+            if (parts.length == 3 && Bounds.isOwnId(parts[2])) {
+                return new Position(Integer.parseInt(parts[0]), Instant.parse(parts[1]), parts[2]);
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Said below.
+        }
+        throw RouterProblems.invalid("cursor", "expected the 'next' of an earlier answer, or nothing");
+    }
+
+    String cursor() {
+        String text = priority + " " + dueAt + " " + handoffId;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public int compareTo(Position other) {
+        return ORDER.compare(this, other);
+    }
+}
