@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceModel {
     final List<String> said = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
-    private String owner = "BOT", agent = "-", state = "none", endedBy = "-";
-    private boolean answered, told, offeredAgain, inQueue;
+    private String owner = "BOT", agent = "-", state = "none";
+    private boolean answered, told, inQueue;
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private int epoch, attempt;
 
@@ -24,7 +24,7 @@ final class ReferenceModel {
     Instant first;
 
     private Instant due = Instant.MAX, active = Instant.MIN, closes = Instant.MIN, lastWritten = Instant.MIN;
-    private Instant ended = Instant.MIN;
+    private Instant ended = Instant.MIN, lastHuman = Instant.MIN;
 
     private record Answer(String said, Instant at) {}
 
@@ -34,7 +34,8 @@ final class ReferenceModel {
         if (written.plus(Duration.ofHours(24)).isAfter(closes)) closes = written.plus(Duration.ofHours(24));
         if (written.isAfter(lastWritten)) lastWritten = written;
         if (first == null || written.isBefore(first)) first = written;
-        if (asks && state.equals("assigned") && agent.equals("-")) {
+        boolean answeredSince = late && lastHuman.isAfter(written);
+        if (asks && state.equals("assigned") && agent.equals("-") && !answeredSince) {
             say(inQueue ? "handoff-returned" : "handoff-opened");
             if (!inQueue) attempt = 0;
             inQueue = true;
@@ -44,19 +45,17 @@ final class ReferenceModel {
         if (asks) {
             say("handoff-opened");
             inQueue = true;
-            told = offeredAgain = false;
+            told = false;
             attempt = 0;
             queue(now);
-        } else if (endedBy.equals("paths") && !offeredAgain) {
-            offeredAgain = true;
-            say("handoff-offered");
         }
     }
 
     void humanWrites(String id, @Nullable String who, Instant now) {
         if (!seen.add(id)) return;
+        lastHuman = now;
         if (state.equals("queued")) say("handoff-claimed " + Objects.requireNonNullElse(who, "unknown"));
-        if (!isOpen()) inQueue = told = offeredAgain = false;
+        if (!isOpen()) inQueue = told = false;
         assign(who != null ? who : agent, true, now);
     }
 
@@ -87,13 +86,16 @@ final class ReferenceModel {
         } else if (!holds) say("handoff-action-rejected " + who);
         else if (what.equals("release")) giveBack(now);
         else if (what.equals("resolve")) end("handoff-resolved", now);
-        else assign(who, answered || what.equals("reply"), now);
+        else {
+            if (what.equals("reply")) lastHuman = now;
+            assign(who, answered || what.equals("reply"), now);
+        }
     }
 
     /** Time has come to now, and somebody looks once. */
     void looks(Instant now) {
         Duration patience = inQueue && !answered ? GeneratedHistoriesTest.OFFER : GeneratedHistoriesTest.IDLE;
-        if (state.equals("queued") && !now.isBefore(closes)) end("handoff-expired", now);
+        if (state.equals("queued") && first != null && !now.isBefore(closes)) end("handoff-expired", now);
         else if (state.equals("queued") && !told && !now.isBefore(due)) {
             told = true;
             say("handoff-path-offered");
@@ -112,17 +114,15 @@ final class ReferenceModel {
 
     private void giveBack(Instant now) {
         say("handoff-returned");
-        if (inQueue) queue(now);
-        else {
-            end("handoff-path-offered", now);
-            endedBy = "paths";
-        }
+        // One that a human began goes to the queue that serves its person.
+        if (!inQueue) attempt = 1;
+        inQueue = true;
+        queue(now);
     }
 
     private void queue(Instant now) {
         state = "queued";
-        endedBy = "-";
-        Instant latest = closes.minus(Duration.ofMinutes(15));
+        Instant latest = first == null ? Instant.MAX : closes.minus(Duration.ofMinutes(15));
         due = now.plus(GeneratedHistoriesTest.ANSWER);
         if (latest.isBefore(due)) due = latest.isBefore(now) ? now : latest;
         own("QUEUE", "-");
@@ -131,7 +131,7 @@ final class ReferenceModel {
 
     private void end(String how, Instant now) {
         say(how);
-        state = endedBy = "ended";
+        state = "ended";
         ended = now;
         own("BOT", "-");
     }

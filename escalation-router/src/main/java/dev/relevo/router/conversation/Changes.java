@@ -21,9 +21,16 @@ final class Changes {
         return switch (event) {
             case UserMessage user -> applied(step, event, Turn.Who.USER, user.message());
             case BotMessage bot -> applied(step, event, Turn.Who.BOT, bot.message());
-            case AgentMessage agent -> applied(step, event, Turn.Who.AGENT, agent.message());
+            case AgentMessage agent -> applied(step, event, speaker(step, agent.message()), agent.message());
             default -> false;
         };
+    }
+
+    /** An automatic greeting comes as a human's, and stands as a turn of the bot. */
+    private static Turn.Who speaker(Step step, MessageContent message) {
+        String changed = message.replyTo();
+        boolean isGreeting = changed != null && step.state.history().indexOf(Turn.Who.BOT, Mark.key(changed)) >= 0;
+        return isGreeting ? Turn.Who.BOT : Turn.Who.AGENT;
     }
 
     private static boolean applied(Step step, ConversationEvent event, Turn.Who who, MessageContent message) {

@@ -17,7 +17,6 @@ import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Reason;
-import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,10 +128,10 @@ public final class Decider {
             return;
         }
         switch (event) {
-            case UserMessage user -> userWrote(step, user);
-            case BotMessage bot -> botWrote(step, bot);
-            case AgentMessage agent -> humanWrote(step, agent);
-            case BotSignal signal -> botSignalled(step, signal);
+            case UserMessage user -> Spoken.userWrote(step, user);
+            case BotMessage bot -> Spoken.botWrote(step, bot);
+            case AgentMessage agent -> Spoken.humanWrote(step, agent);
+            case BotSignal signal -> Spoken.botSignalled(step, signal);
             case Handover handover -> {
                 Breach.end(step);
                 suspect(step, step.state, new Input.Happened(handover));
@@ -153,111 +152,6 @@ public final class Decider {
             case PersonChanged ignored -> {}
             case ConversationMoved ignored -> {}
         }
-    }
-
-    private static void userWrote(Step step, UserMessage user) {
-        Conversation before = step.state;
-        Instant writtenAt =
-                user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
-        Mark mark = Mark.of(user.message(), writtenAt);
-        Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
-        boolean late = before.history().isLate(turn, mark);
-        if (!UserText.wantsAnswer(user.message())) {
-            // A reaction or the like: it says nothing, and asks nobody for anything.
-            step.state = before.with(
-                            Persons.merged(before.person(), user.conversation().person()))
-                    .plus(turn, mark);
-            if (UserText.opensWindow(user.message())) {
-                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(WINDOW)));
-            }
-            return;
-        }
-        step.state = before.with(
-                        Persons.merged(before.person(), user.conversation().person()))
-                .with(before.clocks().windowUntil(writtenAt.plus(WINDOW)))
-                .plus(turn, mark);
-        if (late && isOver(before, writtenAt)) {
-            // It was written before the last episode ended: an agent or the other ways have answered it.
-            return;
-        }
-        step.state = step.state.with(suspicionAfter(step, user, late));
-        if (before.ownership().owner() == Owner.BOT && !late) {
-            Waiting waiting = before.waiting();
-            step.state = step.state.waitingFor(
-                    waiting == null
-                            ? new Waiting(step.now, UserText.idOf(user.message()), 1, false)
-                            : pinged(step, waiting));
-        }
-        step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
-        // Detectors compare with what came before, so they see the transcript without this turn.
-        Conversation heard = Edited.unheard(step, before, Turn.Who.USER, user, mark);
-        Breach.watch(step, suspect(step, heard.with(step.state.suspicion()), new Input.Happened(user)));
-        Handoffs.followUp(step);
-    }
-
-    /** A line right after the first is a part of it: a silence takes time. */
-    private static Waiting pinged(Step step, Waiting waiting) {
-        return BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now) ? waiting.another() : waiting;
-    }
-
-    /**
-     * Nothing fades for a late turn: the turns after it have made fade what was before it, and are themselves the newer ones. So
-     * the score is never less than it were in the right order, and whoever would have been handed off then is.
-     */
-    private static Suspicion suspicionAfter(Step step, UserMessage user, boolean late) {
-        Suspicion before = step.state.suspicion();
-        if (late) {
-            return before.payload() == null ? before.choosing(user.message().payload()) : before;
-        }
-        return before.decayed(step.policy.score().decayPerUserTurn())
-                .choosing(user.message().payload());
-    }
-
-    static boolean isOver(Conversation before, Instant writtenAt) {
-        Episode episode = before.episode();
-        return episode != null && episode.isOverSince(writtenAt);
-    }
-
-    private static void botWrote(Step step, BotMessage bot) {
-        Conversation before = step.state;
-        Mark mark = Mark.of(bot.message(), bot.meta().occurredAt());
-        step.state = before.waitingFor(null)
-                .plus(UserText.turn(Turn.Who.BOT, bot.message(), bot.meta().occurredAt()), mark);
-        Breach.botSaid(step, UserText.inTranscript(bot.message()));
-        suspect(step, Edited.unheard(step, before, Turn.Who.BOT, bot, mark), new Input.Happened(bot));
-    }
-
-    private static void botSignalled(Step step, BotSignal signal) {
-        if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
-            Breach.end(step);
-        }
-        // Whatever it says, a bot that signals is not silent.
-        step.state = step.state.waitingFor(null);
-        if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
-            step.state = step.state.with(Suspicion.NONE);
-        } else {
-            suspect(step, step.state, new Input.Happened(signal));
-        }
-    }
-
-    /** A human turn always wins: whoever wrote it speaks from now on. */
-    private static void humanWrote(Step step, AgentMessage agent) {
-        if (Greeting.isAutomatic(step, agent)) {
-            step.state = step.state.plus(new Turn(
-                    Turn.Who.BOT,
-                    UserText.inTranscript(agent.message()),
-                    agent.meta().occurredAt()));
-            return;
-        }
-        Instant at = agent.meta().occurredAt();
-        step.state =
-                step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), Mark.of(agent.message(), at));
-        if (UnnamedHold.isNoTurn(agent)) {
-            return;
-        }
-        step.state = step.state.waitingFor(null).with(Suspicion.NONE);
-        Breach.end(step);
-        Handoffs.takenByHuman(step, agent.agentId());
     }
 
     /** Adds up what the detectors say, acts when it is enough, and returns what they said. */

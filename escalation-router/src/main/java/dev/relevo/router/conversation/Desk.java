@@ -116,7 +116,7 @@ final class Desk {
             reject(step, ref, "it waits in its queue already");
         } else {
             String by = episode.isHeldBy(ref.agentId()) ? "the agent" : "an operator";
-            Handoffs.returned(step, episode, "released by " + by);
+            Returns.returned(step, episode, "released by " + by);
         }
     }
 

@@ -20,7 +20,7 @@ final class Edited {
         if (event instanceof UserMessage) {
             step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)));
             Turn anew = new Turn(Turn.Who.USER, "", writtenAt);
-            if (Decider.isOver(before, writtenAt) && before.history().isLate(anew, Mark.NONE)) {
+            if (Spoken.isOver(before, writtenAt) && before.history().isLate(anew, Mark.NONE)) {
                 return;
             }
         }
@@ -32,7 +32,7 @@ final class Edited {
             return;
         }
         if (event instanceof UserMessage) {
-            step.state.openEpisode().ifPresent(episode -> Handoffs.returnedIfAgentIsGone(step, episode));
+            step.state.openEpisode().ifPresent(episode -> Returns.returnedIfAgentIsGone(step, episode));
         }
         List<Reason> found = Decider.suspect(step, then.with(step.state.suspicion()), input);
         if (event instanceof UserMessage) {

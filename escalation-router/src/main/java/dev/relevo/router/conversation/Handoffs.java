@@ -6,9 +6,7 @@ import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffEvent.HandoffExpired;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
-import dev.relevo.event.HandoffEvent.HandoffOverflowed;
 import dev.relevo.event.HandoffEvent.HandoffResolved;
-import dev.relevo.event.HandoffEvent.HandoffReturned;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Reason;
@@ -159,74 +157,6 @@ final class Handoffs {
                 step.state.transcript(),
                 episode.attempt(),
                 false));
-    }
-
-    /** Back to a queue after a release, a silent agent or a transfer. */
-    static void requeue(Step step, Episode episode, QueueRule queue) {
-        Episode queued = episode.queued(Deadlines.place(step, queue, episode.placement(), false));
-        step.state = step.state.with(queued);
-        enqueue(step, queued);
-    }
-
-    /** The person writes to an agent who has left: somebody else is to have her. */
-    static void returnedIfAgentIsGone(Step step, Episode episode) {
-        String holder = episode.agentId();
-        if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
-            returned(step, episode, "the agent is gone");
-        }
-    }
-
-    static void returned(Step step, Episode episode, String reason) {
-        step.emit(new HandoffReturned(step.meta(), step.ref(episode), reason));
-        Optional<QueueRule> queue = queueFor(step, episode);
-        if (queue.isPresent()) {
-            requeue(step, episode, queue.get());
-        } else {
-            // The policy lost that queue meanwhile, or none is open: the other ways remain.
-            Paths.offer(step, episode, reason);
-            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
-            step.own(Owner.BOT, null, null);
-            rest(step);
-        }
-    }
-
-    /** Its own; the one that the policy names for the person when a human had stepped in without one. */
-    private static Optional<QueueRule> queueFor(Step step, Episode episode) {
-        if (episode.queue() != null) {
-            return step.policy.queue(episode.queue());
-        }
-        return step.policy.mode() == Mode.SHADOW
-                ? Optional.empty()
-                : step.policy.openQueue(step.need(episode.reasons()), step.now, rule -> isStaffed(step, rule));
-    }
-
-    /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
-    static void overflowed(Step step, Episode episode) {
-        String from = Objects.requireNonNull(episode.queue());
-        Optional<QueueRule> other = step.policy
-                .queue(from)
-                .map(QueueRule::overflow)
-                .flatMap(overflow -> step.policy.queue(overflow.to()))
-                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()))
-                .filter(queue -> isStaffed(step, queue));
-        if (other.isEmpty()) {
-            Episode staying = episode.staying();
-            step.state = step.state.with(staying);
-            if (!staying.pathsOffered() && !step.now.isBefore(staying.dueAt())) {
-                unanswered(step, staying);
-            }
-            return;
-        }
-        Episode queued = episode.queued(Deadlines.place(step, other.get(), episode.placement(), true));
-        step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
-        step.state = step.state.with(queued);
-        enqueue(step, queued);
-    }
-
-    /** The answer target passed with nobody there: she is told the other ways, and still waits. */
-    static void unanswered(Step step, Episode episode) {
-        step.state = step.state.with(episode.toldPaths());
-        Paths.offer(step, episode, "nobody answered in time");
     }
 
     /** An agent has it, by claim. */

@@ -89,9 +89,9 @@ final class Timers {
             if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
                 Handoffs.expired(step, episode);
             } else if (isPast(overflowAt(episode), step.now)) {
-                Handoffs.overflowed(step, episode);
+                Returns.overflowed(step, episode);
             } else if (isPast(unansweredAt(episode), step.now)) {
-                Handoffs.unanswered(step, episode);
+                Returns.unanswered(step, episode);
             } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
                 agentSilent(step, episode);
             }
@@ -103,7 +103,7 @@ final class Timers {
             Handoffs.resolved(
                     step, episode, null, UnnamedHold.is(episode) ? "nobody answered on" : "the agent was idle");
         } else {
-            Handoffs.returned(step, episode, "claimed, but the agent stayed silent");
+            Returns.returned(step, episode, "claimed, but the agent stayed silent");
         }
     }
 

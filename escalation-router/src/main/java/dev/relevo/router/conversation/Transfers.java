@@ -39,7 +39,7 @@ final class Transfers {
         }
         String from = episode.queue() == null ? "none" : episode.queue();
         step.emit(new HandoffTransferred(step.meta(), step.ref(episode.id(), queueName), from));
-        Handoffs.requeue(step, episode, queue.get());
+        Returns.requeue(step, episode, queue.get());
     }
 
     private static void toAgent(Step step, ActionRef ref, Episode episode, String agent) {

@@ -47,6 +47,7 @@ final class UnnamedHold {
         }
         for (Detector detector : EXPLICIT) {
             detector.inspect(before, new Input.Happened(user), step.policy.detectors(), step.now)
+                    .filter(signal -> !step.counted.contains(signal.reason().detector()))
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
         if (!asked.isEmpty() && step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
@@ -63,8 +64,8 @@ final class UnnamedHold {
         Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
         return before.history().isLate(turn, Mark.of(user.message(), writtenAt))
                 && before.transcript().stream()
-                        .anyMatch(turn ->
-                                turn.who() == Turn.Who.AGENT && turn.at().isAfter(writtenAt));
+                        .anyMatch(other ->
+                                other.who() == Turn.Who.AGENT && other.at().isAfter(writtenAt));
     }
 
     private static void reopen(Step step, Episode held, List<Reason> asked) {

@@ -108,8 +108,7 @@ class UnnamedHoldEndTest {
 
     @Test
     void an_operator_moves_a_waiting_handoff_to_an_agent_and_a_held_one_to_another_queue() {
-        Story both =
-                new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), EscalationPolicy.Mode.LIVE));
+        Story both = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), EscalationPolicy.Mode.LIVE));
         both.user("un humano por favor");
         both.take(operates(both, (meta, ref) -> new AgentAction.Transfer(meta, ref, "support-es")));
         assertThat(both.event(HandoffActionRejected.class).reason()).contains("waits in queue 'support-es' already");

@@ -1,0 +1,116 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.ConversationEvent.BotSignal;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Turn;
+import java.time.Instant;
+
+/** What each of the three who speak in a conversation changes by speaking. */
+final class Spoken {
+    private Spoken() {}
+
+    static void userWrote(Step step, UserMessage user) {
+        Conversation before = step.state;
+        Instant writtenAt =
+                user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
+        Mark mark = Mark.of(user.message(), writtenAt);
+        Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
+        boolean late = before.history().isLate(turn, mark);
+        if (!UserText.wantsAnswer(user.message())) {
+            // A reaction or the like: it says nothing, and asks nobody for anything.
+            step.state = before.with(
+                            Persons.merged(before.person(), user.conversation().person()))
+                    .plus(turn, mark);
+            if (UserText.opensWindow(user.message())) {
+                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)));
+            }
+            return;
+        }
+        step.state = before.with(
+                        Persons.merged(before.person(), user.conversation().person()))
+                .with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)))
+                .plus(turn, mark);
+        if (late && isOver(before, writtenAt)) {
+            // It was written before the last episode ended: an agent or the other ways have answered it.
+            return;
+        }
+        step.state = step.state.with(suspicionAfter(step, user, late));
+        if (before.ownership().owner() == Owner.BOT && !late) {
+            Waiting waiting = before.waiting();
+            step.state = step.state.waitingFor(
+                    waiting == null
+                            ? new Waiting(step.now, UserText.idOf(user.message()), 1, false)
+                            : pinged(step, waiting));
+        }
+        step.state.openEpisode().ifPresent(episode -> Returns.returnedIfAgentIsGone(step, episode));
+        // Detectors compare with what came before, so they see the transcript without this turn.
+        Conversation heard = Edited.unheard(step, before, Turn.Who.USER, user, mark);
+        Breach.watch(step, Decider.suspect(step, heard.with(step.state.suspicion()), new Input.Happened(user)));
+        Handoffs.followUp(step);
+    }
+
+    /** A line right after the first is a part of it: a silence takes time. */
+    private static Waiting pinged(Step step, Waiting waiting) {
+        return BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now) ? waiting.another() : waiting;
+    }
+
+    /**
+     * Nothing fades for a late turn: the turns after it have made fade what was before it, and are themselves the newer ones. So
+     * the score is never less than it were in the right order, and whoever would have been handed off then is.
+     */
+    private static Suspicion suspicionAfter(Step step, UserMessage user, boolean late) {
+        Suspicion before = step.state.suspicion();
+        if (late) {
+            return before.payload() == null ? before.choosing(user.message().payload()) : before;
+        }
+        return before.decayed(step.policy.score().decayPerUserTurn())
+                .choosing(user.message().payload());
+    }
+
+    static boolean isOver(Conversation before, Instant writtenAt) {
+        Episode episode = before.episode();
+        return episode != null && episode.isOverSince(writtenAt);
+    }
+
+    static void botWrote(Step step, BotMessage bot) {
+        Conversation before = step.state;
+        Mark mark = Mark.of(bot.message(), bot.meta().occurredAt());
+        step.state = before.waitingFor(null)
+                .plus(UserText.turn(Turn.Who.BOT, bot.message(), bot.meta().occurredAt()), mark);
+        Breach.botSaid(step, UserText.inTranscript(bot.message()));
+        Decider.suspect(step, Edited.unheard(step, before, Turn.Who.BOT, bot, mark), new Input.Happened(bot));
+    }
+
+    static void botSignalled(Step step, BotSignal signal) {
+        if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
+            Breach.end(step);
+        }
+        // Whatever it says, a bot that signals is not silent.
+        step.state = step.state.waitingFor(null);
+        if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
+            step.state = step.state.with(Suspicion.NONE);
+        } else {
+            Decider.suspect(step, step.state, new Input.Happened(signal));
+        }
+    }
+
+    /** A human turn always wins: whoever wrote it speaks from now on. */
+    static void humanWrote(Step step, AgentMessage agent) {
+        Instant at = agent.meta().occurredAt();
+        if (Greeting.isAutomatic(step, agent)) {
+            step.state =
+                    step.state.plus(UserText.turn(Turn.Who.BOT, agent.message(), at), Mark.of(agent.message(), at));
+            return;
+        }
+        step.state = step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), Mark.of(agent.message(), at));
+        if (UnnamedHold.isNoTurn(agent)) {
+            return;
+        }
+        step.state = step.state.waitingFor(null).with(Suspicion.NONE);
+        Breach.end(step);
+        Handoffs.takenByHuman(step, agent.agentId());
+    }
+}
