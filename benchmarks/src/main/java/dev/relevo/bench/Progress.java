@@ -18,7 +18,7 @@ public final class Progress {
         out.flush();
     }
 
-    /** One line of work under way or done. */
+    /** One line for each step that runs or is done. */
     public void step(String line) {
         long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
         say("  %3d s  %s".formatted(seconds, line));

@@ -1,8 +1,8 @@
 package dev.relevo.deploy;
 
-import static dev.relevo.deploy.ChartTest.CHART;
-import static dev.relevo.deploy.ChartTest.services;
-import static dev.relevo.deploy.ChartTest.with;
+import static dev.relevo.deploy.Rendered.CHART;
+import static dev.relevo.deploy.Rendered.services;
+import static dev.relevo.deploy.Rendered.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -8,17 +8,10 @@ import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationId;
-import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.EventTypes;
-import dev.relevo.event.Handoff;
-import dev.relevo.event.HandoffEvent;
-import dev.relevo.event.HandoffEvent.HandoffActionRejected;
-import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
-import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.Person;
@@ -36,9 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -64,14 +55,13 @@ class GeneratedHistoriesTest {
     private static final int DELIVERED_AGAIN_AMONG = 25;
 
     private static final int PEOPLE = 3;
-    private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
+    static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
     private static final List<String> AGENTS = List.of("ana", "beto");
     private static final List<String> ACTIONS = List.of("claim", "claim", "reply", "note", "release", "resolve");
 
     private final List<Sent> sent = new ArrayList<>();
-    private final Map<ConversationId, Long> starts = new HashMap<>();
-    private final List<List<String>> said = new ArrayList<>();
+    private final HeardEvents heard = new HeardEvents(PEOPLE);
     private final ReferenceModel[] models = new ReferenceModel[PEOPLE];
 
     /** An event as it was sent, to be sent again. */
@@ -90,19 +80,16 @@ class GeneratedHistoriesTest {
         SplittableRandom random = new SplittableRandom(seed);
         int happened = 0;
         Arrays.setAll(models, person -> new ReferenceModel());
-        for (int person = 0; person < PEOPLE; person++) {
-            said.add(new ArrayList<>());
-        }
         try (RouterDriver router = new RouterDriver(stateDir, policy(), T0)) {
             for (int step = 0; step < STEPS; step++) {
                 step(router, random, step);
-                listen(router);
+                heard.listen(router);
                 for (int person = 0; person < PEOPLE; person++) {
-                    assertThat(said.get(person))
+                    assertThat(heard.of(person))
                             .as("-Dseed=%d, step %d, person %d", seed, step, person)
                             .containsExactlyInAnyOrderElementsOf(models[person].said);
-                    happened += said.get(person).size();
-                    said.get(person).clear();
+                    happened += heard.of(person).size();
+                    heard.of(person).clear();
                     models[person].said.clear();
                 }
             }
@@ -203,38 +190,6 @@ class GeneratedHistoriesTest {
         for (ReferenceModel model : models) {
             model.looks(router.now());
         }
-    }
-
-    private void listen(RouterDriver router) {
-        router.read(Topics.HANDOFF_EVENTS, HandoffEvent.class)
-                .forEach(event -> hear(event.handoff().conversationId(), EventTypes.of(event) + who(event)));
-        router.read(Topics.CONVERSATION_OWNERS, ConversationOwner.class)
-                .forEach(owner -> hear(
-                        owner.conversationId(),
-                        "owner " + owner.owner() + " " + Objects.requireNonNullElse(owner.agentId(), "-") + " "
-                                + (owner.epoch() - startOf(owner))));
-        router.read(Topics.handoffs("support-es"), Handoff.class)
-                .forEach(handoff -> hear(handoff.conversationId(), "handoff " + handoff.attempt()));
-    }
-
-    /** The epoch that her conversation began with: a second of this history, and all hers rise from it by one. */
-    private long startOf(ConversationOwner owner) {
-        long start = starts.computeIfAbsent(owner.conversationId(), _ -> owner.epoch() - 1);
-        assertThat(start).isBetween(T0.getEpochSecond(), owner.since().getEpochSecond());
-        return start;
-    }
-
-    private void hear(ConversationId conversation, String what) {
-        said.get(Integer.parseInt(conversation.personId()) - 1).add(what);
-    }
-
-    private static String who(HandoffEvent event) {
-        return switch (event) {
-            case HandoffClaimed claimed -> " " + claimed.agentId();
-            case HandoffClaimRejected rejected -> " " + rejected.agentId();
-            case HandoffActionRejected rejected -> " " + rejected.agentId();
-            default -> "";
-        };
     }
 
     private static @Nullable Episode episode(RouterDriver router, int person) {

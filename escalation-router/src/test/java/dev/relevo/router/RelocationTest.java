@@ -4,34 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
-import dev.relevo.event.ConversationEvent;
-import dev.relevo.event.ConversationEvent.AliasLinked;
-import dev.relevo.event.ConversationEvent.PersonChanged;
-import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
-import dev.relevo.event.ConversationRef;
-import dev.relevo.event.EventMeta;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.HandoffEvent.HandoffResolved;
-import dev.relevo.event.MessageContent;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Person;
-import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,24 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * One person, several ids: her conversation follows her. What the router writes to a topic that it reads comes back to it in
  * the driver as in Kafka, only at once.
  */
-class RelocationTest {
-    private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
-    private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
-    private static final String PHONE = "573001112233";
-    private static final String NEW_PHONE = "573015554433";
-    private static final String USER = "CO.7f3a19c2";
-    private static final String OTHER_USER = "CO.99999999";
-    private static final String ASKS = "quiero hablar con una persona";
-
-    private final RouterDriver router;
-
+class RelocationTest extends RelocationStory {
     RelocationTest(@TempDir Path stateDir) {
-        router = RouterDriver.withOneQueue(stateDir, T0);
-    }
-
-    @AfterEach
-    void stop() {
-        router.close();
+        super(stateDir);
     }
 
     @Test
@@ -133,73 +106,6 @@ class RelocationTest {
         assertThat(handoffs()).isEmpty();
     }
 
-    @Test
-    void a_move_that_is_told_with_every_message_is_made_once() {
-        links(PHONE, USER);
-        writes(USER, "1", "hola");
-        Conversation before = at(USER);
-        router.records(Topics.CONVERSATION_EVENTS);
-
-        for (int message = 0; message < 5; message++) {
-            router.advance(Duration.ofSeconds(10));
-            send(new AliasLinked(meta("link-" + message), ref(PHONE), id(USER)));
-        }
-
-        assertThat(at(USER)).isEqualTo(before);
-        assertThat(Objects.requireNonNull(router.pointer(id(PHONE).value())).since())
-                .isEqualTo(T0);
-        assertThat(router.records(Topics.CONVERSATION_EVENTS)).isEmpty();
-    }
-
-    @Test
-    void several_hops_are_gone_one_after_the_other() {
-        writes(PHONE, "1", "hola");
-        changes(PHONE, NEW_PHONE);
-        links(NEW_PHONE, USER);
-        changes(USER, OTHER_USER);
-
-        writes(PHONE, "2", ASKS);
-
-        assertThat(at(OTHER_USER).transcript()).extracting(Turn::text).containsExactly("hola", ASKS);
-        assertThat(handoffs()).extracting(Handoff::conversationId).containsExactly(id(OTHER_USER));
-    }
-
-    @Test
-    void a_conversation_that_comes_back_ends_the_pointer() {
-        writes(PHONE, "1", "hola");
-        changes(PHONE, NEW_PHONE);
-
-        changes(NEW_PHONE, PHONE);
-        writes(NEW_PHONE, "2", ASKS);
-
-        assertThat(router.pointer(id(PHONE).value())).isNull();
-        assertThat(at(PHONE).transcript()).extracting(Turn::text).containsExactly("hola", ASKS);
-    }
-
-    @Test
-    void a_circle_without_a_conversation_in_it_does_not_turn_for_ever() {
-        links(PHONE, USER);
-        links(USER, PHONE);
-
-        writes(PHONE, "1", ASKS);
-
-        assertThat(handoffs()).hasSize(1);
-        assertThat(router.records(Topics.CONVERSATION_EVENTS)).hasSize(Relocation.MAX_HOPS);
-        writes(PHONE, "2", "¿hola?");
-        writes(USER, "3", "¿hola?");
-        assertThat(router.records(Topics.CONVERSATION_EVENTS).size()).isLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void a_link_to_itself_is_no_link() {
-        writes(PHONE, "1", "hola");
-        Conversation before = at(PHONE);
-
-        links(PHONE, PHONE);
-
-        assertThat(at(PHONE)).isEqualTo(before);
-    }
-
     /** The phone went to somebody else: what was said before stays with whom it was said. */
     @Test
     void an_id_that_is_linked_to_a_second_person_merges_nothing() {
@@ -238,61 +144,5 @@ class RelocationTest {
                                 ended.handoff().handoffId())
                         .isEqualTo(two.getFirst().handoffId()));
         assertThat(at(USER).transcript()).hasSize(2).isSortedAccordingTo(java.util.Comparator.comparing(Turn::at));
-    }
-
-    @Test
-    void a_pointer_is_forgotten_after_two_weeks_without_news_and_not_before() {
-        links(PHONE, USER);
-        router.advance(Duration.ofDays(2));
-        links(PHONE, USER);
-
-        router.advance(Duration.ofDays(13));
-        assertThat(router.pointer(id(PHONE).value())).isNotNull();
-
-        router.advance(Duration.ofDays(1));
-        assertThat(router.pointer(id(PHONE).value())).isNull();
-        assertThat(router.size(Stores.TIMERS)).isZero();
-    }
-
-    private void writes(String person, String messageId, String text) {
-        send(new UserMessage(meta(messageId), ref(person), MessageContent.text(messageId, text)));
-    }
-
-    private void links(String person, String canonical) {
-        send(new AliasLinked(meta("link-" + person + canonical + router.now()), ref(person), id(canonical)));
-    }
-
-    private void changes(String person, String next) {
-        send(new PersonChanged(meta("change-" + person + next), ref(person), id(next)));
-    }
-
-    private void send(ConversationEvent event) {
-        router.send(Topics.CONVERSATION_EVENTS, event);
-    }
-
-    private void act(AgentAction action) {
-        router.send(Topics.AGENT_ACTIONS, action);
-    }
-
-    private List<Handoff> handoffs() {
-        return router.read(Topics.handoffs("support-es"), Handoff.class);
-    }
-
-    private Conversation at(String person) {
-        return Objects.requireNonNull(router.conversation(id(person).value()));
-    }
-
-    private EventMeta meta(String eventId) {
-        return EventMeta.now(eventId, router.now());
-    }
-
-    private static ConversationId id(String person) {
-        return ConversationId.of(NUMBER, person);
-    }
-
-    private static ConversationRef ref(String person) {
-        Person known =
-                person.startsWith("CO.") ? new Person(person, null, person, null, null, null) : Person.ofWaId(person);
-        return ConversationRef.of(NUMBER, null, known, Provider.META);
     }
 }

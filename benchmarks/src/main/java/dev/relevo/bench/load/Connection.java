@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One kept connection with at most one request under way. Not thread-safe. */
+/** One kept connection with at most one open request. Not thread-safe. */
 final class Connection {
     /** Head and problem document of any answer of ours fit four times. */
     private static final int MAX_ANSWER_BYTES = 4 * 1024;
@@ -46,7 +46,7 @@ final class Connection {
         return key.isReadable() ? read() : AnswerReader.INCOMPLETE;
     }
 
-    /** What is under way, or was answered last. */
+    /** The open request, or the last one that was answered. */
     Request request() {
         return Objects.requireNonNull(request);
     }

@@ -32,7 +32,7 @@ final class ContenderStarter {
         this.broker = broker;
     }
 
-    /** The Java that runs Flink, which does not know ours yet; empty when there is none or Flink is not built. */
+    /** The JDK that runs Flink, which does not support JDK 25 yet; empty when none is installed or Flink is not built. */
     static Optional<Path> flinkJava(Path home) {
         String javaHome = System.getProperty("relevo.flink.java.home", "");
         boolean isThere = !javaHome.isEmpty() && Files.exists(flinkJar(home));

@@ -57,7 +57,7 @@ final class Phrases {
         return filled(ANSWERS, exchange, random);
     }
 
-    /** A sentence of no language: whoever goes on and on would repeat herself in any. */
+    /** A sentence of made-up words: in a real language, long dialogues would repeat themselves and count as stuck. */
     static String chatter(RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int word = 0; word < CHATTER_WORDS; word++) {

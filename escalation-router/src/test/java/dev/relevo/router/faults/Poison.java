@@ -31,7 +31,7 @@ record Poison(
         Fate fate) {
     private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:59:59Z");
     private static final String YEAR_0 = "0000-01-01T00:00:00Z";
-    private static final int ABOVE_THE_BOUND = 2_000_000;
+    static final int ABOVE_THE_BOUND = 2_000_000;
     private static final int BELOW_IT = 900_000;
     private static final int FIRST_PERSON = 20_000_000;
 
@@ -59,7 +59,7 @@ record Poison(
             Fate bad = parks ? Fate.PARKED : Fate.SKIPPED;
             Cases cases = new Cases(topic, now, person);
             person += 100;
-            all.add(cases.of("2 MB of garbage", Fields.garbage(), bad));
+            all.add(cases.of("2 MB of garbage", PoisonFields.garbage(), bad));
             all.add(cases.of("0.9 MB of text", cases.fields().with("text", "x".repeat(BELOW_IT)), cases.oversize()));
             all.add(cases.of(
                     "2 MB of text",
@@ -87,7 +87,7 @@ record Poison(
                     "an unknown word",
                     cases.fields().with("kind", "hologram").with("owner", "SOMEBODY"),
                     cases.fine()));
-            all.add(cases.of("half a record", Fields.half(), bad));
+            all.add(cases.of("half a record", PoisonFields.half(), bad));
             if (topic.cleanUp() != Topic.CleanUp.COMPACT) {
                 // The broker takes no record without a key on a topic that is compacted.
                 all.add(cases.of("no key", cases.fields(), parks ? bad : cases.fine())
@@ -97,7 +97,7 @@ record Poison(
                     .keyed("other"));
             if (!topic.equals(Topics.ESCALATION_POLICIES)) {
                 // There it ends a policy: PolicyEndTest.
-                all.add(cases.of("no value", Fields.none(), parks ? bad : cases.noValue()));
+                all.add(cases.of("no value", PoisonFields.none(), parks ? bad : cases.noValue()));
             }
         }
         return all;
@@ -115,12 +115,12 @@ record Poison(
             this.person = person;
         }
 
-        Fields fields() {
+        PoisonFields fields() {
             person++;
-            return Fields.of(topic, person, now);
+            return PoisonFields.of(topic, person, now);
         }
 
-        Poison of(String name, Fields fields, Fate fate) {
+        Poison of(String name, PoisonFields fields, Fate fate) {
             byte[] value = fields.bytes();
             byte[] key = key().getBytes(StandardCharsets.UTF_8);
             return new Poison(topic.name() + ": " + name, topic, key, value, now, Map.of(), fate);
@@ -180,87 +180,6 @@ record Poison(
 
     private Poison with(Map<String, String> others) {
         return new Poison(name, topic, key, value, stamp, others, fate);
-    }
-
-    /** The value of a record, field by field. */
-    private record Fields(byte @Nullable [] raw, Map<String, Object> json) {
-        static Fields garbage() {
-            byte[] noise = new byte[ABOVE_THE_BOUND];
-            new java.util.Random(1).nextBytes(noise);
-            return new Fields(noise, Map.of());
-        }
-
-        static Fields half() {
-            return new Fields("{\"type\":\"user-message\",".getBytes(StandardCharsets.UTF_8), Map.of());
-        }
-
-        static Fields none() {
-            return new Fields(null, Map.of());
-        }
-
-        static Fields of(Topic topic, int person, Instant now) {
-            Map<String, Object> fields = new java.util.LinkedHashMap<>();
-            fields.put("eventId", "poison." + person);
-            fields.put("occurredAt", now.toString());
-            fields.put("recordedAt", now.toString());
-            fields.put("version", 1);
-            String id = People.conversation(person);
-            switch (topic.name()) {
-                case "conversation-events" -> {
-                    fields.put("type", "user-message");
-                    fields.put("conversationId", id);
-                    fields.put("phoneNumberId", People.NUMBER.value());
-                    fields.put("person", Map.of("id", id.substring(id.indexOf(':') + 1)));
-                    fields.put("provider", "META");
-                    fields.put("messageId", "wamid.poison." + person);
-                    fields.put("kind", "text");
-                    fields.put("text", "quiero hablar con una persona");
-                }
-                case "agent-actions" -> {
-                    fields.put("type", "reply");
-                    fields.put("actionId", "action-" + person);
-                    fields.put("handoffId", "handoff-" + person);
-                    fields.put("conversationId", id);
-                    fields.put("agentId", "ana");
-                    fields.put("text", "hola");
-                }
-                case "escalation-policies" -> {
-                    fields.put("type", "policy-published");
-                    fields.put("number", "number-" + person);
-                    fields.put("document", "number: nobody");
-                }
-                case "agent-presence" -> {
-                    fields.put("type", "agent-presence");
-                    fields.put("agentId", "agent-" + person);
-                    fields.put("queues", List.of("nowhere"));
-                    fields.put("until", now.toString());
-                }
-                default -> {
-                    fields.put("type", "handoff-expired");
-                    fields.put("handoffId", "handoff-" + person);
-                    fields.put("conversationId", id);
-                    fields.put("phoneNumberId", People.NUMBER.value());
-                }
-            }
-            return new Fields(null, fields);
-        }
-
-        Fields with(String field, Object value) {
-            Map<String, Object> more = new java.util.LinkedHashMap<>(json);
-            more.put(field, value);
-            return new Fields(raw, more);
-        }
-
-        byte @Nullable [] bytes() {
-            if (raw != null || json.isEmpty()) {
-                return raw;
-            }
-            try {
-                return dev.relevo.kit.EventJson.mapper().writeValueAsBytes(json);
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
     }
 
     /** Whether its person asked for somebody in a way that is understood. */
