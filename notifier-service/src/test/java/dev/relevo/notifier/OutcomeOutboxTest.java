@@ -18,13 +18,11 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Between the database, where an outcome is true, and the topic, where it is told. */
 @QuarkusTest
-class OutcomeOutboxTest extends ServiceTest {
+class OutcomeOutboxTest extends OutcomeServiceTest {
     private static final String PARK = "INSERT INTO notifier.outbox"
             + " (id, aggregatetype, aggregateid, type, payload, created_at, parked_at, parked_reason)"
             + " VALUES (?, 'conversation', ?, 'MessageOutcome', ?, now(), now() - interval '1 hour', ?)";
@@ -32,18 +30,6 @@ class OutcomeOutboxTest extends ServiceTest {
     /** Set by its test resource. */
     @SuppressWarnings("NullAway.Init")
     Broker broker;
-
-    private OutcomeReader outcomes;
-
-    @BeforeEach
-    void read() {
-        outcomes = new OutcomeReader(bootstrapServers, topics.of(Topics.CONVERSATION_EVENTS));
-    }
-
-    @AfterEach
-    void leave() {
-        outcomes.close();
-    }
 
     /** The next attempt is far off until the broker is down, so the message is settled while it is. */
     @Test

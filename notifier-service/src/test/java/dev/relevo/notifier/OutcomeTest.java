@@ -14,8 +14,6 @@ import dev.relevo.notifier.GraphFarSide.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,20 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * must not be told: its own outcome comes later, so what was to come before it has come.
  */
 @QuarkusTest
-class OutcomeTest extends ServiceTest {
+class OutcomeTest extends OutcomeServiceTest {
     private static final Instant LATER = Outbound.T0.plusSeconds(60);
-
-    private OutcomeReader outcomes;
-
-    @BeforeEach
-    void read() {
-        outcomes = new OutcomeReader(bootstrapServers, topics.of(Topics.CONVERSATION_EVENTS));
-    }
-
-    @AfterEach
-    void leave() {
-        outcomes.close();
-    }
 
     @Test
     void a_sent_message_is_told_once_though_it_comes_three_times() {

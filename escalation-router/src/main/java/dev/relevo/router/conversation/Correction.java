@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The user says that the bot misunderstood or did not answer, in Spanish, English or Portuguese. Once may be a slip of the bot;
- * each further one counts more. Not what they did not understand themselves, nor what is wrong with goods that came.
+ * the second is enough for an offer. Not what they did not understand themselves, nor what is wrong with goods that came.
  */
 public record Correction() implements Detector {
     public static final String NAME = "correction";
@@ -31,13 +31,14 @@ public record Correction() implements Detector {
         if (!isOne(Text.words(text))) {
             return Optional.empty();
         }
-        boolean again = before.suspicion().evidence().stream()
-                .anyMatch(reason -> reason.detector().equals(NAME));
-        return Optional.of(Signal.of(new Reason(
-                NAME,
-                again ? own.again() : own.weight(),
-                user.message().messageId(),
-                "says the bot misunderstood: \"" + Text.quote(text) + "\"")));
+        double floor = before.suspicion().hasSeen(NAME) ? own.again() : 0;
+        return Optional.of(new Signal(
+                new Reason(
+                        NAME,
+                        own.weight(),
+                        user.message().messageId(),
+                        "says the bot misunderstood: \"" + Text.quote(text) + "\""),
+                floor));
     }
 
     private static boolean isOne(List<String> words) {

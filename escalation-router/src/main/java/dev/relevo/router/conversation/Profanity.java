@@ -28,8 +28,7 @@ public record Profanity() implements Detector {
                 || !isStrong(Text.words(UserText.of(user.message())), own)) {
             return Optional.empty();
         }
-        boolean again = before.suspicion().evidence().stream()
-                .anyMatch(reason -> reason.detector().equals(NAME));
+        boolean again = before.suspicion().hasSeen(NAME);
         return Optional.of(Signal.of(new Reason(
                 NAME,
                 again ? own.again() : own.weight(),

@@ -62,6 +62,11 @@ public record Suspicion(
                 payload);
     }
 
+    /** Whether a detector has spoken since the score was last reset. */
+    boolean hasSeen(String detector) {
+        return evidence.stream().anyMatch(reason -> reason.detector().equals(detector));
+    }
+
     Suspicion asOffered() {
         return new Suspicion(score, misses, missedThisTurn, repeats, evidence, true, payload);
     }

@@ -91,7 +91,7 @@ public record DetectorSettings(
      * Strong language.
      *
      * @param weight of the first turn
-     * @param again of each later one
+     * @param again what the score is at least from the second turn on
      * @param words that are strong language beside the built-in ones
      */
     public record Profanity(double weight, double again, Phrases words) {}
