@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.openapi.RawCall;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -78,12 +82,16 @@ class DeskBoundsTest extends DeskService {
     /** A policy may be larger. */
     @Test
     void a_body_above_the_usual_limit_is_refused() {
-        assertThat(act("ana", "/v1/handoffs/none/claim", Map.of("wrapUp", "w".repeat(300_000)))
-                        .statusCode(413)
-                        .contentType("application/problem+json")
-                        .extract()
-                        .asString())
-                .contains("262144");
+        byte[] body = json(Map.of("wrapUp", "w".repeat(300_000))).getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers = Map.of("Authorization", "Bearer ana-key", "Content-Type", "application/json");
+
+        assertThat(new RawCall("POST", "/v1/handoffs/none/claim", headers, body)
+                        .send(URI.create(RestAssured.baseURI + ":" + RestAssured.port)))
+                .isInstanceOfSatisfying(RawCall.Outcome.Answer.class, answer -> {
+                    assertThat(answer.status()).isEqualTo(413);
+                    assertThat(answer.headers()).containsEntry("content-type", "application/problem+json");
+                    assertThat(answer.body()).contains("262144");
+                });
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The simulator as the Graph API, polled every second; and the keys the tests bear. */
 public final class GraphTestResource implements QuarkusTestResourceLifecycleManager {
-    static final String OPERATOR_KEY = "operator-key";
+    public static final String OPERATOR_KEY = "operator-key";
     static final String BOT_KEY = "bot-key";
     /** An operator's that sees {@link #NARROW_NUMBER} only. */
     static final String NARROW_KEY = "narrow-key";

@@ -3,11 +3,17 @@ package dev.relevo.rating.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.relevo.kit.openapi.RawCall;
+import dev.relevo.rating.GraphTestResource;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,10 +139,13 @@ class RequestBoundsTest extends ServiceTest {
 
     @Test
     void a_body_over_256_KB_is_too_large() {
-        operator()
-                .body("{\"verifiedName\": \"" + "x".repeat(300_000) + "\"}")
-                .put("/v1/numbers/19004")
-                .then()
-                .statusCode(413);
+        byte[] body = ("{\"verifiedName\": \"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + GraphTestResource.OPERATOR_KEY, "Content-Type", "application/json");
+
+        assertThat(new RawCall("PUT", "/v1/numbers/19004", headers, body)
+                        .send(URI.create(RestAssured.baseURI + ":" + RestAssured.port)))
+                .isInstanceOfSatisfying(RawCall.Outcome.Answer.class, answer -> assertThat(answer.status())
+                        .isEqualTo(413));
     }
 }

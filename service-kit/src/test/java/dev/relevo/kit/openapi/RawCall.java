@@ -13,16 +13,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as bytes, on a connection of its own: a usual client refuses to send most of what the matrix sends.
+ * One request as bytes, on a connection of its own: a usual client refuses to send most of what the matrix sends, and fails
+ * where the service answers before it has read all of a body.
  *
  * @param target path and query as they go over the wire
  * @param body null for none at all, not even a length
  */
-record RawCall(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+public record RawCall(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
     private static final int PATIENCE_MILLIS = 5_000;
 
     /** What came back. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         /** A whole response. */
         record Answer(int status, Map<String, String> headers, String body) implements Outcome {}
 
@@ -33,7 +34,8 @@ record RawCall(String method, String target, Map<String, String> headers, byte @
         record Hang() implements Outcome {}
     }
 
-    Outcome send(URI base) {
+    /** Sends it and waits at most five seconds. */
+    public Outcome send(URI base) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
