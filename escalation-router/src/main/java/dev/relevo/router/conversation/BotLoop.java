@@ -45,7 +45,7 @@ public record BotLoop() implements Detector {
 
     private static boolean isMenuOnRequest(Conversation before, String text) {
         return Menu.isMenu(text)
-                && before.lastTurns(Turn.Who.USER, 1).stream()
+                && before.lastUserTurns(1).stream()
                         .allMatch(turn -> Text.words(turn).size() <= MAX_MENU_REQUEST_WORDS);
     }
 }

@@ -112,6 +112,11 @@ public record Conversation(
         return turns;
     }
 
+    /** The texts of the user's last turns, oldest first; lines within seconds of each other are one turn. */
+    List<String> lastUserTurns(int max) {
+        return Burst.turns(transcript(), max);
+    }
+
     @Nullable
     Waiting waiting() {
         return clocks.waiting();

@@ -160,8 +160,9 @@ public final class Decider {
         if (before.ownership().owner() == Owner.AGENT) {
             return input instanceof Input.Happened(UserMessage user) ? UnnamedHold.heard(step, before, user) : found;
         }
+        Burst burst = Burst.of(before, input, step.now);
         for (Detector detector : Detector.ALL) {
-            Optional<Signal> signal = detector.inspect(before, input, step.policy.detectors(), step.now)
+            Optional<Signal> signal = burst.inspect(detector, step.policy.detectors(), step.now)
                     .filter(seen -> !step.counted.contains(seen.reason().detector()));
             signal.ifPresent(seen -> {
                 found.add(seen.reason());

@@ -43,6 +43,11 @@ final class Noise {
         return EDITED_MEDIA.contains(prefix) ? "[" + prefix + "]" : "[document]";
     }
 
+    /** Whether a turn's text is such a label, and no words of anybody's. */
+    static boolean isLabel(String text) {
+        return COUNTED.matcher(text).matches();
+    }
+
     /** Both in one turn, at the time of the first. The labels stand in one order, whichever came first. */
     static Turn folded(Turn one, Turn other) {
         Map<String, Integer> counts = new TreeMap<>();

@@ -37,13 +37,15 @@ final class Spoken {
             // It was written before the last episode ended: an agent or the other ways have answered it.
             return;
         }
-        step.state = step.state.with(suspicionAfter(step, user, late));
+        boolean goesOn =
+                !late && Burst.of(before, new Input.Happened(user), step.now).goesOn();
+        step.state = step.state.with(suspicionAfter(step, user, late, goesOn));
         if (before.ownership().owner() == Owner.BOT && !late) {
             Waiting waiting = before.waiting();
             step.state = step.state.waitingFor(
                     waiting == null
                             ? new Waiting(step.now, UserText.idOf(user.message()), 1, false)
-                            : pinged(step, waiting));
+                            : pinged(step, waiting, goesOn));
         }
         step.state.openEpisode().ifPresent(episode -> Returns.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
@@ -53,21 +55,23 @@ final class Spoken {
     }
 
     /** A line right after the first is a part of it: a silence takes time. */
-    private static Waiting pinged(Step step, Waiting waiting) {
-        return BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now) ? waiting.another() : waiting;
+    private static Waiting pinged(Step step, Waiting waiting, boolean goesOn) {
+        boolean isPing =
+                !goesOn && BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now);
+        return isPing ? waiting.another() : waiting;
     }
 
     /**
-     * Nothing fades for a late turn: the turns after it have made fade what was before it, and are themselves the newer ones. So
-     * the score is never less than it were in the right order, and whoever would have been handed off then is.
+     * Signs fade once per turn, not per line of it. They do not fade for a late turn either: the newer turns have made them fade
+     * already. So the score is never less than it would be in the right order, and nobody misses a handoff.
      */
-    private static Suspicion suspicionAfter(Step step, UserMessage user, boolean late) {
+    private static Suspicion suspicionAfter(Step step, UserMessage user, boolean late, boolean goesOn) {
         Suspicion before = step.state.suspicion();
         if (late) {
             return before.payload() == null ? before.choosing(user.message().payload()) : before;
         }
-        return before.decayed(step.policy.score().decayPerUserTurn())
-                .choosing(user.message().payload());
+        Suspicion faded = goesOn ? before : before.decayed(step.policy.score().decayPerUserTurn());
+        return faded.choosing(user.message().payload());
     }
 
     static boolean isOver(Conversation before, Instant writtenAt) {

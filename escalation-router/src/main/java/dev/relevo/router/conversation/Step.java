@@ -12,7 +12,6 @@ import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Reason;
-import dev.relevo.event.Turn;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.Need;
 import java.time.Instant;
@@ -81,7 +80,7 @@ final class Step {
 
     /** What is known of the person, for choosing her queue. */
     Need need(List<Reason> reasons) {
-        List<String> last = state.lastTurns(Turn.Who.USER, 1);
+        List<String> last = state.lastUserTurns(1);
         return new Need(
                 id().phoneNumberId().value(),
                 state.language(),

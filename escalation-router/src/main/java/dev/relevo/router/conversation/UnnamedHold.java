@@ -45,8 +45,9 @@ final class UnnamedHold {
         if (held.isEmpty() || isAnswered(before, user)) {
             return asked;
         }
+        Burst burst = Burst.of(before, new Input.Happened(user), step.now);
         for (Detector detector : EXPLICIT) {
-            detector.inspect(before, new Input.Happened(user), step.policy.detectors(), step.now)
+            burst.inspect(detector, step.policy.detectors(), step.now)
                     .filter(signal -> !step.counted.contains(signal.reason().detector()))
                     .ifPresent(signal -> asked.add(signal.reason()));
         }

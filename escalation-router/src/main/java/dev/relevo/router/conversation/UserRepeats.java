@@ -2,7 +2,6 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Reason;
-import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +42,7 @@ public record UserRepeats() implements Detector {
                 || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
-        List<String> said = before.lastTurns(Turn.Who.USER, own.within());
+        List<String> said = before.lastUserTurns(own.within());
         if (said.isEmpty()) {
             return Optional.empty();
         }

@@ -42,6 +42,11 @@ final class UserText {
         };
     }
 
+    /** A choice among what the bot offered: an answer of its own, whatever was written just before. */
+    static boolean isPick(MessageContent message) {
+        return message.kind() == MessageKind.INTERACTIVE || message.kind() == MessageKind.BUTTON;
+    }
+
     /** Whether it asks for an answer at all. */
     static boolean wantsAnswer(MessageContent message) {
         return switch (message.kind()) {

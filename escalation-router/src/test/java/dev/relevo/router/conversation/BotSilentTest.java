@@ -31,7 +31,7 @@ class BotSilentTest {
 
         story.after(Duration.ofSeconds(15)).user("sigues ahí?");
         assertThat(silences()).isZero();
-        story.user("contesta");
+        story.after(Duration.ofSeconds(6)).user("contesta");
         assertThat(silences()).isEqualTo(1);
     }
 
@@ -60,7 +60,7 @@ class BotSilentTest {
         assertThat(silences()).isEqualTo(2);
         assertThat(story.said()).contains("handoff-offered");
 
-        story.after(Duration.ofSeconds(5)).user("contesten");
+        story.after(Duration.ofSeconds(6)).user("contesten");
         assertThat(story.said()).contains("handoff");
     }
 

@@ -103,7 +103,7 @@ class DeciderTest {
         story.user("un humano por favor");
         var handoff = story.handoffId();
 
-        story.user("¡que quiero hablar con una persona!");
+        story.after(Duration.ofSeconds(6)).user("¡que quiero hablar con una persona!");
 
         assertThat(story.said()).isEmpty();
         assertThat(story.handoffId()).isEqualTo(handoff);
