@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Gather {
     private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
 
     private final Peers peers;
     private final ObjectMapper mapper;
@@ -44,7 +46,17 @@ public class Gather {
         return found;
     }
 
-    private <T> List<T> read(HostInfo peer, HttpResponse<byte[]> answer, TypeReference<List<T>> type) {
+    /**
+     * What another instance knows of one thing; empty when it knows of none.
+     *
+     * @throws Peers.PeerUnreachableException when it has no answer
+     */
+    public <T> Optional<T> from(HostInfo peer, String path, @Nullable String authorization, TypeReference<T> type) {
+        HttpResponse<byte[]> answer = peers.ask(peer, new Question("GET", path, authorization, null, 1));
+        return answer.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(read(peer, answer, type));
+    }
+
+    private <T> T read(HostInfo peer, HttpResponse<byte[]> answer, TypeReference<T> type) {
         if (answer.statusCode() != OK) {
             throw new Peers.PeerUnreachableException(peer, new IOException("status " + answer.statusCode()));
         }

@@ -4,9 +4,11 @@ import dev.relevo.event.ConversationId;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +91,11 @@ public class Peers {
             Thread.currentThread().interrupt();
             throw new PeerUnreachableException(peer, e);
         }
+    }
+
+    /** A text as one segment of a path. */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The instance that would know does not answer; try again soon. */

@@ -2,6 +2,7 @@ package dev.relevo.router;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.relevo.event.ConversationEvent.AliasLinked;
@@ -22,11 +23,13 @@ import dev.relevo.kit.EventJson;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.TopicCreator;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -83,11 +86,28 @@ class RouterPeersIT {
 
     private static void listsAll(RouterProcess router) {
         as("agent", router).get("/v1/handoffs").then().statusCode(200).body("size()", equalTo(PEOPLE));
+        assertThat(pages(router)).hasSize(PEOPLE).doesNotHaveDuplicates();
         as("agent", router)
                 .get("/v1/queues")
                 .then()
                 .statusCode(200)
                 .body("find { it.name == 'support-es' }.waiting", equalTo(PEOPLE));
+    }
+
+    /** The handoffs of all pages, in the order of the pages. */
+    private static List<String> pages(RouterProcess router) {
+        List<String> handoffs = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = as("agent", router)
+                    .queryParam("cursor", cursor)
+                    .queryParam("limit", 5)
+                    .get("/v1/handoffs")
+                    .jsonPath();
+            handoffs.addAll(page.getList("items.handoffId"));
+            cursor = page.getString("next");
+        }
+        return handoffs;
     }
 
     private static void answersForEach(RouterProcess router, List<Handoff> handoffs) {
@@ -145,6 +165,11 @@ class RouterPeersIT {
                         .statusCode(200)
                         .body("conversationId", equalTo(moved(person).value()))
                         .body("agentId", equalTo("ana")));
+                as("agent", router)
+                        .get("/v1/handoffs?conversationId=" + person.key())
+                        .then()
+                        .statusCode(200)
+                        .body("conversationId", contains(moved(person).value()));
             }
         }
     }

@@ -36,6 +36,7 @@ public final class ConversationBytes {
             EpisodeBytes.write(out, episode);
         }
         LedgerBytes.write(out, conversation.ledger());
+        EpisodeBytes.writePassedOver(out, episode);
         return out.written();
     }
 
@@ -48,17 +49,18 @@ public final class ConversationBytes {
     public static Conversation read(byte[] bytes, int ahead) {
         StateReader in = new StateReader(bytes, ahead);
         var lastEventAt = in.firstTime();
-        return new Conversation(
-                new ConversationId(in.text()),
-                readPerson(in),
-                new Ownership(Owner.valueOf(in.text()), in.textOrNull(), in.number(), in.time()),
-                new Suspicion(
-                        in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull()),
-                readHistory(in, lastEventAt),
-                readClocks(in),
-                in.flag() ? EpisodeBytes.read(in) : null,
-                // States of before 0.3 end here.
-                in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY);
+        ConversationId id = new ConversationId(in.text());
+        Person person = readPerson(in);
+        Ownership ownership = new Ownership(Owner.valueOf(in.text()), in.textOrNull(), in.number(), in.time());
+        Suspicion suspicion = new Suspicion(
+                in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull());
+        History history = readHistory(in, lastEventAt);
+        Clocks clocks = readClocks(in);
+        Episode episode = in.flag() ? EpisodeBytes.read(in) : null;
+        // States of before 0.3 end here.
+        Ledger ledger = in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY;
+        Episode placed = in.hasMore() ? EpisodeBytes.readPassedOver(in, episode) : episode;
+        return new Conversation(id, person, ownership, suspicion, history, clocks, placed, ledger);
     }
 
     private static void write(StateWriter out, Person person) {

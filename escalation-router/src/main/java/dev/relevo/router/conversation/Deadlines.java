@@ -1,9 +1,11 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.QueueRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** When an answer is owed, and when a queue overflows. Both are counted only while people answer there. */
@@ -22,8 +24,9 @@ final class Deadlines {
     static Placement place(Step step, QueueRule queue, @Nullable Placement before, boolean byOverflow) {
         boolean overflowed = byOverflow || (before != null && before.overflowed());
         int attempt = before == null ? 1 : before.attempt() + 1;
+        List<PassedQueue> passedOver = before == null ? List.of() : before.passedOver();
         Instant overflowAt = overflowed ? null : overflowAt(step, queue);
-        return new Placement(queue.name(), dueAt(step, queue), attempt, overflowed, overflowAt);
+        return new Placement(queue.name(), dueAt(step, queue), attempt, overflowed, overflowAt, passedOver);
     }
 
     /** The earlier of the queue's target and the window's end less a margin, but never before now. */

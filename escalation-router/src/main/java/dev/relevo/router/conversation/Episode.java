@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
@@ -80,6 +81,11 @@ public record Episode(
         return placement.dueAt();
     }
 
+    /** The queues that match the person but did not take them, in the policy's order. */
+    public List<PassedQueue> passedOver() {
+        return placement.passedOver();
+    }
+
     /** From 1; rises when it comes back to a queue. */
     public int attempt() {
         return placement.attempt();
@@ -134,11 +140,14 @@ public record Episode(
         return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, followedUp, endedAt, notes);
     }
 
+    Episode passing(List<PassedQueue> others) {
+        return new Episode(id, state, cause, placement.passing(others), hold, pathsOffered, followedUp, endedAt, notes);
+    }
+
     /** In its queue, without another to go to. */
     Episode staying() {
-        Placement here =
-                new Placement(placement.queue(), placement.dueAt(), placement.attempt(), placement.overflowed(), null);
-        return new Episode(id, state, cause, here, hold, pathsOffered, followedUp, endedAt, notes);
+        return new Episode(
+                id, state, cause, placement.withoutOverflow(), hold, pathsOffered, followedUp, endedAt, notes);
     }
 
     Episode toldPaths() {

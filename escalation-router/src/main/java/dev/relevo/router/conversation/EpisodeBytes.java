@@ -1,6 +1,9 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.event.HandoffId;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link ConversationBytes} that is an episode. */
@@ -24,12 +27,31 @@ final class EpisodeBytes {
                 new HandoffId(in.text()),
                 Episode.State.valueOf(in.text()),
                 new Cause(in.int32(), ConversationBytes.readReasons(in), in.time()),
-                new Placement(in.textOrNull(), in.time(), in.int32(), in.flag(), in.timeOrNull()),
+                new Placement(in.textOrNull(), in.time(), in.int32(), in.flag(), in.timeOrNull(), List.of()),
                 in.flag() ? new Hold(in.textOrNull(), in.time(), in.flag()) : null,
                 in.flag(),
                 in.flag(),
                 in.timeOrNull(),
                 TurnBytes.read(in).turns());
+    }
+
+    /** Behind everything else: states of before 0.3 have none. */
+    static void writePassedOver(StateWriter out, @Nullable Episode episode) {
+        List<PassedQueue> passedOver = episode == null ? List.of() : episode.passedOver();
+        out.number(passedOver.size());
+        for (PassedQueue queue : passedOver) {
+            out.text(queue.queue());
+            out.text(queue.reason());
+        }
+    }
+
+    static @Nullable Episode readPassedOver(StateReader in, @Nullable Episode episode) {
+        int count = in.count();
+        List<PassedQueue> passedOver = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            passedOver.add(new PassedQueue(in.text(), in.text()));
+        }
+        return episode == null || passedOver.isEmpty() ? episode : episode.passing(passedOver);
     }
 
     private static void write(StateWriter out, Cause cause) {

@@ -82,16 +82,12 @@ final class Handoffs {
         Cause cause = new Cause(priority, reasons, step.now);
         Optional<QueueRule> queue = step.policy.openQueue(step.need(reasons), step.now, rule -> isStaffed(step, rule));
         if (queue.isPresent()) {
-            Placement placement = Deadlines.place(step, queue.get(), null, false);
+            Placement placement = Deadlines.place(step, queue.get(), null, false)
+                    .passing(PassedOver.before(step, step.need(reasons), queue.get()));
             Episode episode = Episode.opened(id, Episode.State.QUEUED, cause, placement, null);
             step.state = step.state.with(episode).waitingFor(null);
             step.emit(new HandoffOpened(
-                    step.meta(),
-                    step.ref(episode),
-                    priority,
-                    reasons,
-                    episode.dueAt(),
-                    PassedOver.before(step, step.need(reasons), queue.get())));
+                    step.meta(), step.ref(episode), priority, reasons, episode.dueAt(), placement.passedOver()));
             enqueue(step, episode);
             step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
             if (isAudit(reasons)) {

@@ -1,6 +1,8 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1; rises when it comes back to a queue
  * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
  * @param overflowAt when the overflow queue is to have it; null when none is to
+ * @param passedOver the queues that match the person and came before the first one that took them, and why they did not
  */
 record Placement(
         @Nullable String queue,
         Instant dueAt,
         int attempt,
         boolean overflowed,
-        @Nullable Instant overflowAt) {
+        @Nullable Instant overflowAt,
+        List<PassedQueue> passedOver) {
+    Placement {
+        // States that were written as JSON have none.
+        passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+    }
+
+    Placement passing(List<PassedQueue> others) {
+        return new Placement(queue, dueAt, attempt, overflowed, overflowAt, others);
+    }
+
+    Placement withoutOverflow() {
+        return new Placement(queue, dueAt, attempt, overflowed, null, passedOver);
+    }
+
     /** Of an episode that never was in a queue. */
     static Placement nowhere(Instant now) {
-        return new Placement(null, now, 1, false, null);
+        return new Placement(null, now, 1, false, null, List.of());
     }
 }

@@ -82,7 +82,9 @@ final class UnnamedHold {
         }
         // One that began with the human's turn was never in a queue.
         boolean isNew = held.queue() == null;
-        Episode placed = episode.queued(Deadlines.place(step, queue.get(), isNew ? null : held.placement(), false));
+        Placement place = Deadlines.place(step, queue.get(), isNew ? null : held.placement(), false);
+        Episode placed =
+                episode.queued(isNew ? place.passing(PassedOver.before(step, step.need(asked), queue.get())) : place);
         step.state = step.state.with(placed);
         step.emit(
                 isNew
@@ -92,7 +94,7 @@ final class UnnamedHold {
                                 placed.priority(),
                                 placed.reasons(),
                                 placed.dueAt(),
-                                PassedOver.before(step, step.need(asked), queue.get()))
+                                placed.passedOver())
                         : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
         Handoffs.enqueue(step, placed);
         step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);

@@ -1,28 +1,36 @@
 package dev.relevo.router.desk;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.relevo.event.ConversationId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.Gather;
+import dev.relevo.router.Peers;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Open handoffs of all instances, in order. Each instance looks at all of its own and gives the first ones. */
 @Singleton
 class HandoffList {
     private static final TypeReference<List<HandoffView>> HANDOFFS = new TypeReference<>() {};
+    private static final TypeReference<Known> CONVERSATION = new TypeReference<>() {};
     private static final Comparator<HandoffView> ORDER = Comparator.comparing(Position::of);
 
     private final EscalationRouter router;
+    private final Peers peers;
     private final Gather gather;
 
-    HandoffList(EscalationRouter router, Gather gather) {
+    HandoffList(EscalationRouter router, Peers peers, Gather gather) {
         this.router = router;
+        this.peers = peers;
         this.gather = gather;
     }
 
@@ -38,9 +46,8 @@ class HandoffList {
      * @param hop the caller's header of that name: when there is one, this instance's part only
      */
     Page page(Caller caller, HandoffQuery query, @Nullable String authorization, @Nullable String hop) {
-        if (query.conversationId != null) {
-            // Under another id of the person, as far as this instance knows.
-            query.conversationId = router.currentIdOf(HandoffQuery.conversation(query.conversationId))
+        if (query.conversationId != null && hop == null) {
+            query.conversationId = currentId(HandoffQuery.conversation(query.conversationId), authorization)
                     .value();
         }
         HandoffQuery.Read wanted = query.read();
@@ -55,6 +62,22 @@ class HandoffList {
         List<HandoffView> items = hasMore && hop == null ? all.subList(0, wanted.limit()) : all;
         return new Page(items, hasMore ? Position.of(items.getLast()) : null);
     }
+
+    /** The id that the person has now. The instance of the id that was asked for knows where their conversation went. */
+    private ConversationId currentId(ConversationId asked, @Nullable String authorization) {
+        Optional<HostInfo> owner = peers.ownerOf(asked);
+        if (owner.isEmpty()) {
+            return router.currentIdOf(asked);
+        }
+        String path = "/v1/conversations/" + Peers.segment(asked.value());
+        return gather.from(owner.get(), path, authorization, CONVERSATION)
+                .map(Known::conversationId)
+                .orElse(asked);
+    }
+
+    /** What is needed of an answer about a conversation. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Known(ConversationId conversationId) {}
 
     /** The first ones of this instance, and one more. Holds no more than those, however many are open. */
     private List<HandoffView> here(Caller caller, HandoffQuery.Read wanted) {

@@ -1,6 +1,7 @@
 package dev.relevo.router.desk;
 
 import dev.relevo.event.ConversationId;
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
@@ -13,7 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A handoff as an agent sees it now, with what was said since it was opened. */
+/**
+ * A handoff as an agent sees it now, with what was said since it was opened.
+ *
+ * @param passedOver the queues that match the person and come before, and why they did not take them; null for none
+ */
 public record HandoffView(
         HandoffId handoffId,
         ConversationId conversationId,
@@ -29,6 +34,7 @@ public record HandoffView(
         Instant dueAt,
         @Nullable Instant windowClosesAt,
         int attempt,
+        @Nullable List<PassedQueue> passedOver,
         List<Turn> transcript,
         List<Turn> notes) {
     static Optional<HandoffView> of(Conversation conversation) {
@@ -52,6 +58,7 @@ public record HandoffView(
                 episode.dueAt(),
                 conversation.windowClosesAt(),
                 episode.attempt(),
+                episode.passedOver().isEmpty() ? null : episode.passedOver(),
                 conversation.transcript(),
                 episode.notes());
     }

@@ -16,9 +16,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
@@ -66,7 +64,7 @@ class LocatedFilter implements ContainerRequestFilter {
             return;
         }
         peers.get().ownerOf(current).ifPresent(owner -> {
-            String path = "/v1/conversations/" + encoded(current.value());
+            String path = "/v1/conversations/" + Peers.segment(current.value());
             Question question = new Question("GET", path, authorization(request), null, hop);
             request.abortWith(response(peers.get().ask(owner, question)));
         });
@@ -109,10 +107,6 @@ class LocatedFilter implements ContainerRequestFilter {
             // The resource says what is wrong with it.
             return Optional.empty();
         }
-    }
-
-    private static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static @Nullable String authorization(ContainerRequestContext request) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Person;
 import dev.relevo.event.Reason;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +60,13 @@ class ConversationBytesTest {
                     new HandoffId("5106a37c-0064-3fc9-81c7-a2af084fc44c"),
                     Episode.State.RESOLVED,
                     new Cause(2, List.of(ASKED), at(-40)),
-                    new Placement("support-es", at(50), 7, true, at(60)),
+                    new Placement(
+                            "support-es",
+                            at(50),
+                            7,
+                            true,
+                            at(60),
+                            List.of(new PassedQueue("night", "closed at this hour"))),
                     new Hold("eva", at(-30), true),
                     true,
                     true,
@@ -84,6 +92,8 @@ class ConversationBytesTest {
                             SentMessage.Status.FAILED,
                             131047,
                             "the window is closed"))));
+
+    private static final Episode EPISODE = Objects.requireNonNull(FULL.episode());
 
     @Test
     void the_fixture_has_a_value_everywhere() throws ReflectiveOperationException {
@@ -115,7 +125,7 @@ class ConversationBytesTest {
 
     @Test
     void an_episode_that_nobody_has_is_read_as_such() {
-        Episode queued = Objects.requireNonNull(FULL.episode()).queued(Placement.nowhere(T0));
+        Episode queued = EPISODE.queued(Placement.nowhere(T0));
         Conversation waits = FULL.with(queued);
 
         assertThat(ConversationBytes.read(ConversationBytes.write(waits, 0), 0)).isEqualTo(waits);
@@ -124,10 +134,10 @@ class ConversationBytesTest {
     @Test
     void a_state_that_was_cut_anywhere_is_refused() {
         byte[] whole = ConversationBytes.write(FULL, 0);
-        int withoutLedger = lengthBeforeLedger();
+        Set<Integer> older = Set.of(beforePassedOver(FULL), beforeLedger());
 
         for (int length = 0; length < whole.length; length++) {
-            if (length == withoutLedger) {
+            if (older.contains(length)) {
                 continue;
             }
             byte[] cut = Arrays.copyOf(whole, length);
@@ -137,14 +147,27 @@ class ConversationBytesTest {
 
     @Test
     void a_state_of_before_the_ledger_is_read() {
-        byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), lengthBeforeLedger());
+        byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), beforeLedger());
 
-        assertThat(ConversationBytes.read(old, 0)).isEqualTo(FULL.with(Ledger.EMPTY));
+        assertThat(ConversationBytes.read(old, 0))
+                .isEqualTo(FULL.with(Ledger.EMPTY).with(EPISODE.passing(List.of())));
+    }
+
+    @Test
+    void a_state_of_before_the_queues_that_were_passed_over_is_read() {
+        byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), beforePassedOver(FULL));
+
+        assertThat(ConversationBytes.read(old, 0)).isEqualTo(FULL.with(EPISODE.passing(List.of())));
+    }
+
+    /** Of none only a count is written. */
+    private static int beforePassedOver(Conversation conversation) {
+        return ConversationBytes.write(conversation.with(EPISODE.passing(List.of())), 0).length - 1;
     }
 
     /** Of an empty one two counts are written. */
-    private static int lengthBeforeLedger() {
-        return ConversationBytes.write(FULL.with(Ledger.EMPTY), 0).length - 2;
+    private static int beforeLedger() {
+        return beforePassedOver(FULL.with(Ledger.EMPTY)) - 2;
     }
 
     private static Instant at(long seconds) {

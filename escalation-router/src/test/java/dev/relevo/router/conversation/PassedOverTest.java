@@ -27,6 +27,8 @@ class PassedOverTest {
                 .containsExactly(
                         new PassedQueue("night", "closed at this hour"),
                         new PassedQueue("empty", "no agent is present"));
+        assertThat(story.episode().passedOver())
+                .isEqualTo(story.event(HandoffOpened.class).passedOver());
     }
 
     @Test
