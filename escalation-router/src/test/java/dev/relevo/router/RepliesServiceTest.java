@@ -73,6 +73,19 @@ class RepliesServiceTest extends RouterService {
     }
 
     @Test
+    void a_nul_in_a_reply_or_a_note_is_refused() {
+        String path = "/v1/handoffs/" + stuck("573000004004", Instant.now()).handoffId();
+        act(path, "claim", "claims-nul", Map.of()).statusCode(200);
+
+        for (String action : List.of("note", "reply")) {
+            act(path, action, action + "s-nul", Map.of("text", "Ho\0la"))
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("detail", containsString("text"));
+        }
+    }
+
+    @Test
     void a_reply_that_whatsapp_refuses_is_shown_as_failed() {
         Handoff handoff = stuck("573000004002", Instant.now());
         String path = "/v1/handoffs/" + handoff.handoffId();

@@ -79,6 +79,14 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
+    void a_text_with_a_nul_is_sent_as_it_is() {
+        send(Topics.OUTBOUND_MESSAGES, message("6109", "nul", "Ho\0la"));
+
+        soon().until(() -> stateOf("nul").equals("SENT"));
+        assertThat(graph.calls("nul")).hasSize(1);
+    }
+
+    @Test
     void ids_as_long_as_the_contract_allows_are_taken() {
         String number = "6".repeat(64);
         String wamid = "w".repeat(512);
@@ -180,9 +188,13 @@ class HostileValuesTest extends ServiceTest {
     }
 
     private static OutboundMessage message(String phoneNumberId, String key) {
+        return message(phoneNumberId, key, "Hola");
+    }
+
+    private static OutboundMessage message(String phoneNumberId, String key, String text) {
         var number = new PhoneNumberId(phoneNumberId);
         var conversation = ConversationId.of(number, MARIA.id());
         return new OutboundMessage(
-                EventMeta.now(key, T0), key, conversation, number, MARIA, 0, "Hola", null, null, OutboundMessage.OFFER);
+                EventMeta.now(key, T0), key, conversation, number, MARIA, 0, text, null, null, OutboundMessage.OFFER);
     }
 }

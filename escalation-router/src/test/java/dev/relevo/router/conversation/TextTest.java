@@ -36,6 +36,7 @@ class TextTest {
                 "¡¿…?!                   | ''",
                 "hu\u00ADma\u200Bno \u202Epor\u2060favor | humano porfavor",
                 "asesor\uFEFF \u200Ea\u200Dgen\u200Cte  | asesor agente",
+                "un\u0000humano               | un humano",
                 "ｑｕｉｅｒｏ ＡＳＥＳＯＲ            | quiero asesor",
                 "\uD835\uDC07\uD835\uDC2E\uD835\uDC26\uD835\uDC1A\uD835\uDC27 | human",
                 "\uFB01n de o\uFB03ce           | fin de office",

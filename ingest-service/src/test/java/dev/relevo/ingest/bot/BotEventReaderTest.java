@@ -32,6 +32,14 @@ class BotEventReaderTest {
     }
 
     @Test
+    void a_nul_in_a_text_stays_there() {
+        var event = (BotMessage)
+                accepted("{'type':'bot-message'," + WHO + ",'messageId':'wamid.B1','text':'Ho\\u0000la'}", NOW);
+
+        assertThat(event.message().text()).isEqualTo("Ho\0la");
+    }
+
+    @Test
     void a_signal_becomes_a_bot_signal() {
         var event = (BotSignal) accepted(
                 "{'type':'bot-signal'," + WHO

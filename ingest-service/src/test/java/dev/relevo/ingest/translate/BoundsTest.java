@@ -62,6 +62,14 @@ class BoundsTest {
     }
 
     @Test
+    void a_nul_in_a_text_stays_there() throws IOException {
+        List<Outgoing> events = translated("messages", SIBLING.replace("Hola", "un\\u0000humano"));
+
+        assertThat(((UserMessage) events.getFirst().event()).message().text()).isEqualTo("un\0humano");
+        assertThat(kept(events)).isEmpty();
+    }
+
+    @Test
     void a_text_at_the_bound_is_whole() throws IOException {
         String text = "x".repeat(Bounds.INBOUND_TEXT_MAX);
 
