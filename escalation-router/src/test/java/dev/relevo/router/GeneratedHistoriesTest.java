@@ -14,6 +14,7 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.MessageContent;
+import dev.relevo.event.MessageKind;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
@@ -38,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Histories nobody thought of, of three people and two agents: messages, late ones, ones delivered again, claims, replies,
- * releases, ends, phones, and time. What the topology says of each person is what {@link ReferenceModel} says. Each run has
+ * Histories nobody thought of, of three people and two agents: messages, lines of one turn, late ones, edits, reactions, ones
+ * delivered again, claims, replies, releases, ends, phones, retries, both forms of a number, and time. What the topology says of each person is what {@link ReferenceModel} says. Each run has
  * new histories; {@code -Dseed=…} repeats one, {@code -Dhistories=…} plays more.
  */
 class GeneratedHistoriesTest {
@@ -54,18 +55,30 @@ class GeneratedHistoriesTest {
     /** What came longer ago is known by its time only, and an agent's action not at all: SeenTest. */
     private static final int DELIVERED_AGAIN_AMONG = 25;
 
-    private static final int PEOPLE = 3;
+    /** The first is a Brazilian, whose number others write with a digit more. */
+    static final List<String> PEOPLE = List.of("554899998888", "2", "3");
+
+    private static final String OTHER_FORM = "5548999998888";
     static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
+    private static final String ASKS = "quiero hablar con una persona";
     private static final List<String> AGENTS = List.of("ana", "beto");
     private static final List<String> ACTIONS = List.of("claim", "claim", "reply", "note", "release", "resolve");
 
     private final List<Sent> sent = new ArrayList<>();
-    private final HeardEvents heard = new HeardEvents(PEOPLE);
-    private final ReferenceModel[] models = new ReferenceModel[PEOPLE];
+    private final HeardEvents heard = new HeardEvents(PEOPLE.size());
+    private final ReferenceModel[] models = new ReferenceModel[PEOPLE.size()];
+
+    /** What a line of the user says: a request, the first half of one, the rest of it, or anything else. */
+    enum Line {
+        PLAIN,
+        ASKS,
+        HALF,
+        REST
+    }
 
     /** An event as it was sent, to be sent again. */
-    private record Sent(int person, Topic topic, Event event, boolean asks) {}
+    private record Sent(int person, Topic topic, Event event, Line line) {}
 
     static List<Long> seeds() {
         Long one = Long.getLong("seed");
@@ -84,7 +97,7 @@ class GeneratedHistoriesTest {
             for (int step = 0; step < STEPS; step++) {
                 step(router, random, step);
                 heard.listen(router);
-                for (int person = 0; person < PEOPLE; person++) {
+                for (int person = 0; person < PEOPLE.size(); person++) {
                     assertThat(heard.of(person))
                             .as("-Dseed=%d, step %d, person %d", seed, step, person)
                             .containsExactlyInAnyOrderElementsOf(models[person].said);
@@ -98,13 +111,21 @@ class GeneratedHistoriesTest {
     }
 
     private void step(RouterDriver router, SplittableRandom random, int step) {
-        int person = random.nextInt(PEOPLE);
+        int person = random.nextInt(PEOPLE.size());
         String id = "id-" + step;
-        switch (random.nextInt(12)) {
-            case 0, 1 -> user(router, person, id, router.now(), false);
-            case 2, 3 -> user(router, person, id, router.now(), true);
-            case 4 -> user(router, person, id, router.now().minusSeconds(random.nextInt(200)), random.nextBoolean());
-            case 5 -> send(router, new Sent(person, Topics.CONVERSATION_EVENTS, bot(router, person, id), false));
+        switch (random.nextInt(15)) {
+            case 0, 1 -> user(router, person, id, router.now(), Line.PLAIN);
+            case 2, 3 -> user(router, person, id, router.now(), Line.ASKS);
+            case 4 -> {
+                Instant written = router.now().minusSeconds(random.nextInt(200));
+                user(router, person, id, written, random.nextBoolean() ? Line.ASKS : Line.PLAIN);
+            }
+            case 5 -> {
+                // What a bot says to a number of two forms waits for the person to write, and is an answer then.
+                if (person > 0 || isKnown(person)) {
+                    event(router, person, bot(router, form(random, person), id));
+                }
+            }
             case 6 -> {
                 if (!sent.isEmpty()) {
                     int last = Math.min(sent.size(), DELIVERED_AGAIN_AMONG);
@@ -114,36 +135,79 @@ class GeneratedHistoriesTest {
             case 7 -> {
                 // An echo right after the first message is taken for a greeting.
                 Instant first = models[person].first;
-                boolean greets = first != null && !router.now().isAfter(first.plusSeconds(10));
+                boolean greets = isKnown(person) && !router.now().isAfter(first.plusSeconds(10));
                 String who = random.nextInt(3) == 0 && !greets ? null : AGENTS.get(random.nextInt(2));
-                send(router, new Sent(person, Topics.CONVERSATION_EVENTS, phone(router, person, id, who), false));
+                event(router, person, phone(router, form(random, person), id, who));
             }
             case 8 ->
                 advance(
                         router,
                         random.nextInt(50) == 0 ? Duration.ofHours(25) : Duration.ofSeconds(random.nextInt(1, 90)));
+            case 9 -> {
+                user(router, person, id, router.now(), Line.HALF);
+                if (random.nextInt(3) == 0) event(router, person, bot(router, form(random, person), id + "-bot"));
+                if (random.nextInt(3) == 0) reacts(router, person, id + "-reaction");
+                advance(router, Duration.ofSeconds(random.nextInt(9)));
+                user(router, person, id + "-rest", router.now(), Line.REST);
+            }
+            case 10 -> {
+                String target = models[person].plain;
+                if (!target.isEmpty()) {
+                    event(router, person, said(router, person, id, MessageKind.EDIT, ASKS, target));
+                }
+            }
+            case 11 -> reacts(router, person, id);
             default -> acts(router, random, person, id);
         }
     }
 
-    private void user(RouterDriver router, int person, String id, Instant written, boolean asks) {
-        String text = asks ? "quiero hablar con una persona" : "q" + id;
-        send(
-                router,
-                new Sent(
-                        person,
-                        Topics.CONVERSATION_EVENTS,
-                        new UserMessage(
-                                new EventMeta(id, written, router.now()), ref(person), MessageContent.text(id, text)),
-                        asks));
+    private void user(RouterDriver router, int person, String id, Instant written, Line line) {
+        String text =
+                switch (line) {
+                    case PLAIN -> "q" + id;
+                    case ASKS -> ASKS;
+                    case HALF -> "quiero hablar con";
+                    case REST -> "alguien";
+                };
+        EventMeta meta = new EventMeta(id, written, router.now());
+        UserMessage message = new UserMessage(meta, ref(PEOPLE.get(person)), MessageContent.text(id, text));
+        send(router, new Sent(person, Topics.CONVERSATION_EVENTS, message, line));
     }
 
-    private static ConversationEvent bot(RouterDriver router, int person, String id) {
-        return new BotMessage(EventMeta.now(id, router.now()), ref(person), MessageContent.text(id, "r" + id), null);
+    private void reacts(RouterDriver router, int person, String id) {
+        if (isKnown(person)) {
+            event(router, person, said(router, person, id, MessageKind.REACTION, "👍", null));
+        }
     }
 
-    private static ConversationEvent phone(RouterDriver router, int person, String id, @Nullable String agent) {
-        return new AgentMessage(EventMeta.now(id, router.now()), ref(person), MessageContent.text(id, "a" + id), agent);
+    private void event(RouterDriver router, int person, ConversationEvent event) {
+        send(router, new Sent(person, Topics.CONVERSATION_EVENTS, event, Line.PLAIN));
+    }
+
+    private boolean isKnown(int person) {
+        return models[person].first.isBefore(Instant.MAX);
+    }
+
+    /** The number as the bot and the phone write it, once the router knows the person. */
+    private String form(SplittableRandom random, int person) {
+        boolean other = person == 0 && isKnown(person) && random.nextBoolean();
+        return other ? OTHER_FORM : PEOPLE.get(person);
+    }
+
+    private static UserMessage said(
+            RouterDriver router, int person, String id, MessageKind kind, String text, @Nullable String to) {
+        return new UserMessage(
+                EventMeta.now(id, router.now()),
+                ref(PEOPLE.get(person)),
+                new MessageContent(id, kind, text, null, to, null, null));
+    }
+
+    private static ConversationEvent bot(RouterDriver router, String form, String id) {
+        return new BotMessage(EventMeta.now(id, router.now()), ref(form), MessageContent.text(id, "r" + id), null);
+    }
+
+    private static ConversationEvent phone(RouterDriver router, String form, String id, @Nullable String agent) {
+        return new AgentMessage(EventMeta.now(id, router.now()), ref(form), MessageContent.text(id, "a" + id), agent);
     }
 
     private void acts(RouterDriver router, SplittableRandom random, int person, String id) {
@@ -154,7 +218,7 @@ class GeneratedHistoriesTest {
                 : Objects.requireNonNull(episode).id();
         String agent = AGENTS.get(random.nextInt(2));
         EventMeta meta = EventMeta.now(id, router.now());
-        ActionRef ref = new ActionRef(id, handoff, ref(person).conversationId(), agent);
+        ActionRef ref = new ActionRef(id, handoff, ref(PEOPLE.get(person)).conversationId(), agent);
         AgentAction action =
                 switch (ACTIONS.get(random.nextInt(ACTIONS.size()))) {
                     case "claim" -> new AgentAction.Claim(meta, ref);
@@ -163,7 +227,7 @@ class GeneratedHistoriesTest {
                     case "release" -> new AgentAction.Release(meta, ref);
                     default -> new AgentAction.Resolve(meta, ref, null);
                 };
-        send(router, new Sent(person, Topics.AGENT_ACTIONS, action, false));
+        send(router, new Sent(person, Topics.AGENT_ACTIONS, action, Line.PLAIN));
     }
 
     private void send(RouterDriver router, Sent one) {
@@ -171,7 +235,14 @@ class GeneratedHistoriesTest {
         ReferenceModel model = models[one.person];
         String id = one.event.meta().eventId();
         switch (one.event) {
-            case UserMessage user -> model.userWrites(id, user.meta().occurredAt(), router.now(), one.asks);
+            case UserMessage user
+            when user.message().kind() == MessageKind.REACTION ->
+                model.userReacts(id, user.meta().occurredAt());
+            case UserMessage user
+            when user.message().kind() == MessageKind.EDIT ->
+                model.userEdits(id, Objects.requireNonNull(user.message().replyTo()), router.now());
+            case UserMessage user -> model.userWrites(id, user.meta().occurredAt(), router.now(), one.line);
+            case BotMessage ignored -> model.botWrites(id);
             case AgentMessage human -> model.humanWrites(id, human.agentId(), router.now());
             case AgentAction action -> {
                 Episode episode = episode(router, one.person);
@@ -194,19 +265,19 @@ class GeneratedHistoriesTest {
 
     private static @Nullable Episode episode(RouterDriver router, int person) {
         Conversation conversation =
-                router.conversation(ref(person).conversationId().value());
+                router.conversation(ref(PEOPLE.get(person)).conversationId().value());
         return conversation == null ? null : conversation.episode();
     }
 
-    private static ConversationRef ref(int person) {
-        return ConversationRef.of(NUMBER, null, Person.ofWaId(Integer.toString(person + 1)), Provider.META);
+    private static ConversationRef ref(String waId) {
+        return ConversationRef.of(NUMBER, null, Person.ofWaId(waId), Provider.META);
     }
 
     private static EscalationPolicy policy() throws InvalidPolicyException {
         return PolicyReader.read("""
                 number: "106540352242922"
                 timeZone: UTC
-                detectors: {bot-silent: {weight: 0}}
+                detectors: {bot-silent: {weight: 0}, user-repeats: {weight: 0}}
                 queues: [{name: support-es, hours: always, answerWithin: PT1M, offerTimeout: PT20S}]
                 paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
                 handBack: {idleAfter: PT3M}

@@ -56,7 +56,7 @@ final class HeardEvents {
     }
 
     private void hear(ConversationId conversation, String what) {
-        of(Integer.parseInt(conversation.personId()) - 1).add(what);
+        of(GeneratedHistoriesTest.PEOPLE.indexOf(conversation.personId())).add(what);
     }
 
     private static String who(HandoffEvent event) {

@@ -1,5 +1,6 @@
 package dev.relevo.router;
 
+import dev.relevo.router.GeneratedHistoriesTest.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,57 +15,75 @@ import org.jspecify.annotations.Nullable;
 /** One conversation as a clerk with a notebook would keep it: what {@link GeneratedHistoriesTest} holds the router against. */
 final class ReferenceModel {
     final List<String> said = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> seen = new HashSet<>(), asking = new HashSet<>();
+    private final Map<String, Answer> answers = new LinkedHashMap<>();
     private String owner = "BOT", agent = "-", state = "none";
     private boolean answered, told, inQueue;
-    private final Map<String, Answer> answers = new LinkedHashMap<>();
     private int epoch, attempt;
 
-    @Nullable
-    Instant first;
+    /** The user's last line, if an edit would make a request of it; else empty. */
+    String plain = "";
 
+    Instant first = Instant.MAX;
     private Instant due = Instant.MAX, active = Instant.MIN, closes = Instant.MIN, lastWritten = Instant.MIN;
-    private Instant ended = Instant.MIN, lastHuman = Instant.MIN;
+    private Instant ended = Instant.MIN, lastHuman = Instant.MIN, half = Instant.MIN;
 
     private record Answer(String said, Instant at) {}
 
-    void userWrites(String id, Instant written, Instant now, boolean asks) {
+    void userWrites(String id, Instant written, Instant now, Line line) {
         if (!seen.add(id)) return;
         boolean late = written.isBefore(lastWritten);
+        boolean asks = line == Line.ASKS || (line == Line.REST && !late && !written.isAfter(half.plusSeconds(5)));
+        if (!late) {
+            half = line == Line.HALF ? written : Instant.MIN;
+            plain = line == Line.PLAIN ? id : "";
+            lastWritten = written;
+        }
+        opensWindow(written);
+        if (written.isBefore(first)) first = written;
+        if (asks) asks(late ? written : now, now);
+    }
+
+    void userReacts(String id, Instant now) {
+        if (seen.add(id)) opensWindow(now);
+    }
+
+    void userEdits(String id, String target, Instant now) {
+        if (!seen.add(id)) return;
+        opensWindow(now);
+        if (asking.add(target)) asks(now, now);
+    }
+
+    private void opensWindow(Instant written) {
         if (written.plus(Duration.ofHours(24)).isAfter(closes)) closes = written.plus(Duration.ofHours(24));
-        if (written.isAfter(lastWritten)) lastWritten = written;
-        if (first == null || written.isBefore(first)) first = written;
-        boolean answeredSince = late && lastHuman.isAfter(written);
-        if (asks && state.equals("assigned") && agent.equals("-") && !answeredSince) {
-            say(inQueue ? "handoff-returned" : "handoff-opened");
-            if (!inQueue) attempt = 0;
-            inQueue = true;
-            queue(now);
-        }
-        if (isOpen() || (late && !written.isAfter(ended))) return;
-        if (asks) {
-            say("handoff-opened");
-            inQueue = true;
-            told = false;
-            attempt = 0;
-            queue(now);
-        }
+    }
+
+    private void asks(Instant written, Instant now) {
+        boolean isOver = written.isBefore(now) && !written.isAfter(ended);
+        if (isUnnamed() ? written.isBefore(lastHuman) : isOpen() || isOver) return;
+        boolean returns = isUnnamed() && inQueue;
+        if (!isUnnamed()) told = false;
+        if (!returns) attempt = 0;
+        say(returns ? "handoff-returned" : "handoff-opened");
+        queue(now);
+    }
+
+    void botWrites(String id) {
+        if (seen.add(id)) half = Instant.MIN;
     }
 
     void humanWrites(String id, @Nullable String who, Instant now) {
         if (!seen.add(id)) return;
-        lastHuman = now;
         if (state.equals("queued")) say("handoff-claimed " + Objects.requireNonNullElse(who, "unknown"));
         if (!isOpen()) inQueue = told = false;
-        assign(who != null ? who : agent, true, now);
+        speaks(who != null ? who : agent, now);
     }
 
     void acts(String id, String who, String what, boolean current, Instant now) {
         if (!seen.add(id)) {
             String refused = what.equals("claim") ? "handoff-claim-rejected " : "handoff-action-rejected ";
-            Answer first = answers.get(id);
-            boolean isKept = first != null && now.isBefore(first.at.plus(Duration.ofHours(24)));
-            String answer = first != null && isKept ? first.said : refused + who;
+            Answer kept = answers.getOrDefault(id, new Answer(refused + who, now));
+            String answer = now.isBefore(kept.at.plus(Duration.ofHours(24))) ? kept.said : refused + who;
             if (!answer.isEmpty()) say(answer);
             return;
         }
@@ -77,8 +96,7 @@ final class ReferenceModel {
 
     private void does(String who, String what, boolean current, Instant now) {
         boolean holds = current && state.equals("assigned") && agent.equals(who);
-        boolean unnamed = state.equals("assigned") && agent.equals("-");
-        boolean mayClaim = holds || (current && (state.equals("queued") || unnamed));
+        boolean mayClaim = holds || (current && (state.equals("queued") || isUnnamed()));
         if (what.equals("claim") && !mayClaim) say("handoff-claim-rejected " + who);
         else if (what.equals("claim")) {
             say("handoff-claimed " + who);
@@ -86,16 +104,20 @@ final class ReferenceModel {
         } else if (!holds) say("handoff-action-rejected " + who);
         else if (what.equals("release")) giveBack(now);
         else if (what.equals("resolve")) end("handoff-resolved", now);
-        else {
-            if (what.equals("reply")) lastHuman = now;
-            assign(who, answered || what.equals("reply"), now);
-        }
+        else if (what.equals("reply")) speaks(who, now);
+        else assign(who, answered, now);
+    }
+
+    private void speaks(String who, Instant now) {
+        lastHuman = now;
+        half = Instant.MIN;
+        assign(who, true, now);
     }
 
     /** Time has come to now, and somebody looks once. */
     void looks(Instant now) {
         Duration patience = inQueue && !answered ? GeneratedHistoriesTest.OFFER : GeneratedHistoriesTest.IDLE;
-        if (state.equals("queued") && first != null && !now.isBefore(closes)) end("handoff-expired", now);
+        if (state.equals("queued") && !first.equals(Instant.MAX) && !now.isBefore(closes)) end("handoff-expired", now);
         else if (state.equals("queued") && !told && !now.isBefore(due)) {
             told = true;
             say("handoff-path-offered");
@@ -115,14 +137,14 @@ final class ReferenceModel {
     private void giveBack(Instant now) {
         say("handoff-returned");
         // One that a human began goes to the queue that serves its person.
-        if (!inQueue) attempt = 1;
-        inQueue = true;
+        attempt = inQueue ? attempt : 1;
         queue(now);
     }
 
     private void queue(Instant now) {
         state = "queued";
-        Instant latest = first == null ? Instant.MAX : closes.minus(Duration.ofMinutes(15));
+        inQueue = true;
+        Instant latest = first.equals(Instant.MAX) ? Instant.MAX : closes.minus(Duration.ofMinutes(15));
         due = now.plus(GeneratedHistoriesTest.ANSWER);
         if (latest.isBefore(due)) due = latest.isBefore(now) ? now : latest;
         own("QUEUE", "-");
@@ -133,6 +155,7 @@ final class ReferenceModel {
         say(how);
         state = "ended";
         ended = now;
+        half = Instant.MIN;
         own("BOT", "-");
     }
 
@@ -140,6 +163,10 @@ final class ReferenceModel {
         if (!owner.equals(who) || !agent.equals(byAgent)) say("owner " + who + " " + byAgent + " " + ++epoch);
         owner = who;
         agent = byAgent;
+    }
+
+    private boolean isUnnamed() {
+        return state.equals("assigned") && agent.equals("-");
     }
 
     private boolean isOpen() {

@@ -37,7 +37,7 @@ record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<
      * @param now when it came; a message that is dated later was written now
      */
     static Burst of(Conversation before, Input input, Instant now) {
-        if (!(input instanceof Input.Happened(UserMessage user)) || UserText.isPick(user.message())) {
+        if (!(input instanceof Input.Happened(UserMessage user)) || !UserText.isLine(user.message())) {
             return alone(before, input);
         }
         Waiting waiting = before.waiting();

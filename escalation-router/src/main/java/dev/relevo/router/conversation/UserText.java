@@ -42,9 +42,15 @@ final class UserText {
         };
     }
 
-    /** A choice among what the bot offered: an answer of its own, whatever was written just before. */
-    static boolean isPick(MessageContent message) {
-        return message.kind() == MessageKind.INTERACTIVE || message.kind() == MessageKind.BUTTON;
+    /**
+     * Whether it can go on with what was written just before. A choice among what the bot offered is an answer of its own, and
+     * an edit may come after somebody has answered.
+     */
+    static boolean isLine(MessageContent message) {
+        return switch (message.kind()) {
+            case INTERACTIVE, BUTTON, EDIT -> false;
+            default -> true;
+        };
     }
 
     /** Whether it asks for an answer at all. */

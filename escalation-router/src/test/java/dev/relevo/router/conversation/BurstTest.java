@@ -176,4 +176,19 @@ class BurstTest {
 
         assertThat(story.state.suspicion().score()).isEqualTo(before);
     }
+
+    @Test
+    void a_request_by_an_edit_counts_also_when_a_line_before_it_was_one() {
+        story.user("hola")
+                .after(Duration.ofMinutes(1))
+                .user("un humano por favor")
+                .user("gracias");
+        story.human("Hola, soy Ana");
+        MessageContent edit =
+                new MessageContent("edit", MessageKind.EDIT, "quiero hablar con una persona", null, "id-5", null, null);
+
+        story.play(new UserMessage(story.meta(), Story.REF, edit));
+
+        assertThat(story.said()).contains("handoff-returned");
+    }
 }
