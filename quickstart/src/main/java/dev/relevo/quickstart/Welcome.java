@@ -7,16 +7,14 @@ import dev.relevo.quickstart.stack.Service;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code ./relevo up} says when all is ready: the keys and addresses that one needs from here on. */
+/** What {@code ./relevo up} says when all is ready: every key and every address that one needs from here on. */
 final class Welcome {
     private Welcome() {}
 
     static List<String> lines(Layout layout, PortPlan ports, Credentials credentials) {
         List<String> lines = new ArrayList<>();
         lines.add("API keys (Authorization: Bearer), kept in " + layout.credentials() + ":");
-        for (String name : List.of(Credentials.BOT, Credentials.AGENT, Credentials.OPERATOR, Credentials.ADMIN)) {
-            lines.add(line(name, credentials.apiKey(name)));
-        }
+        Credentials.API_KEYS.forEach(name -> lines.add(line(name, credentials.apiKey(name))));
         lines.add("Addresses:");
         for (Service service : Service.values()) {
             lines.add(line(service.module(), "http://localhost:" + ports.of(service)));
