@@ -1,12 +1,10 @@
 package dev.relevo.quickstart;
 
 import dev.relevo.quickstart.stack.Children;
-import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
 import dev.relevo.quickstart.stack.Progress;
 import dev.relevo.quickstart.stack.RunningStack;
-import dev.relevo.quickstart.stack.Service;
 import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Story;
@@ -72,7 +70,7 @@ public final class Main {
     private int up() {
         try (RunningStack stack = start()) {
             int failed = prepare(stack, arguments.playsStory());
-            tellAddresses(stack);
+            Welcome.lines(layout, ports, stack.credentials()).forEach(progress::say);
             Optional<String> death = stack.awaitDeath();
             death.ifPresent(what -> System.err.println("relevo: " + what));
             return death.isPresent() || failed > 0 ? FAILURE : 0;
@@ -113,21 +111,6 @@ public final class Main {
                     "Story: %s after %d s.".formatted(failed == 0 ? "PASS" : failed + " FAIL", seconds(startNanos)));
             return failed;
         }
-    }
-
-    private void tellAddresses(RunningStack stack) {
-        progress.say("API keys (Authorization: Bearer), kept in " + layout.credentials() + ":");
-        for (String name : List.of(Credentials.BOT, Credentials.AGENT, Credentials.OPERATOR, Credentials.ADMIN)) {
-            progress.say("  %-10s %s".formatted(name, stack.credentials().apiKey(name)));
-        }
-        for (Service service : Service.values()) {
-            progress.say("  %-20s http://localhost:%d".formatted(service.module(), ports.of(service)));
-        }
-        progress.say("  %-20s http://localhost:%d".formatted("WhatsApp simulator", ports.simulator()));
-        progress.say("  %-20s localhost:%d".formatted("Kafka", ports.kafka()));
-        progress.say("  %-20s localhost:%d".formatted("PostgreSQL", ports.postgres()));
-        progress.say("  %-20s localhost:%d".formatted("SMTP", ports.smtp()));
-        progress.say("Relevo is up; Ctrl-C stops it.");
     }
 
     private int down() {

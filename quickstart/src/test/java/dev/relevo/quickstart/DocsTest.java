@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]+)(#[^)]*)?\\)");
+    private static final Pattern PORT = Pattern.compile("(localhost|127\\.0\\.0\\.1):\\d+");
     private static final Pattern FIRST_CLASSES = Pattern.compile("(?m)^\\d\\. `(\\w+)`");
 
     @Test
@@ -35,6 +36,19 @@ class DocsTest {
         assertThat(broken).isEmpty();
     }
 
+    /** A run may have other ports; commands take them from {@code .relevo/env.sh}. */
+    @Test
+    void no_command_to_type_names_a_port() throws IOException {
+        List<String> fixed = new ArrayList<>();
+        for (Path document : toTypeFrom()) {
+            PORT.matcher(Files.readString(document))
+                    .results()
+                    .forEach(port -> fixed.add(ROOT.relativize(document) + ": " + port.group()));
+        }
+
+        assertThat(fixed).isEmpty();
+    }
+
     @Test
     void every_class_to_read_first_exists() throws IOException {
         Matcher named = FIRST_CLASSES.matcher(Files.readString(ROOT.resolve("docs/architecture.md")));
@@ -48,6 +62,11 @@ class DocsTest {
     @Test
     void the_readme_is_one_page() throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(120);
+    }
+
+    /** The tutorial and the how-tos. */
+    private static List<Path> toTypeFrom() {
+        return find(path -> path.endsWith("docs/tutorial.md") || path.toString().matches(".*/docs/how-to/[^/]*\\.md"));
     }
 
     private static List<Path> documents() {

@@ -109,11 +109,19 @@ final class ControlApi {
         return Answer.ok(new Written(messageId, delivery.status(), delivery.attempts()));
     }
 
-    /** The body goes out as it came, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. */
+    /**
+     * The body goes out as it came, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. Only what is
+     * signed is WhatsApp's, so only that opens windows; before it goes out, because the answer may be quick.
+     */
     private Answer passThrough(Request request) {
         byte[] body = request.body();
         return switch (request.query().getOrDefault("signature", "valid")) {
-            case "valid" -> passedThrough(sender.once(body));
+            case "valid" -> {
+                request.json()
+                        .map(webhook -> UserContact.in(webhook, state.now()))
+                        .ifPresent(contacts -> contacts.forEach(state::openWindow));
+                yield passedThrough(sender.once(body));
+            }
             case "forged" -> passedThrough(sender.once(body, FORGED));
             case "missing" -> passedThrough(sender.once(body, null));
             default -> Answer.problem(400, "expected signature=valid, forged or missing");

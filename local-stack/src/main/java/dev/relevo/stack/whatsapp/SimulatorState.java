@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the simulator remembers, in memory. Thread-safe. */
 final class SimulatorState {
-    /** The customer-service window: free text is taken this long after the person's last message. */
+    /** The customer-service window: free text is taken this long after the person's last message or call. */
     static final Duration WINDOW = Duration.ofHours(24);
 
     /** Older entries go first, so that a long run does not fill the memory. */
@@ -22,7 +22,7 @@ final class SimulatorState {
 
     private final InstantSource clock;
     private final Map<String, BusinessNumber> numbers = new LinkedHashMap<>();
-    private final Map<Pair, Instant> lastUserMessages = bounded();
+    private final Map<Pair, Instant> lastContacts = bounded();
     private final Map<String, byte[]> userWebhooks = bounded();
     private final Map<String, SendFailure> failures = bounded();
     private final Deque<SentMessage> sent = new ArrayDeque<>();
@@ -67,8 +67,16 @@ final class SimulatorState {
 
     /** Opens the person's window and keeps the webhook, so that it can be delivered again byte for byte. */
     synchronized void userWrote(BusinessNumber number, String waId, String messageId, byte[] webhook) {
-        lastUserMessages.put(new Pair(number.id(), waId), now());
+        openWindow(new UserContact(number.id(), waId, now()));
         userWebhooks.put(messageId, webhook);
+    }
+
+    /** Opens the user's window, or extends it; a contact before the last one changes nothing. */
+    synchronized void openWindow(UserContact contact) {
+        lastContacts.merge(
+                new Pair(contact.phoneNumberId(), contact.waId()),
+                contact.at(),
+                (last, at) -> at.isAfter(last) ? at : last);
     }
 
     synchronized byte @Nullable [] webhookOf(String messageId) {
@@ -76,7 +84,7 @@ final class SimulatorState {
     }
 
     synchronized boolean windowIsOpen(String phoneNumberId, String waId) {
-        Instant last = lastUserMessages.get(new Pair(phoneNumberId, waId));
+        Instant last = lastContacts.get(new Pair(phoneNumberId, waId));
         return last != null && now().isBefore(last.plus(WINDOW));
     }
 

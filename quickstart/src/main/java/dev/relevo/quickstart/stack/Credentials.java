@@ -29,7 +29,8 @@ public record Credentials(Map<String, String> values) {
     public static final String OPERATOR = "operator";
     public static final String ADMIN = "admin";
 
-    static final List<String> API_KEYS = List.of(BOT, AGENT, SECOND_AGENT, OPERATOR, ADMIN);
+    /** All of them. */
+    public static final List<String> API_KEYS = List.of(BOT, AGENT, SECOND_AGENT, OPERATOR, ADMIN);
 
     private static final String APP_SECRET = "app-secret";
     private static final String VERIFY_TOKEN = "verify-token";

@@ -36,6 +36,11 @@ public record Layout(Path home, Path data, Path logs) {
         return data.resolve("credentials.properties");
     }
 
+    /** What a shell is told, see {@link ShellVariables}. */
+    public Path shellVariables() {
+        return data.resolve("env.sh");
+    }
+
     /** Where a service keeps state of its own. */
     public Path state(Service service) {
         return data.resolve(service.module());

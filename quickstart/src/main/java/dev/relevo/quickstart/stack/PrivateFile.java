@@ -10,21 +10,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 
-/** Property files that only their owner may read. */
+/** Files that only their owner may read. */
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Writes it anew, whatever was there. */
+    /** Writes properties anew, whatever was there. */
     static void write(Path file, Map<String, String> values) throws IOException {
         Properties properties = new Properties();
         properties.putAll(values);
         var text = new StringWriter();
         properties.store(text, null);
+        write(file, text.toString());
+    }
+
+    /** Writes it anew, whatever was there. */
+    static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         // Created with its mode, so that there is no moment in which others can read it.
         Files.createFile(file, ownerOnly());
-        Files.writeString(file, text.toString());
+        Files.writeString(file, text);
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -64,6 +64,7 @@ public final class RunningStack implements AutoCloseable {
         sweep();
         ports.requireFree();
         this.credentials = Credentials.of(layout.credentials());
+        ShellVariables.of(ports, credentials).write(layout.shellVariables());
         this.services = new ServiceProcesses(layout, ports, new ServiceSettings(layout, ports, credentials));
     }
 

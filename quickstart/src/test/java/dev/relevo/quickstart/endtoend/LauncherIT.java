@@ -92,23 +92,7 @@ class LauncherIT {
     }
 
     private Process up(String name) throws IOException {
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-Drelevo.home=" + layout.home(),
-                        "-cp",
-                        layout.home().resolve("quickstart/target/quickstart.jar") + ":"
-                                + layout.home().resolve("quickstart/target/lib/*"),
-                        "dev.relevo.quickstart.Main",
-                        "up",
-                        "--no-demo",
-                        "--data",
-                        layout.data().toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve(name + ".out").toFile());
-        builder.environment().put("RELEVO_PORT_BASE", Integer.toString(portBase));
-        Process process = builder.start();
+        Process process = Launcher.up(layout, portBase, directory.resolve(name + ".out"));
         launchers.add(process);
         return process;
     }

@@ -62,6 +62,10 @@ class StoryIT {
     /** The broker takes no record without a key there. */
     private static final Predicate<Topic> IS_COMPACTED = topic -> topic.cleanUp() == Topic.CleanUp.COMPACT;
 
+    /** Where {@code .relevo} is, as for a reader of the documents. */
+    private static final Path DIRECTORY =
+            Path.of("target/it/story-" + ProcessHandle.current().pid());
+
     private static RunningStack stack;
     private static final List<CompletableFuture<Void>> restarts = new ArrayList<>();
 
@@ -90,8 +94,7 @@ class StoryIT {
 
     @BeforeAll
     static void start() {
-        var data = Path.of("target/it/story-" + ProcessHandle.current().pid());
-        var layout = Layout.in(Path.of(".."), data);
+        var layout = Layout.in(Path.of(".."), DIRECTORY.resolve(".relevo"));
         stack = new RunningStack(layout, PortPlan.from(FreePorts.base()), new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.startServers(DemoConfiguration.QUEUES);
@@ -126,23 +129,17 @@ class StoryIT {
     @Order(3)
     void an_agent_works_by_hand_as_the_how_to_says(@TempDir Path directory) throws Exception {
         assumeTrue(isInstalled("kcat") && isInstalled("curl"), "kcat and curl are installed");
-        Map<String, String> addresses = Map.of(
-                "localhost:9092", stack.broker().bootstrapServers(),
-                "localhost:8085", stack.simulator().getAuthority());
-
         try (var reader = new WalkThrough(
-                Path.of("../docs/how-to/work-as-an-agent.md"),
-                "By hand, with kcat",
-                addresses,
-                directory.resolve("terminal"))) {
-            assertThat(reader.size()).isEqualTo(7);
-            reader.type(0, "\"webhookStatus\":200");
-            reader.typeUntil(1, "\n106540352242922:573001112277\n");
-            reader.typeElsewhere(2, "Reached end of topic relevo.handoff-events [3]");
-            reader.type(3, "\"type\":\"handoff-claimed\"");
-            reader.type(4, "\"wrapUp\":\"pago\"");
-            reader.type(5, "");
+                Path.of("../docs/how-to/work-as-an-agent.md"), DIRECTORY, directory.resolve("terminal"))) {
+            assertThat(reader.size()).isEqualTo(10);
+            reader.type(0, "");
+            reader.type(1, "\"webhookStatus\":200");
+            reader.typeUntil(2, "\n106540352242922:573001112277\n");
+            reader.typeElsewhere(3, "Reached end of topic relevo.handoff-events [3]");
+            reader.type(4, "\"type\":\"handoff-claimed\"");
+            reader.type(5, "\"wrapUp\":\"pago\"");
             reader.type(6, "");
+            reader.type(7, "");
 
             assertThat(reader.leave()).isZero();
         }

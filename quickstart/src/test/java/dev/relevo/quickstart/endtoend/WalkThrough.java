@@ -1,16 +1,19 @@
 package dev.relevo.quickstart.endtoend;
 
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The commands of a document as a reader types them: one shell, one after the other, waiting for what each is said to do. */
 final class WalkThrough implements AutoCloseable {
@@ -23,23 +26,18 @@ final class WalkThrough implements AutoCloseable {
     private final BufferedWriter keyboard;
 
     /**
-     * Opens the document at a section and a shell beside it, which ends at the first command that fails.
+     * Opens the document and a shell beside it, which ends at the first command that fails.
      *
-     * @param section from this heading to the next of its kind
-     * @param addresses what the document's addresses are here
+     * @param directory where the shell is, which has the run's data in {@code .relevo}
      * @param output where all that is printed goes, of commands in the background too
      */
-    WalkThrough(Path document, String section, Map<String, String> addresses, Path output) throws IOException {
+    WalkThrough(Path document, Path directory, Path output) throws IOException {
         String text = Files.readString(document);
-        int start = text.indexOf("\n## " + section + "\n") + 1;
-        String part = text.substring(start, text.indexOf("\n## ", start));
-        for (var address : addresses.entrySet()) {
-            part = part.replace(address.getKey(), address.getValue());
-        }
         this.commands =
-                COMMANDS.matcher(part).results().map(found -> found.group(1)).toList();
+                COMMANDS.matcher(text).results().map(found -> found.group(1)).toList();
         this.output = output;
         this.shell = new ProcessBuilder("sh", "-eu")
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -50,24 +48,43 @@ final class WalkThrough implements AutoCloseable {
         return commands.size();
     }
 
-    /** Types a command and waits until this is printed. */
-    void type(int command, String printed) throws IOException {
-        write(commands.get(command));
-        await().atMost(PATIENCE).failFast("a command failed", this::hasEnded).until(() -> hasPrinted(printed));
+    /** Types a command and waits until all of these are printed. */
+    void type(int command, String... printed) throws IOException {
+        typeAndAwait(commands.get(command), printed);
     }
 
     /** The same, of a command for a second terminal. */
-    void typeElsewhere(int command, String printed) throws IOException {
-        write(commands.get(command).strip() + " &\n");
-        await().atMost(PATIENCE).failFast("a command failed", this::hasEnded).until(() -> hasPrinted(printed));
+    void typeElsewhere(int command, String... printed) throws IOException {
+        typeAndAwait(commands.get(command).strip() + " &\n", printed);
+    }
+
+    private void typeAndAwait(String command, String... printed) throws IOException {
+        int before = output().length();
+        write(command);
+        await(command, printed).until(() -> hasPrinted(before, printed));
     }
 
     /** Types a command again and again, as one does who waits to see something. */
-    void typeUntil(int command, String printed) {
-        await().atMost(PATIENCE).failFast("a command failed", this::hasEnded).until(() -> {
-            write(commands.get(command));
-            return hasPrinted(printed);
+    void typeUntil(int command, String... printed) throws IOException {
+        int before = output().length();
+        String again = commands.get(command);
+        await(again, printed).until(() -> {
+            write(again);
+            return hasPrinted(before, printed);
         });
+    }
+
+    private boolean hasPrinted(int before, String... wanted) {
+        String printed = output().substring(before);
+        return Stream.of(wanted).allMatch(printed::contains);
+    }
+
+    private ConditionFactory await(String command, String... printed) {
+        return Awaitility.await("%s to be printed by%n%s".formatted(List.of(printed), command))
+                .atMost(PATIENCE)
+                .failFast(() -> assertThat(shell.isAlive())
+                        .as(() -> "a command failed of%n%sand the terminal shows%n%s".formatted(command, output()))
+                        .isTrue());
     }
 
     /** Leaves the shell; returns the exit code of the last command. */
@@ -84,12 +101,13 @@ final class WalkThrough implements AutoCloseable {
         keyboard.flush();
     }
 
-    private boolean hasEnded() {
-        return !shell.isAlive();
-    }
-
-    private boolean hasPrinted(String wanted) throws IOException {
-        return Files.readString(output).contains(wanted);
+    /** Decoded leniently: its last character may not be complete yet. */
+    private String output() {
+        try {
+            return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the terminal", e);
+        }
     }
 
     @Override
