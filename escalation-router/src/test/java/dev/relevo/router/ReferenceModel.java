@@ -17,7 +17,7 @@ final class ReferenceModel {
     final List<String> said = new ArrayList<>();
     private final Set<String> seen = new HashSet<>(), asking = new HashSet<>();
     private final Map<String, Answer> answers = new LinkedHashMap<>();
-    private String owner = "BOT", agent = "-", state = "none";
+    private String owner = "BOT", agent = "-";
     private boolean answered, told, inQueue;
     private int epoch, attempt;
 
@@ -60,11 +60,11 @@ final class ReferenceModel {
 
     private void asks(Instant written, Instant now) {
         boolean isOver = written.isBefore(now) && !written.isAfter(ended);
-        if (isUnnamed() ? written.isBefore(lastHuman) : isOpen() || isOver) return;
+        if (isUnnamed() ? written.isBefore(lastHuman) : !owner.equals("BOT") || isOver) return;
         boolean returns = isUnnamed() && inQueue;
         if (!isUnnamed()) told = false;
         if (!returns) attempt = 0;
-        say(returns ? "handoff-returned" : "handoff-opened");
+        said.add(returns ? "handoff-returned" : "handoff-opened");
         queue(now);
     }
 
@@ -74,8 +74,8 @@ final class ReferenceModel {
 
     void humanWrites(String id, @Nullable String who, Instant now) {
         if (!seen.add(id)) return;
-        if (state.equals("queued")) say("handoff-claimed " + Objects.requireNonNullElse(who, "unknown"));
-        if (!isOpen()) inQueue = told = false;
+        if (owner.equals("QUEUE")) said.add("handoff-claimed " + Objects.requireNonNullElse(who, "unknown"));
+        if (owner.equals("BOT")) inQueue = told = false;
         speaks(who != null ? who : agent, now);
     }
 
@@ -84,7 +84,7 @@ final class ReferenceModel {
             String refused = what.equals("claim") ? "handoff-claim-rejected " : "handoff-action-rejected ";
             Answer kept = answers.getOrDefault(id, new Answer(refused + who, now));
             String answer = now.isBefore(kept.at.plus(Duration.ofHours(24))) ? kept.said : refused + who;
-            if (!answer.isEmpty()) say(answer);
+            if (!answer.isEmpty()) said.add(answer);
             return;
         }
         int before = said.size();
@@ -95,13 +95,13 @@ final class ReferenceModel {
     }
 
     private void does(String who, String what, boolean current, Instant now) {
-        boolean holds = current && state.equals("assigned") && agent.equals(who);
-        boolean mayClaim = holds || (current && (state.equals("queued") || isUnnamed()));
-        if (what.equals("claim") && !mayClaim) say("handoff-claim-rejected " + who);
+        boolean holds = current && owner.equals("AGENT") && agent.equals(who);
+        boolean mayClaim = holds || (current && (owner.equals("QUEUE") || isUnnamed()));
+        if (what.equals("claim") && !mayClaim) said.add("handoff-claim-rejected " + who);
         else if (what.equals("claim")) {
-            say("handoff-claimed " + who);
+            said.add("handoff-claimed " + who);
             assign(who, holds && answered, now);
-        } else if (!holds) say("handoff-action-rejected " + who);
+        } else if (!holds) said.add("handoff-action-rejected " + who);
         else if (what.equals("release")) giveBack(now);
         else if (what.equals("resolve")) end("handoff-resolved", now);
         else if (what.equals("reply")) speaks(who, now);
@@ -117,63 +117,52 @@ final class ReferenceModel {
     /** Time has come to now, and somebody looks once. */
     void looks(Instant now) {
         Duration patience = inQueue && !answered ? GeneratedHistoriesTest.OFFER : GeneratedHistoriesTest.IDLE;
-        if (state.equals("queued") && !first.equals(Instant.MAX) && !now.isBefore(closes)) end("handoff-expired", now);
-        else if (state.equals("queued") && !told && !now.isBefore(due)) {
+        if (owner.equals("QUEUE") && !first.equals(Instant.MAX) && !now.isBefore(closes)) end("handoff-expired", now);
+        else if (owner.equals("QUEUE") && !told && !now.isBefore(due)) {
             told = true;
-            say("handoff-path-offered");
-        } else if (state.equals("assigned") && !now.isBefore(active.plus(patience))) {
+            said.add("handoff-path-offered");
+        } else if (owner.equals("AGENT") && !now.isBefore(active.plus(patience))) {
             if (answered) end("handoff-resolved", now);
             else giveBack(now);
         }
     }
 
     private void assign(String who, boolean hasAnswered, Instant now) {
-        state = "assigned";
         answered = hasAnswered;
         active = now;
         own("AGENT", who);
     }
 
     private void giveBack(Instant now) {
-        say("handoff-returned");
+        said.add("handoff-returned");
         // One that a human began goes to the queue that serves its person.
         attempt = inQueue ? attempt : 1;
         queue(now);
     }
 
     private void queue(Instant now) {
-        state = "queued";
         inQueue = true;
         Instant latest = first.equals(Instant.MAX) ? Instant.MAX : closes.minus(Duration.ofMinutes(15));
         due = now.plus(GeneratedHistoriesTest.ANSWER);
         if (latest.isBefore(due)) due = latest.isBefore(now) ? now : latest;
         own("QUEUE", "-");
-        say("handoff " + ++attempt);
+        said.add("handoff " + ++attempt);
     }
 
     private void end(String how, Instant now) {
-        say(how);
-        state = "ended";
+        said.add(how);
         ended = now;
         half = Instant.MIN;
         own("BOT", "-");
     }
 
     private void own(String who, String byAgent) {
-        if (!owner.equals(who) || !agent.equals(byAgent)) say("owner " + who + " " + byAgent + " " + ++epoch);
+        if (!owner.equals(who) || !agent.equals(byAgent)) said.add("owner " + who + " " + byAgent + " " + ++epoch);
         owner = who;
         agent = byAgent;
     }
 
     private boolean isUnnamed() {
-        return state.equals("assigned") && agent.equals("-");
-    }
-
-    private boolean isOpen() {
-        return state.equals("queued") || state.equals("assigned");
-    }
-
-    private void say(String what) {
-        said.add(what);
+        return owner.equals("AGENT") && agent.equals("-");
     }
 }
