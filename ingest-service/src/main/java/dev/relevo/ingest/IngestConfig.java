@@ -18,30 +18,30 @@ public interface IngestConfig {
     /** Webhooks of Turn.io. */
     Turn turn();
 
-    /** How much may be in progress at once. */
+    /** Limits on what may be in progress at once. */
     Limits limits();
 
-    /** What is counted. */
+    /** Optional metrics. */
     Metrics metrics();
 
     /** Webhooks of Meta's Cloud API. */
     interface Meta {
         /**
-         * App secrets a signature may be made with, one per app that sends here, two while one is rotated. None by default; without
-         * any here or in the file the service does not start.
+         * App secrets that verify signatures: one per app that sends here, two while one is rotated. Empty by default. The service does not start without
+         * a secret here or in the file.
          */
         Optional<List<Secret>> appSecrets();
 
-        /** A file of more app secrets, one per line, read again when it changes. None by default. */
+        /** A file with more app secrets, one per line, read again when it changes. None by default. */
         Optional<Path> appSecretsFile();
 
         /** The verify token given to Meta with the callback URL. No default. */
         Secret verifyToken();
 
         /**
-         * Whether a {@code sent} status also becomes a {@code delivery-seen} event, which is how a bot whose turns we cannot read is
-         * seen to answer. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always does. Holds
-         * for statuses from Turn, too.
+         * Whether a {@code sent} status also becomes a {@code delivery-seen} event. It shows that a bot answered when its messages cannot
+         * be read. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always becomes one. Applies
+         * to statuses from Turn, too.
          */
         @WithDefault("true")
         boolean reportSent();
@@ -50,43 +50,43 @@ public interface IngestConfig {
     /** Webhooks of Turn.io. */
     interface Turn {
         /**
-         * Webhook secrets by phone number id, two while one is rotated. A number without any is answered like a wrong signature. None
-         * by default.
+         * Webhook secrets by phone number id, two while one is rotated. A request for a number without secrets is rejected like a
+         * wrong signature. None by default.
          */
         Map<String, List<Secret>> secrets();
 
         /**
-         * A directory of more: a file per number, named like its phone number id, one secret per line. Files that come, change and go
-         * are noticed. None by default.
+         * A directory with more secrets: one file per number, named by its phone number id, one secret per line. Added, changed and
+         * removed files take effect while the service runs. None by default.
          */
         Optional<Path> secretsDirectory();
     }
 
-    /** How much may be in progress at once; above it the answer is 503 with Retry-After. */
+    /** Limits on what may be in progress at once. Above a limit the answer is 503 with Retry-After. */
     interface Limits {
-        /** Requests whose body is complete, 1 or more. Default 4096. */
+        /** Requests with a complete body that are not answered yet, 1 or more. Default 4096. */
         @WithDefault("4096")
         int requests();
 
         /**
-         * Body bytes that arrived and are not answered, at least 4 MiB, since heap use follows it. A quarter is kept for bodies of up
-         * to 64 KiB. Default 32 MiB.
+         * Body bytes received and not answered yet, at least 4 MiB. Heap use is proportional to it. A quarter is reserved for bodies of
+         * up to 64 KiB. Default 32 MiB.
          */
         @WithDefault("32M")
         MemorySize bytes();
 
         /**
-         * Bodies on their way from one address, 1 or more. Holds only with {@code quarkus.http.proxy.proxy-address-forwarding} and a
-         * trusted proxy that tells the address. Default 128.
+         * Bodies being received from one client address at the same time, 1 or more. Applies only with {@code
+         * quarkus.http.proxy.proxy-address-forwarding} and a trusted proxy that forwards the address. Default 128.
          */
         @WithDefault("128")
         int bodiesPerAddress();
     }
 
-    /** What is counted. */
+    /** Optional metrics. */
     interface Metrics {
         /**
-         * Whether stored events are counted per business number too, up to 1,000 numbers. Default {@code false}: each number is a time
+         * Whether stored events are also counted per business number, up to 1,000 numbers. Default {@code false}: each number adds a time
          * series.
          */
         @WithDefault("false")

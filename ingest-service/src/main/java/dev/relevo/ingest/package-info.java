@@ -1,9 +1,9 @@
 /**
- * Turns what providers send into events and answers only after the broker has them.
+ * Receives provider webhooks and bot events, turns them into events, and answers 200 only after the broker has acknowledged them.
  *
- * <p>Start at {@link dev.relevo.ingest.meta.WebhookResource}. What it and Turn's have in common is {@link
- * dev.relevo.ingest.WebhookIntake}: it verifies, hands the JSON to the pure {@code translate} package, and gives the events to {@link
- * dev.relevo.ingest.EventPublisher}.
+ * <p>Start at {@link dev.relevo.ingest.meta.WebhookResource}. Meta's and Turn's webhooks share {@link
+ * dev.relevo.ingest.admission.WebhookIntake}: it verifies the signature, passes the JSON to the pure {@code translate} package, and
+ * passes the events to {@link dev.relevo.ingest.publish.EventPublisher}.
  */
 @NullMarked
 package dev.relevo.ingest;

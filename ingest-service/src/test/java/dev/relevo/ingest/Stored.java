@@ -2,6 +2,7 @@ package dev.relevo.ingest;
 
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
+import dev.relevo.ingest.publish.EventPublisher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -5,9 +5,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -36,6 +39,38 @@ public final class ArchitectureRules {
         if (pure.length > 0) {
             purePackagesSeeOnlyEvents(pure).check(service);
         }
+    }
+
+    /**
+     * The same rules, but packages may use each other as long as no cycle forms. The root package is one of them.
+     *
+     * @param root the service's root package
+     * @param pure packages that see only the JDK, the events and each other
+     */
+    public static void checkAcyclic(String root, String... pure) {
+        JavaClasses service = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+        nobodyReadsTheClockOrSleeps().check(service);
+        slices().assignedFrom(byPackage(root)).should().beFreeOfCycles().check(service);
+        if (pure.length > 0) {
+            purePackagesSeeOnlyEvents(pure).check(service);
+        }
+    }
+
+    private static SliceAssignment byPackage(String root) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+                String name = javaClass.getPackageName();
+                return name.startsWith(root) ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages of " + root;
+            }
+        };
     }
 
     private static com.tngtech.archunit.lang.ArchRule nobodyReadsTheClockOrSleeps() {

@@ -1,10 +1,6 @@
 package dev.relevo.ingest.admission;
 
 import dev.relevo.event.Bounds;
-import dev.relevo.ingest.Bodies;
-import dev.relevo.ingest.IngestMetrics;
-import dev.relevo.ingest.Problems;
-import dev.relevo.ingest.Rejection;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,26 +11,27 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every body of the service port and decides while it arrives whether there is room for it, which a resource cannot: it gets
- * the body whole.
+ * The admission control of the service port: receives every request body and rejects it with 503 {@code busy} while it arrives when a limit is
+ * reached. The limits are concurrency limits ({@link InFlight}, {@link AddressLimits}) and a minimum transfer rate ({@link IncomingBody}); there is
+ * no rate limit on requests per second. A resource cannot do this, because it gets the complete body.
  */
 @Singleton
 public class AdmissionFilter {
-    /** Ahead of Quarkus' own body limit, whose 413 is no problem document, and of every route. */
+    /** Before Quarkus' own body limit, whose 413 is not a problem document, and before every route. */
     public static final int ORDER = -100;
 
-    /** Longest time the body of a refused request is read. */
+    /** How long the body of a rejected request is still read. */
     private static final long DISCARD_MILLIS = 2_000;
 
     private static final int MAX_LENGTH_DIGITS = 18;
 
     private final InFlight inFlight;
-    private final Senders senders;
-    private final IngestMetrics metrics;
+    private final AddressLimits addresses;
+    private final IntakeMetrics metrics;
 
-    AdmissionFilter(InFlight inFlight, Senders senders, IngestMetrics metrics) {
+    AdmissionFilter(InFlight inFlight, AddressLimits addresses, IntakeMetrics metrics) {
         this.inFlight = inFlight;
-        this.senders = senders;
+        this.addresses = addresses;
         this.metrics = metrics;
     }
 
@@ -47,7 +44,7 @@ public class AdmissionFilter {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
-            // Where such a body ends is anybody's guess, and a proxy's may be another: nothing after it is read.
+            // The end of such a body is ambiguous, and a proxy may see another one: nothing after it is read.
             refuse(context, Rejection.TRANSFER_ENCODING_UNKNOWN);
             return;
         }
@@ -62,24 +59,24 @@ public class AdmissionFilter {
         String address = request.remoteAddress() == null
                 ? ""
                 : String.valueOf(request.remoteAddress().hostAddress());
-        if (!senders.starts(address)) {
+        if (!addresses.acquire(address)) {
             refuse(context, Rejection.BUSY);
             return;
         }
         IncomingBody body = new IncomingBody(context, maxBytes(request), inFlight, reason -> refuse(context, reason));
         context.addEndHandler(ended -> {
-            senders.finished(address);
+            addresses.release(address);
             body.close();
         });
         body.read();
     }
 
-    /** The HTTP codec has refused anything but a number; one of twenty digits is too large for a long. */
+    /** The HTTP codec has already rejected everything but a number; twenty digits do not fit a long. */
     private static boolean isTooLarge(String contentLength, int max) {
         return contentLength.length() > MAX_LENGTH_DIGITS || Long.parseLong(contentLength) > max;
     }
 
-    /** By the path as it was sent: one that only decodes to a webhook's has the smaller limit. */
+    /** Decided by the path as sent: an encoded path that decodes to a webhook path has the smaller limit. */
     private static int maxBytes(HttpServerRequest request) {
         @Nullable String path = request.path();
         boolean isLarge = path != null && (path.startsWith("/webhooks/") || path.startsWith("/v1/bot-events"));
@@ -88,19 +85,19 @@ public class AdmissionFilter {
 
     private void fail(RoutingContext context) {
         if (context.response().ended() || context.response().closed()) {
-            return; // the sender has left, or was sent away: nobody to tell
+            return; // the connection is closed or already answered
         }
         if (context.statusCode() == Rejection.BODY_TOO_LARGE.status()) {
             refuse(context, Rejection.BODY_TOO_LARGE);
         } else if (isMalformed(context)) {
-            // Otherwise it is logged as an error of ours, and its answer is no problem document.
+            // Otherwise it would be logged as our own error, and the answer would not be a problem document.
             refuse(context, Rejection.REQUEST_MALFORMED);
         } else {
             context.next();
         }
     }
 
-    /** Vert.x finds a missing Host, the decoder a chunk without a size. */
+    /** Vert.x reports a missing Host, the decoder a chunk without a size. */
     private static boolean isMalformed(RoutingContext context) {
         return context.statusCode() == Rejection.REQUEST_MALFORMED.status()
                 || context.failure() instanceof NumberFormatException
@@ -118,8 +115,8 @@ public class AdmissionFilter {
     }
 
     /**
-     * Closing while the sender still sends would reset the connection, and the sender would lose the answer. So the rest is read and
-     * thrown away, for a moment.
+     * Closing while the client still sends would reset the connection, and the client would lose the answer. So the rest is read and
+     * discarded, for at most {@link #DISCARD_MILLIS}.
      */
     private static void discardBody(RoutingContext context) {
         HttpServerRequest request = context.request();

@@ -1,6 +1,5 @@
 package dev.relevo.ingest.admission;
 
-import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -8,13 +7,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is in progress, against its limits: body bytes that arrived, and requests whose body is complete. What a sender declares
- * takes no room. A quarter of the bytes is kept for small bodies, so that large ones, however many and slow, never crowd out
- * ordinary webhooks. Thread-safe.
+ * The limits on work in flight: body bytes received, and requests with a complete body. A declared Content-Length reserves nothing. A
+ * quarter of the bytes is reserved for small bodies, so that many large or slow bodies never block ordinary webhooks. Thread-safe.
  */
 @Singleton
 public class InFlight {
-    /** A body is small up to here: many times an ordinary webhook. */
+    /** The largest small body: many times an ordinary webhook. */
     static final int SMALL_BYTES = 64 * 1024;
 
     private final int maxRequests;
@@ -40,33 +38,33 @@ public class InFlight {
     }
 
     /**
-     * Takes room for bytes that arrived; every true is to be paired with one {@link #release}.
+     * Reserves received bytes. Each {@code true} must be paired with one {@link #releaseBytes}.
      *
-     * @param soFar bytes of the same body, these included
+     * @param soFar bytes of the same body so far, including these
      */
-    boolean receive(int arrived, long soFar) {
+    boolean acquireBytes(int arrived, long soFar) {
         long max = soFar <= SMALL_BYTES ? maxBytes : maxBytesForLarge;
         boolean fits = bytes.addAndGet(arrived) <= max;
         if (!fits) {
-            release(arrived);
+            releaseBytes(arrived);
         }
         return fits;
     }
 
-    void release(long received) {
+    void releaseBytes(long received) {
         bytes.addAndGet(-received);
     }
 
-    /** Takes a place for a complete request; every true is to be paired with one {@link #leave}. */
-    boolean enter() {
+    /** Reserves a complete request. Each {@code true} must be paired with one {@link #releaseRequest}. */
+    boolean acquireRequest() {
         boolean fits = requests.incrementAndGet() <= maxRequests;
         if (!fits) {
-            leave();
+            releaseRequest();
         }
         return fits;
     }
 
-    void leave() {
+    void releaseRequest() {
         requests.decrementAndGet();
     }
 

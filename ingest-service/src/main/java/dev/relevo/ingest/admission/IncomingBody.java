@@ -1,6 +1,5 @@
 package dev.relevo.ingest.admission;
 
-import dev.relevo.ingest.Rejection;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -9,19 +8,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One body as it arrives, on its connection's event loop. It takes room for each part when the part is there, and watches that
- * the sender keeps a minimum rate.
+ * A request body while it is received, on its connection's event loop. It reserves bytes for each part when the part arrives, and enforces
+ * a minimum transfer rate.
  */
 final class IncomingBody {
-    /** The first look at a sender's rate, and the time between two. */
-    static final long LOOK_MILLIS = 3_000;
-    /** Slower than a mobile phone at its worst; a sender below holds a connection for nothing. */
+    /** The interval of the rate checks; the first check is after one interval. */
+    static final long CHECK_MILLIS = 3_000;
+    /** Less than the slowest mobile connection; a slower client only blocks a connection. */
     static final long MIN_BYTES_PER_SECOND = 1_024;
     /**
-     * From the head of a request to its answer: time for 3 MiB on a slow line, and then for the broker. The minimum rate alone
+     * Limits the time from the head of a request to its answer to 15 s: enough for 3 MiB on a slow line, and then for the broker. The minimum rate alone
      * would allow a body of 3 MiB most of an hour.
      */
-    static final int MAX_LOOKS = 5;
+    static final int MAX_CHECKS = 5;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
@@ -32,9 +31,9 @@ final class IncomingBody {
     private @Nullable Buffer received;
     private long size;
     private long held;
-    private boolean isEntered;
+    private boolean isCounted;
     private boolean isReading = true;
-    private int looks;
+    private int checks;
     private long timer;
 
     IncomingBody(RoutingContext context, int maxBytes, InFlight inFlight, Consumer<Rejection> refuse) {
@@ -46,23 +45,23 @@ final class IncomingBody {
     }
 
     void read() {
-        timer = context.vertx().setPeriodic(LOOK_MILLIS, ignored -> look());
-        // Quarkus paused it until it is known who reads it.
+        timer = context.vertx().setPeriodic(CHECK_MILLIS, ignored -> checkRate());
+        // Quarkus pauses the request until a handler reads it.
         request.exceptionHandler(this::broken)
                 .handler(this::arrived)
                 .endHandler(ignored -> complete())
                 .resume();
     }
 
-    /** Gives back what it holds. Called once, when the request has its answer or the connection is gone. */
+    /** Releases what it reserved. Called once, when the request is answered or the connection is closed. */
     void close() {
         isReading = false;
         context.vertx().cancelTimer(timer);
-        inFlight.release(held);
+        inFlight.releaseBytes(held);
         held = 0;
-        if (isEntered) {
-            isEntered = false;
-            inFlight.leave();
+        if (isCounted) {
+            isCounted = false;
+            inFlight.releaseRequest();
         }
     }
 
@@ -73,11 +72,11 @@ final class IncomingBody {
         size += part.length();
         if (size > maxBytes) {
             stop(Rejection.BODY_TOO_LARGE);
-        } else if (!inFlight.receive(part.length(), size)) {
+        } else if (!inFlight.acquireBytes(part.length(), size)) {
             stop(Rejection.BUSY);
         } else {
             held += part.length();
-            // Copied: the memory of a part is not ours after this call.
+            // Copied, because the memory of a part is reused after this call.
             received = (received == null ? Buffer.buffer(part.length()) : received).appendBuffer(part);
         }
     }
@@ -87,13 +86,13 @@ final class IncomingBody {
             return;
         }
         isReading = false;
-        isEntered = inFlight.enter();
-        if (!isEntered) {
+        isCounted = inFlight.acquireRequest();
+        if (!isCounted) {
             refuse.accept(Rejection.BUSY);
             return;
         }
         RoutingContextInternal routing = (RoutingContextInternal) context;
-        // So that no later body handler waits for what was read already.
+        // Prevents later body handlers from waiting for a body that is already read.
         routing.visitHandler(RoutingContextInternal.BODY_HANDLER);
         routing.setBody(received == null ? Buffer.buffer() : received);
         received = null;
@@ -107,11 +106,11 @@ final class IncomingBody {
         }
     }
 
-    private void look() {
-        looks++;
-        if (looks >= MAX_LOOKS) {
+    private void checkRate() {
+        checks++;
+        if (checks >= MAX_CHECKS) {
             request.connection().close();
-        } else if (isReading && size < looks * LOOK_MILLIS / 1_000 * MIN_BYTES_PER_SECOND) {
+        } else if (isReading && size < checks * CHECK_MILLIS / 1_000 * MIN_BYTES_PER_SECOND) {
             stop(Rejection.TOO_SLOW);
         }
     }
@@ -119,7 +118,7 @@ final class IncomingBody {
     private void stop(Rejection reason) {
         isReading = false;
         received = null;
-        inFlight.release(held);
+        inFlight.releaseBytes(held);
         held = 0;
         refuse.accept(reason);
     }

@@ -1,4 +1,4 @@
-/** Who is let in before a body is read: memory for bytes that arrived, a minimum rate, a limit for each sender. */
+/** Admission control and intake: limits on requests in flight, on bytes and on each address, then verification, translation and the answer. */
 @NullMarked
 package dev.relevo.ingest.admission;
 

@@ -1,14 +1,14 @@
 package dev.relevo.ingest.bot;
 
 import dev.relevo.event.Topics;
-import dev.relevo.ingest.Bodies;
-import dev.relevo.ingest.EventPublisher;
-import dev.relevo.ingest.IngestMetrics;
-import dev.relevo.ingest.Problems;
-import dev.relevo.ingest.Rejection;
+import dev.relevo.ingest.admission.Bodies;
+import dev.relevo.ingest.admission.IntakeMetrics;
+import dev.relevo.ingest.admission.Problems;
+import dev.relevo.ingest.admission.Rejection;
 import dev.relevo.ingest.bot.BotEventsAnswer.ItemProblem;
 import dev.relevo.ingest.bot.BotEventsAnswer.RejectedItem;
-import dev.relevo.ingest.translate.Outgoing;
+import dev.relevo.ingest.publish.EventPublisher;
+import dev.relevo.ingest.translate.OutgoingEvent;
 import dev.relevo.kit.problem.JsonBodies;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
@@ -36,21 +36,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Where bots say what they wrote and how they are doing. */
+/** The endpoint where bots report their messages and signals. A repeated report is idempotent, see {@link BotEventReader}. */
 @Path("/v1/bot-events")
 @Produces(MediaType.APPLICATION_JSON)
 public class BotEventResource {
-    /** As many as WhatsApp puts into one webhook. */
+    /** The same limit as the items of one WhatsApp webhook. */
     static final int MAX_ITEMS = 1_000;
 
     private static final int MULTI_STATUS = 207;
 
     private final EventPublisher publisher;
-    private final IngestMetrics metrics;
+    private final IntakeMetrics metrics;
     private final InstantSource clock;
     private final SecurityIdentity identity;
 
-    BotEventResource(EventPublisher publisher, IngestMetrics metrics, InstantSource clock, SecurityIdentity identity) {
+    BotEventResource(EventPublisher publisher, IntakeMetrics metrics, InstantSource clock, SecurityIdentity identity) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
@@ -60,14 +60,14 @@ public class BotEventResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Scopes.BOT, Scopes.ADMIN})
-    @Operation(operationId = "reportBotEvents", summary = "Takes one bot-message or bot-signal, or an array of them")
+    @Operation(operationId = "reportBotEvents", summary = "Receives one bot-message or bot-signal, or an array of them")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
-    @APIResponse(responseCode = "202", description = "all are stored")
-    @APIResponse(responseCode = "207", description = "some are stored; the others are named")
-    @APIResponse(responseCode = "400", description = "none can be used, or one is out of bounds; nothing is stored")
-    @APIResponse(responseCode = "403", description = "the key is not for one of the numbers; nothing is stored")
+    @APIResponse(responseCode = "202", description = "all items are stored")
+    @APIResponse(responseCode = "207", description = "some items are stored; the rejected ones are listed")
+    @APIResponse(responseCode = "400", description = "no item is valid, or one is out of bounds; nothing is stored")
+    @APIResponse(responseCode = "403", description = "the API key may not use one of the numbers; nothing is stored")
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
-    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    @APIResponse(responseCode = "503", description = "storage not confirmed; retry")
     public CompletionStage<Response> report(@Context RoutingContext routing) throws IOException {
         byte[] body = Bodies.of(routing);
         metrics.received();
@@ -95,17 +95,17 @@ public class BotEventResource {
         }
         Instant now = clock.instant();
         Caller caller = Caller.of(identity);
-        List<Outgoing> events = new ArrayList<>();
+        List<OutgoingEvent> events = new ArrayList<>();
         List<RejectedItem> rejected = new ArrayList<>();
         for (int index = 0; index < items.size(); index++) {
             switch (BotEventReader.read(items.get(index), index, now)) {
-                case BotItem.Accepted(var event) -> {
+                case ItemResult.Accepted(var event) -> {
                     if (!caller.maySee(event.conversation().phoneNumberId())) {
                         return refused(Rejection.NUMBER_FORBIDDEN);
                     }
-                    events.add(new Outgoing(Topics.CONVERSATION_EVENTS, event));
+                    events.add(new OutgoingEvent(Topics.CONVERSATION_EVENTS, event));
                 }
-                case BotItem.Rejected(var field, var expected, var got, var outOfBounds) -> {
+                case ItemResult.Rejected(var field, var expected, var got, var outOfBounds) -> {
                     rejected.add(new RejectedItem(index, new ItemProblem(field, expected, got)));
                     if (outOfBounds) {
                         return CompletableFuture.completedFuture(
@@ -143,7 +143,7 @@ public class BotEventResource {
         return CompletableFuture.completedFuture(Problems.response(reason));
     }
 
-    /** The first fault in full, so that a single item needs no array; then all of them. */
+    /** A problem with the first invalid item at the top level, so that a single item needs no array, and a list of all invalid items. */
     private Response problem(ItemProblem first, List<RejectedItem> rejected) {
         metrics.rejected(Rejection.ITEMS_INVALID);
         return HttpProblem.builder()

@@ -3,10 +3,10 @@ package dev.relevo.ingest.bot;
 import java.util.List;
 
 /**
- * The answer to {@code POST /v1/bot-events}.
+ * The response to {@code POST /v1/bot-events}.
  *
- * @param accepted how many items are stored
- * @param rejected the others
+ * @param accepted the number of stored items
+ * @param rejected the items that were not stored
  */
 public record BotEventsAnswer(int accepted, List<RejectedItem> rejected) {
     public BotEventsAnswer {
@@ -14,19 +14,19 @@ public record BotEventsAnswer(int accepted, List<RejectedItem> rejected) {
     }
 
     /**
-     * An item that was not taken.
+     * A rejected item.
      *
-     * @param index its place in the request, from 0
-     * @param problem what is wrong with it
+     * @param index its index in the request, from 0
+     * @param problem the reason
      */
     public record RejectedItem(int index, ItemProblem problem) {}
 
     /**
-     * What is wrong with an item.
+     * The reason why an item was rejected.
      *
-     * @param field the field
-     * @param expected what it should be
-     * @param got what it is
+     * @param field the invalid field
+     * @param expected the expected value
+     * @param got the kind or size of the actual value
      */
     public record ItemProblem(String field, String expected, String got) {}
 }

@@ -1,19 +1,19 @@
 package dev.relevo.ingest.bot;
 
-import dev.relevo.ingest.translate.Json;
+import dev.relevo.ingest.translate.json.Json;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A {@code bot-signal} item being put together from what a framework sent. */
+/** A builder of a {@code bot-signal} item with the signal {@code FALLBACK} from the JSON of a bot framework. */
 final class FallbackSignal {
     private static final List<String> NAMES =
             List.of("conversationId", "phoneNumberId", "waId", "userId", "personId", "person");
 
     private final Map<String, Object> item = new HashMap<>(Map.of("type", "bot-signal", "signal", "FALLBACK"));
 
-    /** Puts a field; a null is left out. */
+    /** Adds a field; null is omitted. */
     FallbackSignal with(String field, @Nullable Object value) {
         if (value != null) {
             item.put(field, value);
@@ -21,24 +21,24 @@ final class FallbackSignal {
         return this;
     }
 
-    /** Puts a confidence; what is no number is left out, and what rounding put outside is put back inside. */
-    FallbackSignal withShare(String field, @Nullable Object value) {
+    /** Adds a confidence. A value that is not a number is omitted; a value outside 0 to 1 by rounding is clamped. */
+    FallbackSignal withFraction(String field, @Nullable Object value) {
         return value instanceof Number number ? with(field, Math.clamp(number.doubleValue(), 0.0, 1.0)) : this;
     }
 
     /**
-     * Puts who it is about, in our own fields, from the first place that has them.
+     * Adds the conversation from the first object that holds our own fields, and returns the item.
      *
-     * @param otherwise the framework's own id of the conversation, which then has to be ours
+     * @param frameworkId the framework's conversation id, used when no object has our fields; it must then equal our conversation id
      */
-    Map<String, Object> about(@Nullable String otherwise, List<Map<String, Object>> places) {
-        for (Map<String, Object> place : places) {
-            if (Json.firstText(place, "conversationId", "phoneNumberId") != null) {
-                NAMES.forEach(name -> with(name, place.get(name)));
+    Map<String, Object> inConversation(@Nullable String frameworkId, List<Map<String, Object>> objects) {
+        for (Map<String, Object> object : objects) {
+            if (Json.firstText(object, "conversationId", "phoneNumberId") != null) {
+                NAMES.forEach(name -> with(name, object.get(name)));
                 return item;
             }
         }
-        return with("conversationId", otherwise).item;
+        return with("conversationId", frameworkId).item;
     }
 
     /** The object under this key; empty when there is none. */

@@ -1,4 +1,4 @@
-/** What bots tell us themselves, because no webhook shows it. */
+/** Events that bots report over HTTP, because no webhook contains them. */
 @NullMarked
 package dev.relevo.ingest.bot;
 

@@ -11,14 +11,14 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Puts the {@link StrictDecoder} into each connection of the service port before its first byte is read. Netty finds the extension by
- * service loading, which its property switches on.
+ * The installer of {@link StrictDecoder}: replaces the decoder of each connection of the service port before its first byte is read. Netty loads the
+ * extension with a service loader, which a system property enables.
  */
 @Singleton
 public final class StrictFraming implements HttpServerOptionsCustomizer {
     private static final String SWITCH = "io.netty.bootstrap.extensions";
 
-    /** Netty makes the extension, Quarkus the customizer: they meet here. */
+    /** Static, because Netty creates the extension and Quarkus creates the customizer. */
     private static final AtomicReference<HttpServerOptions> OPTIONS = new AtomicReference<>();
 
     @Override
@@ -27,7 +27,7 @@ public final class StrictFraming implements HttpServerOptionsCustomizer {
         System.setProperty(SWITCH, "serviceload");
     }
 
-    /** What Netty calls for each connection. */
+    /** The extension that Netty calls for each connection. */
     public static final class Extension extends ChannelInitializerExtension {
         @Override
         public void postInitializeServerChildChannel(Channel channel) {
@@ -35,7 +35,7 @@ public final class StrictFraming implements HttpServerOptionsCustomizer {
         }
     }
 
-    /** Waits for the first bytes: only then the decoder is there to be replaced. */
+    /** Replaces the decoder at the first bytes, because it is not installed earlier. */
     private static final class Swap extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {

@@ -1,4 +1,4 @@
-/** Where a request ends: what Vert.x reads generously is refused here, because a proxy before us may read it differently. */
+/** Strict HTTP framing: ambiguous request lengths that Vert.x tolerates are rejected, because a proxy may interpret them differently (request smuggling). */
 @NullMarked
 package dev.relevo.ingest.framing;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meta's question whether this address is ours, asked when somebody sets the callback URL.
+ * The verification request that Meta sends when the callback URL is configured.
  *
  * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started#verification-requests">verification
  *     requests</a>
@@ -22,19 +22,19 @@ final class HubChallenge {
         this.verifyToken = verifyToken.bytes();
     }
 
-    /** What to answer. */
+    /** The answer to a verification request. */
     sealed interface Answer {
-        /** The challenge itself. */
+        /** The challenge is returned. */
         record Echo(String challenge) implements Answer {}
 
-        /** The token is not ours. */
+        /** The verify token is not the configured one. */
         record WrongToken() implements Answer {}
 
         /**
-         * Not such a question.
+         * Not a verification request.
          *
-         * @param field the parameter that is wrong
-         * @param expected what it should be
+         * @param field the invalid parameter
+         * @param expected the expected value
          */
         record Malformed(String field, String expected) implements Answer {}
     }
@@ -56,7 +56,7 @@ final class HubChallenge {
                 : new Answer.WrongToken();
     }
 
-    /** Whoever knows the address chooses the text; it must not be able to be a page. */
+    /** The caller chooses the text, so it must not be able to contain HTML. */
     private static boolean isHarmless(String challenge) {
         return !challenge.isEmpty()
                 && challenge.length() <= MAX_LENGTH

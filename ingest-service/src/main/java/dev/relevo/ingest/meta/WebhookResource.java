@@ -1,8 +1,8 @@
 package dev.relevo.ingest.meta;
 
-import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestConfig;
-import dev.relevo.ingest.WebhookIntake;
+import dev.relevo.ingest.admission.Bodies;
+import dev.relevo.ingest.admission.WebhookIntake;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Where Meta's Cloud API sends its webhooks. Open to all: the signature is the authentication. */
+/** The webhook endpoint of Meta's Cloud API. It needs no API key: the signature authenticates the request. */
 @Path("/webhooks/whatsapp")
 @PermitAll
 public class WebhookResource {
@@ -38,10 +38,10 @@ public class WebhookResource {
     }
 
     @GET
-    @Operation(operationId = "answerHubChallenge", summary = "Proves to Meta that this address is ours")
+    @Operation(operationId = "answerHubChallenge", summary = "Answers the verification request of Meta")
     @APIResponse(responseCode = "200", description = "the challenge, as text")
-    @APIResponse(responseCode = "400", description = "not a challenge")
-    @APIResponse(responseCode = "403", description = "another verify token")
+    @APIResponse(responseCode = "400", description = "invalid challenge parameters")
+    @APIResponse(responseCode = "403", description = "wrong verify token")
     @Parameter(
             name = "hub.mode",
             in = ParameterIn.QUERY,
@@ -83,16 +83,16 @@ public class WebhookResource {
         };
     }
 
-    /** Reached by unusual spellings of the path only: {@link WebhookRoute} takes the usual one. */
+    /** Reached only by unusual spellings of the path; {@link WebhookRoute} handles the usual one. */
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Operation(operationId = "receiveWebhook", summary = "Takes a webhook; 200 once all its events are stored")
+    @Operation(operationId = "receiveWebhook", summary = "Receives a webhook; 200 once all its events are stored")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "200", description = "all events are stored")
     @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
-    @APIResponse(responseCode = "401", description = "unsigned, or signed by somebody else")
+    @APIResponse(responseCode = "401", description = "missing or wrong signature")
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
-    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    @APIResponse(responseCode = "503", description = "storage not confirmed; retry")
     public CompletionStage<Response> receive(@Context HttpHeaders headers, @Context RoutingContext routing) {
         return intake.take(Bodies.of(routing), headers.getRequestHeader(MetaIntake.SIGNATURE))
                 .thenApply(WebhookIntake::response);

@@ -1,17 +1,17 @@
 package dev.relevo.ingest.meta;
 
-import dev.relevo.ingest.Bodies;
-import dev.relevo.ingest.Problems;
 import dev.relevo.ingest.admission.AdmissionFilter;
+import dev.relevo.ingest.admission.Bodies;
+import dev.relevo.ingest.admission.Problems;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * The short way of the one request that comes thousands of times a second: from the socket to {@link MetaIntake} without JAX-RS, which
- * cost more than verifying, reading and translating together. Any other spelling of the path goes the long way, to {@link
- * WebhookResource}, and ends in the same place; there is nothing to authorise on either.
+ * The fast route of Meta's webhooks, which arrive thousands of times a second: from the socket to {@link MetaIntake} without JAX-RS, which
+ * cost more than verifying, parsing and translating together. Any other spelling of the path reaches {@link WebhookResource}, which
+ * calls the same intake. Neither route needs authorization.
  */
 @Singleton
 class WebhookRoute {

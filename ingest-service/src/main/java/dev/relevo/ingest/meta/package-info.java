@@ -1,4 +1,4 @@
-/** Webhooks of Meta's Cloud API: hub challenge, signature, answer. */
+/** Webhooks of Meta's Cloud API: hub challenge and HTTP endpoints. */
 @NullMarked
 package dev.relevo.ingest.meta;
 

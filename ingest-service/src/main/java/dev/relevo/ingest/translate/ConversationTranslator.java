@@ -8,16 +8,21 @@ import dev.relevo.event.MessageKind;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent;
-import dev.relevo.ingest.translate.People.Identified;
+import dev.relevo.ingest.translate.ContactIndex.Identified;
+import dev.relevo.ingest.translate.content.ItemBounds;
+import dev.relevo.ingest.translate.content.MessageReader;
+import dev.relevo.ingest.translate.json.Json;
+import dev.relevo.ingest.translate.json.Timestamps;
+import dev.relevo.ingest.translate.json.UnusableItem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that speak of a conversation. */
+/** A translator of the webhook fields about conversations: messages, statuses, echoes, preferences, standby and handover. */
 final class ConversationTranslator {
-    /** Why a value of messages cannot be used. */
+    /** The reason when a value of {@code messages} cannot be used. */
     static final String NEITHER = "neither messages nor statuses nor errors";
 
     private static final List<String> ARRAYS = List.of("messages", "statuses", "message_echoes", "user_preferences");
@@ -29,129 +34,138 @@ final class ConversationTranslator {
     }
 
     /**
-     * What people wrote, how far our messages got, what humans answered in the app, and preferences: in one value or apart.
+     * Translates messages of users, statuses of our messages, echoes of the WhatsApp Business app, and preferences, which may share one value.
      *
-     * @param known the keys of the value
-     * @param otherwise why it cannot be used when it has none of them
+     * @param known the known fields of the value
+     * @param emptyReason the reason when the value has none of these arrays
      */
-    void value(Batch batch, Change change, KnownKeys known, String otherwise) {
+    void value(TranslationResult result, WebhookChange change, KnownFields known, String emptyReason) {
         PhoneNumberId number = change.number();
         Map<String, Object> value = change.value();
-        List<?> contacts = Json.list(value, "contacts");
-        People people = People.of(contacts);
+        ContactIndex contacts = ContactIndex.of(Json.list(value, "contacts"));
         List<?> messages = Json.list(value, "messages");
         List<?> updates = Json.list(value, "statuses");
         List<?> echoes = Json.list(value, "message_echoes");
         List<?> preferences = Json.list(value, "user_preferences");
         List<?> errors = Json.list(value, "errors");
-        batch.each(change, messages, message -> message(batch, change, number, people, message));
-        batch.each(change, updates, status -> statuses.status(batch, change, number, people, status));
-        batch.each(change, echoes, echo -> echo(batch, change, number, people, echo));
-        batch.each(change, preferences, item -> preference(batch, change, number, people, item));
+        result.each(change, messages, message -> message(result, change, number, contacts, message));
+        result.each(change, updates, status -> statuses.status(result, change, number, contacts, status));
+        result.each(change, echoes, echo -> echo(result, change, number, contacts, echo));
+        result.each(change, preferences, item -> preference(result, change, number, contacts, item));
         if (messages.isEmpty() && updates.isEmpty() && echoes.isEmpty() && preferences.isEmpty() && errors.isEmpty()) {
-            throw new UnusableItem(otherwise);
+            throw new UnusableItem(emptyReason);
         }
-        keepRest(batch, change, known);
+        keepUnrecognizedRest(result, change, known);
     }
 
-    /** What no event is made of. */
-    private static void keepRest(Batch batch, Change change, KnownKeys known) {
+    /** Stores the rest of the value, which no event covers, as unrecognized. */
+    private static void keepUnrecognizedRest(TranslationResult result, WebhookChange change, KnownFields known) {
         List<?> contacts = Json.list(change.value(), "contacts");
         List<?> errors = Json.list(change.value(), "errors");
         Map<String, Object> metadata = Json.object(change.value(), "metadata");
-        if (UserIds.areOddIn(contacts)) {
-            batch.keep(change, "contacts", UserIds.ODD, contacts);
+        if (InvalidUserIds.areInAny(contacts)) {
+            result.keepUnrecognized(change, "contacts", InvalidUserIds.REASON, contacts);
         }
-        if (People.haveOutOfBounds(contacts)) {
-            batch.keep(change, "contacts", "name out of bounds", contacts);
+        if (ContactIndex.hasTooLongName(contacts)) {
+            result.keepUnrecognized(change, "contacts", "name out of bounds", contacts);
         }
-        if (!KnownKeys.CONTACT.knowsAll(contacts)) {
-            batch.keep(change, "contacts", KnownKeys.REASON + "contact", contacts);
+        if (!KnownFields.CONTACT.knowsAll(contacts)) {
+            result.keepUnrecognized(change, "contacts", KnownFields.REASON + "contact", contacts);
         }
         if (!errors.isEmpty()) {
-            batch.keep(change, "errors", "error of the account, not of a message", errors);
+            result.keepUnrecognized(change, "errors", "error of the account, not of a message", errors);
         }
         if (metadata != null) {
-            KnownKeys.METADATA.keepOthers(batch, change, metadata);
+            KnownFields.METADATA.keepUnknown(result, change, metadata);
         }
-        known.keepOthers(batch, change, change.value());
+        known.keepUnknown(result, change, change.value());
     }
 
-    private void message(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> message) {
-        if (Groups.has(message)) {
-            batch.keep(change, "groups", Groups.REASON, message);
+    private void message(
+            TranslationResult result,
+            WebhookChange change,
+            PhoneNumberId number,
+            ContactIndex contacts,
+            Map<String, Object> message) {
+        if (GroupMessages.includes(message)) {
+            result.keepUnrecognized(change, "groups", GroupMessages.REASON, message);
             return;
         }
         MessageContent content = MessageReader.read(message);
         ItemBounds.atMost(Bounds.NAME_MAX, "claim", change.claim());
         String type = Json.text(message, "type");
-        Identified who = people.identify(Json.text(message, "from"), senderUserId(message));
-        ConversationRef conversation = change.conversation(number, who.person());
-        Instant at = Times.of(message, change.now());
-        batch.add(new ConversationEvent.UserMessage(
+        Identified identified = contacts.identify(Json.text(message, "from"), senderUserId(message));
+        ConversationRef conversation = change.conversation(number, identified.person());
+        Instant at = Timestamps.of(message, change.now());
+        result.add(new ConversationEvent.UserMessage(
                 change.meta(at, number.value(), content.messageId(), "user-message"),
                 conversation,
                 content,
                 change.claim()));
-        if (who.conflicting()) {
-            batch.keep(change, "contacts", People.CONFLICT, message);
+        if (identified.conflicting()) {
+            result.keepUnrecognized(change, "contacts", ContactIndex.CONFLICT, message);
         } else {
-            Aliases.link(batch, change, conversation, at);
+            AliasTranslator.link(result, change, conversation, at);
         }
         if (content.kind() == MessageKind.SYSTEM) {
-            Aliases.moved(batch, change, conversation, message, at);
+            AliasTranslator.personChanged(result, change, conversation, message, at);
         }
         if (content.kind() == MessageKind.UNKNOWN && !"unknown".equals(type)) {
-            batch.keep(change, "messages", "unknown message type", message);
+            result.keepUnrecognized(change, "messages", "unknown message type", message);
         }
     }
 
-    /** A human answered in the WhatsApp Business app. */
+    /** An answer that a human sent in the WhatsApp Business app. */
     private static void echo(
-            Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> echo) {
-        if (Groups.has(echo)) {
-            batch.keep(change, "groups", Groups.REASON, echo);
+            TranslationResult result,
+            WebhookChange change,
+            PhoneNumberId number,
+            ContactIndex contacts,
+            Map<String, Object> echo) {
+        if (GroupMessages.includes(echo)) {
+            result.keepUnrecognized(change, "groups", GroupMessages.REASON, echo);
             return;
         }
         MessageContent content = MessageReader.read(echo);
-        Person person = people.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"))
+        Person person = contacts.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"))
                 .person();
         ConversationRef conversation = change.conversation(number, person);
-        Instant at = Times.read(echo.get("timestamp"), change.now());
-        batch.add(new ConversationEvent.AgentMessage(
+        Instant at = Timestamps.read(echo.get("timestamp"), change.now());
+        result.add(new ConversationEvent.AgentMessage(
                 change.meta(at, number.value(), content.messageId(), "agent-message"), conversation, content, null));
-        Aliases.link(batch, change, conversation, at);
+        AliasTranslator.link(result, change, conversation, at);
     }
 
     /**
-     * {@code standby}: another system, such as Meta's Business Agent, has the conversation, and we hear it: what the person wrote, and
-     * what that bot answered.
+     * {@code standby}: another system, such as Meta's Business Agent, controls the conversation, and we receive copies of the user's messages and
+     * of that bot's answers.
      */
-    void standby(Batch batch, Change change) {
-        Map<String, Object> heard = Json.object(change.value(), "standby");
-        if (heard == null) {
+    void standby(TranslationResult result, WebhookChange change) {
+        Map<String, Object> standby = Json.object(change.value(), "standby");
+        if (standby == null) {
             throw new UnusableItem("no standby");
         }
-        List<?> echoes = Json.list(heard, "message_echoes");
-        Map<String, Object> value = new HashMap<>(heard);
-        // These echoes are of another shape than those of the app.
+        List<?> echoes = Json.list(standby, "message_echoes");
+        Map<String, Object> value = new HashMap<>(standby);
+        // These echoes have another format than those of the app.
         value.remove("message_echoes", echoes);
         value.put("metadata", change.value().get("metadata"));
         PhoneNumberId number = change.number();
-        batch.each(change, echoes, echo -> botEcho(batch, change, number, echo));
-        Change inner = change.of(value);
+        result.each(change, echoes, echo -> botEcho(result, change, number, echo));
+        WebhookChange inner = change.withValue(value);
         if (echoes.isEmpty()
                 || ARRAYS.stream().anyMatch(key -> !Json.list(value, key).isEmpty())) {
-            value(batch, inner, KnownKeys.VALUE, NEITHER);
+            value(result, inner, KnownFields.VALUE, NEITHER);
         } else {
-            keepRest(batch, inner, KnownKeys.VALUE);
+            keepUnrecognizedRest(result, inner, KnownFields.VALUE);
         }
-        KnownKeys.STANDBY.keepOthers(batch, change, change.value());
+        KnownFields.STANDBY.keepUnknown(result, change, change.value());
     }
 
-    private static void botEcho(Batch batch, Change change, PhoneNumberId number, Map<String, Object> echo) {
+    private static void botEcho(
+            TranslationResult result, WebhookChange change, PhoneNumberId number, Map<String, Object> echo) {
         Map<String, Object> message = Json.object(echo, "message");
-        if (message == null || Groups.has(message)) {
+        if (message == null || GroupMessages.includes(message)) {
             throw new UnusableItem("no message to one person");
         }
         Map<String, Object> whole = new HashMap<>(message);
@@ -160,16 +174,16 @@ final class ConversationTranslator {
         Person person = PersonIds.of(
                         Json.firstText(message, "to", "recipient"), Json.text(message, "recipient_user_id"))
                 .person(null, null);
-        Instant at = Times.read(echo.get("timestamp"), change.now());
-        batch.add(new ConversationEvent.BotMessage(
+        Instant at = Timestamps.read(echo.get("timestamp"), change.now());
+        result.add(new ConversationEvent.BotMessage(
                 change.meta(at, number.value(), content.messageId(), "bot-message"),
                 change.conversation(number, person),
                 content,
                 null));
     }
 
-    /** {@code messaging_handovers}: another system gave the conversation to us. It names the number elsewhere than others. */
-    void handover(Batch batch, Change change) {
+    /** {@code messaging_handovers}: another system passed control of the conversation to us. The number is in another place than in other fields. */
+    void handover(TranslationResult result, WebhookChange change) {
         Map<String, Object> value = change.value();
         Map<String, Object> passed = Json.object(value, "control_passed");
         String numberId = Json.text(value, "recipient", "phone_number_id");
@@ -180,40 +194,44 @@ final class ConversationTranslator {
         PhoneNumberId number = new PhoneNumberId(numberId);
         Person person = PersonIds.of(Json.firstText(sender, "phone_number", "wa_id"), Json.text(sender, "user_id"))
                 .person(null, null);
-        Instant at = Times.read(value.get("timestamp"), change.at());
+        Instant at = Timestamps.read(value.get("timestamp"), change.at());
         String previousOwner =
                 Json.firstText(passed, "previous_owner_app_role", "previous_owner_role", "previous_owner_app_id");
         String metadata = Json.text(passed, "metadata");
         ItemBounds.atMost(Bounds.NAME_MAX, "previous_owner", previousOwner);
-        ItemBounds.atMost(ItemBounds.ASIDE_MAX, "metadata", metadata);
-        if (Times.isOutOfBounds(value, change.now())) {
-            batch.keep(change, "timestamp", Times.OUT_OF_BOUNDS, value);
+        ItemBounds.atMost(ItemBounds.SIDE_TEXT_MAX, "metadata", metadata);
+        if (Timestamps.isOutOfBounds(value, change.now())) {
+            result.keepUnrecognized(change, "timestamp", Timestamps.OUT_OF_BOUNDS, value);
         }
-        if (UserIds.areOdd(sender)) {
-            batch.keep(change, UserIds.PART, UserIds.ODD, value);
+        if (InvalidUserIds.areIn(sender)) {
+            result.keepUnrecognized(change, InvalidUserIds.PART, InvalidUserIds.REASON, value);
         }
-        KnownKeys.HANDOVER.keepOthers(batch, change, value);
-        batch.add(new ConversationEvent.Handover(
+        KnownFields.HANDOVER.keepUnknown(result, change, value);
+        result.add(new ConversationEvent.Handover(
                 change.meta(at, numberId, person.id(), String.valueOf(value.get("timestamp")), "handover"),
                 change.conversation(number, person),
                 previousOwner,
                 metadata));
     }
 
-    /** A person stopped or resumed marketing messages. */
+    /** A user stopped or resumed marketing messages. */
     private static void preference(
-            Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> item) {
+            TranslationResult result,
+            WebhookChange change,
+            PhoneNumberId number,
+            ContactIndex contacts,
+            Map<String, Object> item) {
         String value = Json.text(item, "value");
         if (value == null) {
             throw new UnusableItem("preference without value");
         }
         ItemBounds.atMost(Bounds.NAME_MAX, "value", value);
-        Person person = people.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
+        Person person = contacts.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
                 .person();
-        Instant at = Times.read(item.get("timestamp"), change.at());
+        Instant at = Timestamps.read(item.get("timestamp"), change.at());
         String category = String.valueOf(item.get("category"));
         String timestamp = String.valueOf(item.get("timestamp"));
-        batch.add(new QualityEvent.PreferenceEvent(
+        result.add(new QualityEvent.PreferenceEvent(
                 change.meta(at, number.value(), person.id(), category, value, timestamp, "preference-event"),
                 number,
                 person,
@@ -221,7 +239,8 @@ final class ConversationTranslator {
                 item));
     }
 
-    /** Turn spells it {@code from_bsuid}; when the user id itself changed and no phone may be shared, only the node tells. */
+    /** The sender's user id. Turn calls it {@code from_bsuid}. When the user id changed and the phone number is not shared, only the {@code system}
+     * node has it. */
     private static @Nullable String senderUserId(Map<String, Object> message) {
         String userId = Json.firstText(message, "from_user_id", "from_bsuid");
         return userId == null && Json.text(message, "from") == null

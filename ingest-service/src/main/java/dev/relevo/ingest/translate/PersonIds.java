@@ -2,21 +2,22 @@ package dev.relevo.ingest.translate;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
+import dev.relevo.ingest.translate.json.Digits;
+import dev.relevo.ingest.translate.json.UnusableItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two ids WhatsApp knows a person by, either of which may be missing.
+ * The two ids of a person at WhatsApp; one of them may be missing.
  *
- * @param waId digits; null for people who share no number
- * @param userId business-scoped user id, for example {@code CO.1a2b}; null before WhatsApp sends one
+ * @param waId digits; null for people who do not share their number
+ * @param userId business-scoped user id, for example {@code CO.1a2b}; null until WhatsApp sends one
  */
 public record PersonIds(@Nullable String waId, @Nullable String userId) {
-    /** Nobody's. */
+    /** No id. */
     static final PersonIds NONE = new PersonIds(null, null);
 
     /**
-     * The ids as sent. A business-scoped id in the place of the phone, as Turn has done, is taken for what it is. What has the form
-     * of neither is none.
+     * The ids as sent. A business-scoped id in place of the phone number, as Turn has sent it, is recognized. A value in neither format is ignored.
      */
     public static PersonIds of(@Nullable String phone, @Nullable String userId) {
         String user = userId != null && Bounds.isUserId(userId) ? userId : null;
@@ -26,7 +27,7 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
         return new PersonIds(phoneOf(phone), user);
     }
 
-    /** The digits of a phone number; null for a text with letters, whose digits are nobody's number. */
+    /** The digits of a phone number; null for a text with letters, whose digits are not a phone number. */
     private static @Nullable String phoneOf(@Nullable String phone) {
         return phone == null || Digits.only(phone, 0) || phone.chars().noneMatch(Character::isLetter)
                 ? Digits.of(phone)
@@ -36,7 +37,7 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
     /**
      * The person with these ids.
      *
-     * @throws UnusableItem when there is none
+     * @throws UnusableItem when there is no id
      */
     public Person person(@Nullable String name, @Nullable String username) {
         String id = userId == null ? waId : userId;
@@ -46,23 +47,23 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
         return new Person(id, waId, userId, name, username, null);
     }
 
-    /** Whether there is none. */
+    /** Whether there is no id. */
     public boolean isEmpty() {
         return waId == null && userId == null;
     }
 
-    /** These, filled up with the others. */
+    /** These ids; a missing one is taken from the others. */
     PersonIds or(PersonIds others) {
         return new PersonIds(waId == null ? others.waId : waId, userId == null ? others.userId : userId);
     }
 
-    /** Whether both name an id of the same kind, and not the same one. */
+    /** Whether both have an id of the same kind with different values. */
     boolean contradicts(PersonIds others) {
         return differ(waId, others.waId) || differ(userId, others.userId);
     }
 
-    /** The phone alone where there is one: what to go by when the ids contradict each other. */
-    PersonIds waIdFirst() {
+    /** Only the phone number if present: it decides when the ids contradict each other. */
+    PersonIds waIdOnly() {
         return waId == null ? this : new PersonIds(waId, null);
     }
 

@@ -6,11 +6,16 @@ import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.ProviderError;
+import dev.relevo.ingest.translate.content.ItemBounds;
+import dev.relevo.ingest.translate.content.MessageExtrasReader;
+import dev.relevo.ingest.translate.json.Json;
+import dev.relevo.ingest.translate.json.Timestamps;
+import dev.relevo.ingest.translate.json.UnusableItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** {@code statuses[]}: how far our messages got. */
+/** A translator of {@code statuses[]}: the delivery of our messages. */
 final class StatusTranslator {
     private final boolean reportsSent;
 
@@ -18,7 +23,12 @@ final class StatusTranslator {
         this.reportsSent = reportsSent;
     }
 
-    void status(Batch batch, Change change, PhoneNumberId number, People people, Map<String, Object> node) {
+    void status(
+            TranslationResult result,
+            WebhookChange change,
+            PhoneNumberId number,
+            ContactIndex contacts,
+            Map<String, Object> node) {
         String messageId = Json.text(node, "id");
         String word = Json.text(node, "status");
         if (messageId == null || word == null) {
@@ -28,12 +38,12 @@ final class StatusTranslator {
         ItemBounds.atMost(Bounds.NAME_MAX, "status", word);
         ItemBounds.atMost(Bounds.NAME_MAX, "pricing.category", Json.text(node, "pricing", "category"));
         ItemBounds.atMost(Bounds.NAME_MAX, "biz_opaque_callback_data", Json.text(node, "biz_opaque_callback_data"));
-        Recipient recipient = Recipient.of(change, number, people, node);
-        Instant at = Times.of(node, change.now());
+        StatusRecipient recipient = StatusRecipient.of(change, number, contacts, node);
+        Instant at = Timestamps.of(node, change.now());
         DeliveryStatus status = statusOf(word);
-        List<ProviderError> errors = RiderReader.errors(Json.list(node, "errors"));
+        List<ProviderError> errors = MessageExtrasReader.errors(Json.list(node, "errors"));
         ItemBounds.errors(errors);
-        batch.add(new MessageStatus(
+        result.add(new MessageStatus(
                 change.meta(at, number.value(), messageId, recipient.personId(), word, "message-status"),
                 recipient.status(),
                 messageId,
@@ -41,8 +51,8 @@ final class StatusTranslator {
                 Json.text(node, "pricing", "category"),
                 errors,
                 Json.text(node, "biz_opaque_callback_data")));
-        if (recipient.conversation() != null && tells(status)) {
-            batch.add(new ConversationEvent.DeliverySeen(
+        if (recipient.conversation() != null && isReported(status)) {
+            result.add(new ConversationEvent.DeliverySeen(
                     change.meta(at, number.value(), messageId, recipient.personId(), word, "delivery-seen"),
                     recipient.conversation(),
                     messageId,
@@ -50,19 +60,19 @@ final class StatusTranslator {
                     errors.isEmpty() ? null : errors.getFirst().code()));
         }
         if (recipient.isConflicting()) {
-            batch.keep(change, "contacts", People.CONFLICT, node);
+            result.keepUnrecognized(change, "contacts", ContactIndex.CONFLICT, node);
         } else if (recipient.conversation() != null) {
-            Aliases.link(batch, change, recipient.conversation(), at);
+            AliasTranslator.link(result, change, recipient.conversation(), at);
         }
-        if (!KnownKeys.STATUS.knows(node)) {
-            batch.keep(change, "statuses", KnownKeys.REASON + "status", node);
+        if (!KnownFields.STATUS.knows(node)) {
+            result.keepUnrecognized(change, "statuses", KnownFields.REASON + "status", node);
         }
         if (status == DeliveryStatus.UNKNOWN) {
-            batch.keep(change, "statuses", "unknown status", node);
+            result.keepUnrecognized(change, "statuses", "unknown status", node);
         }
     }
 
-    private boolean tells(DeliveryStatus status) {
+    private boolean isReported(DeliveryStatus status) {
         return status == DeliveryStatus.FAILED || (status == DeliveryStatus.SENT && reportsSent);
     }
 

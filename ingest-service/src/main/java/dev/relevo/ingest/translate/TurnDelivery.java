@@ -4,12 +4,13 @@ import dev.relevo.event.PhoneNumberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Turn says of a webhook outside its body.
+ * The data of a Turn webhook outside its body: address and headers.
  *
- * @param number whose address it was sent to; the body does not say
+ * @param number the business number from the address; the body does not contain it
  * @param subscription {@code whatsapp} or {@code turn}; null when the header is missing
- * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null for other subscriptions
- * @param claim on the conversation ({@code X-Turn-Claim}); null when there is none, or none of Turn's form: no signature covers it
+ * @param messageId the id of an outbound message ({@code X-WhatsApp-Id}); null for other subscriptions
+ * @param claim the claim on the conversation ({@code X-Turn-Claim}); null when it is missing or does not have Turn's format, because no signature
+ *     covers it
  */
 public record TurnDelivery(
         PhoneNumberId number,

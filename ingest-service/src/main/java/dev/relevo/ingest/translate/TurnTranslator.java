@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One webhook of Turn's to events: the content of a {@code messages} value without its envelope, or a message that was sent through
- * Turn. Thread-safe.
+ * The translator of a Turn webhook to events: the content of a {@code messages} value without its envelope, or a message sent through Turn. Thread-safe.
  *
  * @see <a href="https://whatsapp.turn.io/docs/api/webhooks">Turn's webhooks</a>
  */
@@ -23,37 +22,39 @@ public final class TurnTranslator {
     }
 
     /**
-     * The events of a webhook; none for what the person wrote and Turn tells a second time.
+     * The events of a webhook; none for a message of the user that Turn delivers a second time as a duplicate.
      *
      * @param webhook the JSON object as maps and lists
-     * @param now when it was taken in
+     * @param now when the webhook was received
      */
-    public List<Outgoing> translate(Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
-        Batch batch = new Batch();
+    public List<OutgoingEvent> translate(Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
+        TranslationResult result = new TranslationResult();
         switch (delivery.subscription()) {
-            case "whatsapp" -> received(batch, webhook, delivery, now);
+            case "whatsapp" -> received(result, webhook, delivery, now);
             case "turn", "journey_outbound" ->
-                TurnSent.translate(batch, change(delivery.subscription(), webhook, now), delivery);
-            case null -> batch.keep(change("subscription", webhook, now), "subscription", "no subscription", webhook);
+                TurnOutboundTranslator.translate(result, change(delivery.subscription(), webhook, now), delivery);
+            case null ->
+                result.keepUnrecognized(
+                        change("subscription", webhook, now), "subscription", "no subscription", webhook);
             case String other ->
-                batch.keep(change(other, webhook, now), other, "no event for this subscription", webhook);
+                result.keepUnrecognized(change(other, webhook, now), other, "no event for this subscription", webhook);
         }
-        return batch.outgoing();
+        return result.events();
     }
 
-    /** What WhatsApp told Turn. The number is put where Meta has it; whatever the body had there is not to be believed. */
-    private void received(Batch batch, Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
+    /** A webhook that Turn forwards from WhatsApp. The number is set where Meta sends it; a number in the body is ignored, because it is not trusted. */
+    private void received(TranslationResult result, Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
         Map<String, Object> value = new HashMap<>(webhook);
         value.put("metadata", Map.of("phone_number_id", delivery.number().value()));
-        Change change = new Change(Provider.TURN, null, "messages", value, now, now, delivery.claim());
-        batch.attempt(
+        WebhookChange change = new WebhookChange(Provider.TURN, null, "messages", value, now, now, delivery.claim());
+        result.attempt(
                 change,
                 webhook,
-                () -> conversations.value(batch, change, KnownKeys.TURN, ConversationTranslator.NEITHER));
+                () -> conversations.value(result, change, KnownFields.TURN, ConversationTranslator.NEITHER));
     }
 
-    /** Turn names no account. */
-    private static Change change(String field, Map<String, Object> value, Instant now) {
-        return new Change(Provider.TURN, null, field, value, now, now);
+    /** A change without an account, which Turn does not send. */
+    private static WebhookChange change(String field, Map<String, Object> value, Instant now) {
+        return new WebhookChange(Provider.TURN, null, field, value, now, now);
     }
 }

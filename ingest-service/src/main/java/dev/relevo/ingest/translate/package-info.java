@@ -1,6 +1,7 @@
 /**
- * WhatsApp's JSON to events. Pure: no clock, no I/O, no framework. What it does not understand it keeps verbatim; it never throws
- * because of what a provider sent.
+ * Translation of WhatsApp's JSON to events. Pure: no clock, no I/O, no framework. What is not recognized is stored verbatim as an
+ * unrecognized-webhook event; content from a provider never causes an exception. Message contents are in {@code content}, JSON values
+ * in {@code json}.
  */
 @NullMarked
 package dev.relevo.ingest.translate;

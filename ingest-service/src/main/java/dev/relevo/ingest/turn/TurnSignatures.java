@@ -1,8 +1,8 @@
 package dev.relevo.ingest.turn;
 
-import dev.relevo.ingest.SignatureScheme;
-import dev.relevo.ingest.WebhookSecrets;
-import dev.relevo.ingest.WebhookSignature;
+import dev.relevo.ingest.signature.SignatureScheme;
+import dev.relevo.ingest.signature.WebhookSecrets;
+import dev.relevo.ingest.signature.WebhookSignature;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.List;
@@ -10,28 +10,29 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** The signature to expect, by number: each number at Turn has secrets of its own. Thread-safe. */
+/** The signature verifiers by business number: each number at Turn has its own secrets. Thread-safe. */
 @Singleton
 class TurnSignatures {
-    private static final int NOBODYS_SECRET_BYTES = 32;
+    private static final int RANDOM_SECRET_BYTES = 32;
 
     private final WebhookSecrets secrets;
-    private final Map<String, WebhookSignature> ofNumbers = new ConcurrentHashMap<>();
-    private final WebhookSignature nobodys;
+    private final Map<String, WebhookSignature> byNumber = new ConcurrentHashMap<>();
+    private final WebhookSignature unmatchable;
 
     TurnSignatures(WebhookSecrets secrets) {
         this.secrets = secrets;
-        byte[] secret = new byte[NOBODYS_SECRET_BYTES];
+        byte[] secret = new byte[RANDOM_SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         List<byte[]> keys = List.of(secret);
-        this.nobodys = new WebhookSignature(SignatureScheme.TURN, () -> keys);
+        this.unmatchable = new WebhookSignature(SignatureScheme.TURN, () -> keys);
     }
 
-    /** The number's; for any other number one that nothing fits, so that the answer and its time do not tell which exist. */
+    /** The verifier of a number. An unknown number gets one that no signature matches, so that neither the answer nor its duration reveals
+     * which numbers exist. */
     WebhookSignature of(String number) {
         Supplier<List<byte[]>> own = secrets.turn(number);
         return own == null
-                ? nobodys
-                : ofNumbers.computeIfAbsent(number, id -> new WebhookSignature(SignatureScheme.TURN, own));
+                ? unmatchable
+                : byNumber.computeIfAbsent(number, id -> new WebhookSignature(SignatureScheme.TURN, own));
     }
 }

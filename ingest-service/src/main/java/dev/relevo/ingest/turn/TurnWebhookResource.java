@@ -1,10 +1,10 @@
 package dev.relevo.ingest.turn;
 
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.IngestConfig;
-import dev.relevo.ingest.SignatureScheme;
-import dev.relevo.ingest.WebhookIntake;
+import dev.relevo.ingest.admission.Bodies;
+import dev.relevo.ingest.admission.WebhookIntake;
+import dev.relevo.ingest.signature.SignatureScheme;
 import dev.relevo.ingest.translate.TurnDelivery;
 import dev.relevo.ingest.translate.TurnTranslator;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Where Turn.io sends its webhooks, an address per number. Open to all: the number's signature is the authentication. */
+/** The webhook endpoint of Turn.io, one address per business number. It needs no API key: the number's signature authenticates the request. */
 @Path("/webhooks/turn/{phoneNumberId}")
 @PermitAll
 public class TurnWebhookResource {
@@ -46,13 +46,13 @@ public class TurnWebhookResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "receiveTurnWebhook",
-            summary = "Takes a webhook of Turn's; 200 once all its events are stored")
+            summary = "Receives a webhook from Turn; 200 once all its events are stored")
     @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON))
     @APIResponse(responseCode = "200", description = "all events are stored")
     @APIResponse(responseCode = "400", description = "empty, not JSON, or not an object")
-    @APIResponse(responseCode = "401", description = "unsigned, signed by somebody else, or a number without secrets")
+    @APIResponse(responseCode = "401", description = "missing or wrong signature, or a number without secrets")
     @APIResponse(responseCode = "413", description = "larger than 3 MiB")
-    @APIResponse(responseCode = "503", description = "not stored for sure: send it again")
+    @APIResponse(responseCode = "503", description = "storage not confirmed; retry")
     public CompletionStage<Response> receive(
             @PathParam("phoneNumberId") String number, @Context HttpHeaders headers, @Context RoutingContext routing) {
         List<String> presented = headers.getRequestHeader(SignatureScheme.TURN.header());

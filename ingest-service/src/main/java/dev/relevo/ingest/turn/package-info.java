@@ -1,4 +1,4 @@
-/** Webhooks of Turn.io, which speaks the on-premises dialect of WhatsApp's format. */
+/** Webhooks of Turn.io, which uses the on-premises dialect of WhatsApp's format. */
 @NullMarked
 package dev.relevo.ingest.turn;
 

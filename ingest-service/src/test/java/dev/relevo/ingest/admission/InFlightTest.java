@@ -3,7 +3,6 @@ package dev.relevo.ingest.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.relevo.ingest.Bodies;
 import org.junit.jupiter.api.Test;
 
 class InFlightTest {
@@ -14,31 +13,31 @@ class InFlightTest {
     void the_last_request_within_the_limit_gets_in_and_the_next_does_not() {
         InFlight inFlight = new InFlight(2, MAX);
 
-        assertThat(inFlight.enter()).isTrue();
-        assertThat(inFlight.enter()).isTrue();
-        assertThat(inFlight.enter()).isFalse();
-        inFlight.leave();
-        assertThat(inFlight.enter()).isTrue();
+        assertThat(inFlight.acquireRequest()).isTrue();
+        assertThat(inFlight.acquireRequest()).isTrue();
+        assertThat(inFlight.acquireRequest()).isFalse();
+        inFlight.releaseRequest();
+        assertThat(inFlight.acquireRequest()).isTrue();
     }
 
     @Test
     void the_last_byte_within_the_limit_gets_in_and_the_next_does_not() {
         InFlight inFlight = new InFlight(1, MAX);
 
-        assertThat(inFlight.receive(MAX, 1)).isTrue();
-        assertThat(inFlight.receive(1, 1)).isFalse();
+        assertThat(inFlight.acquireBytes(MAX, 1)).isTrue();
+        assertThat(inFlight.acquireBytes(1, 1)).isFalse();
         assertThat(inFlight.bytes()).isEqualTo(MAX);
-        inFlight.release(MAX);
-        assertThat(inFlight.receive(1, 1)).isTrue();
+        inFlight.releaseBytes(MAX);
+        assertThat(inFlight.acquireBytes(1, 1)).isTrue();
     }
 
     @Test
     void large_bodies_leave_a_quarter_to_small_ones() {
         InFlight inFlight = new InFlight(1, MAX);
 
-        assertThat(inFlight.receive(MAX / 4 * 3, LARGE)).isTrue();
-        assertThat(inFlight.receive(1, LARGE)).isFalse();
-        assertThat(inFlight.receive(MAX / 4, InFlight.SMALL_BYTES)).isTrue();
+        assertThat(inFlight.acquireBytes(MAX / 4 * 3, LARGE)).isTrue();
+        assertThat(inFlight.acquireBytes(1, LARGE)).isFalse();
+        assertThat(inFlight.acquireBytes(MAX / 4, InFlight.SMALL_BYTES)).isTrue();
     }
 
     @Test

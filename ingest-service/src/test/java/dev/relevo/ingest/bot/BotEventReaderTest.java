@@ -136,11 +136,11 @@ class BotEventReaderTest {
                 "{'type':'bot-signal','signal':'ERROR','conversationId':'1:Ana 5'} | conversationId | another text"
             })
     void what_is_wrong_is_named_and_nothing_personal_is_quoted(String item, String field, String got) {
-        BotItem read = read(item.replace("WHO", WHO), NOW);
+        ItemResult read = read(item.replace("WHO", WHO), NOW);
 
-        assertThat(read).isInstanceOf(BotItem.Rejected.class);
-        assertThat(((BotItem.Rejected) read).field()).isEqualTo(field);
-        assertThat(((BotItem.Rejected) read).got()).isEqualTo(got);
+        assertThat(read).isInstanceOf(ItemResult.Rejected.class);
+        assertThat(((ItemResult.Rejected) read).field()).isEqualTo(field);
+        assertThat(((ItemResult.Rejected) read).got()).isEqualTo(got);
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class BotEventReaderTest {
             strings = {"0000-01-01T00:00:00Z", "2014-12-31T23:59:59Z", "2026-11-22T10:05:01Z", "+12026-01-01T00:00:00Z"
             })
     void a_time_that_cannot_be_is_refused(String time) {
-        var read = (BotItem.Rejected)
+        var read = (ItemResult.Rejected)
                 read("{'type':'bot-message'," + WHO + ",'text':'x','occurredAt':'" + time + "'}", NOW);
 
         assertThat(read.field()).isEqualTo("occurredAt");
@@ -188,20 +188,20 @@ class BotEventReaderTest {
             item.put(field, value);
         }
         return switch (BotEventReader.read(item, 0, NOW)) {
-            case BotItem.Accepted accepted -> "";
-            case BotItem.Rejected rejected -> rejected.outOfBounds() ? rejected.field() : "not out of bounds";
+            case ItemResult.Accepted accepted -> "";
+            case ItemResult.Rejected rejected -> rejected.outOfBounds() ? rejected.field() : "not out of bounds";
         };
     }
 
     private static ConversationEvent accepted(String item, Instant now) {
         return switch (read(item, now)) {
-            case BotItem.Accepted(var event) -> event;
-            case BotItem.Rejected rejected -> throw new AssertionError(rejected);
+            case ItemResult.Accepted(var event) -> event;
+            case ItemResult.Rejected rejected -> throw new AssertionError(rejected);
         };
     }
 
     /** Single quotes for double ones, so that a table of JSON can be read. */
-    private static BotItem read(String item, Instant now) {
+    private static ItemResult read(String item, Instant now) {
         try {
             Object tree = EventJson.mapper().readValue(item.replace('\'', '"'), Object.class);
             return BotEventReader.read(tree, 0, now);

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.relevo.event.Topics;
-import dev.relevo.ingest.Bodies;
 import dev.relevo.ingest.Stored;
 import dev.relevo.ingest.Webhooks;
+import dev.relevo.ingest.admission.Bodies;
 import dev.relevo.stack.Broker;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.WithTestResource;

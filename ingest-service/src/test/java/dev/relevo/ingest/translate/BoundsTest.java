@@ -7,6 +7,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.Topics;
 import dev.relevo.event.UnrecognizedWebhook;
+import dev.relevo.ingest.translate.json.Timestamps;
 import dev.relevo.kit.EventJson;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +54,7 @@ class BoundsTest {
     void a_long_text_is_cut_between_two_characters() throws IOException {
         String text = "x".repeat(Bounds.INBOUND_TEXT_MAX - 1) + "\uD83D\uDE00 and more";
 
-        List<Outgoing> events = translated("messages", SIBLING.replace("Hola", text));
+        List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", text));
 
         MessageContent content = ((UserMessage) events.getFirst().event()).message();
         assertThat(content.text()).isEqualTo("x".repeat(Bounds.INBOUND_TEXT_MAX - 1));
@@ -63,7 +64,7 @@ class BoundsTest {
 
     @Test
     void a_nul_in_a_text_stays_there() throws IOException {
-        List<Outgoing> events = translated("messages", SIBLING.replace("Hola", "un\\u0000humano"));
+        List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", "un\\u0000humano"));
 
         assertThat(((UserMessage) events.getFirst().event()).message().text()).isEqualTo("un\0humano");
         assertThat(kept(events)).isEmpty();
@@ -73,7 +74,7 @@ class BoundsTest {
     void a_text_at_the_bound_is_whole() throws IOException {
         String text = "x".repeat(Bounds.INBOUND_TEXT_MAX);
 
-        List<Outgoing> events = translated("messages", SIBLING.replace("Hola", text));
+        List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", text));
 
         MessageContent content = ((UserMessage) events.getFirst().event()).message();
         assertThat(content.text()).isEqualTo(text);
@@ -83,16 +84,16 @@ class BoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-62167219200", "1000", "1863800000", "253402300800000", "99999999999999999999"})
     void a_message_of_an_impossible_time_is_stored_with_ours_and_kept_too(String timestamp) throws IOException {
-        List<Outgoing> events = translated("messages", SIBLING.replace("1763800000", timestamp));
+        List<OutgoingEvent> events = translated("messages", SIBLING.replace("1763800000", timestamp));
 
         assertThat(events.getFirst().event().meta().occurredAt()).isEqualTo(Events.NOW);
         assertThat(kept(events)).singleElement().satisfies(item -> assertThat(item.reason())
-                .isEqualTo(Times.OUT_OF_BOUNDS));
+                .isEqualTo(Timestamps.OUT_OF_BOUNDS));
     }
 
     /** With a sibling whose event has to be there whatever becomes of the item. */
-    private List<Outgoing> messages(String item) throws IOException {
-        List<Outgoing> events = translated("messages", item + "," + SIBLING);
+    private List<OutgoingEvent> messages(String item) throws IOException {
+        List<OutgoingEvent> events = translated("messages", item + "," + SIBLING);
         assertThat(events).anySatisfy(event -> assertThat(event.event())
                 .isInstanceOfSatisfying(
                         UserMessage.class,
@@ -100,7 +101,7 @@ class BoundsTest {
         return events;
     }
 
-    private List<Outgoing> translated(String field, String items) throws IOException {
+    private List<OutgoingEvent> translated(String field, String items) throws IOException {
         String webhook = "{'object':'whatsapp_business_account','entry':[{'id':'1','changes':[{'field':'messages',"
                 + "'value':{'metadata':{'phone_number_id':'2'},'" + field + "':[" + items + "]}}]}]}";
         return translator.translate(Events.body(EventJson.mapper().readTree(webhook.replace('\'', '"'))), Events.NOW);
@@ -110,7 +111,7 @@ class BoundsTest {
         return item.replace("'" + value + "'", "'" + "1".repeat(length) + "'");
     }
 
-    private static List<UnrecognizedWebhook> kept(List<Outgoing> events) {
+    private static List<UnrecognizedWebhook> kept(List<OutgoingEvent> events) {
         return events.stream()
                 .filter(event -> event.topic().equals(Topics.UNRECOGNIZED_WEBHOOKS))
                 .map(event -> (UnrecognizedWebhook) event.event())

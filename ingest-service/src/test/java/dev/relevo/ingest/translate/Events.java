@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.relevo.ingest.Bodies;
+import dev.relevo.ingest.admission.Bodies;
+import dev.relevo.ingest.translate.json.Json;
 import dev.relevo.kit.EventJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,14 +36,14 @@ final class Events {
         return Objects.requireNonNull(Json.object(tree));
     }
 
-    static List<String> ids(List<Outgoing> events) {
+    static List<String> ids(List<OutgoingEvent> events) {
         return events.stream().map(event -> event.event().meta().eventId()).toList();
     }
 
     /** Topic, key and event, complete but for what no file can know. */
-    static ArrayNode described(List<Outgoing> events) throws IOException {
+    static ArrayNode described(List<OutgoingEvent> events) throws IOException {
         ArrayNode list = MAPPER.createArrayNode();
-        for (Outgoing outgoing : events) {
+        for (OutgoingEvent outgoing : events) {
             var event = (ObjectNode) MAPPER.readTree(EventJson.write(outgoing.event()));
             event.remove(List.of("eventId", "recordedAt", "version"));
             list.addObject()

@@ -36,15 +36,15 @@ class SamplesTest {
     private static void holds(Path file) throws IOException {
         JsonNode sample = MAPPER.readTree(file.toFile());
 
-        List<Outgoing> first = translate(sample, NOW);
-        List<Outgoing> later = translate(sample, NOW.plusSeconds(600_000));
+        List<OutgoingEvent> first = translate(sample, NOW);
+        List<OutgoingEvent> later = translate(sample, NOW.plusSeconds(600_000));
 
         assertThat(first).isNotEmpty();
         assertThat(ids(later)).isEqualTo(ids(first));
         assertThat(first)
                 .noneMatch(outgoing -> outgoing.event() instanceof UnrecognizedWebhook kept
                         && (kept.reason().startsWith("unexpected")
-                                || kept.reason().startsWith(KnownKeys.REASON)));
+                                || kept.reason().startsWith(KnownFields.REASON)));
     }
 
     private static boolean isWebhook(Path file) {
@@ -56,7 +56,7 @@ class SamplesTest {
         }
     }
 
-    private static List<Outgoing> translate(JsonNode sample, Instant now) throws IOException {
+    private static List<OutgoingEvent> translate(JsonNode sample, Instant now) throws IOException {
         if (!sample.has("headers")) {
             return new WebhookTranslator(true).translate(Events.body(sample), now);
         }

@@ -43,8 +43,8 @@ class TurnTranslatorTest {
     void a_redelivery_makes_the_same_event_ids(String file) throws IOException {
         JsonNode test = MAPPER.readTree(CASES.resolve(file).toFile());
 
-        List<Outgoing> first = translate(test, NOW);
-        List<Outgoing> later = translate(test, NOW.plusSeconds(600_000));
+        List<OutgoingEvent> first = translate(test, NOW);
+        List<OutgoingEvent> later = translate(test, NOW.plusSeconds(600_000));
 
         assertThat(ids(later)).isEqualTo(ids(first));
         assertThat(new HashSet<>(ids(first))).hasSameSizeAs(first);
@@ -62,7 +62,7 @@ class TurnTranslatorTest {
                 .hasSize(1);
     }
 
-    private static List<Outgoing> translate(JsonNode test, Instant now) throws IOException {
+    private static List<OutgoingEvent> translate(JsonNode test, Instant now) throws IOException {
         JsonNode headers = test.get("headers");
         TurnDelivery delivery = new TurnDelivery(
                 NUMBER,

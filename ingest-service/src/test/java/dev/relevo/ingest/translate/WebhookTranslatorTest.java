@@ -47,8 +47,8 @@ class WebhookTranslatorTest {
     void a_redelivery_makes_the_same_event_ids(String file) throws IOException {
         JsonNode webhook = MAPPER.readTree(CASES.resolve(file).toFile()).get("webhook");
 
-        List<Outgoing> first = translate(translator, webhook, NOW);
-        List<Outgoing> later = translate(translator, webhook, NOW.plusSeconds(600_000));
+        List<OutgoingEvent> first = translate(translator, webhook, NOW);
+        List<OutgoingEvent> later = translate(translator, webhook, NOW.plusSeconds(600_000));
 
         assertThat(ids(later)).isEqualTo(ids(first));
         assertThat(new HashSet<>(ids(first))).hasSameSizeAs(first);
@@ -87,7 +87,7 @@ class WebhookTranslatorTest {
         }
         ((ObjectNode) messages.get(500)).remove("id");
 
-        List<Outgoing> events = translate(translator, webhook, NOW);
+        List<OutgoingEvent> events = translate(translator, webhook, NOW);
 
         assertThat(described(events).findValuesAsText("type"))
                 .filteredOn("user-message"::equals)
@@ -95,7 +95,7 @@ class WebhookTranslatorTest {
         assertThat(described(events).findValuesAsText("reason")).containsExactly("message without id");
     }
 
-    private static List<Outgoing> translate(WebhookTranslator translator, JsonNode webhook, Instant now)
+    private static List<OutgoingEvent> translate(WebhookTranslator translator, JsonNode webhook, Instant now)
             throws IOException {
         return translator.translate(Events.body(webhook), now);
     }

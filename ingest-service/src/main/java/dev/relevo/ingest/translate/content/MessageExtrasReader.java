@@ -1,0 +1,56 @@
+package dev.relevo.ingest.translate.content;
+
+import dev.relevo.event.ProviderError;
+import dev.relevo.event.Riders;
+import dev.relevo.ingest.translate.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A reader of the extras of a message or status beside its content: forwarding, product, identity, errors. */
+public final class MessageExtrasReader {
+    private MessageExtrasReader() {}
+
+    /** The extras; null when there are none. */
+    public static @Nullable Riders read(Map<String, Object> message) {
+        Map<String, Object> context = Json.object(message, "context");
+        Boolean forwarded = context == null ? null : flag(context, "forwarded");
+        Boolean often = context == null ? null : flag(context, "frequently_forwarded");
+        String product = context == null ? null : product(context);
+        String hash = Json.text(message, "identity", "hash");
+        List<ProviderError> errors = errors(Json.list(message, "errors"));
+        boolean isBare = forwarded == null && often == null && product == null && hash == null && errors.isEmpty();
+        return isBare ? null : new Riders(forwarded, often, product, hash, errors);
+    }
+
+    /** The errors. The current format has {@code message} and {@code error_data.details}, the older one {@code details}. */
+    public static List<ProviderError> errors(List<?> list) {
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<ProviderError> errors = new ArrayList<>(list.size());
+        for (Object item : list) {
+            Map<String, Object> error = Json.object(item);
+            Long code = error == null ? null : Json.wholeNumber(error, "code");
+            if (error != null && code != null) {
+                String details = Json.text(error, "error_data", "details");
+                errors.add(new ProviderError(
+                        Math.toIntExact(code),
+                        Json.firstText(error, "title", "message"),
+                        details == null ? Json.text(error, "details") : details));
+            }
+        }
+        return errors;
+    }
+
+    private static @Nullable String product(Map<String, Object> context) {
+        String catalog = Json.text(context, "referred_product", "catalog_id");
+        String product = Json.text(context, "referred_product", "product_retailer_id");
+        return catalog == null || product == null ? product : catalog + '/' + product;
+    }
+
+    private static @Nullable Boolean flag(Map<String, Object> node, String name) {
+        return node.get(name) instanceof Boolean value ? value : null;
+    }
+}
