@@ -27,8 +27,8 @@ public interface IngestConfig {
     /** Webhooks of Meta's Cloud API. */
     interface Meta {
         /**
-         * App secrets that verify signatures: one per app that sends here, two while one is rotated. Empty by default. The service does not start without
-         * a secret here or in the file.
+         * App secrets that verify signatures: one per app that sends here, two while one is rotated. Empty by default. The service
+         * does not start without a secret here or in the file.
          */
         Optional<List<Secret>> appSecrets();
 
@@ -39,9 +39,9 @@ public interface IngestConfig {
         Secret verifyToken();
 
         /**
-         * Whether a {@code sent} status also becomes a {@code delivery-seen} event. It shows that a bot answered when its messages cannot
-         * be read. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always becomes one. Applies
-         * to statuses from Turn, too.
+         * Whether a {@code sent} status also becomes a {@code delivery-seen} event. It shows that a bot answered when its messages
+         * cannot be read. Default {@code true}; {@code false} saves one event per outbound message. {@code failed} always becomes
+         * one. Applies to statuses from Turn, too.
          */
         @WithDefault("true")
         boolean reportSent();
@@ -69,8 +69,8 @@ public interface IngestConfig {
         int requests();
 
         /**
-         * Body bytes received and not answered yet, at least 4 MiB. Heap use is proportional to it. A quarter is reserved for bodies of
-         * up to 64 KiB. Default 32 MiB.
+         * Body bytes received and not answered yet, at least 4 MiB. Heap use is proportional to it. A quarter is reserved for
+         * bodies of up to 64 KiB. Default 32 MiB.
          */
         @WithDefault("32M")
         MemorySize bytes();
@@ -86,8 +86,8 @@ public interface IngestConfig {
     /** Optional metrics. */
     interface Metrics {
         /**
-         * Whether stored events are also counted per business number, up to 1,000 numbers. Default {@code false}: each number adds a time
-         * series.
+         * Whether stored events are also counted per business number, up to 1,000 numbers. Default {@code false}: each number adds
+         * a time series.
          */
         @WithDefault("false")
         boolean perNumber();

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What no HTTP library would send, byte by byte. The time limits are cut to a second, so that their doing is seen; {@link ConfigTest}
- * holds what they are in service.
+ * What no HTTP library would send, byte by byte. The time limits are cut to a second, so that their doing is seen; {@link
+ * ConfigTest} holds what they are in service.
  */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields

@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What one webhook with one text costs between its bytes and the bytes of its record. In this package for {@link WebhookReader}. */
+/**
+ * What one webhook with one text costs between its bytes and the bytes of its record. In this package for {@link WebhookReader}.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The concurrency limit for each client address: how many bodies it may send at the same time. Active only where a trusted proxy forwards the
- * address; without one, all clients behind a load balancer share one address. Holds one entry per sending address. Thread-safe.
+ * The concurrency limit for each client address: how many bodies it may send at the same time. Active only where a trusted proxy
+ * forwards the address; without one, all clients behind a load balancer share one address. Holds one entry per sending address.
+ * Thread-safe.
  */
 @Singleton
 class AddressLimits {

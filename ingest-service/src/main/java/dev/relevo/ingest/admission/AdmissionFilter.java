@@ -11,9 +11,10 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The admission control of the service port: receives every request body and rejects it with 503 {@code busy} while it arrives when a limit is
- * reached. The limits are concurrency limits ({@link InFlight}, {@link AddressLimits}) and a minimum transfer rate ({@link IncomingBody}); there is
- * no rate limit on requests per second. A resource cannot do this, because it gets the complete body.
+ * The admission control of the service port: receives every request body and rejects it with 503 {@code busy} while it arrives when
+ * a limit is reached. The limits are concurrency limits ({@link InFlight}, {@link AddressLimits}) and a minimum transfer rate
+ * ({@link IncomingBody}); there is no rate limit on requests per second. A resource cannot do this, because it gets the complete
+ * body.
  */
 @Singleton
 public class AdmissionFilter {
@@ -115,8 +116,8 @@ public class AdmissionFilter {
     }
 
     /**
-     * Closing while the client still sends would reset the connection, and the client would lose the answer. So the rest is read and
-     * discarded, for at most {@link #DISCARD_MILLIS}.
+     * Closing while the client still sends would reset the connection, and the client would lose the answer. So the rest is read
+     * and discarded, for at most {@link #DISCARD_MILLIS}.
      */
     private static void discardBody(RoutingContext context) {
         HttpServerRequest request = context.request();

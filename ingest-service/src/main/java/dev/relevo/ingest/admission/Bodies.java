@@ -38,8 +38,8 @@ public final class Bodies {
     }
 
     /**
-     * The body that {@link AdmissionFilter} received; empty when the request has no body. Not read through JAX-RS, which would read it
-     * again and stop at its own buffer.
+     * The body that {@link AdmissionFilter} received; empty when the request has no body. Not read through JAX-RS, which would read
+     * it again and stop at its own buffer.
      */
     public static byte[] of(RoutingContext routing) {
         Buffer body = routing.body().buffer();

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The limits on work in flight: body bytes received, and requests with a complete body. A declared Content-Length reserves nothing. A
- * quarter of the bytes is reserved for small bodies, so that many large or slow bodies never block ordinary webhooks. Thread-safe.
+ * The limits on work in flight: body bytes received, and requests with a complete body. A declared Content-Length reserves nothing.
+ * A quarter of the bytes is reserved for small bodies, so that many large or slow bodies never block ordinary webhooks.
+ * Thread-safe.
  */
 @Singleton
 public class InFlight {

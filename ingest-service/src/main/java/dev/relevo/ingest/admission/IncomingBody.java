@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body while it is received, on its connection's event loop. It reserves bytes for each part when the part arrives, and enforces
- * a minimum transfer rate.
+ * A request body while it is received, on its connection's event loop. It reserves bytes for each part when the part arrives, and
+ * enforces a minimum transfer rate.
  */
 final class IncomingBody {
     /** The interval of the rate checks; the first check is after one interval. */
@@ -17,8 +17,8 @@ final class IncomingBody {
     /** Less than the slowest mobile connection; a slower client only blocks a connection. */
     static final long MIN_BYTES_PER_SECOND = 1_024;
     /**
-     * Limits the time from the head of a request to its answer to 15 s: enough for 3 MiB on a slow line, and then for the broker. The minimum rate alone
-     * would allow a body of 3 MiB most of an hour.
+     * Limits the time from the head of a request to its answer to 15 s: enough for 3 MiB on a slow line, and then for the broker.
+     * The minimum rate alone would allow a body of 3 MiB most of an hour.
      */
     static final int MAX_CHECKS = 5;
 

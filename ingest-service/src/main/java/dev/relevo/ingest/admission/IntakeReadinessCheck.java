@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * The readiness check of the intake: up once every topic is found, regardless of load, because a full instance already answers 503. The
- * Kafka extension checks the broker. It is not a liveness check, because a restart would not help.
+ * The readiness check of the intake: up once every topic is found, regardless of load, because a full instance already answers 503.
+ * The Kafka extension checks the broker. It is not a liveness check, because a restart would not help.
  */
 @Readiness
 @Singleton

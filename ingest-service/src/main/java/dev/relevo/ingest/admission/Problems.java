@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.Response;
 
 /** Rejections as RFC 9457 problem responses. They name what is wrong and never quote what was sent. */
 public final class Problems {
-    /** Value of {@code Retry-After}: long enough for a broker to elect a leader. WhatsApp ignores it and retries on its own schedule. */
+    /**
+     * Value of {@code Retry-After}: long enough for a broker to elect a leader. WhatsApp ignores it and retries on its own
+     * schedule.
+     */
     public static final int RETRY_AFTER_SECONDS = 5;
 
     private Problems() {}

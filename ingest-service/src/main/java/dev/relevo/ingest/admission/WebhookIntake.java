@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * The processing steps of every provider's webhooks: verify the signature, parse, translate, publish, and only then answer 200. A retry by the
- * provider is idempotent: the same webhook makes the same event ids, and readers drop the duplicates. Thread-safe.
+ * The processing steps of every provider's webhooks: verify the signature, parse, translate, publish, and only then answer 200. A
+ * retry by the provider is idempotent: the same webhook makes the same event ids, and readers drop the duplicates. Thread-safe.
  */
 @Singleton
 public class WebhookIntake {

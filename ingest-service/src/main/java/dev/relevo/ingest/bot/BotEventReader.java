@@ -93,8 +93,9 @@ final class BotEventReader {
     }
 
     /**
-     * The idempotency key, which the event id derives from: the client's {@code id}, else the message it is about, else its own time. With
-     * one of them a retry makes a duplicate with the same event id, which readers drop. Without any of them a repeat is a new event.
+     * The idempotency key, which the event id derives from: the client's {@code id}, else the message it is about, else its own
+     * time. With one of them a retry makes a duplicate with the same event id, which readers drop. Without any of them a repeat is
+     * a new event.
      */
     private static String idempotencyKey(Map<String, Object> item, int index, Instant now) {
         String id = FieldReader.text(item, "id", Bounds.PROVIDER_ID_MAX);

@@ -143,7 +143,10 @@ public class BotEventResource {
         return CompletableFuture.completedFuture(Problems.response(reason));
     }
 
-    /** A problem with the first invalid item at the top level, so that a single item needs no array, and a list of all invalid items. */
+    /**
+     * A problem with the first invalid item at the top level, so that a single item needs no array, and a list of all invalid
+     * items.
+     */
     private Response problem(ItemProblem first, List<RejectedItem> rejected) {
         metrics.rejected(Rejection.ITEMS_INVALID);
         return HttpProblem.builder()

@@ -29,7 +29,8 @@ final class FallbackSignal {
     /**
      * Adds the conversation from the first object that holds our own fields, and returns the item.
      *
-     * @param frameworkId the framework's conversation id, used when no object has our fields; it must then equal our conversation id
+     * @param frameworkId the framework's conversation id, used when no object has our fields; it must then equal our conversation
+     *     id
      */
     Map<String, Object> inConversation(@Nullable String frameworkId, List<Map<String, Object>> objects) {
         for (Map<String, Object> object : objects) {

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
 /**
- * An HTTP decoder that rejects a request with both Content-Length and chunked encoding. Netty's decoder silently drops the length and
- * keeps the connection, so no later handler can see that both were present.
+ * An HTTP decoder that rejects a request with both Content-Length and chunked encoding. Netty's decoder silently drops the length
+ * and keeps the connection, so no later handler can see that both were present.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, 6.3</a>
  */

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The installer of {@link StrictDecoder}: replaces the decoder of each connection of the service port before its first byte is read. Netty loads the
- * extension with a service loader, which a system property enables.
+ * The installer of {@link StrictDecoder}: replaces the decoder of each connection of the service port before its first byte is
+ * read. Netty loads the extension with a service loader, which a system property enables.
  */
 @Singleton
 public final class StrictFraming implements HttpServerOptionsCustomizer {

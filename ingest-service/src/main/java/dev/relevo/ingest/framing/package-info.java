@@ -1,4 +1,7 @@
-/** Strict HTTP framing: ambiguous request lengths that Vert.x tolerates are rejected, because a proxy may interpret them differently (request smuggling). */
+/**
+ * Strict HTTP framing: ambiguous request lengths that Vert.x tolerates are rejected, because a proxy may interpret them differently
+ * (request smuggling).
+ */
 @NullMarked
 package dev.relevo.ingest.framing;
 

@@ -9,9 +9,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * The fast route of Meta's webhooks, which arrive thousands of times a second: from the socket to {@link MetaIntake} without JAX-RS, which
- * cost more than verifying, parsing and translating together. Any other spelling of the path reaches {@link WebhookResource}, which
- * calls the same intake. Neither route needs authorization.
+ * The fast route of Meta's webhooks, which arrive thousands of times a second: from the socket to {@link MetaIntake} without
+ * JAX-RS, which cost more than verifying, parsing and translating together. Any other spelling of the path reaches {@link
+ * WebhookResource}, which calls the same intake. Neither route needs authorization.
  */
 @Singleton
 class WebhookRoute {

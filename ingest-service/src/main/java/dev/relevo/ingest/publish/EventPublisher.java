@@ -16,8 +16,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
- * The publisher of all events of one request to Kafka. It is the only class that sends events to the broker. Publishing is idempotent: event
- * ids derive from their cause, so a retry makes duplicates that readers drop. Thread-safe.
+ * The publisher of all events of one request to Kafka. It is the only class that sends events to the broker. Publishing is
+ * idempotent: event ids derive from their cause, so a retry makes duplicates that readers drop. Thread-safe.
  */
 @Singleton
 public class EventPublisher {
@@ -42,8 +42,8 @@ public class EventPublisher {
     /**
      * Sends all events in their order, without waiting between them.
      *
-     * @return completed when all in-sync replicas have all events; fails within {@code delivery.timeout.ms} (6 s) when storage is not
-     *     confirmed. Some may be stored then: a retry makes the same event ids, and readers drop the duplicates.
+     * @return completed when all in-sync replicas have all events; fails within {@code delivery.timeout.ms} (6 s) when storage is
+     *     not confirmed. Some may be stored then: a retry makes the same event ids, and readers drop the duplicates.
      */
     public CompletableFuture<Void> publish(List<OutgoingEvent> events) {
         if (!topics.isComplete()) {

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The splitter of events that exceed the broker's message size limit: their JSON goes in pieces to the unrecognized-webhook topic, the dead
- * letter of this service, and can be concatenated by hand. Rejecting the webhook would make WhatsApp retry it, with all its other events, for seven days.
+ * The splitter of events that exceed the broker's message size limit: their JSON goes in pieces to the unrecognized-webhook topic,
+ * the dead letter of this service, and can be concatenated by hand. Rejecting the webhook would make WhatsApp retry it, with all
+ * its other events, for seven days.
  */
 final class EventSplitter {
     static final String FIELD = "oversize";

@@ -16,8 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * The loader of topic metadata at startup, with retries. Loading blocks, which the event loops that serve webhooks must not do; so webhooks are answered
- * 503 until every topic is found.
+ * The loader of topic metadata at startup, with retries. Loading blocks, which the event loops that serve webhooks must not do; so
+ * webhooks are answered 503 until every topic is found.
  */
 @Singleton
 public class TopicFinder {

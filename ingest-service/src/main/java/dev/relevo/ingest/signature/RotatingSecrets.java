@@ -35,7 +35,10 @@ final class RotatingSecrets implements Supplier<List<byte[]>> {
         return keys;
     }
 
-    /** Reads the file again. When it cannot be read, the previous secrets stay valid, so that a half-written file does not reject webhooks. */
+    /**
+     * Reads the file again. When it cannot be read, the previous secrets stay valid, so that a half-written file does not reject
+     * webhooks.
+     */
     void readFrom(Path file) {
         try {
             replace(SecretFiles.read(file));

@@ -9,7 +9,8 @@ public enum SignatureScheme {
     /**
      * {@code X-Hub-Signature-256: sha256=<64 hexadecimal digits>}.
      *
-     * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads">validate payloads</a>
+     * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads">validate
+     *     payloads</a>
      */
     META("X-Hub-Signature-256") {
         @Override

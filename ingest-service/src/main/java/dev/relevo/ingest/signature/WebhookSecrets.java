@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secrets that webhooks are signed with. Files with secrets are read again while the service runs, so that a secret can be rotated without
- * a restart. Thread-safe.
+ * The secrets that webhooks are signed with. Files with secrets are read again while the service runs, so that a secret can be
+ * rotated without a restart. Thread-safe.
  */
 @Startup
 @Singleton

@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verifier of webhook signatures: the HMAC-SHA256 of the raw body under one of the secrets. The raw bytes are verified, because parsing and
- * writing the JSON again would change them. Thread-safe.
+ * A verifier of webhook signatures: the HMAC-SHA256 of the raw body under one of the secrets. The raw bytes are verified, because
+ * parsing and writing the JSON again would change them. Thread-safe.
  */
 public final class WebhookSignature {
     private static final String ALGORITHM = "HmacSHA256";

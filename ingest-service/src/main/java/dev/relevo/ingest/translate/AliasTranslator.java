@@ -9,14 +9,16 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A translator for changes of identity: events that link several ids of one person. They are written under the ids that are no longer the
- * conversation's key. */
+/**
+ * A translator for changes of identity: events that link several ids of one person. They are written under the ids that are no
+ * longer the conversation's key.
+ */
 final class AliasTranslator {
     private AliasTranslator() {}
 
     /**
-     * When both ids are known, the user id is the key of the conversation. This event informs readers that stored state under the phone number. The
-     * event id derives from the pair, so that repeats are dropped as duplicates.
+     * When both ids are known, the user id is the key of the conversation. This event informs readers that stored state under the
+     * phone number. The event id derives from the pair, so that repeats are dropped as duplicates.
      */
     static void link(TranslationResult result, WebhookChange change, ConversationRef conversation, Instant at) {
         Person person = conversation.person();

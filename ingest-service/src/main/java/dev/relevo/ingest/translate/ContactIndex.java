@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index of the contacts of one webhook by id. Contacts are never matched by position: a webhook has fewer contacts than messages, and system
- * messages have none.
+ * An index of the contacts of one webhook by id. Contacts are never matched by position: a webhook has fewer contacts than
+ * messages, and system messages have none.
  */
 public final class ContactIndex {
     /** The reason when an item is also stored as unrecognized: its ids belong to two people, who are never merged. */

@@ -34,7 +34,8 @@ final class ConversationTranslator {
     }
 
     /**
-     * Translates messages of users, statuses of our messages, echoes of the WhatsApp Business app, and preferences, which may share one value.
+     * Translates messages of users, statuses of our messages, echoes of the WhatsApp Business app, and preferences, which may share
+     * one value.
      *
      * @param known the known fields of the value
      * @param emptyReason the reason when the value has none of these arrays
@@ -137,8 +138,8 @@ final class ConversationTranslator {
     }
 
     /**
-     * {@code standby}: another system, such as Meta's Business Agent, controls the conversation, and we receive copies of the user's messages and
-     * of that bot's answers.
+     * {@code standby}: another system, such as Meta's Business Agent, controls the conversation, and we receive copies of the
+     * user's messages and of that bot's answers.
      */
     void standby(TranslationResult result, WebhookChange change) {
         Map<String, Object> standby = Json.object(change.value(), "standby");
@@ -182,7 +183,10 @@ final class ConversationTranslator {
                 null));
     }
 
-    /** {@code messaging_handovers}: another system passed control of the conversation to us. The number is in another place than in other fields. */
+    /**
+     * {@code messaging_handovers}: another system passed control of the conversation to us. The number is in another place than in
+     * other fields.
+     */
     void handover(TranslationResult result, WebhookChange change) {
         Map<String, Object> value = change.value();
         Map<String, Object> passed = Json.object(value, "control_passed");
@@ -239,8 +243,10 @@ final class ConversationTranslator {
                 item));
     }
 
-    /** The sender's user id. Turn calls it {@code from_bsuid}. When the user id changed and the phone number is not shared, only the {@code system}
-     * node has it. */
+    /**
+     * The sender's user id. Turn calls it {@code from_bsuid}. When the user id changed and the phone number is not shared, only the
+     * {@code system} node has it.
+     */
     private static @Nullable String senderUserId(Map<String, Object> message) {
         String userId = Json.firstText(message, "from_user_id", "from_bsuid");
         return userId == null && Json.text(message, "from") == null

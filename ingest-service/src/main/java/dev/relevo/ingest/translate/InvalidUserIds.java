@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A check for user ids that do not have WhatsApp's business-scoped format. Such a value identifies nobody; its item is also stored as unrecognized. */
+/**
+ * A check for user ids that do not have WhatsApp's business-scoped format. Such a value identifies nobody; its item is also stored
+ * as unrecognized.
+ */
 final class InvalidUserIds {
     /** The field it is stored under. */
     static final String PART = "user_id";

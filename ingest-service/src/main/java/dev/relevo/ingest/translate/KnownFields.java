@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The known fields of a webhook at each level: those that are translated, and those without information for an event. An unknown field is stored as an
- * unrecognized-webhook event. Messages are not a level here: a message with an unknown field carries itself in {@code raw}, see
- * {@link dev.relevo.ingest.translate.content.MessageReader}.
+ * The known fields of a webhook at each level: those that are translated, and those without information for an event. An unknown
+ * field is stored as an unrecognized-webhook event. Messages are not a level here: a message with an unknown field carries itself
+ * in {@code raw}, see {@link dev.relevo.ingest.translate.content.MessageReader}.
  */
 enum KnownFields {
     ENVELOPE("object", "entry"),

@@ -17,7 +17,8 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
     static final PersonIds NONE = new PersonIds(null, null);
 
     /**
-     * The ids as sent. A business-scoped id in place of the phone number, as Turn has sent it, is recognized. A value in neither format is ignored.
+     * The ids as sent. A business-scoped id in place of the phone number, as Turn has sent it, is recognized. A value in neither
+     * format is ignored.
      */
     public static PersonIds of(@Nullable String phone, @Nullable String userId) {
         String user = userId != null && Bounds.isUserId(userId) ? userId : null;

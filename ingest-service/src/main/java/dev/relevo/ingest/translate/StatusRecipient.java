@@ -29,7 +29,9 @@ record StatusRecipient(StatusRef status, @Nullable ConversationRef conversation,
         return new StatusRecipient(StatusRef.of(conversation), conversation, identified.conflicting());
     }
 
-    /** The ids of the recipient. Turn and on-premises clients may omit them; then the chat or the only contact names the recipient. */
+    /**
+     * The ids of the recipient. Turn and on-premises clients may omit them; then the chat or the only contact names the recipient.
+     */
     private static PersonIds ids(WebhookChange change, ContactIndex contacts, Map<String, Object> node) {
         String phone = Json.text(node, "recipient_id");
         // Newer on-premises clients, and therefore Turn, send it one level down.

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one webhook, collected during its translation. An item that cannot be used never prevents the events of other items. Unrecognized
- * webhooks and items become {@link UnrecognizedWebhook} events, whose topic is the dead letter of this service. */
+/**
+ * The events of one webhook, collected during its translation. An item that cannot be used never prevents the events of other
+ * items. Unrecognized webhooks and items become {@link UnrecognizedWebhook} events, whose topic is the dead letter of this service.
+ */
 final class TranslationResult {
     private final List<OutgoingEvent> events = new ArrayList<>();
     private final Set<String> linkedAliases = new HashSet<>();

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A translator of outbound messages sent through Turn. The body is what the sender posted, so the message id is in a header. Only an {@code
- * OPERATOR} is a human; a journey, an API client and an unknown author type are treated as the bot.
+ * A translator of outbound messages sent through Turn. The body is what the sender posted, so the message id is in a header. Only
+ * an {@code OPERATOR} is a human; a journey, an API client and an unknown author type are treated as the bot.
  */
 final class TurnOutboundTranslator {
     private static final String UNKNOWN_AUTHOR = "unknown author type: treated as the bot";

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The translator of a Turn webhook to events: the content of a {@code messages} value without its envelope, or a message sent through Turn. Thread-safe.
+ * The translator of a Turn webhook to events: the content of a {@code messages} value without its envelope, or a message sent
+ * through Turn. Thread-safe.
  *
  * @see <a href="https://whatsapp.turn.io/docs/api/webhooks">Turn's webhooks</a>
  */
@@ -42,7 +43,10 @@ public final class TurnTranslator {
         return result.events();
     }
 
-    /** A webhook that Turn forwards from WhatsApp. The number is set where Meta sends it; a number in the body is ignored, because it is not trusted. */
+    /**
+     * A webhook that Turn forwards from WhatsApp. The number is set where Meta sends it; a number in the body is ignored, because
+     * it is not trusted.
+     */
     private void received(TranslationResult result, Map<String, Object> webhook, TurnDelivery delivery, Instant now) {
         Map<String, Object> value = new HashMap<>(webhook);
         value.put("metadata", Map.of("phone_number_id", delivery.number().value()));

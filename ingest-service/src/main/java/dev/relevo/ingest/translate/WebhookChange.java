@@ -49,8 +49,10 @@ record WebhookChange(
         return new WebhookChange(provider, wabaId, field, content, at, now, claim);
     }
 
-    /** The metadata of an event. The event id derives from the cause, so translation is idempotent: a webhook that the provider delivers again
-     * makes the same event id, and readers drop the duplicate. */
+    /**
+     * The metadata of an event. The event id derives from the cause, so translation is idempotent: a webhook that the provider
+     * delivers again makes the same event id, and readers drop the duplicate.
+     */
     EventMeta meta(Instant occurredAt, String... cause) {
         String[] derivation = new String[cause.length + 1];
         derivation[0] = provider.name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The translator of a Meta webhook to events: every entry, change, message and status, each of which may belong to another number. Thread-safe.
+ * The translator of a Meta webhook to events: every entry, change, message and status, each of which may belong to another number.
+ * Thread-safe.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components">webhook components</a>
  */

@@ -27,8 +27,10 @@ class TurnSignatures {
         this.unmatchable = new WebhookSignature(SignatureScheme.TURN, () -> keys);
     }
 
-    /** The verifier of a number. An unknown number gets one that no signature matches, so that neither the answer nor its duration reveals
-     * which numbers exist. */
+    /**
+     * The verifier of a number. An unknown number gets one that no signature matches, so that neither the answer nor its duration
+     * reveals which numbers exist.
+     */
     WebhookSignature of(String number) {
         Supplier<List<byte[]>> own = secrets.turn(number);
         return own == null

@@ -24,7 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** The webhook endpoint of Turn.io, one address per business number. It needs no API key: the number's signature authenticates the request. */
+/**
+ * The webhook endpoint of Turn.io, one address per business number. It needs no API key: the number's signature authenticates the
+ * request.
+ */
 @Path("/webhooks/turn/{phoneNumberId}")
 @PermitAll
 public class TurnWebhookResource {

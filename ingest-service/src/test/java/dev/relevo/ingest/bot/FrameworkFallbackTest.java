@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shapes are those of Rasa 3's event broker and action server and of Dialogflow CX v3, cut to what matters and a little more. */
+/**
+ * The shapes are those of Rasa 3's event broker and action server and of Dialogflow CX v3, cut to what matters and a little more.
+ */
 class FrameworkFallbackTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final String PARSED = """

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged service against three real nodes, two of which must have a record, while nodes are killed, stopped and hung. After each
- * fault the same audit: whatever was answered 200 is there. The last test shows that the audit finds a loss.
+ * The packaged service against three real nodes, two of which must have a record, while nodes are killed, stopped and hung. After
+ * each fault the same audit: whatever was answered 200 is there. The last test shows that the audit finds a loss.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests

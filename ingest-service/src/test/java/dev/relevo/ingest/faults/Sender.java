@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * WhatsApp under way: several threads post webhooks with message ids of their own, each again and again until it is answered 200, and
- * remember how it went.
+ * WhatsApp under way: several threads post webhooks with message ids of their own, each again and again until it is answered 200,
+ * and remember how it went.
  */
 final class Sender implements AutoCloseable {
     private static final int THREADS = 4;

@@ -32,7 +32,10 @@ final class InteractiveReplies {
         };
     }
 
-    /** The machine-readable answer: an id, a word, or the answers as JSON; null when there is none, or it exceeds the limit of a payload. */
+    /**
+     * The machine-readable answer: an id, a word, or the answers as JSON; null when there is none, or it exceeds the limit of a
+     * payload.
+     */
     static @Nullable String payloadOf(Map<String, Object> interactive) {
         String type = Json.text(interactive, "type");
         Map<String, Object> picked = type == null ? null : Json.object(interactive, type);

@@ -9,8 +9,10 @@ import dev.relevo.ingest.translate.json.UnusableItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The size limits of an item of a webhook. A text that is too long is truncated; an item with another field out of bounds is unusable and
- * stored verbatim. */
+/**
+ * The size limits of an item of a webhook. A text that is too long is truncated; an item with another field out of bounds is
+ * unusable and stored verbatim.
+ */
 public final class ItemBounds {
     /** Texts of an advertisement or an error, in characters. A link of an advertisement has about 300. */
     public static final int SIDE_TEXT_MAX = 4_096;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a message that the event covers: their values are in the event, or do not matter for the content. A message with any unknown
- * field carries itself verbatim in {@code raw}.
+ * The fields of a message that the event covers: their values are in the event, or do not matter for the content. A message with
+ * any unknown field carries itself verbatim in {@code raw}.
  */
 final class MappedFields {
     /** One row per object: its path, and the covered keys in it. {@code *} covers all keys. */

@@ -2,7 +2,10 @@ package dev.relevo.ingest.translate.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** A normalizer of phone numbers to their digits: WhatsApp writes the same number as {@code 15550783881} and {@code +1 555-078-3881}. */
+/**
+ * A normalizer of phone numbers to their digits: WhatsApp writes the same number as {@code 15550783881} and {@code +1
+ * 555-078-3881}.
+ */
 public final class Digits {
     private Digits() {}
 

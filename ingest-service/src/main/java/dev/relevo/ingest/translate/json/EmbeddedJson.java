@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser of JSON inside a text value of a webhook. Numbers are read as text. No library is used, because this package is pure. One instance
- * parses one text.
+ * A parser of JSON inside a text value of a webhook. Numbers are read as text. No library is used, because this package is pure.
+ * One instance parses one text.
  */
 public final class EmbeddedJson {
     /** Deeper than any form; a deeper text is treated as plain text. */

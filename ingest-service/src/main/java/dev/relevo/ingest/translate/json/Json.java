@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lenient reader of a JSON tree of JDK maps and lists. A value that is absent, null, empty or of another type reads as null (a list as
- * empty), because providers change their formats without notice.
+ * A lenient reader of a JSON tree of JDK maps and lists. A value that is absent, null, empty or of another type reads as null (a
+ * list as empty), because providers change their formats without notice.
  */
 public final class Json {
     private Json() {}

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repair of lone surrogates. Meta escapes every character above U+FFFF as a surrogate pair and truncates long texts anywhere, also inside a
- * pair. JSON can hold a lone surrogate; UTF-8, PostgreSQL and many readers of our topics cannot.
+ * A repair of lone surrogates. Meta escapes every character above U+FFFF as a surrogate pair and truncates long texts anywhere,
+ * also inside a pair. JSON can hold a lone surrogate; UTF-8, PostgreSQL and many readers of our topics cannot.
  */
 public final class SurrogateRepair {
     private static final char REPLACEMENT = '\uFFFD';
@@ -46,7 +46,10 @@ public final class SurrogateRepair {
         return false;
     }
 
-    /** Whether an escape from U+D800 to U+D(last)FF starts here: up to {@code b} are high surrogates, up to {@code f} all surrogates. */
+    /**
+     * Whether an escape from U+D800 to U+D(last)FF starts here: up to {@code b} are high surrogates, up to {@code f} all
+     * surrogates.
+     */
     private static boolean isHalf(byte[] source, int at, char last) {
         if (at + ESCAPE_LENGTH > source.length || source[at] != '\\' || source[at + 1] != 'u') {
             return false;
