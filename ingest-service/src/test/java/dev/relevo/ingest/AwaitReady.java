@@ -9,8 +9,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Lets no test of the service begin before the service is ready: until it has found its topics it answers 503, as it should. Found
- * by the framework through {@code META-INF/services}.
+ * A test callback that waits until the service is ready, because it answers 503 until it has found its topics. Registered in {@code META-INF/services}.
  */
 public final class AwaitReady implements QuarkusTestBeforeEachCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

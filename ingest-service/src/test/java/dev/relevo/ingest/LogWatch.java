@@ -10,7 +10,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Everything that is logged while it is open, formatted and with stack traces. */
+/** A log handler that collects all log lines while it is open, formatted and with stack traces. */
 final class LogWatch extends Handler implements AutoCloseable {
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
     private final Logger root = Logger.getLogger("");

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** With the service's own log at DEBUG. The values are ones that appear nowhere else. */
+/** The service's own log is at DEBUG, and the personal values appear nowhere else. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client that sends any bytes, as no HTTP library would. */
+/** An HTTP client over a raw socket that can send invalid requests. */
 public final class RawHttp {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
@@ -25,13 +25,13 @@ public final class RawHttp {
     }
 
     /**
-     * What came back.
+     * The answer.
      *
-     * @param text every byte of it
-     * @param isClosed whether the server closed the connection, within the time that was waited
+     * @param text all bytes received
+     * @param isClosed whether the server closed the connection within the timeout
      */
     public record Answer(String text, boolean isClosed) {
-        /** One per answer, in order. */
+        /** The status codes in order. */
         public List<Integer> statuses() {
             List<Integer> statuses = new ArrayList<>();
             Matcher matcher = STATUS.matcher(text);
@@ -42,7 +42,7 @@ public final class RawHttp {
         }
     }
 
-    /** Sends this text and listens until the server closes or says nothing for this long. */
+    /** Sends this text and reads until the server closes the connection or the timeout passes without data. */
     public Answer send(String request, Duration patience) {
         try (Socket socket = connect(patience)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
@@ -52,7 +52,7 @@ public final class RawHttp {
         }
     }
 
-    /** Sends the head and then this chunk again and again, until the server hangs up or this many bytes are out. */
+    /** Sends the head and then this chunk repeatedly, until the server closes the connection or {@code maxBytes} are sent. */
     public Answer flood(String head, String chunk, long maxBytes, Duration patience) {
         byte[] bytes = chunk.getBytes(StandardCharsets.ISO_8859_1);
         try (Socket socket = connect(patience)) {
@@ -61,7 +61,7 @@ public final class RawHttp {
                 for (long sent = 0; sent < maxBytes; sent += bytes.length) {
                     socket.getOutputStream().write(bytes);
                 }
-            } catch (SocketException hungUp) {
+            } catch (SocketException closed) {
                 return new Answer("", true);
             }
             return listen(socket);
@@ -70,7 +70,7 @@ public final class RawHttp {
         }
     }
 
-    /** Posts these bytes on a connection of its own; the status, 0 when there was no answer. */
+    /** Posts these bytes on a new connection; returns the status, 0 without an answer. */
     public int post(String path, String header, byte[] body, Duration patience) {
         String head = "POST " + path + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\n" + header
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n";
@@ -78,8 +78,8 @@ public final class RawHttp {
             try {
                 socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
                 socket.getOutputStream().write(body);
-            } catch (SocketException hungUp) {
-                // It may have answered first.
+            } catch (SocketException closed) {
+                // The server may have answered before closing.
             }
             List<Integer> statuses = listen(socket).statuses();
             return statuses.isEmpty() ? 0 : statuses.getFirst();

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What no HTTP library would send, byte by byte. The time limits are cut to a second, so that their doing is seen; {@link
- * ConfigTest} holds what they are in service.
+ * Invalid and unusual requests over a raw socket. The idle timeout is cut to three seconds, so that tests see its effect; {@link ConfigTest} asserts the value in production.
  */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
@@ -61,7 +60,7 @@ class RawSocketTest {
     private Stored stored;
     private RawHttp http;
 
-    /** A time limit of three seconds. */
+    /** A profile with an idle timeout of three seconds. */
     public static final class Impatient implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -78,14 +77,14 @@ class RawSocketTest {
     }
 
     @AfterEach
-    void every_place_is_given_back() {
+    void everything_reserved_is_released() {
         await().atMost(Duration.ofSeconds(5)).until(() -> inFlight.requests() == 0 && inFlight.bytes() == 0);
         stored.close();
     }
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("an encoding we do not know", POST + "Transfer-Encoding: xchunked\r\n\r\n" + CHUNKS, 400),
+                Arguments.of("an unknown encoding", POST + "Transfer-Encoding: xchunked\r\n\r\n" + CHUNKS, 400),
                 Arguments.of("with a length", POST + LENGTH + "Transfer-Encoding: xchunked\r\n\r\n" + BODY, 400),
                 Arguments.of("two encodings", POST + "Transfer-Encoding: chunked, identity\r\n\r\n" + CHUNKS, 400),
                 Arguments.of("a space before the colon", POST + "Transfer-Encoding : chunked\r\n\r\n" + CHUNKS, 400),
@@ -100,14 +99,14 @@ class RawSocketTest {
                 Arguments.of("a long header", POST + "X-A: " + "a".repeat(25_000) + "\r\n\r\n", 431),
                 Arguments.of("10,000 headers", POST + "X-A: a\r\n".repeat(10_000) + "\r\n", 431),
                 Arguments.of("no host", "GET /webhooks/whatsapp HTTP/1.1\r\n\r\n", 400),
-                Arguments.of("a host that is none", "GET /webhooks/whatsapp HTTP/1.1\r\nHost: a b\r\n\r\n", 400),
+                Arguments.of("an invalid host", "GET /webhooks/whatsapp HTTP/1.1\r\nHost: a b\r\n\r\n", 400),
                 Arguments.of("garbage in the body", POST + "Content-Length: 3\r\n\r\n{}x", 401),
-                Arguments.of("a method we do not have", "TRACE /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\n\r\n", 405));
+                Arguments.of("an unsupported method", "TRACE /webhooks/whatsapp HTTP/1.1\r\nHost: x\r\n\r\n", 405));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void what_is_malformed_is_refused_and_the_connection_ends(String name, String request, int status) {
+    void a_malformed_request_is_rejected_and_the_connection_closed(String name, String request, int status) {
         var before = stored.ends();
 
         RawHttp.Answer answer = http.send(request, PATIENCE);
@@ -126,10 +125,10 @@ class RawSocketTest {
                 Arguments.of("a TLS hello", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000"));
     }
 
-    /** With Quarkus' own idle timeout of half an hour the connection would stay. */
+    /** With Quarkus' default idle timeout of half an hour the connection would stay open. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("stalled")
-    void who_falls_silent_is_hung_up_on(String name, String request) {
+    void a_silent_connection_is_closed(String name, String request) {
         var before = stored.ends();
 
         RawHttp.Answer answer = http.send(request, PATIENCE);
@@ -139,9 +138,9 @@ class RawSocketTest {
         assertThat(stored.ends()).isEqualTo(before);
     }
 
-    /** Thirty-six megabytes declared, more than there is room for; eleven bytes sent. */
+    /** 36 MB are declared, more than the limit; eleven bytes are sent. */
     @Test
-    void a_declared_length_takes_no_room() throws IOException {
+    void a_declared_length_reserves_nothing() throws IOException {
         List<Socket> held = new ArrayList<>();
         try {
             for (int i = 0; i < 11; i++) {
@@ -195,14 +194,14 @@ class RawSocketTest {
     }
 
     @Test
-    void http_2_is_not_spoken() {
+    void http_2_is_not_supported() {
         RawHttp.Answer answer = http.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", PATIENCE);
 
         assertThat(answer.isClosed()).isTrue();
         assertThat(answer.statuses()).doesNotContain(200);
     }
 
-    /** RFC 9112, 5.2: the fold becomes a space; it hides no header and makes none. */
+    /** RFC 9112, 5.2: the fold becomes a space; it neither hides nor adds a header. */
     @Test
     void a_folded_header_is_one_header() {
         RawHttp.Answer answer = http.send(POST + "X-A: b\r\n Content-Length: 3\r\n" + LENGTH + "\r\n" + BODY, PATIENCE);
@@ -211,7 +210,7 @@ class RawSocketTest {
     }
 
     @Test
-    void what_follows_a_body_is_no_part_of_it() {
+    void bytes_after_a_body_are_a_new_request() {
         String keepAlive = POST.replace("Connection: close\r\n", "") + LENGTH + "\r\n" + BODY;
 
         assertThat(http.send(keepAlive + "garbage\r\n\r\n", PATIENCE).text())
@@ -222,7 +221,7 @@ class RawSocketTest {
     }
 
     @Test
-    void a_client_s_headers_never_become_a_record_s() {
+    void request_headers_never_become_record_headers() {
         String body = Webhooks.text("wamid.RAW-HEADERS", "Hola");
         String post = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\nX-Hub-Signature-256: "
                 + Webhooks.signature(Webhooks.SECRET, bytes(body)) + "\r\nContent-Length: " + body.length() + "\r\n";
@@ -243,7 +242,7 @@ class RawSocketTest {
                         .doesNotContain("evil"));
     }
 
-    /** The resource is annotated; a rule for the path {@code /v1/*} would have missed some of these. */
+    /** The resource class is annotated; a rule for the path {@code /v1/*} would miss some of these. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -263,15 +262,15 @@ class RawSocketTest {
                 "http://elsewhere/v1/bot-events",
                 "/v1/bot-events?x"
             })
-    void however_the_path_is_spelled_the_key_decides(String path) {
+    void every_spelling_of_the_path_needs_the_key(String path) {
         var before = stored.ends();
 
-        assertThat(signalled(path, "")).containsExactly(401);
-        assertThat(signalled(path, "X-Forwarded-Prefix: /webhooks\r\nX-Original-URL: /webhooks/whatsapp\r\n"))
+        assertThat(postSignal(path, "")).containsExactly(401);
+        assertThat(postSignal(path, "X-Forwarded-Prefix: /webhooks\r\nX-Original-URL: /webhooks/whatsapp\r\n"))
                 .containsExactly(401);
-        assertThat(signalled(path, "Authorization: Bearer agent-key\r\n")).containsExactly(403);
+        assertThat(postSignal(path, "Authorization: Bearer agent-key\r\n")).containsExactly(403);
         assertThat(stored.ends()).isEqualTo(before);
-        assertThat(signalled(path, "Authorization: Bearer bot-key\r\n")).containsExactly(202);
+        assertThat(postSignal(path, "Authorization: Bearer bot-key\r\n")).containsExactly(202);
     }
 
     @ParameterizedTest
@@ -292,17 +291,17 @@ class RawSocketTest {
                 "v1/bot-events",
                 "*"
             })
-    void what_is_another_path_is_nothing_even_with_the_key(String path) {
+    void another_path_is_rejected_even_with_the_key(String path) {
         var before = stored.ends();
 
-        List<Integer> statuses = signalled(path, "Authorization: Bearer bot-key\r\n");
+        List<Integer> statuses = postSignal(path, "Authorization: Bearer bot-key\r\n");
 
         assertThat(statuses).singleElement().isIn(400, 404);
-        assertThat(signalled(path, "")).isEqualTo(statuses);
+        assertThat(postSignal(path, "")).isEqualTo(statuses);
         assertThat(stored.ends()).isEqualTo(before);
     }
 
-    private List<Integer> signalled(String path, String headers) {
+    private List<Integer> postSignal(String path, String headers) {
         return http.send(
                         "POST " + path
                                 + " HTTP/1.1\r\nHost: relevo\r\nConnection: close\r\nContent-Type: application/json\r\n"

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What is in the broker, seen as any reader sees it. */
+/** A reader of what is stored in the broker, at isolation level read_committed. */
 public final class Stored implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -33,14 +33,14 @@ public final class Stored implements AutoCloseable {
                 new StringDeserializer());
     }
 
-    /** Where every topic of ours ends. */
+    /** The end offsets of all our topics. */
     public Map<TopicPartition, Long> ends() {
         Map<TopicPartition, Long> ends = new HashMap<>();
         EventPublisher.TOPICS.forEach(topic -> ends.putAll(consumer.endOffsets(partitions(topic))));
         return ends;
     }
 
-    /** Every record of a topic whose value has this text, from the beginning to the end as it is now. */
+    /** All records of a topic whose value contains this text, up to the current end. */
     public List<ConsumerRecord<String, String>> holding(Topic topic, String text) {
         List<TopicPartition> partitions = partitions(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

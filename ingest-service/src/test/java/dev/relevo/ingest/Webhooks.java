@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Meta's side: signed webhooks over plain HTTP. */
+/** A client that sends signed webhooks over HTTP, as Meta does. */
 public final class Webhooks {
     public static final String SECRET = "first-secret";
     public static final String SIGNATURE = "X-Hub-Signature-256";
@@ -39,7 +39,7 @@ public final class Webhooks {
                 "573001112233","id":"%s","timestamp":"1790000000","type":"text","text":{"body":"%s"}}]}}]}]}""".formatted(messageId, text);
     }
 
-    /** The webhook in a file of the table test. */
+    /** The webhook in a file of {@code src/test/resources/webhooks}. */
     public static String file(String name) {
         try {
             String test = Files.readString(Path.of("src/test/resources/webhooks", name));
@@ -66,7 +66,7 @@ public final class Webhooks {
         return post(bytes, signature(SECRET, bytes));
     }
 
-    /** With one signature header for each given, which may be none or several. */
+    /** Sends one signature header per given signature; there may be none or several. */
     public HttpResponse<String> post(byte[] body, String... signatures) {
         return send(HttpRequest.BodyPublishers.ofByteArray(body), signatures);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class AddressLimitsTest {
     @Test
-    void one_address_has_so_many_bodies_on_their_way_and_no_other_suffers() {
+    void an_address_over_its_limit_is_rejected_and_other_addresses_are_not() {
         AddressLimits addresses = new AddressLimits(true, 2);
 
         assertThat(addresses.acquire("192.0.2.1")).isTrue();
@@ -18,7 +18,7 @@ class AddressLimitsTest {
     }
 
     @Test
-    void without_a_trusted_proxy_nobody_is_counted() {
+    void without_a_trusted_proxy_there_is_no_limit() {
         AddressLimits addresses = new AddressLimits(false, 1);
 
         assertThat(addresses.acquire("192.0.2.1")).isTrue();

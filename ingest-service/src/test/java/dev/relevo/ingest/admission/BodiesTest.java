@@ -22,16 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "{} x", "{}{}", "\0", "{\"a\":NaN}", "hello", "{\"a\":\"\n\"}", "[1,]"})
-    void what_is_no_json_is_said_to_be_none(String body) {
+    void invalid_json_is_reported_as_not_json(String body) {
         assertThat(Bodies.parse(bytes(body))).isInstanceOf(Bodies.Parsed.NotJson.class);
     }
 
     @Test
-    void bytes_that_are_no_utf_8_are_no_json() {
+    void bytes_that_are_not_utf_8_are_not_json() {
         assertThat(Bodies.parse(new byte[] {'"', (byte) 0xc3, '"'})).isInstanceOf(Bodies.Parsed.NotJson.class);
     }
 
-    /** The bound is the kit's; a webhook of WhatsApp's is at most a dozen deep. */
+    /** The limit is defined in service-kit; a WhatsApp webhook has at most a dozen levels. */
     @Test
     void sixty_four_levels_are_read_and_one_more_is_not() {
         assertThat(Bodies.parse(bytes("[".repeat(64) + "]".repeat(64)))).isInstanceOf(Bodies.Parsed.Tree.class);
@@ -40,7 +40,7 @@ class BodiesTest {
     }
 
     @Test
-    void what_is_costly_to_read_is_refused_or_read_at_once() {
+    void a_body_that_is_costly_to_parse_is_rejected_or_parsed_quickly() {
         String colliding = IntStream.range(0, 4_096)
                 .mapToObj(i -> '"'
                         + Integer.toBinaryString(4_096 + i).replace("0", "Aa").replace("1", "BB") + "\":1")
@@ -63,9 +63,9 @@ class BodiesTest {
         assertThat(written(tree)).contains("4.60971000000000012345");
     }
 
-    /** Meta cuts texts between the two halves of an emoji. */
+    /** Meta truncates texts inside the surrogate pair of an emoji. */
     @Test
-    void half_an_emoji_becomes_a_replacement_character_and_a_whole_one_stays() {
+    void a_lone_surrogate_is_replaced_and_a_pair_stays() {
         Object tree = tree(
                 "{\"a\": [\"x\\ud83d\", \"\\ude00x\", \"\\uD83D\\uDE00\", \"\\ud83d\\ud83d\\ude00\", \"\\u00e9\", 7, null]}");
 
@@ -75,7 +75,7 @@ class BodiesTest {
     }
 
     @Test
-    void an_escaped_backslash_before_a_half_hides_nothing() {
+    void an_escaped_backslash_before_a_surrogate_is_handled() {
         assertThat(tree("[\"\\\\ud83d\\ude00\"]")).isEqualTo(List.of("\\ud83d\uFFFD"));
         assertThat(tree("[\"\\\\ud83d\"]")).isEqualTo(List.of("\\ud83d"));
         assertThat(tree("[\"\\\\\\ud83d\"]")).isEqualTo(List.of("\\\uFFFD"));

@@ -10,7 +10,7 @@ class InFlightTest {
     private static final int LARGE = InFlight.SMALL_BYTES + 1;
 
     @Test
-    void the_last_request_within_the_limit_gets_in_and_the_next_does_not() {
+    void the_last_request_within_the_limit_is_accepted_and_the_next_is_not() {
         InFlight inFlight = new InFlight(2, MAX);
 
         assertThat(inFlight.acquireRequest()).isTrue();
@@ -21,7 +21,7 @@ class InFlightTest {
     }
 
     @Test
-    void the_last_byte_within_the_limit_gets_in_and_the_next_does_not() {
+    void the_last_byte_within_the_limit_is_accepted_and_the_next_is_not() {
         InFlight inFlight = new InFlight(1, MAX);
 
         assertThat(inFlight.acquireBytes(MAX, 1)).isTrue();
@@ -32,7 +32,7 @@ class InFlightTest {
     }
 
     @Test
-    void large_bodies_leave_a_quarter_to_small_ones() {
+    void a_quarter_of_the_bytes_is_reserved_for_small_bodies() {
         InFlight inFlight = new InFlight(1, MAX);
 
         assertThat(inFlight.acquireBytes(MAX / 4 * 3, LARGE)).isTrue();
@@ -41,7 +41,7 @@ class InFlightTest {
     }
 
     @Test
-    void limits_that_let_no_webhook_in_are_refused() {
+    void limits_too_small_for_one_webhook_are_rejected() {
         long least = Bodies.MAX_BYTES * 4L / 3;
 
         assertThat(new InFlight(1, least).bytes()).isZero();

@@ -32,7 +32,7 @@ class BotEventReaderTest {
     }
 
     @Test
-    void a_nul_in_a_text_stays_there() {
+    void a_nul_in_a_text_is_kept() {
         var event = (BotMessage)
                 accepted("{'type':'bot-message'," + WHO + ",'messageId':'wamid.B1','text':'Ho\\u0000la'}", NOW);
 
@@ -71,7 +71,7 @@ class BotEventReaderTest {
     }
 
     @Test
-    void a_user_id_is_the_key_where_there_is_one() {
+    void the_user_id_is_the_key_when_present() {
         var event = accepted("{'type':'bot-signal','signal':'FALLBACK'," + WHO + ",'userId':'CO.1a2b'}", NOW);
 
         assertThat(event.key()).isEqualTo("106540352242922:CO.1a2b");
@@ -79,7 +79,7 @@ class BotEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'id':'x1'", "'messageId':'wamid.A1'", "'occurredAt':'2026-11-22T09:59:00Z'"})
-    void a_repeat_with_the_same_cause_is_the_same_event(String cause) {
+    void a_retry_with_the_same_idempotency_key_is_the_same_event(String cause) {
         String item = "{'type':'bot-signal','signal':'FALLBACK'," + WHO + "," + cause + "}";
 
         assertThat(accepted(item, NOW.plusSeconds(9)).meta().eventId())
@@ -87,7 +87,7 @@ class BotEventReaderTest {
     }
 
     @Test
-    void without_any_cause_every_report_is_an_event_of_its_own() {
+    void without_an_idempotency_key_every_report_is_a_new_event() {
         String item = "{'type':'bot-signal','signal':'FALLBACK'," + WHO + "}";
 
         assertThat(accepted(item, NOW.plusMillis(1)).meta().eventId())
@@ -135,7 +135,7 @@ class BotEventReaderTest {
                 "{'type':'bot-signal','signal':'ERROR','conversationId':'Ana'} | conversationId | another text",
                 "{'type':'bot-signal','signal':'ERROR','conversationId':'1:Ana 5'} | conversationId | another text"
             })
-    void what_is_wrong_is_named_and_nothing_personal_is_quoted(String item, String field, String got) {
+    void the_invalid_field_is_named_and_no_personal_data_quoted(String item, String field, String got) {
         ItemResult read = read(item.replace("WHO", WHO), NOW);
 
         assertThat(read).isInstanceOf(ItemResult.Rejected.class);
@@ -155,7 +155,7 @@ class BotEventReaderTest {
         "id, 512",
         "text, 65536"
     })
-    void a_field_beyond_its_bound_is_named(String field, int max) {
+    void a_field_over_its_limit_is_named(String field, int max) {
         assertThat(outOfBounds(field, "1".repeat(700_000))).isEqualTo(field);
         assertThat(outOfBounds(field, "1".repeat(max + 1))).isEqualTo(field);
         if (!field.equals("conversationId")) {
@@ -167,7 +167,7 @@ class BotEventReaderTest {
     @ValueSource(
             strings = {"0000-01-01T00:00:00Z", "2014-12-31T23:59:59Z", "2026-11-22T10:05:01Z", "+12026-01-01T00:00:00Z"
             })
-    void a_time_that_cannot_be_is_refused(String time) {
+    void an_implausible_time_is_rejected(String time) {
         var read = (ItemResult.Rejected)
                 read("{'type':'bot-message'," + WHO + ",'text':'x','occurredAt':'" + time + "'}", NOW);
 
@@ -176,7 +176,7 @@ class BotEventReaderTest {
         assertThat(read.outOfBounds()).isTrue();
     }
 
-    /** The field that is named; empty when the item is taken. */
+    /** The rejected field; empty when the item is accepted. */
     private static String outOfBounds(String field, String value) {
         Map<String, Object> item =
                 new HashMap<>(Map.of("type", "bot-message", "text", "x", "phoneNumberId", "1", "personId", "5"));
@@ -200,7 +200,7 @@ class BotEventReaderTest {
         };
     }
 
-    /** Single quotes for double ones, so that a table of JSON can be read. */
+    /** Replaces single quotes by double quotes, which keeps a table of JSON readable. */
     private static ItemResult read(String item, Instant now) {
         try {
             Object tree = EventJson.mapper().readValue(item.replace('\'', '"'), Object.class);

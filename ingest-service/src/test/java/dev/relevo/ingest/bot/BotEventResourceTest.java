@@ -48,7 +48,7 @@ class BotEventResourceTest {
     }
 
     @Test
-    void in_an_array_the_good_are_stored_and_the_bad_are_named() {
+    void valid_items_of_an_array_are_stored_and_invalid_ones_listed() {
         report("[" + SIGNAL.formatted("wamid.S2") + ", {\"type\":\"bot-joke\"}, 7]")
                 .statusCode(207)
                 .body("accepted", equalTo(1))
@@ -62,7 +62,7 @@ class BotEventResourceTest {
     }
 
     @Test
-    void when_all_are_bad_it_is_a_problem_that_names_the_first() {
+    void an_array_of_invalid_items_is_a_problem_that_names_the_first() {
         report("{\"type\":\"bot-signal\",\"phoneNumberId\":\"1\",\"waId\":\"5\",\"signal\":\"SAD\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -75,9 +75,9 @@ class BotEventResourceTest {
         report("[" + "7,".repeat(1_000) + "7]").statusCode(400).body("got", equalTo("1001 items"));
     }
 
-    /** 700,000 characters in an id were stored, and ended the router thread by thread. */
+    /** An id of 700,000 characters was once stored and stopped the router thread by thread. */
     @Test
-    void an_item_out_of_bounds_refuses_the_whole_request() {
+    void an_item_out_of_bounds_rejects_the_whole_request() {
         var before = stored.ends();
         String huge = SIGNAL.formatted("w".repeat(700_000));
 
@@ -92,7 +92,7 @@ class BotEventResourceTest {
     }
 
     @Test
-    void a_key_with_numbers_reports_for_no_other() {
+    void a_key_limited_to_numbers_cannot_report_for_others() {
         var before = stored.ends();
 
         with("Bearer narrow-key", SIGNAL.formatted("wamid.S8")).statusCode(403).contentType("application/problem+json");

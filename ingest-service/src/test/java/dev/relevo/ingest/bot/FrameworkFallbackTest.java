@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The shapes are those of Rasa 3's event broker and action server and of Dialogflow CX v3, cut to what matters and a little more.
+ * The JSON is that of Rasa 3's event broker and action server and of Dialogflow CX v3, shortened to the relevant fields and a few more.
  */
 class FrameworkFallbackTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -70,7 +70,7 @@ class FrameworkFallbackTest {
                 "'queryResult':{'match':{'matchType':'NO_MATCH','confidence':0.3}}",
                 "'queryResult':{'match':{'matchType':'NO_INPUT','event':'sys.no-input-default'}}"
             })
-    void whatever_dialogflow_did_not_match_is_a_fallback(String what) {
+    void every_dialogflow_no_match_is_a_fallback(String what) {
         BotSignal signal = accepted(
                 "{'sessionInfo':{'session':'projects/p/locations/l/agents/a/sessions/106540352242922:573001112233'},"
                         + what + "}");
@@ -80,7 +80,7 @@ class FrameworkFallbackTest {
     }
 
     @Test
-    void dialogflow_s_confidence_is_that_of_this_match_and_not_of_the_last_intent() {
+    void the_confidence_is_that_of_this_match_and_not_of_the_last_intent() {
         String who = "'payload':{'phoneNumberId':'106540352242922','waId':'573001112233'}";
 
         assertThat(accepted("{'responseId':'r1'," + who
@@ -102,14 +102,14 @@ class FrameworkFallbackTest {
                 "'sessionInfo':{'session':'x/y','parameters':{'phoneNumberId':'106540352242922','waId':'573001112233'}}",
                 "'queryResult':{'parameters':{'phoneNumberId':106540352242922,'personId':'573001112233'}}"
             })
-    void our_own_fields_name_the_conversation_wherever_dialogflow_lets_a_bot_put_them(String who) {
+    void our_fields_name_the_conversation_in_every_place_dialogflow_allows(String who) {
         assertThat(accepted("{'fulfillmentInfo':{'tag':'sys.no-match-1'}," + who + "}")
                         .key())
                 .isEqualTo("106540352242922:573001112233");
     }
 
     @Test
-    void a_repeat_of_one_turn_is_the_same_event() {
+    void a_retry_of_one_turn_is_the_same_event() {
         String request =
                 "{'detectIntentResponseId':'r1','conversationId':'1:573001112233','fulfillmentInfo':{'tag':'sys.no-match-1'}}";
 
@@ -136,17 +136,17 @@ class FrameworkFallbackTest {
                 "{'queryResult':[]} | queryResult.match | neither",
                 "{'event':'user','type':'bot-joke'} | type | another text"
             })
-    void what_is_no_fallback_is_rejected_by_name(String item, String field, String got) {
+    void an_item_that_is_not_a_fallback_is_rejected(String item, String field, String got) {
         var rejected = (ItemResult.Rejected) read(item, NOW);
 
         assertThat(rejected.field()).isEqualTo(field);
         assertThat(rejected.got()).isEqualTo(got);
     }
 
-    /** Times and confidences that are none are left out: the fallback itself is what counts. */
+    /** Invalid times and confidences are omitted: only the fallback itself matters. */
     @ParameterizedTest
     @ValueSource(strings = {"'soon'", "-1", "1e300", "1790000000617", "null", "{}"})
-    void a_time_that_is_none_is_now(String timestamp) {
+    void an_invalid_time_becomes_now(String timestamp) {
         BotSignal signal =
                 accepted("{'sender_id':'1:573001112233','event':'action','name':'action_default_fallback','timestamp':"
                         + timestamp + "}");
@@ -161,7 +161,7 @@ class FrameworkFallbackTest {
         };
     }
 
-    /** Single quotes for double ones, so that JSON can be read in Java. */
+    /** Replaces single quotes by double quotes, which keeps JSON readable in Java. */
     private static ItemResult read(String item, Instant now) {
         try {
             return BotEventReader.read(EventJson.mapper().readValue(item.replace('\'', '"'), Object.class), 0, now);

@@ -11,13 +11,13 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * What readers find after a fault, held against what the sender was told.
+ * A comparison of the records stored after a fault with the answers the sender received.
  *
- * @param copies how many records have this event id, by event id
- * @param misplaced records on a topic they do not belong to (KAFKA-19012)
+ * @param copies the number of records by event id
+ * @param misplaced records on a wrong topic (KAFKA-19012)
  */
 record Audit(Map<String, Integer> copies, int misplaced) {
-    /** Reads everything whose message id begins with this name. */
+    /** Reads all records whose message id starts with this name. */
     static Audit of(String bootstrapServers, String name) {
         Map<String, Integer> copies = new HashMap<>();
         int misplaced = 0;
@@ -31,7 +31,7 @@ record Audit(Map<String, Integer> copies, int misplaced) {
         return new Audit(copies, misplaced);
     }
 
-    /** Those of the message ids that no record has. */
+    /** The message ids without a record. */
     Set<String> missing(Set<String> messageIds) {
         Set<String> missing = new TreeSet<>();
         for (String messageId : messageIds) {
@@ -42,7 +42,7 @@ record Audit(Map<String, Integer> copies, int misplaced) {
         return missing;
     }
 
-    /** Those of the message ids that have more than one record. */
+    /** The message ids with more than one record. */
     Set<String> doubled(Set<String> messageIds) {
         Set<String> doubled = new TreeSet<>();
         for (String messageId : messageIds) {

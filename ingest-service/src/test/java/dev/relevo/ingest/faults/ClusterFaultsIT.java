@@ -26,8 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The packaged service against three real nodes, two of which must have a record, while nodes are killed, stopped and hung. After
- * each fault the same audit: whatever was answered 200 is there. The last test shows that the audit finds a loss.
+ * Tests of the packaged service against three real nodes, two of which must store a record, while nodes are killed, stopped and paused. After each fault the same audit: every message answered 200 is stored. The last test shows that the audit finds a loss.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
@@ -51,9 +50,9 @@ class ClusterFaultsIT {
         cluster.close();
     }
 
-    /** T1, T2: each node leads a third of the partitions; the second is killed as soon as the first is back. */
+    /** Each node leads a third of the partitions; the second is killed as soon as the first is back. */
     @Test
-    void killed_nodes_cost_no_message_and_make_no_double() {
+    void killed_nodes_lose_no_message_and_make_no_duplicate() {
         try (Sender sender = new Sender("killed", ingest.address())) {
             for (int node = 1; node < NODES; node++) {
                 awaitMore(sender, 100);
@@ -67,12 +66,12 @@ class ClusterFaultsIT {
             assertThat(audit.missing(sender.accepted())).isEmpty();
             assertThat(audit.misplaced()).isZero();
             assertThat(audit.copies()).hasSameSizeAs(sender.accepted());
-            // Only what was answered 503 may be there twice: the producer's own retries make no double.
+            // Only messages answered 503 may have duplicates: the producer's own retries make none.
             assertThat(sender.repeated()).containsAll(audit.doubled(sender.accepted()));
         }
     }
 
-    /** T3: as in an upgrade of the brokers. */
+    /** As in an upgrade of the brokers. */
     @Test
     void nodes_restarted_in_order_are_hardly_noticed() {
         try (Sender sender = new Sender("rolled", ingest.address())) {
@@ -92,7 +91,6 @@ class ClusterFaultsIT {
         }
     }
 
-    /** T4. */
     @Test
     void with_too_few_nodes_everything_is_refused_in_time_and_stored_later() {
         Webhooks webhooks = new Webhooks(ingest.address());
@@ -114,9 +112,9 @@ class ClusterFaultsIT {
                 .isEmpty();
     }
 
-    /** T6, T9: the nodes hang and come back with what they had taken. A 503 was no "no". */
+    /** The nodes are paused and continue with what they had received: a 503 does not mean that nothing is stored. */
     @Test
-    void an_acknowledgement_that_comes_too_late_makes_a_copy_with_the_same_id() {
+    void a_late_acknowledgement_makes_a_duplicate_with_the_same_id() {
         Webhooks webhooks = new Webhooks(ingest.address());
         String webhook = Webhooks.text("late.1.", "Hola");
         IntStream.rangeClosed(1, NODES).forEach(cluster::suspend);
@@ -131,7 +129,7 @@ class ClusterFaultsIT {
         assertThat(audit.copies()).hasSize(1);
     }
 
-    /** The broken variant: an answer ahead of the acknowledgement, and a process that dies. */
+    /** The broken variant: an answer before the acknowledgement, and a killed process. */
     @Test
     void the_audit_finds_what_an_early_answer_loses() {
         Set<String> answered =

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service beside senders that declare much and send little. */
+/** Tests of the packaged service with senders that declare large bodies and send little. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class HeldSocketsIT {
@@ -45,9 +45,9 @@ class HeldSocketsIT {
         broker.close();
     }
 
-    /** 120 MB declared, 40 bytes sent: before, eleven of them made every webhook 503 and readiness DOWN. */
+    /** 120 MB are declared, 40 bytes sent. Before declared lengths reserved nothing, eleven such senders made every webhook 503 and readiness DOWN. */
     @Test
-    void held_sockets_refuse_nobody_and_are_cut_off() throws IOException {
+    void held_sockets_block_nobody_and_are_disconnected() throws IOException {
         List<Socket> held = new ArrayList<>();
         try (var ingest = new IngestProcess(directory, broker.bootstrapServers())) {
             for (int i = 0; i < HELD; i++) {
@@ -67,9 +67,9 @@ class HeldSocketsIT {
         }
     }
 
-    /** Vert.x answers these before any route, and in tests without a package nobody adds the body. */
+    /** Vert.x answers these before any route; only the packaged service adds the problem body. */
     @Test
-    void a_target_that_cannot_be_routed_is_refused_with_a_problem() {
+    void a_target_that_cannot_be_routed_is_rejected_with_a_problem() {
         Map<String, Integer> targets = Map.of(
                 "/v1/%zz",
                 400, "/v1/x?a=%zz", 400, "/v1/%00", 400, "/v1/\u00ff\u00fe", 400, "/" + "a".repeat(9_000), 414);

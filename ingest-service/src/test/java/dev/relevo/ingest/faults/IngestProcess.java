@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged service in a process of its own, so that it can be killed. */
+/** The packaged service in a separate process, so that it can be killed. */
 final class IngestProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -25,7 +25,7 @@ final class IngestProcess implements AutoCloseable {
     private final int managementPort = Ports.free();
     private ChildProcess process;
 
-    /** Started and ready. */
+    /** Starts the service and waits until it is ready. */
     IngestProcess(Path directory, String bootstrapServers, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,7 +58,7 @@ final class IngestProcess implements AutoCloseable {
         return Files.readString(spec.logFile());
     }
 
-    /** 200 when ready, 503 when not, 0 when nobody answers. */
+    /** The status of the readiness check: 200, 503, or 0 without an answer. */
     int readiness() {
         URI ready = URI.create("http://" + Ports.HOST + ":" + managementPort + "/q/health/ready");
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -72,17 +72,17 @@ final class IngestProcess implements AutoCloseable {
         }
     }
 
-    /** SIGKILL. */
+    /** Sends SIGKILL. */
     void kill() {
         process.kill();
     }
 
-    /** SIGTERM; returns when it has ended. */
+    /** Sends SIGTERM and waits until the process has ended. */
     void stop(Duration grace) {
         process.stop(grace);
     }
 
-    /** Once more, after it ended. */
+    /** Starts it again after it ended. */
     void start() {
         process = ChildProcess.start(spec);
         process.awaitReady(START_LIMIT, () -> readiness() == 200);

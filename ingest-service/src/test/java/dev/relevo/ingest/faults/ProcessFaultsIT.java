@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to the packaged service itself: killed, stopped, started again, flooded, asked twice at once. */
+/** Tests of the packaged service while it is killed, stopped, restarted, flooded, and sent duplicates concurrently. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class ProcessFaultsIT {
@@ -48,9 +48,9 @@ class ProcessFaultsIT {
         broker.close();
     }
 
-    /** T16, T17: at whatever moment it dies, what was not answered comes again, and is the same event. */
+    /** After a kill at any moment the sender retries what was not answered, which makes the same event. */
     @Test
-    void a_killed_service_loses_nothing_and_doubles_no_event() {
+    void a_killed_service_loses_nothing_and_makes_no_new_event() {
         try (IngestProcess ingest = ingest();
                 Sender sender = new Sender("shot", ingest.address())) {
             for (int i = 0; i < 2; i++) {
@@ -68,7 +68,7 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T18: a Service sends to the ready ones only, and takes an instance out before it is stopped. */
+    /** A Kubernetes Service routes only to ready instances, and removes an instance before it is stopped. */
     @Test
     void instances_restarted_in_turn_fail_no_request() {
         try (IngestProcess one = ingest();
@@ -91,9 +91,8 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T19. */
     @Test
-    void a_stop_without_a_broker_answers_what_is_under_way_and_ends() throws Exception {
+    void a_stop_without_a_broker_answers_requests_in_progress_and_ends() throws Exception {
         try (IngestProcess ingest = ingest();
                 ExecutorService client = Executors.newVirtualThreadPerTaskExecutor()) {
             Webhooks webhooks = new Webhooks(ingest.address());
@@ -116,9 +115,9 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T20, T41: 500 senders of 3 MB each at once are far more than the heap holds. */
+    /** 500 concurrent senders of 3 MB each exceed the heap by far. */
     @Test
-    void a_flood_of_large_bodies_is_refused_and_leaves_the_service_well() throws Exception {
+    void a_flood_of_large_bodies_is_rejected_and_the_service_stays_healthy() throws Exception {
         byte[] body = ("{\"object\":\"flood\",\"pad\":\"" + "x".repeat(3 * 1024 * 1024 - 100) + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
         String signature = Webhooks.signature(Webhooks.SECRET, body);
@@ -145,9 +144,9 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T39: each holds the place of a webhook, and not for longer than any webhook may take. */
+    /** Each slow sender occupies a connection, but not longer than any webhook may take. */
     @Test
-    void a_thousand_slow_senders_keep_nobody_waiting_and_are_cut_off() throws Exception {
+    void a_thousand_slow_senders_delay_nobody_and_are_disconnected() throws Exception {
         byte[] half = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nContent-Length: 1000\r\n\r\n{"
                 .getBytes(StandardCharsets.UTF_8);
         List<Socket> slow = new ArrayList<>();
@@ -176,7 +175,7 @@ class ProcessFaultsIT {
         }
     }
 
-    /** One byte more, so that the connection is never idle; the second after it was closed fails. */
+    /** Sends one more byte, so that the connection is never idle; the second write after the server closed it fails. */
     private static boolean isCutOff(Socket socket) {
         try {
             socket.getOutputStream().write('x');
@@ -186,7 +185,6 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T23. */
     @Test
     void the_same_webhook_fifty_times_at_once_is_one_event() throws Exception {
         try (IngestProcess ingest = ingest();
@@ -207,9 +205,9 @@ class ProcessFaultsIT {
         }
     }
 
-    /** T40: a proxy that goes by the length would see a second request in what is body to us. */
+    /** A proxy that follows the length would see a second request inside the body. */
     @Test
-    void with_length_and_chunks_nothing_is_read_and_nothing_after_it() throws IOException {
+    void a_request_with_length_and_chunks_is_rejected_and_nothing_after_it_is_read() throws IOException {
         String body = Webhooks.text("framed.1.", "Hola");
         String both = "POST /webhooks/whatsapp HTTP/1.1\r\nHost: relevo\r\nX-Hub-Signature-256: "
                 + Webhooks.signature(Webhooks.SECRET, body.getBytes(StandardCharsets.UTF_8))

@@ -13,13 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * WhatsApp under way: several threads post webhooks with message ids of their own, each again and again until it is answered 200,
- * and remember how it went.
+ * A simulation of WhatsApp: several threads post webhooks with unique message ids, retry each until it is answered 200, and record the results.
  */
 final class Sender implements AutoCloseable {
     private static final int THREADS = 4;
 
-    /** WhatsApp waits longer. Without any pause a dead service would cost all of the machine. */
+    /** The pause between retries; WhatsApp waits longer. Without a pause, retries against a stopped service would use the whole machine. */
     private static final Duration BACK_OFF = Duration.ofMillis(50);
 
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
@@ -31,7 +30,7 @@ final class Sender implements AutoCloseable {
     private final String name;
     private volatile URI target;
 
-    /** Begins at once; the name is part of each message id. */
+    /** Starts immediately; the name is part of each message id. */
     Sender(String name, URI target) {
         this.name = name;
         this.target = target;
@@ -60,7 +59,7 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    /** Where everything goes from now on. */
+    /** Changes the target of all further requests. */
     void turnTo(URI newTarget) {
         target = newTarget;
     }
@@ -70,17 +69,17 @@ final class Sender implements AutoCloseable {
         return accepted;
     }
 
-    /** Message ids that were sent more than once. */
+    /** Message ids that were retried. */
     Set<String> repeated() {
         return repeated;
     }
 
-    /** How many requests were not answered at all. */
+    /** The number of requests without any answer. */
     int broken() {
         return broken.get();
     }
 
-    /** Returns when everything begun is answered 200. */
+    /** Stops, after everything started is answered 200. */
     void stop() {
         isStopped.set(true);
         for (Thread thread : threads) {

@@ -1,4 +1,4 @@
-/** The packaged service under faults: killed nodes, killed processes, floods. T numbers are those of the project's fault list. */
+/** Tests of the packaged service under faults: killed nodes, killed processes, floods. */
 @NullMarked
 package dev.relevo.ingest.faults;
 

@@ -17,7 +17,7 @@ class HubChallengeTest {
     private final HubChallenge challenge = new HubChallenge(new Secret("demo-token"));
 
     @Test
-    void the_right_token_gets_its_challenge_back() {
+    void the_right_token_is_answered_with_the_challenge() {
         assertThat(challenge.answer(SUBSCRIBE, CHALLENGE, TOKEN)).isEqualTo(new Answer.Echo("1158201444"));
     }
 
@@ -29,7 +29,7 @@ class HubChallengeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<script>alert(1)</script>", "1 2", "a%0d", "é"})
-    void a_challenge_that_could_be_a_page_is_malformed(String text) {
+    void a_challenge_that_could_contain_html_is_malformed(String text) {
         assertThat(challenge.answer(SUBSCRIBE, List.of(text), TOKEN))
                 .isInstanceOf(Answer.Malformed.class)
                 .extracting("field")
@@ -43,7 +43,7 @@ class HubChallengeTest {
     }
 
     @Test
-    void whatever_is_missing_or_repeated_is_named() {
+    void a_missing_or_repeated_parameter_is_named() {
         assertThat(challenge.answer(null, CHALLENGE, TOKEN)).extracting("field").isEqualTo("hub.mode");
         assertThat(challenge.answer(List.of("unsubscribe"), CHALLENGE, TOKEN))
                 .extracting("field")

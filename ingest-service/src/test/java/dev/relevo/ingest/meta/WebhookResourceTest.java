@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Over HTTP and a real broker: what Meta sees, and what readers find on the topics. */
+/** Tests over HTTP with a real broker: the answers to Meta, and the records on the topics. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
@@ -79,7 +79,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void what_is_no_challenge_is_a_bad_request_that_quotes_nothing() {
+    void an_invalid_challenge_is_a_bad_request_that_quotes_nothing() {
         String answer = given().queryParam("hub.mode", "subscribe")
                 .queryParam("hub.challenge", "<script>alert(1)</script>")
                 .queryParam("hub.verify_token", "demo-token")
@@ -129,7 +129,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void the_same_webhook_twice_makes_the_same_event_id() {
+    void a_duplicate_webhook_makes_the_same_event_id() {
         String webhook = Webhooks.text("wamid.TWICE", "Hola");
 
         webhooks.post(webhook);
@@ -145,7 +145,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void a_webhook_signed_with_the_second_secret_is_taken_too() {
+    void a_webhook_signed_with_the_second_secret_is_accepted() {
         byte[] body = bytes(Webhooks.text("wamid.SECOND", "Hola"));
 
         assertThat(webhooks.post(body, Webhooks.signature("second-secret", body))
@@ -154,7 +154,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void what_is_signed_but_unknown_is_kept_and_taken() {
+    void an_unrecognized_webhook_is_stored_and_accepted() {
         HttpResponse<String> answer = webhooks.post("{\"object\":\"page\",\"entry\":[{\"id\":\"of-a-page\"}]}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -162,7 +162,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void half_an_emoji_does_not_fail_the_webhook() {
+    void a_lone_surrogate_does_not_fail_the_webhook() {
         HttpResponse<String> answer = webhooks.post(Webhooks.text("wamid.HALF", "cut \\ud83d"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -192,7 +192,7 @@ class WebhookResourceTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badInputs")
-    void bad_input_is_a_problem_that_leaks_nothing_and_leaves_no_trace(
+    void invalid_input_is_a_problem_that_quotes_nothing_and_stores_nothing(
             String name, byte[] body, List<String> signatures, int status, String code) {
         var before = stored.ends();
 
@@ -207,7 +207,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void three_mebibytes_are_taken() {
+    void three_mebibytes_are_accepted() {
         String empty = Webhooks.text("wamid.LARGE", "");
         String webhook = Webhooks.text("wamid.LARGE", "x".repeat(Bodies.MAX_BYTES - empty.length()));
 
@@ -217,7 +217,7 @@ class WebhookResourceTest {
     }
 
     @Test
-    void a_body_of_unknown_length_is_taken_up_to_the_same_size() {
+    void a_body_of_unknown_length_is_accepted_up_to_the_same_size() {
         byte[] small = bytes(Webhooks.text("wamid.CHUNKED", "Hola"));
         byte[] large = new byte[Bodies.MAX_BYTES + 1];
 

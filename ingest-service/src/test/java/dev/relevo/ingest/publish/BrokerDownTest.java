@@ -20,7 +20,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The broker is really stopped: an answer given before the broker's acknowledgement would be a 200 here. */
+/** The broker is really stopped: an answer before the broker's acknowledgement would be a 200 here. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
@@ -34,7 +34,7 @@ class BrokerDownTest {
     Broker broker;
 
     @AfterEach
-    void bring_it_back() {
+    void restart_the_broker() {
         broker.restart();
         await().atMost(Duration.ofSeconds(60)).until(() -> ready() == 200);
     }
@@ -79,7 +79,7 @@ class BrokerDownTest {
     }
 
     @Test
-    void once_ready_again_it_stores_at_once() {
+    void once_ready_again_it_stores_immediately() {
         Webhooks webhooks = new Webhooks(base);
         broker.stop();
         await().atMost(Duration.ofSeconds(20)).until(() -> ready() == 503);

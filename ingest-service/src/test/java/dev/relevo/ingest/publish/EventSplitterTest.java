@@ -29,12 +29,12 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
-/** Against a topic that really takes 20 kB only, and a text that no compression makes smaller. */
+/** Uses a topic with a real limit of 20 kB, and a text that does not compress. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
 class EventSplitterTest {
-    private static final int TAKES = 20_000;
+    private static final int MAX_MESSAGE_BYTES = 20_000;
 
     @TestHTTPResource("/")
     URI base;
@@ -42,7 +42,7 @@ class EventSplitterTest {
     Broker broker;
 
     @Test
-    void what_the_broker_finds_too_large_is_stored_in_pieces() throws Exception {
+    void an_event_over_the_broker_s_limit_is_stored_in_pieces() throws Exception {
         String text = new Random(7)
                 .ints(100_000, 'a', 'z' + 1)
                 .mapToObj(c -> String.valueOf((char) c))
@@ -51,7 +51,7 @@ class EventSplitterTest {
         try (Stored stored = new Stored(broker.bootstrapServers())) {
             Webhooks webhooks = new Webhooks(base);
             AtomicInteger tries = new AtomicInteger();
-            // The broker applies a topic's limit a moment after it has it.
+            // The broker applies a topic's limit with a delay.
             await().until(() -> {
                 String wamid = "wamid.OVERSIZE-" + tries.incrementAndGet();
                 assertThat(webhooks.post(Webhooks.text(wamid, text)).statusCode())
@@ -67,7 +67,7 @@ class EventSplitterTest {
     }
 
     @Test
-    void the_pieces_together_are_the_event() {
+    void the_concatenated_pieces_are_the_event() {
         String text = "🙂".repeat(EventSplitter.MAX_CHARACTERS);
         var event = new UnrecognizedWebhook(
                 EventMeta.now("e1", Instant.EPOCH), Provider.META, "odd", "new", null, "x" + text);
@@ -84,7 +84,7 @@ class EventSplitterTest {
 
     private void limit(AlterConfigOp.OpType change) throws Exception {
         String topic = "relevo." + Topics.CONVERSATION_EVENTS.name();
-        var entry = new AlterConfigOp(new ConfigEntry("max.message.bytes", String.valueOf(TAKES)), change);
+        var entry = new AlterConfigOp(new ConfigEntry("max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES)), change);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(entry)))
                     .all()

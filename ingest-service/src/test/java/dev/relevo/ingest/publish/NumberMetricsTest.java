@@ -20,7 +20,7 @@ class NumberMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
-    void each_number_is_counted_when_that_is_wanted() {
+    void each_number_is_counted_when_enabled() {
         NumberMetrics rates = new NumberMetrics(registry, true);
 
         rates.stored(List.of(to("1"), to("2"), to("1")));
@@ -30,7 +30,7 @@ class NumberMetricsTest {
     }
 
     @Test
-    void no_number_is_counted_when_it_is_not() {
+    void no_number_is_counted_when_disabled() {
         new NumberMetrics(registry, false).stored(List.of(to("1")));
 
         assertThat(registry.getMeters()).isEmpty();

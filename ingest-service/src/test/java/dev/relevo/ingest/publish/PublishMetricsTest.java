@@ -22,7 +22,7 @@ class PublishMetricsTest {
     }
 
     @Test
-    void a_name_that_could_hold_anything_is_counted_as_other() {
+    void a_name_that_is_not_a_plain_identifier_is_counted_as_other() {
         metrics.unknown("573001112233");
         metrics.unknown("Ana");
         metrics.unknown("x".repeat(49));
@@ -36,7 +36,7 @@ class PublishMetricsTest {
     }
 
     @Test
-    void the_names_are_bounded() {
+    void the_number_of_names_is_limited() {
         for (int i = 0; i < 2 * PublishMetrics.MAX_UNKNOWN_FIELDS; i++) {
             metrics.unknown("f" + "a".repeat(i % 40) + "b".repeat(1 + i / 40));
         }

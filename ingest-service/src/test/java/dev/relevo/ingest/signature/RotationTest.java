@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The running service is never restarted here; its files are in the test class path, as the tests' configuration says. */
+/** The service is not restarted in these tests; the files are on the test class path, as configured for the tests. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
@@ -34,13 +34,13 @@ class RotationTest {
     URI base;
 
     @AfterEach
-    void put_it_back() throws IOException {
+    void restore_the_files() throws IOException {
         Files.writeString(META_FILE, "old-file-secret\n");
         Files.deleteIfExists(TURN_FILE);
     }
 
     @Test
-    void an_app_secret_is_rotated_without_a_refused_webhook() throws IOException {
+    void an_app_secret_is_rotated_without_a_rejected_webhook() throws IOException {
         assertThat(meta("old-file-secret")).isEqualTo(200);
 
         Files.writeString(META_FILE, "new-file-secret\nold-file-secret\n");
@@ -54,7 +54,7 @@ class RotationTest {
     }
 
     @Test
-    void a_number_at_turn_comes_and_goes() throws IOException {
+    void secrets_of_a_turn_number_are_added_and_removed() throws IOException {
         assertThat(turn()).isEqualTo(401);
 
         Files.writeString(TURN_FILE, "number-secret");

@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Known answers for one realistic webhook, in the two spellings JSON allows; computed apart from the code under test. */
+/** Known answers for one realistic webhook in two JSON encodings, computed independently of the code under test. */
 class SignatureVectorsTest {
     private static final List<byte[]> SECRETS = List.of(bytes("app-secret-example"));
 
-    /** As Meta writes it: everything above U+007F and the slash escaped. */
+    /** The encoding of Meta: everything above U+007F and the slash are escaped. */
     private static final String ESCAPED = body("Jos\\u00e9 \\ud83d\\ude00", "\\u00bfHay alguien? http:\\/\\/a.example");
 
-    /** The same JSON, written by anybody else. */
+    /** The same JSON without escapes. */
     private static final String LITERAL = body("José 😀", "¿Hay alguien? http://a.example");
 
     private static final String META_OF_ESCAPED =
@@ -27,7 +27,7 @@ class SignatureVectorsTest {
     private final WebhookSignature turn = new WebhookSignature(SignatureScheme.TURN, () -> SECRETS);
 
     @Test
-    void the_signature_of_the_very_bytes_fits() {
+    void the_signature_of_the_exact_bytes_matches() {
         assertThat(meta.fits(bytes(ESCAPED), META_OF_ESCAPED)).isTrue();
         assertThat(meta.fits(bytes(LITERAL), META_OF_LITERAL)).isTrue();
         assertThat(turn.fits(bytes(ESCAPED), TURN_OF_ESCAPED)).isTrue();
@@ -35,14 +35,14 @@ class SignatureVectorsTest {
     }
 
     @Test
-    void that_of_the_same_json_in_other_bytes_does_not() {
+    void the_signature_of_the_same_json_in_other_bytes_does_not_match() {
         assertThat(meta.fits(bytes(LITERAL), META_OF_ESCAPED)).isFalse();
         assertThat(meta.fits(bytes(ESCAPED + "\n"), META_OF_ESCAPED)).isFalse();
         assertThat(turn.fits(bytes(LITERAL), TURN_OF_ESCAPED)).isFalse();
     }
 
     @Test
-    void one_provider_s_form_is_not_the_other_s() {
+    void the_format_of_one_provider_is_invalid_for_the_other() {
         String hexadecimal = META_OF_ESCAPED.substring("sha256=".length());
 
         assertThat(turn.fits(bytes(ESCAPED), hexadecimal)).isFalse();

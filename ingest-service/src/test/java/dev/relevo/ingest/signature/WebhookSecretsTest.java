@@ -33,7 +33,7 @@ class WebhookSecretsTest {
     private Path turnDirectory;
 
     @BeforeEach
-    void lay_out_files() throws IOException {
+    void create_files() throws IOException {
         metaFile = folder.resolve("meta");
         turnDirectory = Files.createDirectory(folder.resolve("turn"));
         Files.writeString(metaFile, "old\n");
@@ -50,7 +50,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void a_rotation_overlaps_and_then_ends() throws IOException {
+    void during_a_rotation_both_secrets_are_valid() throws IOException {
         WebhookSecrets secrets = secrets(Map.of());
         assertThat(texts(secrets.meta())).containsExactly("old");
 
@@ -64,7 +64,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void those_of_the_configuration_stay_good() throws IOException {
+    void configured_secrets_stay_valid() throws IOException {
         WebhookSecrets secrets = secrets(Map.of("ingest.meta.app-secrets", "configured"));
 
         Files.writeString(metaFile, "new");
@@ -74,7 +74,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void while_nothing_changes_the_list_is_the_same() {
+    void without_a_change_the_list_is_the_same_instance() {
         WebhookSecrets secrets = secrets(Map.of());
         List<byte[]> before = secrets.meta().get();
 
@@ -84,7 +84,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void a_file_that_cannot_be_used_leaves_the_old_ones_good() throws IOException {
+    void an_unusable_file_keeps_the_previous_secrets() throws IOException {
         WebhookSecrets secrets = secrets(Map.of());
 
         for (String content :
@@ -99,14 +99,14 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void as_many_as_the_limit_are_taken() throws IOException {
+    void the_maximum_number_of_secrets_is_accepted() throws IOException {
         Files.writeString(metaFile, "s\n".repeat(SecretFiles.MAX_SECRETS));
 
         assertThat(secrets(Map.of()).meta().get()).hasSize(SecretFiles.MAX_SECRETS);
     }
 
     @Test
-    void numbers_at_turn_come_change_and_go() throws IOException {
+    void secrets_of_turn_numbers_are_added_changed_and_removed() throws IOException {
         WebhookSecrets secrets = secrets(Map.of());
         assertThat(secrets.turn(NUMBER)).isNull();
 
@@ -124,7 +124,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void a_bad_file_costs_only_its_own_number() throws IOException {
+    void an_invalid_file_affects_only_its_own_number() throws IOException {
         Files.writeString(turnDirectory.resolve("1"), "");
         Files.writeString(turnDirectory.resolve("2"), "good");
         Files.writeString(turnDirectory.resolve("..data"), "bookkeeping");
@@ -140,7 +140,7 @@ class WebhookSecretsTest {
     }
 
     @Test
-    void a_directory_that_cannot_be_read_leaves_the_old_ones_good() throws IOException {
+    void an_unreadable_directory_keeps_the_previous_secrets() throws IOException {
         Files.writeString(turnDirectory.resolve(NUMBER), "one");
         WebhookSecrets secrets = secrets(Map.of());
         Files.delete(turnDirectory.resolve(NUMBER));

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The known answers come from {@code openssl dgst -sha256 -hmac}, not from the code under test. */
 class WebhookSignatureTest {
-    /** As Meta writes it: everything above U+007F and the slash escaped. */
+    /** The encoding of Meta: everything above U+007F and the slash are escaped. */
     private static final String ESCAPED =
             "{\"entry\":[{\"name\":\"Jos\\u00e9 \\ud83d\\ude00\",\"url\":\"http:\\/\\/a.example\"}]}";
 
-    /** The same JSON, written by anybody else. */
+    /** The same JSON without escapes. */
     private static final String LITERAL = "{\"entry\":[{\"name\":\"José 😀\",\"url\":\"http://a.example\"}]}";
 
     private static final String OF_ESCAPED = "fac6d7fddfef369cf9e489a14115ab6d812344e5bf8ff03cf2422ce9bc5a355e";
@@ -31,14 +31,14 @@ class WebhookSignatureTest {
     private final WebhookSignature signature = meta("first-secret");
 
     @Test
-    void the_bytes_on_the_wire_are_what_is_signed() {
+    void the_raw_bytes_are_signed() {
         assertThat(signature.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
         assertThat(signature.fits(bytes(LITERAL), "sha256=" + OF_LITERAL)).isTrue();
         assertThat(signature.fits(bytes(LITERAL), "sha256=" + OF_ESCAPED)).isFalse();
     }
 
     @Test
-    void one_more_byte_is_another_body() {
+    void one_more_byte_invalidates_the_signature() {
         assertThat(signature.fits(bytes(ESCAPED + "\n"), "sha256=" + OF_ESCAPED))
                 .isFalse();
     }
@@ -50,7 +50,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void while_a_secret_is_rotated_both_are_good() {
+    void while_a_secret_is_rotated_both_are_valid() {
         WebhookSignature rotating = meta("first-secret", "second-secret");
 
         assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
@@ -73,20 +73,20 @@ class WebhookSignatureTest {
                 "sha256=zz00000000000000000000000000000000000000000000000000000000000000",
                 "sha256=0000000000000000000000000000000000000000000000000000000000000000"
             })
-    void any_other_header_does_not_fit(String header) {
+    void any_other_header_does_not_match(String header) {
         assertThat(signature.fits(bytes(ESCAPED), header)).isFalse();
     }
 
-    /** A Mac keeps state between calls; a failed check must not spoil the next. */
+    /** A Mac keeps state between calls; a failed check must not affect the next. */
     @Test
-    void a_wrong_one_leaves_nothing_behind() {
+    void a_failed_check_does_not_affect_the_next() {
         assertThat(signature.fits(bytes("other"), "sha256=" + OF_ESCAPED)).isFalse();
 
         assertThat(signature.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();
     }
 
     @Test
-    void turn_writes_the_same_bytes_in_base64_and_not_in_hexadecimal() {
+    void turn_signatures_are_base64_and_not_hexadecimal() {
         WebhookSignature turn = new WebhookSignature(SignatureScheme.TURN, keys("first-secret"));
         String ofEscaped = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(OF_ESCAPED));
 
@@ -100,7 +100,7 @@ class WebhookSignatureTest {
     }
 
     @Test
-    void other_secrets_take_effect_at_once() {
+    void new_secrets_take_effect_at_once() {
         AtomicReference<List<byte[]>> current = new AtomicReference<>(List.of(bytes("first-secret")));
         WebhookSignature rotating = new WebhookSignature(SignatureScheme.META, current::get);
         assertThat(rotating.fits(bytes(ESCAPED), "sha256=" + OF_ESCAPED)).isTrue();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items of Meta's webhooks at their bounds and beyond: an item that cannot be stored is kept, and its sibling goes on. */
+/** Items of Meta's webhooks at their limits and beyond: an unusable item is stored as unrecognized, and its sibling is translated. */
 class BoundsTest {
     private static final String SIBLING =
             "{'from':'573001112234','id':'wamid.S','timestamp':'1763800000','type':'text','text':{'body':'Hola'}}";
@@ -30,7 +30,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @CsvSource({"wamid.A, 512", "wamid.C, 512", "573001112233, 135", "p, 256", "u, 4096"})
-    void a_message_beyond_a_bound_is_kept(String value, int max) throws IOException {
+    void a_message_over_a_limit_is_stored_as_unrecognized(String value, int max) throws IOException {
         assertThat(kept(messages(with(MESSAGE, value, max + 1)))).hasSize(1);
         assertThat(kept(messages(with(MESSAGE, value, 700_000)))).hasSize(1);
         assertThat(kept(messages(with(MESSAGE, value, max)))).isEmpty();
@@ -38,7 +38,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @CsvSource({"wamid.A, 512", "573001112233, 135", "sent, 512", "c, 512", "e, 4096"})
-    void a_status_beyond_a_bound_is_kept(String value, int max) throws IOException {
+    void a_status_over_a_limit_is_stored_as_unrecognized(String value, int max) throws IOException {
         assertThat(translated("statuses", with(STATUS, value, max + 1)))
                 .singleElement()
                 .satisfies(event -> assertThat(event.topic()).isEqualTo(Topics.UNRECOGNIZED_WEBHOOKS));
@@ -46,12 +46,12 @@ class BoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wamid A", "wamid.é", "wamid.\\n", "wamid.\\u0000"})
-    void an_id_of_other_than_visible_ascii_is_kept(String id) throws IOException {
+    void an_id_with_other_than_visible_ascii_is_stored_as_unrecognized(String id) throws IOException {
         assertThat(kept(messages(MESSAGE.replace("wamid.A", id)))).hasSize(1);
     }
 
     @Test
-    void a_long_text_is_cut_between_two_characters() throws IOException {
+    void a_long_text_is_truncated_between_two_characters() throws IOException {
         String text = "x".repeat(Bounds.INBOUND_TEXT_MAX - 1) + "\uD83D\uDE00 and more";
 
         List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", text));
@@ -63,7 +63,7 @@ class BoundsTest {
     }
 
     @Test
-    void a_nul_in_a_text_stays_there() throws IOException {
+    void a_nul_in_a_text_is_kept() throws IOException {
         List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", "un\\u0000humano"));
 
         assertThat(((UserMessage) events.getFirst().event()).message().text()).isEqualTo("un\0humano");
@@ -71,7 +71,7 @@ class BoundsTest {
     }
 
     @Test
-    void a_text_at_the_bound_is_whole() throws IOException {
+    void a_text_at_the_limit_is_complete() throws IOException {
         String text = "x".repeat(Bounds.INBOUND_TEXT_MAX);
 
         List<OutgoingEvent> events = translated("messages", SIBLING.replace("Hola", text));
@@ -83,7 +83,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-62167219200", "1000", "1863800000", "253402300800000", "99999999999999999999"})
-    void a_message_of_an_impossible_time_is_stored_with_ours_and_kept_too(String timestamp) throws IOException {
+    void a_message_with_an_implausible_time_is_stored_with_the_time_of_receipt_and_as_unrecognized(String timestamp) throws IOException {
         List<OutgoingEvent> events = translated("messages", SIBLING.replace("1763800000", timestamp));
 
         assertThat(events.getFirst().event().meta().occurredAt()).isEqualTo(Events.NOW);
@@ -91,7 +91,7 @@ class BoundsTest {
                 .isEqualTo(Timestamps.OUT_OF_BOUNDS));
     }
 
-    /** With a sibling whose event has to be there whatever becomes of the item. */
+    /** Adds a sibling whose event must exist in every case. */
     private List<OutgoingEvent> messages(String item) throws IOException {
         List<OutgoingEvent> events = translated("messages", item + "," + SIBLING);
         assertThat(events).anySatisfy(event -> assertThat(event.event())

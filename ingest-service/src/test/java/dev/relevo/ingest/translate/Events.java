@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The files of a folder of cases, and events in the words of those files. */
+/** A reader of test cases from files, and the JSON of events in the format of those files. */
 final class Events {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     static final ObjectMapper MAPPER = EventJson.mapper();
@@ -30,7 +30,7 @@ final class Events {
         }
     }
 
-    /** As the service reads a body. */
+    /** Parses a body like the service does. */
     static Map<String, Object> body(JsonNode webhook) throws IOException {
         Object tree = ((Bodies.Parsed.Tree) Bodies.parse(MAPPER.writeValueAsBytes(webhook))).value();
         return Objects.requireNonNull(Json.object(tree));
@@ -40,7 +40,7 @@ final class Events {
         return events.stream().map(event -> event.event().meta().eventId()).toList();
     }
 
-    /** Topic, key and event, complete but for what no file can know. */
+    /** Topic, key and event, without the ids and times that a file cannot contain. */
     static ArrayNode described(List<OutgoingEvent> events) throws IOException {
         ArrayNode list = MAPPER.createArrayNode();
         for (OutgoingEvent outgoing : events) {

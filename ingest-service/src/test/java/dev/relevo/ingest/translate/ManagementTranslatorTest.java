@@ -27,7 +27,7 @@ class ManagementTranslatorTest {
                 "1000001, null",
                 "plenty, null"
             })
-    void a_limit_is_read_in_every_spelling_meta_uses(String sent, Integer limit) {
+    void a_limit_is_read_in_every_format_of_meta(String sent, Integer limit) {
         assertThat(ManagementTranslator.limitOf(sent)).isEqualTo(limit);
     }
 }

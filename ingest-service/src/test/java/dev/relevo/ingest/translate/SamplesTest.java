@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The team's samples, which lie beside the project and are no part of it: where they are not, nothing is tested. */
+/** Translates the team's samples, which are not part of the project. Without them nothing is tested. */
 class SamplesTest {
     private static final Path SAMPLES = Path.of("../../shared/samples");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file of {@code src/test/resources/turn} holds a webhook, its headers, why it is there, and the events it becomes. */
+/** Every file of {@code src/test/resources/turn} contains a webhook, its headers, the reason for the case, and the expected events. */
 class TurnTranslatorTest {
     private static final Path CASES = Path.of("src/test/resources/turn");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
@@ -37,7 +37,7 @@ class TurnTranslatorTest {
         assertThat(events).isEqualTo(test.get("events"));
     }
 
-    /** Turn asks for a uniqueness check on the message id, because it delivers twice. */
+    /** Turn asks for a uniqueness check on the message id, because it delivers duplicates. */
     @ParameterizedTest
     @MethodSource("cases")
     void a_redelivery_makes_the_same_event_ids(String file) throws IOException {
@@ -51,7 +51,7 @@ class TurnTranslatorTest {
     }
 
     @Test
-    void a_sent_status_is_not_seen_in_the_conversation_when_switched_off() throws IOException {
+    void a_sent_status_makes_no_delivery_seen_event_when_disabled() throws IOException {
         JsonNode sent = MAPPER.readTree("""
                 {"statuses":[{"id":"gBGGO1","status":"sent","timestamp":"1790000000","recipient_id":"27820001001"}]}""");
         TurnDelivery delivery = new TurnDelivery(NUMBER, "whatsapp", null, null);

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file of {@code src/test/resources/webhooks} holds a webhook, why it is there, and the events it becomes, complete but for
- * the ids. The tests below hold what no single file can show.
+ * Every file of {@code src/test/resources/webhooks} contains a webhook, the reason for the case, and the expected events without their ids. The tests below cover what a single file cannot show.
  */
 class WebhookTranslatorTest {
     private static final Path CASES = Path.of("src/test/resources/webhooks");
@@ -55,7 +54,7 @@ class WebhookTranslatorTest {
     }
 
     @Test
-    void a_batch_sent_again_in_parts_makes_the_same_event_ids() throws IOException {
+    void a_webhook_delivered_again_in_parts_makes_the_same_event_ids() throws IOException {
         JsonNode whole = MAPPER.readTree(
                         CASES.resolve("contacts-in-another-order.json").toFile())
                 .get("webhook");
@@ -67,7 +66,7 @@ class WebhookTranslatorTest {
     }
 
     @Test
-    void a_sent_status_is_not_seen_in_the_conversation_when_switched_off() throws IOException {
+    void a_sent_status_makes_no_delivery_seen_event_when_disabled() throws IOException {
         JsonNode sent =
                 MAPPER.readTree(CASES.resolve("status-sent.json").toFile()).get("webhook");
         JsonNode failed =
@@ -79,7 +78,7 @@ class WebhookTranslatorTest {
     }
 
     @Test
-    void a_thousand_items_survive_one_that_is_poison() throws IOException {
+    void a_thousand_items_are_translated_beside_one_poison_item() throws IOException {
         JsonNode webhook = MAPPER.readTree(CASES.resolve("text.json").toFile()).get("webhook");
         var messages = (ArrayNode) webhook.at("/entry/0/changes/0/value/messages");
         for (int i = 0; i < 999; i++) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Over HTTP and a real broker: what Turn sees, and what readers find on the topics. */
+/** Tests over HTTP with a real broker: the answers to Turn, and the records on the topics. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
@@ -67,7 +67,7 @@ class TurnWebhookResourceTest {
     }
 
     @Test
-    void what_an_operator_sent_is_an_agent_s_message_with_the_id_of_the_header() {
+    void a_message_of_an_operator_is_an_agent_message_with_the_id_of_the_header() {
         signed(OUTBOUND, "next-turn-secret")
                 .header("X-Turn-Hook-Subscription", "turn")
                 .header("X-WhatsApp-Id", "gBGGHTTP2")
@@ -89,7 +89,7 @@ class TurnWebhookResourceTest {
         "/webhooks/turn/a:b, turn-secret, 401, signature_wrong",
         "/webhooks/turn/%20, turn-secret, 401, signature_wrong"
     })
-    void whoever_is_not_this_number_at_turn_is_refused_in_one_way(
+    void every_wrong_sender_is_rejected_in_the_same_way(
             String address, String secret, int status, String code) {
         var before = stored.ends();
 
@@ -108,7 +108,7 @@ class TurnWebhookResourceTest {
     }
 
     @Test
-    void no_signature_two_and_one_in_hexadecimal_are_refused() {
+    void a_missing_repeated_or_hexadecimal_signature_is_rejected() {
         String body = INBOUND.formatted("ABGGBAD");
         String good = signature(body, "turn-secret");
         String hexadecimal = HexFormat.of().formatHex(Base64.getDecoder().decode(good));
@@ -126,7 +126,7 @@ class TurnWebhookResourceTest {
     }
 
     @Test
-    void a_signed_body_of_another_shape_is_a_bad_request() {
+    void a_signed_body_that_is_not_an_object_is_a_bad_request() {
         signed("[]", "turn-secret").post(OURS).then().statusCode(400);
         signed("{", "turn-secret").post(OURS).then().statusCode(400);
     }

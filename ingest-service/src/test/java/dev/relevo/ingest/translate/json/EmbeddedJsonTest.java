@@ -42,17 +42,17 @@ class EmbeddedJsonTest {
                 "\"\\x\"",
                 "{a:1}"
             })
-    void what_is_no_json_is_read_as_it_is(String text) {
+    void a_text_that_is_not_json_stays_unchanged(String text) {
         assertThat(EmbeddedJson.read(text)).isEqualTo(text);
     }
 
     @Test
-    void nul_and_halves_of_characters_do_not_come_in_escaped() {
+    void escaped_nul_and_lone_surrogates_are_replaced() {
         assertThat(EmbeddedJson.read("\"a\\u0000b\\ud83dc\\ud83d\\ude00\"")).isEqualTo("a\uFFFDb\uFFFDc\uD83D\uDE00");
     }
 
     @Test
-    void a_text_deeper_than_any_form_is_no_json() {
+    void a_text_deeper_than_any_form_is_not_json() {
         assertThat(EmbeddedJson.read("[".repeat(33) + "]".repeat(33))).isInstanceOf(List.class);
         assertThat(EmbeddedJson.read("[".repeat(34) + "]".repeat(34))).isInstanceOf(String.class);
         assertThat(EmbeddedJson.read("[".repeat(100_000))).isInstanceOf(String.class);
