@@ -83,7 +83,8 @@ class BoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-62167219200", "1000", "1863800000", "253402300800000", "99999999999999999999"})
-    void a_message_with_an_implausible_time_is_stored_with_the_time_of_receipt_and_as_unrecognized(String timestamp) throws IOException {
+    void a_message_with_an_implausible_time_is_stored_with_the_time_of_receipt_and_as_unrecognized(String timestamp)
+            throws IOException {
         List<OutgoingEvent> events = translated("messages", SIBLING.replace("1763800000", timestamp));
 
         assertThat(events.getFirst().event().meta().occurredAt()).isEqualTo(Events.NOW);

@@ -89,8 +89,7 @@ class TurnWebhookResourceTest {
         "/webhooks/turn/a:b, turn-secret, 401, signature_wrong",
         "/webhooks/turn/%20, turn-secret, 401, signature_wrong"
     })
-    void every_wrong_sender_is_rejected_in_the_same_way(
-            String address, String secret, int status, String code) {
+    void every_wrong_sender_is_rejected_in_the_same_way(String address, String secret, int status, String code) {
         var before = stored.ends();
 
         String answer = signed(INBOUND.formatted("ABGGFORGED"), secret)
