@@ -9,7 +9,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * A test callback that waits until the service is ready, because it answers 503 until it has found its topics. Registered in {@code META-INF/services}.
+ * A test callback that waits until the service is ready, because it answers 503 until it has found its topics. Registered in {@code
+ * META-INF/services}.
  */
 public final class AwaitReady implements QuarkusTestBeforeEachCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(60);

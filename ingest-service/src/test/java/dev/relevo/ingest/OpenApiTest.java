@@ -14,7 +14,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The OpenAPI file equals what the service serves, its examples match its schemas, and no request it describes causes a server error. */
+/**
+ * The OpenAPI file equals what the service serves, its examples match its schemas, and no request it describes causes a server
+ * error.
+ */
 @QuarkusTest
 @WithTestResource(KafkaTestResource.class)
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -28,12 +31,12 @@ class OpenApiTest {
     URI management = URI.create("http://localhost");
 
     @Test
-    void every_body_has_an_example_that_matches_its_schema() {
+    void every_body_has_an_example_that_fits_its_schema() {
         FILE.everyBodyHasAnExampleThatFits();
     }
 
     @Test
-    void each_route_answers_invalid_requests_with_problems() {
+    void each_route_answers_odd_requests_with_problems() {
         new HttpMatrix("ingest-service", service, management)
                 .key("bot", "bot-key")
                 .signed(OpenApiTest::signature)
@@ -41,7 +44,7 @@ class OpenApiTest {
     }
 
     @Test
-    void the_file_equals_what_the_service_serves() {
+    void a_file_is_what_the_service_serves() {
         FILE.holds(service);
     }
 

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Invalid and unusual requests over a raw socket. The idle timeout is cut to three seconds, so that tests see its effect; {@link ConfigTest} asserts the value in production.
+ * Invalid and unusual requests over a raw socket. The idle timeout is cut to three seconds, so that tests see its effect; {@link
+ * ConfigTest} asserts the value in production.
  */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The JSON is that of Rasa 3's event broker and action server and of Dialogflow CX v3, shortened to the relevant fields and a few more.
+ * The JSON is that of Rasa 3's event broker and action server and of Dialogflow CX v3, shortened to the relevant fields and a few
+ * more.
  */
 class FrameworkFallbackTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tests of the packaged service against three real nodes, two of which must store a record, while nodes are killed, stopped and paused. After each fault the same audit: every message answered 200 is stored. The last test shows that the audit finds a loss.
+ * Tests of the packaged service against three real nodes, two of which must store a record, while nodes are killed, stopped and
+ * paused. After each fault the same audit: every message answered 200 is stored. The last test shows that the audit finds a loss.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // set before all tests

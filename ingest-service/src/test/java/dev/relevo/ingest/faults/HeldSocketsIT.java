@@ -45,7 +45,10 @@ class HeldSocketsIT {
         broker.close();
     }
 
-    /** 120 MB are declared, 40 bytes sent. Before declared lengths reserved nothing, eleven such senders made every webhook 503 and readiness DOWN. */
+    /**
+     * 120 MB are declared, 40 bytes sent. Before declared lengths reserved nothing, eleven such senders made every webhook 503 and
+     * readiness DOWN.
+     */
     @Test
     void held_sockets_block_nobody_and_are_disconnected() throws IOException {
         List<Socket> held = new ArrayList<>();

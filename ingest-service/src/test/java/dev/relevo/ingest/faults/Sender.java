@@ -13,12 +13,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A simulation of WhatsApp: several threads post webhooks with unique message ids, retry each until it is answered 200, and record the results.
+ * A simulation of WhatsApp: several threads post webhooks with unique message ids, retry each until it is answered 200, and record
+ * the results.
  */
 final class Sender implements AutoCloseable {
     private static final int THREADS = 4;
 
-    /** The pause between retries; WhatsApp waits longer. Without a pause, retries against a stopped service would use the whole machine. */
+    /**
+     * The pause between retries; WhatsApp waits longer. Without a pause, retries against a stopped service would use the whole
+     * machine.
+     */
     private static final Duration BACK_OFF = Duration.ofMillis(50);
 
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Items of Meta's webhooks at their limits and beyond: an unusable item is stored as unrecognized, and its sibling is translated. */
+/**
+ * Items of Meta's webhooks at their limits and beyond: an unusable item is stored as unrecognized, and its sibling is translated.
+ */
 class BoundsTest {
     private static final String SIBLING =
             "{'from':'573001112234','id':'wamid.S','timestamp':'1763800000','type':'text','text':{'body':'Hola'}}";

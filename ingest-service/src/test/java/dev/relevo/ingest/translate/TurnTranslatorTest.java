@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file of {@code src/test/resources/turn} contains a webhook, its headers, the reason for the case, and the expected events. */
+/**
+ * Every file of {@code src/test/resources/turn} contains a webhook, its headers, the reason for the case, and the expected events.
+ */
 class TurnTranslatorTest {
     private static final Path CASES = Path.of("src/test/resources/turn");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every file of {@code src/test/resources/webhooks} contains a webhook, the reason for the case, and the expected events without their ids. The tests below cover what a single file cannot show.
+ * Every file of {@code src/test/resources/webhooks} contains a webhook, the reason for the case, and the expected events without
+ * their ids. The tests below cover what a single file cannot show.
  */
 class WebhookTranslatorTest {
     private static final Path CASES = Path.of("src/test/resources/webhooks");
