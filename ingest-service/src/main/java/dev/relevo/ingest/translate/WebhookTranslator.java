@@ -91,7 +91,7 @@ public final class WebhookTranslator {
             case "messages" -> conversations.value(result, change, KnownFields.VALUE, ConversationTranslator.NEITHER);
             case "standby" -> conversations.standby(result, change);
             case "smb_message_echoes" -> conversations.value(result, change, KnownFields.VALUE, "no message_echoes");
-            case "messaging_handovers" -> conversations.handover(result, change);
+            case "messaging_handovers" -> HandoverTranslator.translate(result, change);
             case "user_preferences" -> conversations.value(result, change, KnownFields.VALUE, "no user_preferences");
             case "phone_number_quality_update", "phone_number_name_update", "security" ->
                 result.add(ManagementTranslator.number(change));
