@@ -1,13 +1,13 @@
 package dev.relevo.ingest.admission;
 
-import dev.relevo.ingest.signature.SignatureScheme;
-import dev.relevo.ingest.signature.WebhookSignature;
-import dev.relevo.ingest.translate.OutgoingEvent;
-import dev.relevo.ingest.translate.WebhookTranslator;
 import dev.relevo.bench.webhook.Webhook;
 import dev.relevo.bench.webhook.WebhookMix;
 import dev.relevo.event.CloudEvents;
 import dev.relevo.event.Event;
+import dev.relevo.ingest.signature.SignatureScheme;
+import dev.relevo.ingest.signature.WebhookSignature;
+import dev.relevo.ingest.translate.OutgoingEvent;
+import dev.relevo.ingest.translate.WebhookTranslator;
 import dev.relevo.kit.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

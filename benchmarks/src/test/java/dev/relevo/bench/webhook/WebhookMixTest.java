@@ -1,14 +1,14 @@
 package dev.relevo.bench.webhook;
 
-import dev.relevo.ingest.translate.OutgoingEvent;
-import dev.relevo.ingest.translate.WebhookTranslator;
-import dev.relevo.ingest.translate.json.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.Event;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.event.UnrecognizedWebhook;
+import dev.relevo.ingest.translate.OutgoingEvent;
+import dev.relevo.ingest.translate.WebhookTranslator;
+import dev.relevo.ingest.translate.json.Json;
 import dev.relevo.kit.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +88,9 @@ class WebhookMixTest {
 
     private static List<Event> events(Webhook webhook) {
         return new WebhookTranslator(true)
-                .translate(json(webhook), NOW).stream().map(OutgoingEvent::event).toList();
+                .translate(json(webhook), NOW).stream()
+                        .map(OutgoingEvent::event)
+                        .toList();
     }
 
     /** Each item is in a change of its own. */
