@@ -61,7 +61,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
         return find(PARKED + " and id = ?1", id).firstResultOptional();
     }
 
-    /** Unparks, for a retry, the rows that were parked before the limit for a reason that can resolve without an operator. */
+    /** Unparks, for a retry, the rows that were parked before the limit for a {@link ParkReason#RETRYABLE} reason. */
     int unparkRetryable(Instant limit) {
         return update(
                 "parkedAt = null, parkedReason = null where " + PARKED + " and parkedAt < ?1 and parkedReason in ?2",

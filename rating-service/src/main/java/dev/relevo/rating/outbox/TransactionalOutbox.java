@@ -29,9 +29,8 @@ class TransactionalOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
         OutboxRow row = new OutboxRow(topic, event, source, clock.instant());
-        // A duplicate: ids are derived from causes, so the same id is the same event. It was stored before its number
-        // was
-        // deleted and registered again.
+        // A duplicate: ids are derived from causes, so the same id is the same event. It was stored before its
+        // number was deleted and registered again.
         if (rows.findByIdOptional(row.id).isEmpty()) {
             rows.persist(row);
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rating {@code GREEN}, {@code YELLOW} or {@code RED}
  * @param reason where it was seen, in words; 1 to 500 characters
- * @param flaggedAt when WhatsApp flagged the number, in ISO-8601; now when absent; not in the future, and at most 400 days back.
+ * @param flaggedAt when WhatsApp flagged the number, if the person knows, in ISO-8601; now when absent; not in the future, and at most 400 days back.
  *     Declared as text, because Jackson would also accept a JSON number as a time
  */
 public record ObservationRequest(
