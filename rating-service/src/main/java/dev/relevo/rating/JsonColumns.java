@@ -9,7 +9,7 @@ import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
 import org.hibernate.type.format.jackson.JacksonJsonFormatMapper;
 
-/** JSON columns follow the rules of the events, whatever becomes of the REST layer's. */
+/** The format of JSON columns: the rules of the events, independent of the REST layer's. */
 @JsonFormat
 @PersistenceUnitExtension
 @Singleton

@@ -7,19 +7,19 @@ import dev.relevo.rating.redcase.Observation;
 import java.util.List;
 import java.util.Optional;
 
-/** The book of numbers, as the features that feed it see it. Each change and what it publishes are one transaction. */
+/** The registered numbers, as the intake and the poller use them. Each change and its published events are one transaction. */
 public interface Numbers {
     /**
-     * Judges an observation.
+     * Applies an observation to a number.
      *
-     * @return what it did; empty when no such number is registered
+     * @return how it was judged; empty when the number is not registered
      */
     Optional<Verdict> observe(PhoneNumberId number, Observation seen);
 
     /**
-     * Keeps a notice in the history of every number it fits, once.
+     * Stores a notice in the history of every number it concerns. A duplicate is stored once.
      *
-     * @return false when it fits none
+     * @return false when it concerns no registered number
      */
     boolean keep(ProviderNotice notice);
 

@@ -3,17 +3,17 @@ package dev.relevo.rating;
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
 
-/** Where an event is left in the transaction that makes it true; it is published after the commit, in order per key. */
+/** The transactional outbox: an event is stored in the transaction of its cause and published after the commit, in order per key. */
 public interface Outbox {
     /**
-     * Leaves one event.
+     * Stores one event. A duplicate, an event with an id already stored, is ignored.
      *
      * @throws jakarta.transaction.TransactionalException outside a transaction
      */
     void add(Topic topic, Event event);
 
     /**
-     * Leaves a tombstone: a compacted topic forgets the key.
+     * Stores a tombstone, which makes a compacted topic delete the key.
      *
      * @throws jakarta.transaction.TransactionalException outside a transaction
      */

@@ -6,9 +6,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers in E.164. A number counts when its country code exists and its length is possible there; whether its range is
- * assigned is not asked, because new ranges are older than any list of them. Short numbers are refused: nobody can dial them from
- * another country.
+ * The validation of phone numbers in E.164. A number is accepted when its country code exists and its length is possible there.
+ * Whether its range is assigned is not checked, because any list of ranges lags behind new ones. Short numbers are rejected:
+ * they cannot be dialled from another country.
  */
 public final class PhoneNumbers {
     private static final Pattern E_164 = Pattern.compile("\\+[1-9][0-9]{6,14}");

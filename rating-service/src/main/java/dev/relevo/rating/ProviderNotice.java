@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something WhatsApp said of an account or of one of its numbers that is not a colour.
+ * A notice from WhatsApp about an account or one of its numbers, other than a colour.
  *
- * @param eventId of the event it came in; kept once under this id
- * @param type of that event, for example {@code account-event}
+ * @param eventId id of the event that carried it; a duplicate with this id is ignored
+ * @param type type of that event, for example {@code account-event}
  * @param wabaId the account
- * @param displayNumber digits of the number; null when it is about the whole account
+ * @param displayNumber digits of the number; null when the notice is about the whole account
  * @param occurredAt when it happened at WhatsApp
  * @param raw the value as sent
  */
@@ -24,11 +24,11 @@ public record ProviderNotice(
         Instant occurredAt,
         Map<String, Object> raw) {
     public ProviderNotice {
-        // Not Map.copyOf: WhatsApp sends nulls.
+        // Not Map.copyOf, which rejects the nulls that WhatsApp sends.
         raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
     }
 
-    /** Leaves the raw value out: it is as WhatsApp sent it. */
+    /** Omits the raw value, which may hold personal data. */
     @Override
     public String toString() {
         return "ProviderNotice[eventId=" + eventId + ", type=" + type + "]";

@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings of rating-service. */
+/** The settings of rating-service. */
 @ConfigMapping(prefix = "rating")
 public interface RatingConfig {
     Graph graph();
@@ -18,7 +18,7 @@ public interface RatingConfig {
 
     OutboxLimits outbox();
 
-    /** Where WhatsApp's Graph API answers. */
+    /** Access to WhatsApp's Graph API. */
     interface Graph {
         /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */
         @WithDefault("https://graph.facebook.com")
@@ -28,7 +28,7 @@ public interface RatingConfig {
         Secret token();
     }
 
-    /** How often colours are asked for. */
+    /** Polling of the colours. */
     interface Poll {
         /**
          * Time between two calls for one account, give or take a tenth; at least 1 second. Default 60 seconds: 60 calls an hour,
@@ -38,20 +38,20 @@ public interface RatingConfig {
         Duration every();
     }
 
-    /** When people are told that a deadline draws near. */
+    /** Notices before a deadline. */
     interface Deadline {
-        /** Time left at which a notice goes out, each positive. Default 7, 5, 3, 2, 1 days, 12, 4, 1 hours. */
+        /** Time left at which a notice is sent, each positive. Default 7, 5, 3, 2, 1 days, 12, 4, 1 hours. */
         @WithDefault("P7D,P5D,P3D,P2D,P1D,PT12H,PT4H,PT1H")
         List<Duration> notices();
 
-        /** A notice is marked late when it goes out more than this after its moment. Default 5 minutes. */
+        /** A notice is marked late when it is sent more than this after it was due. Default 5 minutes. */
         @WithDefault("PT5M")
         Duration lateAfter();
     }
 
     /** Bounds of the outbox. */
     interface OutboxLimits {
-        /** How long published rows are kept for whoever investigates. Default 7 days. */
+        /** How long published rows are kept for investigations. Default 7 days. */
         @WithDefault("P7D")
         Duration keep();
 

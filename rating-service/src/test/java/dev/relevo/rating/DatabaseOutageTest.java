@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The database refuses writes for a while, as one does after a failover; every connection it had is cut. Nothing is stopped, so
- * the other tests' servers live on.
+ * The database rejects writes for a while, as after a failover, and all its connections are closed. No server is stopped, because
+ * other tests use the same ones.
  */
 @QuarkusTest
 class DatabaseOutageTest extends ServiceTest {
@@ -27,12 +27,12 @@ class DatabaseOutageTest extends ServiceTest {
     MeterRegistry metrics;
 
     @Test
-    void a_good_record_waits_for_the_database_and_the_api_says_503() throws SQLException {
+    void a_record_waits_for_the_database_and_the_api_answers_503() throws SQLException {
         registerHereOnly("15001", "25001", "15550004001");
         Instant at = Instant.parse("2026-11-20T10:00:00Z");
         try (Connection admin = database.getConnection()) {
             readOnly(admin, true);
-            // Past the cut connections: from here on every refusal is one of a database that only reads.
+            // The closed connections are gone: from here on every failure is that of a read-only database.
             eventually(() -> operator().get("/v1/numbers/15001").then().statusCode(200));
             double retried = retried();
             send(new RatingObserved(
@@ -54,9 +54,9 @@ class DatabaseOutageTest extends ServiceTest {
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "15001")).isEmpty();
     }
 
-    /** The next test class would be given what is left of the cut ones. */
+    /** Otherwise the next test class would get the closed connections that remain in the pool. */
     @AfterEach
-    void forgetCutConnections() throws SQLException {
+    void dropClosedConnections() throws SQLException {
         database.unwrap(AgroalDataSource.class).flush(AgroalDataSource.FlushMode.IDLE);
     }
 

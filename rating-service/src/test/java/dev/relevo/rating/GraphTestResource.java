@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The simulator as the Graph API, polled every second; and the keys the tests bear. */
+/** The WhatsApp simulator as the Graph API, polled every second, and the API keys of the tests. */
 public final class GraphTestResource implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR_KEY = "operator-key";
     static final String BOT_KEY = "bot-key";
-    /** An operator's that sees {@link #NARROW_NUMBER} only. */
+    /** The key of an operator that sees {@link #NARROW_NUMBER} only. */
     static final String NARROW_KEY = "narrow-key";
 
     static final String NARROW_NUMBER = "17001";

@@ -20,7 +20,7 @@ class ManagementTest extends ServiceTest {
     URI management = URI.create("http://localhost");
 
     @Test
-    void readiness_knows_the_database_and_the_outbox() {
+    void readiness_includes_the_database_and_the_outbox() {
         given().get(management.resolve("/q/health/ready"))
                 .then()
                 .statusCode(200)
@@ -28,9 +28,9 @@ class ManagementTest extends ServiceTest {
                 .body("checks.name", hasItem(containsString("Database")));
     }
 
-    /** Another replica has the relay, so the event waits; one that cannot be published would be parked and hold back its key only. */
+    /** Another replica holds the relay lock, so the event waits. An unpublishable event would be parked and hold back its key only. */
     @Test
-    void readiness_falls_while_the_oldest_event_waits_too_long() throws SQLException {
+    void readiness_is_down_while_the_oldest_event_waits_too_long() throws SQLException {
         try (Connection replica = database.getConnection();
                 var statement = replica.createStatement()) {
             replica.setAutoCommit(false);
@@ -41,7 +41,7 @@ class ManagementTest extends ServiceTest {
     }
 
     private void readinessFollowsTheOldestEvent() {
-        // Ahead of what other tests left: nothing is published while the lock is held.
+        // Position -1 is ahead of the rows of other tests. Nothing is published while the lock is held.
         execute(
                 "insert into rating.outbox (position, id, aggregatetype, aggregateid, type, payload, headers, created_at)"
                         + " overriding system value values (-1, '00000000-0000-0000-0000-000000000001', 'waits-too-long', 'waits-too-long', 'x', '{}', '{}',"
@@ -60,7 +60,7 @@ class ManagementTest extends ServiceTest {
     }
 
     @Test
-    void liveness_knows_neither_database_nor_outbox() {
+    void liveness_includes_neither_database_nor_outbox() {
         given().get(management.resolve("/q/health/live"))
                 .then()
                 .statusCode(200)
@@ -68,7 +68,7 @@ class ManagementTest extends ServiceTest {
     }
 
     @Test
-    void metrics_tell_of_red_numbers_the_outbox_and_the_polls_without_naming_a_number() {
+    void metrics_cover_red_numbers_the_outbox_and_the_polls_without_naming_a_number() {
         registerHereOnly("16001", "26001", "15550005001");
 
         eventually(() -> given().get(management.resolve("/q/metrics"))
@@ -87,7 +87,7 @@ class ManagementTest extends ServiceTest {
     }
 
     @Test
-    void the_api_describes_itself() {
+    void the_service_serves_its_openapi_document() {
         given().accept("application/json")
                 .get("/q/openapi?format=json")
                 .then()

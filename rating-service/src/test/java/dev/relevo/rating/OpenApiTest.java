@@ -9,7 +9,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The OpenAPI file is what the service serves, its examples fit, and nothing it allows or forbids fails the service. */
+/** The OpenAPI file matches the service, its examples match their schemas, and no valid or invalid request causes a 5xx. */
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class OpenApiTest extends ServiceTest {
@@ -27,7 +27,7 @@ class OpenApiTest extends ServiceTest {
     }
 
     @Test
-    void each_route_answers_odd_requests_with_problems() {
+    void each_route_answers_malformed_requests_with_problems() {
         new HttpMatrix("rating-service", service, management)
                 .key("operator", GraphTestResource.OPERATOR_KEY)
                 .path("id", "0d2b6f5c-6f0e-3a4b-9a7e-3d5f2c1b8e90")

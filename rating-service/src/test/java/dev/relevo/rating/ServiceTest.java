@@ -24,8 +24,8 @@ import org.awaitility.core.ThrowingRunnable;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * The whole service on a real broker and a real database, with the simulator for WhatsApp. Tests share all three, so each
- * works on a number and an account of its own.
+ * The base of tests of the whole service on a real broker and database, with the simulator as WhatsApp. Tests share all three, so
+ * each uses its own number and account.
  */
 @WithTestResource(KafkaTestResource.class)
 @WithTestResource(PostgresTestResource.class)
@@ -46,7 +46,7 @@ public abstract class ServiceTest {
         return bearer(GraphTestResource.OPERATOR_KEY);
     }
 
-    /** An operator whose key is for {@link #narrowNumber} only. */
+    /** The requests of an operator whose key is limited to {@link #narrowNumber}. */
     protected static RequestSpecification narrowOperator() {
         return bearer(GraphTestResource.NARROW_KEY);
     }
@@ -59,7 +59,7 @@ public abstract class ServiceTest {
         return given().header("Authorization", "Bearer " + key).contentType("application/json");
     }
 
-    /** Registers a number here and, with GREEN, at the simulator. */
+    /** Registers a number in the service and, rated GREEN, in the simulator. */
     protected void register(String phoneNumberId, String wabaId, String digits) {
         given().contentType("application/json")
                 .body("""
@@ -80,7 +80,7 @@ public abstract class ServiceTest {
                 .statusCode(201);
     }
 
-    /** WhatsApp's raters turn the number. */
+    /** Changes the rating of the number in the simulator. */
     protected void rate(String phoneNumberId, String rating) {
         given().contentType("application/json")
                 .body("{\"rating\": \"" + rating + "\"}")

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at topics from outside, and writes to them as another service would. */
+/** An external reader and writer of topics, like another service. */
 public record TopicProbe(String bootstrapServers) {
     /** All records of a topic with this key, from its beginning to now. */
     public List<ConsumerRecord<byte[], byte[]>> records(Topic topic, String key) {
@@ -44,7 +44,7 @@ public record TopicProbe(String bootstrapServers) {
         }
     }
 
-    /** The same, read; without tombstones. */
+    /** The same records as events, without tombstones. */
     public <T extends Event> List<T> events(Topic topic, Class<T> type, String key) {
         return records(topic, key).stream()
                 .filter(record -> record.value() != null)

@@ -21,7 +21,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A registered number: what the operator said of it, and what was last seen of it. */
+/** A registered number: its profile from the operator, and the last observation. */
 @Entity
 @Table(name = "phone_number")
 class NumberEntity {
@@ -36,7 +36,7 @@ class NumberEntity {
     @Column(name = "display_number")
     String displayNumber;
 
-    /** Null when the operator did not say. */
+    /** Null when the operator gave none. */
     @Nullable
     @Column(name = "verified_name")
     String verifiedName;
@@ -96,7 +96,7 @@ class NumberEntity {
         this.paths = profile.paths();
     }
 
-    /** Takes what the operator says; what was seen stays. */
+    /** Replaces the profile; the observed rating, status and limit are kept. */
     void describe(NumberProfile profile) {
         wabaId = profile.wabaId();
         displayNumber = profile.displayNumber();
@@ -115,7 +115,7 @@ class NumberEntity {
         return PathRules.isCompliant(paths, retail);
     }
 
-    /** What the decider judges. */
+    /** The state that the decider takes as input. */
     NumberRating rating(@Nullable RedCase open) {
         RuleSet rules = RuleSet.named(ruleSet)
                 .orElseThrow(() -> new IllegalStateException("unknown rule set in the database: " + ruleSet));
@@ -123,7 +123,7 @@ class NumberEntity {
                 ref(), rules, rating, ratingSince, colourAt, observedAt, lastClearedAt, status, messagingLimit, open);
     }
 
-    /** Takes what the decider said. */
+    /** Copies the state the decider returned. */
     void take(NumberRating state) {
         rating = state.rating();
         ratingSince = state.ratingSince();

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator says of a number; checked.
+ * The validated description of a number by the operator.
  *
  * @param wabaId its WhatsApp Business Account
  * @param displayNumber the number itself, digits only
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param retail whether the business has stores to visit
  * @param ruleSet the rules a red case is judged by
  * @param timeZone where the business is
- * @param paths accepted ways to a human
+ * @param paths accepted escalation paths
  */
-record NumberProfile(
+public record NumberProfile(
         String wabaId,
         String displayNumber,
         @Nullable String verifiedName,
@@ -25,7 +25,7 @@ record NumberProfile(
         RuleSet ruleSet,
         ZoneId timeZone,
         List<EscalationPath> paths) {
-    NumberProfile {
+    public NumberProfile {
         paths = List.copyOf(paths);
     }
 }

@@ -1,15 +1,17 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.number.history.HistoryRepository;
+import dev.relevo.rating.number.history.HistoryView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the book of numbers for the API. */
+/** The queries of the API on numbers, their history and their red cases. */
 @ApplicationScoped
-class NumberQueries {
+public class NumberQueries {
     private final NumberRepository numbers;
     private final RedCaseRepository redCases;
     private final HistoryRepository history;
@@ -25,7 +27,7 @@ class NumberQueries {
         return numbers.findByIdOptional(id.value()).map(this::view);
     }
 
-    /** Visible are the ids that the caller may see, or {@code *}. */
+    /** One page of the numbers; {@code visible} holds the ids the caller may see, or {@code *}. */
     @Transactional
     public List<NumberView> numbers(String after, int max, Set<String> visible) {
         return numbers.page(after, max, visible).stream().map(this::view).toList();
@@ -33,7 +35,7 @@ class NumberQueries {
 
     @Transactional
     public HistoryView history(PhoneNumberId id, long before, int max) {
-        return HistoryView.of(history.page(id.value(), before, max), max);
+        return history.page(id.value(), before, max);
     }
 
     @Transactional

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Numbers in the database. */
+/** The registered numbers in the database. */
 @Singleton
 class NumberRepository implements PanacheRepositoryBase<NumberEntity, String> {
-    /** The number, with its row locked until the end of the transaction: changes to one number follow each other. */
+    /** The number, with its row locked until the transaction ends: changes to one number are serialized. */
     Optional<NumberEntity> lock(String phoneNumberId) {
         return findByIdOptional(phoneNumberId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -27,7 +27,7 @@ class NumberRepository implements PanacheRepositoryBase<NumberEntity, String> {
     /**
      * One page in the order of ids.
      *
-     * @param after the last id of the page before; empty for the first page
+     * @param after the last id of the previous page; empty for the first page
      * @param visible the ids to choose from, or {@code *}
      */
     List<NumberEntity> page(String after, int max, Set<String> visible) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as the API shows it. What is null was not given or not seen yet.
+ * A number as the API returns it. A null field was not given or not observed yet.
  *
  * @param compliant true when at least one declared path is accepted
  * @param redCase the open red case; null when there is none

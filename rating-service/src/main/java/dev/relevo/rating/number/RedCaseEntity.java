@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A red case, open or closed. Its clock is written once. */
+/** A red case, open or closed. Its times, deadline and rule set are written once. */
 @Entity
 @Table(name = "red_case")
 class RedCaseEntity {
@@ -36,7 +36,7 @@ class RedCaseEntity {
     @Column(name = "seen_at", updatable = false)
     Instant seenAt;
 
-    /** Null under a rule set without one. */
+    /** Null under a rule set without a deadline. */
     @Nullable
     @Column(updatable = false)
     Instant deadline;
@@ -44,11 +44,11 @@ class RedCaseEntity {
     @Column(name = "rule_set", updatable = false)
     String ruleSet;
 
-    /** Which deadline notices went out, by seconds left. */
+    /** The deadline notices already sent, by seconds left. */
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "red_case_notice", joinColumns = @JoinColumn(name = "case_id"))
     @Column(name = "remaining_seconds")
-    Set<Long> told = new HashSet<>();
+    Set<Long> sentNotices = new HashSet<>();
 
     boolean overdue;
 
@@ -77,13 +77,13 @@ class RedCaseEntity {
     }
 
     RedCase toRedCase() {
-        Set<Duration> marks = told.stream().map(Duration::ofSeconds).collect(Collectors.toSet());
+        Set<Duration> marks = sentNotices.stream().map(Duration::ofSeconds).collect(Collectors.toSet());
         return new RedCase(caseId, flaggedAt, seenAt, deadline, ruleSet, marks, overdue);
     }
 
-    /** Takes what time did to the case. */
+    /** Copies the notices sent and whether the case is overdue. */
     void take(RedCase open) {
-        open.told().forEach(mark -> told.add(mark.toSeconds()));
+        open.sentNotices().forEach(mark -> sentNotices.add(mark.toSeconds()));
         overdue = open.overdue();
     }
 

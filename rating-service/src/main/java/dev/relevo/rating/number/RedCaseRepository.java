@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Red cases in the database. */
+/** The red cases in the database. */
 @Singleton
 class RedCaseRepository implements PanacheRepositoryBase<RedCaseEntity, String> {
     private static final String VISIBLE = "(?1 = true or phoneNumberId in ?2)";
@@ -24,14 +24,14 @@ class RedCaseRepository implements PanacheRepositoryBase<RedCaseEntity, String> 
         return list("phoneNumberId", phoneNumberId);
     }
 
-    /** Open ones of the numbers that are visible; {@code *} for all. */
+    /** Open cases of the visible numbers; {@code *} means all numbers. */
     List<RedCaseEntity> open(int max, Set<String> visible) {
         return find("closedAt is null and " + VISIBLE + " order by flaggedAt, caseId", isAll(visible), visible)
                 .page(0, max)
                 .list();
     }
 
-    /** Open cases first, then the latest. */
+    /** Cases of the visible numbers: open ones first, then by flag time, latest first. */
     List<RedCaseEntity> latest(int max, Set<String> visible) {
         return find(
                         VISIBLE + " order by (case when closedAt is null then 0 else 1 end), flaggedAt desc, caseId",

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A red case as the API shows it.
+ * A red case as the API returns it.
  *
- * @param flaggedAt where its clock started
- * @param seenAt when Relevo saw it
- * @param deadline when limits follow; null under a rule set without one
- * @param overdue true when the deadline passed while still red
+ * @param flaggedAt when WhatsApp flagged the number; the deadline counts from here
+ * @param seenAt when Relevo observed it
+ * @param deadline when WhatsApp imposes limits; null under a rule set without a deadline
+ * @param overdue true when the deadline passed while the number was still red
  * @param closedAt null while open
  * @param closedBy the colour that cleared it; null while open
  */

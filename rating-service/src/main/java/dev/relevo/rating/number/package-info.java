@@ -1,4 +1,7 @@
-/** The book of numbers: what is known of each, its history and red cases, and the API on it. */
+/**
+ * The registered numbers with their ratings and red cases in the database. Start at {@link
+ * dev.relevo.rating.number.NumberService}. {@code history} stores the history of each number, {@code api} serves all of it.
+ */
 @NullMarked
 package dev.relevo.rating.number;
 

@@ -7,13 +7,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads quality events one after another. */
+/**
+ * The Kafka reader of quality events, one at a time. {@link RecordIntake} does the retry while the database is unavailable and
+ * sends unusable records to the dead letter topic.
+ */
 @ApplicationScoped
 class QualityEventsReader {
-    private final QualityEvents events;
+    private final QualityEventHandler events;
     private final RecordIntake intake;
 
-    QualityEventsReader(QualityEvents events, RecordIntake intake) {
+    QualityEventsReader(QualityEventHandler events, RecordIntake intake) {
         this.events = events;
         this.intake = intake;
     }

@@ -1,4 +1,4 @@
-/** Takes quality events off Kafka into the book of numbers. */
+/** Reads quality events from Kafka and applies them to the registered numbers. */
 @NullMarked
 package dev.relevo.rating.observation;
 

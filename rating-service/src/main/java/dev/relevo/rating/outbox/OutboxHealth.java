@@ -7,7 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while events wait too long: what the API says would not reach anyone. A parked row holds back one key only. */
+/**
+ * The readiness check of the outbox: down while an event waits too long, because changes made through the API would then reach no
+ * reader. Parked rows do not count: each holds back one key only.
+ */
 @Readiness
 @Singleton
 class OutboxHealth implements HealthCheck {

@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes what waits in the outbox. A row is marked after the broker has it, so a crash in between publishes the same event
- * id again. Within one key a row goes out only after the one before it is acknowledged; one replica relays at a time. A row that
- * cannot be published is parked and holds back its topic and key only.
+ * The relay of the outbox to Kafka. A row is marked as published after the broker acknowledged it, so a crash in between
+ * publishes a duplicate with the same event id. Within one key a row is sent only after the previous row is acknowledged; one
+ * replica relays at a time. A row that cannot be published is parked and holds back its topic and key only.
  */
 @ApplicationScoped
 class OutboxRelay {
-    /** Rows of one transaction: it stays open while they are sent. */
+    /** Rows per transaction, which stays open while they are sent. */
     static final int MAX_BATCH = 200;
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -39,7 +39,7 @@ class OutboxRelay {
     /**
      * Publishes one batch.
      *
-     * @return how many rows the broker took; {@link #MAX_BATCH} means there may be more
+     * @return how many rows the broker acknowledged; {@link #MAX_BATCH} means there may be more
      */
     @Transactional
     int relay() {
@@ -57,25 +57,25 @@ class OutboxRelay {
 
     private List<Sending> send(List<OutboxRow> unpublished) {
         List<Sending> batch = new ArrayList<>();
-        Map<String, CompletableFuture<RowOutcome>> lanes = new HashMap<>();
+        Map<String, CompletableFuture<RowOutcome>> lastByKey = new HashMap<>();
         Set<String> missing = new HashSet<>();
         for (OutboxRow row : unpublished) {
             if (missing.contains(row.topic)) {
                 continue;
             }
-            CompletableFuture<RowOutcome> before = lanes.get(row.key);
-            // Async: the thread that acknowledges is the producer's own and must not wait in send().
+            CompletableFuture<RowOutcome> previous = lastByKey.get(row.key);
+            // Async: acknowledgements run on the producer's own thread, which must not block in send().
             CompletableFuture<RowOutcome> outcome =
-                    before == null ? sender.send(row) : before.thenComposeAsync(ahead -> sendAfter(ahead, row));
-            lanes.put(row.key, outcome);
+                    previous == null ? sender.send(row) : previous.thenComposeAsync(ahead -> sendAfter(ahead, row));
+            lastByKey.put(row.key, outcome);
             batch.add(new Sending(row, outcome));
             RowOutcome soFar = outcome.getNow(new RowOutcome.Waits());
             if (soFar instanceof RowOutcome.Failed) {
-                // The broker is away: each further attempt would only block again.
+                // The broker is unavailable: each further attempt would block again.
                 break;
             }
             if (soFar instanceof RowOutcome.Unpublishable(ParkReason reason) && reason == ParkReason.TOPIC_MISSING) {
-                // Each further row of the topic would block as long as this one did.
+                // Each further row of the topic would block as long as this one.
                 missing.add(row.topic);
             }
         }
@@ -93,10 +93,10 @@ class OutboxRelay {
             case RowOutcome.Published() -> row.publishedAt = clock.instant();
             case RowOutcome.Unpublishable(ParkReason reason) -> {
                 row.park(reason, clock.instant());
-                LOG.errorf("event parked in the outbox event=%s topic=%s reason=%s", row.id, row.topic, reason);
+                LOG.errorf("Event parked in outbox event=%s topic=%s reason=%s", row.id, row.topic, reason);
             }
             case RowOutcome.Failed(String reason) ->
-                LOG.warnf("event not published, will try again event=%s topic=%s reason=%s", row.id, row.topic, reason);
+                LOG.warnf("Event not published; retrying event=%s topic=%s reason=%s", row.id, row.topic, reason);
             case RowOutcome.Waits() -> {}
         }
         return outcome instanceof RowOutcome.Published;

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Events that cannot be published: what they are, and what becomes of them. */
+/** The REST resource of parked rows: events that cannot be published. */
 @Path("/v1/outbox")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
@@ -31,34 +31,34 @@ public class OutboxResource {
         this.identity = identity;
     }
 
-    /** Parked rows, the oldest first; at most 500. */
+    /** At most 500 parked rows, oldest first. */
     public record Parked(List<ParkedRow> rows) {}
 
     @GET
     @Path("/parked")
     public Parked parked() {
-        return new Parked(rows.list(seen()));
+        return new Parked(rows.list(visibleKeys()));
     }
 
-    /** Tries it again. */
+    /** Requests a retry of the row. */
     @POST
     @Path("/{id}/retry")
     public void retry(@RestPath String id) {
-        if (!rows.retry(checked(id), seen())) {
+        if (!rows.retry(checked(id), visibleKeys())) {
             throw unknown();
         }
     }
 
-    /** Drops it for good; the rows behind it go out. */
+    /** Deletes the row permanently; the rows behind it are published. */
     @POST
     @Path("/{id}/discard")
     public void discard(@RestPath String id) {
-        if (!rows.discard(checked(id), Caller.of(identity).holder(), seen())) {
+        if (!rows.discard(checked(id), Caller.of(identity).holder(), visibleKeys())) {
             throw unknown();
         }
     }
 
-    private Predicate<String> seen() {
+    private Predicate<String> visibleKeys() {
         Set<String> numbers = Caller.of(identity).numbers();
         return key -> numbers.contains(Caller.ALL) || numbers.contains(key);
     }
@@ -70,7 +70,7 @@ public class OutboxResource {
             throw HttpProblem.builder()
                     .withStatus(Status.BAD_REQUEST)
                     .withTitle("Invalid request")
-                    .withDetail("id: expected the id of a parked row, got another shape")
+                    .withDetail("id: expected a UUID, got text in another format")
                     .build();
         }
     }
@@ -79,7 +79,7 @@ public class OutboxResource {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withTitle("Unknown row")
-                .withDetail("id: expected the id of a parked row, got another")
+                .withDetail("id: expected the id of a parked row, got an unknown id")
                 .build();
     }
 }

@@ -18,7 +18,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One record on its way out. The id of an event's row is the event's own, which readers drop duplicates by. */
+/** One record of the outbox. The row of an event has the event's id, by which readers drop duplicates. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {
@@ -27,7 +27,7 @@ class OutboxRow {
     @Id
     UUID id;
 
-    /** Given by the database when the row is inserted: the order of publishing. */
+    /** Assigned by the database on insert; the order of publishing. */
     @Column(insertable = false, updatable = false)
     long position;
 
@@ -35,7 +35,7 @@ class OutboxRow {
     @Column(name = "aggregatetype")
     String topic;
 
-    /** The record's key: the unit of order. */
+    /** The record's key; rows of one key are published in order. */
     @Column(name = "aggregateid")
     String key;
 
@@ -46,19 +46,19 @@ class OutboxRow {
     @JdbcTypeCode(SqlTypes.JSON)
     String payload;
 
-    /** For Debezium. As text: a row whose headers are of another shape must not fail the query that finds it. */
+    /** For Debezium. Mapped as text: a row with malformed headers must not fail the query that reads it. */
     @JdbcTypeCode(SqlTypes.JSON)
     String headers;
 
     @Column(name = "created_at")
     Instant createdAt;
 
-    /** Null until the broker has it. */
+    /** Null until the broker acknowledged the record. */
     @Nullable
     @Column(name = "published_at")
     Instant publishedAt;
 
-    /** Null unless the row cannot be published; it and the later rows of its topic and key wait. */
+    /** Null unless the row cannot be published; then this row and the later rows of its topic and key wait. */
     @Nullable
     @Column(name = "parked_at")
     Instant parkedAt;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The outbox table. */
+/** The repository of the outbox table. */
 @Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
-    /** Any number that no other user of the database's advisory locks takes. */
+    /** An arbitrary number that no other advisory lock of this database uses. */
     static final long RELAY_LOCK = 0x72656C65766FL;
 
     private static final String PARKED = "parkedAt is not null and publishedAt is null";
@@ -22,7 +22,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
                 and ahead.topic = row.topic and ahead.key = row.key and ahead.position < row.position)
             order by row.position""";
 
-    /** True when this transaction is the one that relays: two at once would overtake each other. */
+    /** True when this transaction holds the relay lock: two relays at once would break the order. */
     boolean lockRelay() {
         return (boolean) getEntityManager()
                 .createNativeQuery("select pg_try_advisory_xact_lock(:lock)")
@@ -34,12 +34,12 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
         return find(WAITING).page(0, max).list();
     }
 
-    /** When the oldest row was left that nothing but the relay holds back; empty when all are published. */
+    /** When the oldest row that waits for the relay only was stored; empty when there is none. */
     Optional<Instant> oldestUnpublished() {
         return find(WAITING).firstResultOptional().map(row -> row.createdAt);
     }
 
-    /** The oldest first. */
+    /** Oldest first. */
     List<OutboxRow> parked(int max) {
         return find(PARKED + " order by position").page(0, max).list();
     }
@@ -61,12 +61,12 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
         return find(PARKED + " and id = ?1", id).firstResultOptional();
     }
 
-    /** Lets rows be tried again that were parked before the limit for a reason that heals by itself. */
-    int unparkHealing(Instant limit) {
+    /** Unparks, for a retry, the rows that were parked before the limit for a {@link ParkReason#RETRYABLE} reason. */
+    int unparkRetryable(Instant limit) {
         return update(
                 "parkedAt = null, parkedReason = null where " + PARKED + " and parkedAt < ?1 and parkedReason in ?2",
                 limit,
-                ParkReason.HEALING);
+                ParkReason.RETRYABLE);
     }
 
     long deletePublishedBefore(Instant limit) {

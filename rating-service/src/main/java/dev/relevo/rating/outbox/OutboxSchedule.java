@@ -10,15 +10,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Runs the relay, measures how far it is behind, and throws old rows away. */
+/** The scheduled jobs of the outbox: the relay with its retry of parked rows, and the deletion of old published rows. */
 @Singleton
 class OutboxSchedule {
-    /** For {@code Scheduler.pause}. */
+    /** Job identity, also for {@code Scheduler.pause}. */
     static final String RELAY = "outbox-relay";
 
     static final String CLEAN_UP = "outbox-clean-up";
 
-    /** A row parked for a reason that heals by itself is tried again after this. */
+    /** Time until the retry of a row parked for a {@link ParkReason#RETRYABLE} reason. */
     static final Duration PARKED_RETRY = Duration.ofSeconds(10);
 
     private final OutboxRelay relay;
@@ -56,7 +56,7 @@ class OutboxSchedule {
 
     void relayAll() {
         int ignored = QuarkusTransaction.requiringNew()
-                .call(() -> rows.unparkHealing(clock.instant().minus(PARKED_RETRY)));
+                .call(() -> rows.unparkRetryable(clock.instant().minus(PARKED_RETRY)));
         int published;
         do {
             published = relay.relay();
@@ -76,7 +76,7 @@ class OutboxSchedule {
                         clock.instant().minus(config.outbox().keep())));
     }
 
-    /** How long the oldest row has waited that could be published; zero when there is none. */
+    /** How long the oldest publishable row has waited; zero when there is none. */
     Duration age() {
         return QuarkusTransaction.requiringNew()
                 .call(rows::oldestUnpublished)
@@ -84,7 +84,7 @@ class OutboxSchedule {
                 .orElse(Duration.ZERO);
     }
 
-    /** Rows that cannot be published, as of the last round of the relay. */
+    /** The number of parked rows, as of the last run of the relay. */
     long parked() {
         return parked.get();
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one row to its topic and says what came of it. The outcome is a value: the future never fails. */
+/** The sender of one row to its topic. Every outcome is a value: the future never fails. */
 @Singleton
 class OutboxSender {
     private static final Map<String, Topic> TOPICS =
@@ -37,7 +37,7 @@ class OutboxSender {
         }
         String payload = row.payload;
         if (payload == null) {
-            return told(producer.send(new ProducerRecord<>(names.of(topic), bytes(row.key), null)));
+            return outcomeOf(producer.send(new ProducerRecord<>(names.of(topic), bytes(row.key), null)));
         }
         return switch (EventJson.read(topic.event(), bytes(payload))) {
             case EventJson.Reading.Known<? extends Event>(Event event) -> send(topic, event);
@@ -48,18 +48,18 @@ class OutboxSender {
 
     private CompletableFuture<RowOutcome> send(Topic topic, Event event) {
         try {
-            return told(producer.send(topic, event));
-        } catch (RuntimeException incomplete) {
-            // Failures of the producer come in its future; this is an event without what makes its key or headers.
+            return outcomeOf(producer.send(topic, event));
+        } catch (RuntimeException incompleteEvent) {
+            // Failures of the producer arrive in its future; this event lacks the fields for its key or headers.
             return unpublishable(ParkReason.UNREADABLE);
         }
     }
 
-    private static CompletableFuture<RowOutcome> told(CompletableFuture<Void> acknowledged) {
-        return acknowledged.handle((ignored, failure) -> outcome(failure));
+    private static CompletableFuture<RowOutcome> outcomeOf(CompletableFuture<Void> acknowledged) {
+        return acknowledged.handle((ignored, failure) -> outcomeOf(failure));
     }
 
-    private static RowOutcome outcome(@Nullable Throwable failure) {
+    private static RowOutcome outcomeOf(@Nullable Throwable failure) {
         if (failure == null) {
             return new RowOutcome.Published();
         }

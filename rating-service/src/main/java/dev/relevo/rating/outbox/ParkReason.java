@@ -9,29 +9,29 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a row cannot be published. */
+/** The reason why a row cannot be published. */
 enum ParkReason {
     /** The payload is not an event of the topic. */
     UNREADABLE,
-    /** The payload is an event of a type this version does not know: a newer version left it. */
+    /** The payload is an event of a type this version does not know: a newer version stored it. */
     UNKNOWN_TYPE,
     /** Relevo has no such topic. */
     UNKNOWN_TOPIC,
-    /** Larger than the producer or the topic takes. */
+    /** The record is larger than the producer or the topic accepts. */
     TOO_LARGE,
-    /** The broker does not take the record or the topic's name. */
+    /** The broker rejects the record or the topic's name. */
     REFUSED,
     /** The broker does not know the topic. */
     TOPIC_MISSING,
-    /** The service may not write the topic. */
+    /** The service is not authorized to write to the topic. */
     NOT_AUTHORIZED;
 
-    /** Whether this can heal without a change of the row, so that it is tried again by itself. */
-    static final Set<ParkReason> HEALING = Set.of(UNKNOWN_TYPE, TOPIC_MISSING, NOT_AUTHORIZED);
+    /** Reasons that can resolve without a change of the row: the relay retries such rows. */
+    static final Set<ParkReason> RETRYABLE = Set.of(UNKNOWN_TYPE, TOPIC_MISSING, NOT_AUTHORIZED);
 
-    /** The reason behind a failed write; empty for a failure that says nothing of the row. */
+    /** The reason behind a failed write; empty for a failure that does not depend on the row. */
     static Optional<ParkReason> behind(Throwable failure) {
-        // What the producer waited for in vain is the cause of its timeout.
+        // The exception of a timeout has the condition the producer waited for as its cause.
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             ParkReason reason =
                     switch (cause) {

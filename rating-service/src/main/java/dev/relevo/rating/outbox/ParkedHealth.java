@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Not well while a row is parked: an event does not reach anyone until somebody acts. */
+/** The wellness check of parked rows: down while there is one, because its event reaches no reader until an operator acts. */
 @Wellness
 @Singleton
 class ParkedHealth implements HealthCheck {

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
-/** What an operator can do about rows that cannot be published. */
+/** The operations on parked rows: list, retry and discard. */
 @ApplicationScoped
 class ParkedRows {
-    /** Rows that are listed. */
+    /** The most rows that are listed. */
     static final int MAX_LISTED = 500;
 
     private static final Logger LOG = Logger.getLogger(ParkedRows.class);
@@ -27,8 +27,8 @@ class ParkedRows {
     /**
      * A parked row, without its payload.
      *
-     * @param key of the record: the number's id
-     * @param bytes of the payload as text; 0 for a tombstone
+     * @param key key of the record: the id of the number
+     * @param bytes size of the payload as text; 0 for a tombstone
      * @param waiting how many later rows of its topic and key wait behind it
      */
     public record ParkedRow(
@@ -42,45 +42,45 @@ class ParkedRows {
             int bytes,
             long waiting) {}
 
-    /** The oldest first. */
+    /** Oldest first. */
     @Transactional
-    List<ParkedRow> list(Predicate<String> isKeySeen) {
+    List<ParkedRow> list(Predicate<String> isKeyVisible) {
         return rows.parked(MAX_LISTED).stream()
-                .filter(row -> isKeySeen.test(row.key))
+                .filter(row -> isKeyVisible.test(row.key))
                 .flatMap(row -> view(row).stream())
                 .toList();
     }
 
     /**
-     * Lets the relay try the row again.
+     * Unparks the row, so that the relay retries it.
      *
      * @return false when no such row is parked
      */
     @Transactional
-    boolean retry(UUID id, Predicate<String> isKeySeen) {
-        Optional<OutboxRow> parked = find(id, isKeySeen);
+    boolean retry(UUID id, Predicate<String> isKeyVisible) {
+        Optional<OutboxRow> parked = find(id, isKeyVisible);
         parked.ifPresent(OutboxRow::unpark);
         return parked.isPresent();
     }
 
     /**
-     * Deletes the row, so that the rows behind it go out.
+     * Deletes the row, so that the rows behind it are published.
      *
-     * @param who the key's holder, for the log
+     * @param who holder of the API key, for the log
      * @return false when no such row is parked
      */
     @Transactional
-    boolean discard(UUID id, String who, Predicate<String> isKeySeen) {
-        Optional<OutboxRow> parked = find(id, isKeySeen);
+    boolean discard(UUID id, String who, Predicate<String> isKeyVisible) {
+        Optional<OutboxRow> parked = find(id, isKeyVisible);
         parked.ifPresent(row -> {
             rows.delete(row);
-            LOG.warnf("parked event discarded event=%s topic=%s type=%s holder=%s", row.id, row.topic, row.type, who);
+            LOG.warnf("Parked event discarded event=%s topic=%s type=%s holder=%s", row.id, row.topic, row.type, who);
         });
         return parked.isPresent();
     }
 
-    private Optional<OutboxRow> find(UUID id, Predicate<String> isKeySeen) {
-        return rows.parkedById(id).filter(row -> isKeySeen.test(row.key));
+    private Optional<OutboxRow> find(UUID id, Predicate<String> isKeyVisible) {
+        return rows.parkedById(id).filter(row -> isKeyVisible.test(row.key));
     }
 
     private Optional<ParkedRow> view(OutboxRow row) {

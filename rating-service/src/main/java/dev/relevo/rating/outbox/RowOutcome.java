@@ -1,20 +1,20 @@
 package dev.relevo.rating.outbox;
 
-/** What sending one row came to. */
+/** The outcome of sending one row. */
 sealed interface RowOutcome {
-    /** The broker has it. */
+    /** The broker acknowledged the record. */
     record Published() implements RowOutcome {}
 
-    /** It will not be taken, now or later, unless somebody acts. */
+    /** The row cannot be published until its reason is resolved; it is parked. */
     record Unpublishable(ParkReason reason) implements RowOutcome {}
 
     /**
-     * Not known to be taken: it is sent again.
+     * The broker did not acknowledge the record: the relay retries it.
      *
-     * @param reason kind of the failure
+     * @param reason class name of the failure
      */
     record Failed(String reason) implements RowOutcome {}
 
-    /** Not sent: a row ahead of it was not published. */
+    /** Not sent: a previous row of the same key was not published. */
     record Waits() implements RowOutcome {}
 }

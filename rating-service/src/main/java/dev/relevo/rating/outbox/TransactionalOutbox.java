@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Leaves events in the caller's transaction. */
+/** The outbox on the database: stores events in the caller's transaction, and drops a duplicate by its event id. */
 @ApplicationScoped
 class TransactionalOutbox implements Outbox {
     private final OutboxRows rows;
@@ -29,8 +29,8 @@ class TransactionalOutbox implements Outbox {
     @Transactional(Transactional.TxType.MANDATORY)
     public void add(Topic topic, Event event) {
         OutboxRow row = new OutboxRow(topic, event, source, clock.instant());
-        // Ids are derived from causes: the same id is the same event, left before its number was deleted and registered
-        // again.
+        // A duplicate: ids are derived from causes, so the same id is the same event. It was stored before its
+        // number was deleted and registered again.
         if (rows.findByIdOptional(row.id).isEmpty()) {
             rows.persist(row);
         }

@@ -1,4 +1,4 @@
-/** Events wait here, in the transaction that made them true, until the broker has them. */
+/** The transactional outbox: events are stored in the transaction of their cause, then relayed to Kafka in order per key. */
 @NullMarked
 package dev.relevo.rating.outbox;
 

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What WhatsApp accepts as a path of a number. */
+/** The rules for the escalation paths that WhatsApp accepts. */
 public final class PathRules {
     private static final Pattern QUEUE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     private PathRules() {}
 
     /**
-     * What the value should have been; empty when the path is fine.
+     * A description of the expected value; empty when the path is accepted.
      *
      * @param isRetail whether the business has stores to visit
      */
@@ -34,7 +34,7 @@ public final class PathRules {
         return paths.stream().anyMatch(path -> expected(path, isRetail).isEmpty());
     }
 
-    /** Names a kind cannot take are told with these. */
+    /** The kinds for the text of a violation. */
     public static String knownKinds() {
         return String.join(", ", PathKind.known().stream().map(Enum::name).toList());
     }

@@ -1,4 +1,4 @@
-/** The ways to a human that WhatsApp accepts, and what is wrong with one it would not. */
+/** The escalation paths that WhatsApp accepts, and the validation of declared ones. */
 @NullMarked
 package dev.relevo.rating.path;
 

@@ -5,10 +5,10 @@ import dev.relevo.event.Rating;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a call to the Graph API came to. */
+/** The result of a call to the Graph API. */
 sealed interface GraphAnswer {
     /**
-     * Numbers of the account.
+     * One page of the numbers of the account.
      *
      * @param after cursor of the next page; null on the last
      */
@@ -19,11 +19,11 @@ sealed interface GraphAnswer {
     }
 
     /**
-     * One number.
+     * The state of one number.
      *
-     * @param rating UNKNOWN for {@code NA}, for none, and for every word we do not know
-     * @param status null when not told
-     * @param messagingLimit null when not told
+     * @param rating UNKNOWN for {@code NA}, for an absent rating and for any unknown word
+     * @param status null when absent
+     * @param messagingLimit null when absent
      */
     record Seen(
             PhoneNumberId phoneNumberId,
@@ -31,25 +31,25 @@ sealed interface GraphAnswer {
             @Nullable String status,
             @Nullable String messagingLimit) {}
 
-    /** Called too often. */
+    /** The rate limit of the Graph API was hit. */
     record Throttled() implements GraphAnswer {}
 
-    /** The token is not good for this account: somebody must act. */
+    /** The token is refused for this account: an operator must act. */
     record Refused(String reason) implements GraphAnswer {}
 
-    /** No answer, or none that can be read: may heal. */
+    /** No answer, or an unreadable one: a retry may succeed. */
     record Failed(Failure failure, String reason) implements GraphAnswer {}
 
-    /** Kinds of failure; the label of a metric. */
+    /** The kind of failure; a metric label. */
     enum Failure {
-        /** No connection, or one that broke. */
+        /** No connection, or a broken one. */
         UNREACHABLE,
         TIMEOUT,
         TOO_LARGE,
         NOT_JSON,
-        /** JSON of another shape. */
+        /** JSON without a list of numbers. */
         NO_NUMBERS,
-        /** An error of the Graph API. */
+        /** An error reported by the Graph API. */
         ERROR
     }
 }

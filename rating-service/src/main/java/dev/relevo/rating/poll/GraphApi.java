@@ -23,8 +23,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the Graph API; every outcome is a value. An answer is read to its limit and no further, whether or not it says its size,
- * and given up when it is not complete in time.
+ * The client of the Graph API; every outcome is a value. An answer is read up to its size limit, whether or not it declares its
+ * size, and abandoned when it is not complete within the timeout.
  *
  * @see <a href="https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/phone_numbers/">phone
  *     numbers of an account</a>
@@ -34,7 +34,7 @@ class GraphApi {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     /** From the call to the last byte of the answer. */
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
-    /** Numbers of one page. */
+    /** Numbers per page. */
     private static final int PAGE_SIZE = 100;
 
     private final HttpClient client;
@@ -62,16 +62,16 @@ class GraphApi {
                 client.sendAsync(request, ignored -> new BoundedBody(Bounds.PROVIDER_ANSWER_MAX_BYTES));
         try {
             HttpResponse<byte[]> answer = answered.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            return GraphAnswers.read(answer.statusCode(), answer.body());
+            return GraphAnswerParser.read(answer.statusCode(), answer.body());
         } catch (TimeoutException e) {
-            return new Failed(Failure.TIMEOUT, "Graph API did not answer in " + ANSWER_TIMEOUT.toSeconds() + " s");
+            return new Failed(Failure.TIMEOUT, "Graph API did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s");
         } catch (ExecutionException e) {
             return failed(rootOf(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed(Failure.UNREACHABLE, "interrupted");
         } finally {
-            // Closes the connection of an answer that is still under way.
+            // Closes the connection if the answer is still in progress.
             boolean ignored = answered.cancel(true);
         }
     }
@@ -84,8 +84,8 @@ class GraphApi {
     private URI page(String wabaId, @Nullable String after) {
         String base = url.toString().replaceAll("/+$", "");
         String cursor = after == null ? "" : "&after=" + encoded(after);
-        return URI.create(base + "/v25.0/" + encoded(wabaId) + "/phone_numbers?fields=" + encoded(GraphAnswers.FIELDS)
-                + "&limit=" + PAGE_SIZE + cursor);
+        return URI.create(base + "/v25.0/" + encoded(wabaId) + "/phone_numbers?fields="
+                + encoded(GraphAnswerParser.FIELDS) + "&limit=" + PAGE_SIZE + cursor);
     }
 
     private static Failed failed(Throwable cause) {
@@ -95,7 +95,7 @@ class GraphApi {
                         "Graph API answered more than " + Bounds.PROVIDER_ANSWER_MAX_BYTES + " bytes")
                 : new Failed(
                         Failure.UNREACHABLE,
-                        "Graph API not reached: " + cause.getClass().getSimpleName());
+                        "Graph API unreachable: " + cause.getClass().getSimpleName());
     }
 
     private static Throwable rootOf(Throwable failure) {

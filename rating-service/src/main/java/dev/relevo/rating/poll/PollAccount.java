@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The pace of one account in the database: it survives restarts, and replicas share it. */
+/** The poll schedule of one account in the database: it survives restarts and is shared by replicas. */
 @Entity
 @Table(name = "poll_account")
 class PollAccount {
@@ -22,26 +22,28 @@ class PollAccount {
 
     int failures;
 
-    /** Null when the last call went well. */
+    /** Null when the last call succeeded. */
     @Nullable
     @Column(name = "failing_since")
     Instant failingSince;
 
-    boolean told;
+    /** Whether an event about the current run of failures was published. */
+    @Column(name = "told")
+    boolean noticeSent;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     PollAccount() {}
 
-    PollPace pace() {
-        return new PollPace(nextPollAt, throttled, failures, failingSince, told);
+    PollSchedule schedule() {
+        return new PollSchedule(nextPollAt, throttled, failures, failingSince, noticeSent);
     }
 
-    void take(PollPace pace) {
-        nextPollAt = pace.nextPollAt();
-        throttled = pace.throttled();
-        failures = pace.failures();
-        failingSince = pace.failingSince();
-        told = pace.told();
+    void take(PollSchedule schedule) {
+        nextPollAt = schedule.nextPollAt();
+        throttled = schedule.throttled();
+        failures = schedule.failures();
+        failingSince = schedule.failingSince();
+        noticeSent = schedule.noticeSent();
     }
 }

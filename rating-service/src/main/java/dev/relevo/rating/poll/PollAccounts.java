@@ -16,13 +16,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Which accounts are polled, and when: those of the registered numbers. */
+/** The repository of polled accounts: those of the registered numbers. */
 @ApplicationScoped
 class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
-    /** Accounts one replica takes at a time. */
+    /** Accounts one replica claims at a time. */
     static final int MAX_CLAIMED = 20;
 
-    /** Who dies with an account in its hands holds it no longer than this; asking twice would do no harm. */
+    /** A replica that crashes holds its claimed accounts no longer than this. A duplicate poll is harmless. */
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final Numbers numbers;
@@ -33,7 +33,7 @@ class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
         this.outbox = outbox;
     }
 
-    /** Takes the accounts whose time has come, so that no other replica polls them meanwhile. */
+    /** Claims the accounts that are due, so that no other replica polls them at the same time. */
     @Transactional
     List<String> claim(Instant now) {
         int ignored = getEntityManager()
@@ -59,19 +59,19 @@ class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
         return claimed;
     }
 
-    /** Notes how a call went, and tells of a stretch of failures once for each number it leaves in the dark. */
+    /** Stores the result of a call, and publishes {@code poll-failing} once per run of failures for each number of the account. */
     @Transactional
     void finish(String wabaId, GraphAnswer answer, Duration every, Instant now) {
         PollAccount account = findById(wabaId, LockModeType.PESSIMISTIC_WRITE);
-        PollPace pace = account.pace().after(answer, every, now);
-        account.take(pace.mustTell() ? pace.withTold() : pace);
-        if (pace.mustTell()) {
-            Instant since = Objects.requireNonNull(pace.failingSince());
-            numbers.ofAccount(wabaId).forEach(number -> tell(number, reason(answer), since, now));
+        PollSchedule schedule = account.schedule().after(answer, every, now);
+        account.take(schedule.isNoticeDue() ? schedule.withNoticeSent() : schedule);
+        if (schedule.isNoticeDue()) {
+            Instant since = Objects.requireNonNull(schedule.failingSince());
+            numbers.ofAccount(wabaId).forEach(number -> publishFailing(number, reason(answer), since, now));
         }
     }
 
-    private void tell(NumberRef number, String reason, Instant since, Instant now) {
+    private void publishFailing(NumberRef number, String reason, Instant since, Instant now) {
         String eventId = Ids.derived(number.phoneNumberId().value(), "poll-failing", since.toString());
         outbox.add(
                 Topics.RATING_EVENTS, new RatingEvent.PollFailing(EventMeta.now(eventId, now), number, reason, since));
@@ -81,7 +81,7 @@ class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
         return switch (answer) {
             case GraphAnswer.Refused(String reason) -> reason;
             case GraphAnswer.Failed(GraphAnswer.Failure ignored, String reason) -> reason;
-            case GraphAnswer.Throttled ignored -> "Graph API called too often";
+            case GraphAnswer.Throttled ignored -> "Graph API rate limit reached";
             case GraphAnswer.Numbers ignored -> "none";
         };
     }

@@ -20,13 +20,13 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Asks WhatsApp for the colours of all registered numbers, one account after another. */
+/** The scheduled poll of the colours of all registered numbers, one account after another. */
 @Singleton
 class RatingPoller {
-    /** Pages of one account; 5,000 numbers. */
+    /** Pages per account; 5,000 numbers. */
     private static final int MAX_PAGES = 50;
 
-    /** Keeps accounts from being asked all at the same moment: a tenth to both sides. */
+    /** Plus or minus a tenth of the interval, so that the accounts are not all polled at the same time. */
     private static final double JITTER = 0.1;
 
     private static final String LOOP = "poll";
@@ -75,25 +75,25 @@ class RatingPoller {
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {
-            // Told after the others had their turn.
+            // Thrown only after all accounts were polled; it marks the loop as failing.
             throw failures.getFirst();
         }
     }
 
-    /** One account that cannot be stored must not keep the others from being asked; its lease runs out and it is asked again. */
+    /** A failure of one account must not stop the polls of the others. Its lease expires, and then the poll is retried. */
     private Optional<RuntimeException> poll(String wabaId) {
         try {
-            ask(wabaId);
+            pollAndStore(wabaId);
             return Optional.empty();
         } catch (RuntimeException e) {
             LOG.errorf(
-                    "colours not stored, will ask again account=%s reason=%s",
+                    "Polled colours not stored; retrying account=%s reason=%s",
                     wabaId, e.getClass().getSimpleName());
             return Optional.of(e);
         }
     }
 
-    private void ask(String wabaId) {
+    private void pollAndStore(String wabaId) {
         GraphAnswer answer = pollPages(wabaId);
         metrics.counter("relevo.rating.polls", "outcome", outcome(answer)).increment();
         if (answer instanceof GraphAnswer.Failed(GraphAnswer.Failure failure, String ignored)) {
@@ -101,7 +101,7 @@ class RatingPoller {
                     .increment();
         }
         if (!(answer instanceof GraphAnswer.Numbers)) {
-            LOG.warnf("colours not read account=%s reason=%s", wabaId, answer);
+            LOG.warnf("Colours not polled account=%s reason=%s", wabaId, answer);
         }
         accounts.finish(wabaId, answer, jittered(), clock.instant());
     }
@@ -119,7 +119,7 @@ class RatingPoller {
         return answer;
     }
 
-    /** Numbers that are not registered here are none of our business. */
+    /** Numbers that are not registered are ignored. */
     private @Nullable String observe(GraphAnswer.Numbers page, Instant requestStartedAt) {
         for (GraphAnswer.Seen seen : page.numbers()) {
             numbers.observe(

@@ -1,4 +1,4 @@
-/** Asks the Graph API for the colours: no webhook carries them. */
+/** The polling of colours from the Graph API: no webhook carries them. */
 @NullMarked
 package dev.relevo.rating.poll;
 

@@ -10,16 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When people are told that a deadline draws near, and what the clock does to an open case.
+ * The schedule of the notices before a deadline, and the effect of time on an open red case.
  *
- * @param marks time left at which a notice goes out, each positive
- * @param lateAfter a notice that goes out more than this after its moment is marked late
+ * @param marks time left at which a notice is sent, each positive
+ * @param lateAfter a notice that is sent more than this after it was due is marked late
  */
 public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
     public DeadlineNotices {
         for (Duration mark : marks) {
             if (!mark.isPositive()) {
-                throw new IllegalArgumentException("a deadline notice must leave time: " + mark);
+                throw new IllegalArgumentException("the time left of a deadline notice must be positive: " + mark);
             }
         }
         marks = marks.stream().distinct().sorted(Comparator.reverseOrder()).toList();
@@ -29,8 +29,8 @@ public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
     }
 
     /**
-     * What time alone does. Each notice goes out once, the ones missed at once and marked late. At the deadline the case
-     * stays open and becomes overdue; whether WhatsApp limits the number depends on its volume, which is not known here.
+     * Applies the passing of time. Each notice is sent once; missed ones are sent immediately and marked late. At the deadline
+     * the case stays open and becomes overdue; whether WhatsApp limits the number depends on its volume, which is not known here.
      */
     public Judgement onTimer(NumberRating state, Instant now) {
         RedCase open = state.redCase();
@@ -42,14 +42,14 @@ public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
         List<RatingEvent> events = due.stream()
                 .map(mark -> notice(state, open, deadline, mark, now))
                 .toList();
-        RedCase told = open.withTold(due);
-        RedCase after = now.isBefore(deadline) ? told : told.pastDeadline();
+        RedCase notified = open.withSentNotices(due);
+        RedCase after = now.isBefore(deadline) ? notified : notified.pastDeadline();
         Verdict verdict = after.equals(open) ? Verdict.SAME : Verdict.CHANGED;
         return new Judgement(state.withRedCase(after), verdict, events);
     }
 
-    /** True when {@link #onTimer} would change something; cheaper than asking it with the number locked. */
-    public boolean hasSomethingToSay(RedCase open, Instant now) {
+    /** True when {@link #onTimer} would change something; cheaper, because it needs no lock on the number. */
+    public boolean isDue(RedCase open, Instant now) {
         Instant deadline = open.deadline();
         return deadline != null
                 && (!due(open, deadline, now).isEmpty() || (!open.overdue() && !now.isBefore(deadline)));
@@ -57,7 +57,7 @@ public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
 
     private List<Duration> due(RedCase open, Instant deadline, Instant now) {
         return marks.stream()
-                .filter(mark -> !open.told().contains(mark) && !now.isBefore(deadline.minus(mark)))
+                .filter(mark -> !open.sentNotices().contains(mark) && !now.isBefore(deadline.minus(mark)))
                 .toList();
     }
 

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The human-escalation policy as providers have stated it since October 2020: not solved within 7 days of being flagged, and
- * WhatsApp limits templates.
+ * The rule set with the seven-day deadline, as providers have stated it since October 2020: WhatsApp limits templates when a red
+ * rating is not resolved within 7 days of the flag.
  *
  * @see <a href="https://learn.turn.io/l/en/article/31exkzypo3-human-escalation-path-required">Human escalation path
  *     required</a>
  */
 public record HumanEscalation2020() implements RuleSet {
-    /** Exactly 168 hours: a day of daylight-saving change does not stretch it. */
+    /** Exactly 168 hours: a change to or from daylight-saving time does not alter it. */
     static final Duration TIME_TO_SOLVE = Duration.ofDays(7);
 
     @Override

@@ -4,22 +4,22 @@ import dev.relevo.event.RatingEvent;
 import java.util.List;
 
 /**
- * What one input came to.
+ * The outcome of one input.
  *
- * @param state the number afterwards
- * @param verdict what the input did
- * @param events what is to be told, in this order
+ * @param state the number after the input
+ * @param verdict how the input was judged
+ * @param events the events to publish, in this order
  */
 public record Judgement(NumberRating state, Verdict verdict, List<RatingEvent> events) {
-    /** What an input did. */
+    /** How an input was judged. */
     public enum Verdict {
-        /** It told something new. */
+        /** The input changed the state. */
         CHANGED,
-        /** It told what was known. */
+        /** The input confirmed the known state. */
         SAME,
-        /** Something newer was known. */
+        /** The input is a duplicate, or older than the known state. */
         OLDER,
-        /** It claims to come from the future, so it would shut out every honest one. */
+        /** The input is dated in the future; accepting it would make every correct one count as older. */
         FUTURE
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Meta's own rules since 7 October 2025: a red rating moves no limit and has no deadline; limits belong to the business
- * portfolio and enforcement to the account.
+ * The rule set of Meta itself since 7 October 2025: a red rating changes no limit and has no deadline. Limits apply to the
+ * business portfolio, enforcement applies to the account.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/messaging-limits">messaging limits</a>
  */

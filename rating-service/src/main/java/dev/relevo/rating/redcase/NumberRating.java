@@ -7,17 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one number's rating.
+ * The rating of one number and its open red case.
  *
- * @param number which one
- * @param ruleSet the rules a new red case is judged by
- * @param rating the last colour seen; UNKNOWN until one was
- * @param ratingSince since when; null until a colour was seen
- * @param colourAt request start of the observation that gave the colour; {@link #NEVER} until one was seen
- * @param observedAt request start of the newest observation, with or without a colour; {@link #NEVER} until there is one
+ * @param number the number
+ * @param ruleSet the rule set for a new red case
+ * @param rating the last colour observed; UNKNOWN before the first one
+ * @param ratingSince when that rating began; null before the first colour
+ * @param colourAt request start of the observation that gave the colour; {@link #NEVER} before the first one
+ * @param observedAt request start of the newest observation, with or without a colour; {@link #NEVER} before the first one
  * @param lastClearedAt when the last red case was cleared; {@link #NEVER} when there was none
- * @param status connection status in WhatsApp's words; null when never seen
- * @param messagingLimit tier in WhatsApp's words; null when never seen
+ * @param status connection status as WhatsApp names it; null if never observed
+ * @param messagingLimit tier as WhatsApp names it; null if never observed
  * @param redCase the open red case; null when there is none
  */
 public record NumberRating(
@@ -31,16 +31,16 @@ public record NumberRating(
         @Nullable String status,
         @Nullable String messagingLimit,
         @Nullable RedCase redCase) {
-    /** Stands for "not yet": before any observation. */
+    /** A placeholder for "not yet", earlier than any observation. */
     public static final Instant NEVER = Instant.EPOCH;
 
-    /** A number of which nothing was seen yet. */
+    /** A number without any observation. */
     public static NumberRating unseen(NumberRef number, RuleSet ruleSet) {
         return new NumberRating(number, ruleSet, Rating.UNKNOWN, null, NEVER, NEVER, NEVER, null, null, null);
     }
 
-    /** True when the two differ in more than when they were looked at. */
-    boolean saysOtherThan(NumberRating before) {
+    /** True when the two differ in more than their times. */
+    boolean differsFrom(NumberRating before) {
         return rating != before.rating
                 || !Objects.equals(status, before.status)
                 || !Objects.equals(messagingLimit, before.messagingLimit)

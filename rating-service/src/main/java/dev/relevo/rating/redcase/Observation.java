@@ -7,15 +7,15 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of one number. Times are cut to milliseconds, so that they are the same in the database as on the wire.
+ * One observation of a number. Times are truncated to milliseconds, so that they are the same in the database and in events.
  *
- * @param observationId derived from its cause; ids of events that follow are derived from it
- * @param rating the colour seen; UNKNOWN when none was
- * @param status connection status in WhatsApp's words; null when not seen
- * @param messagingLimit tier in WhatsApp's words; null when not seen
- * @param source how it was seen
- * @param occurredAt since when it is so, as far as the source knows; never after {@code requestStartedAt}
- * @param requestStartedAt when looking began: orders observations
+ * @param observationId derived from its cause; the ids of the events it causes are derived from it
+ * @param rating the observed colour; UNKNOWN when the source gave none
+ * @param status connection status as WhatsApp names it; null when not observed
+ * @param messagingLimit tier as WhatsApp names it; null when not observed
+ * @param source how it was observed
+ * @param occurredAt when the state began, as far as the source knows; never after {@code requestStartedAt}
+ * @param requestStartedAt when the request to the source began; orders observations
  */
 public record Observation(
         String observationId,
@@ -28,7 +28,7 @@ public record Observation(
     public Observation {
         requestStartedAt = requestStartedAt.truncatedTo(ChronoUnit.MILLIS);
         Instant occurred = occurredAt.truncatedTo(ChronoUnit.MILLIS);
-        // What an answer says was so when it was asked for, whatever the source's clock thinks.
+        // An answer describes the state at the start of the request, even if the source's clock is ahead.
         occurredAt = occurred.isAfter(requestStartedAt) ? requestStartedAt : occurred;
     }
 }

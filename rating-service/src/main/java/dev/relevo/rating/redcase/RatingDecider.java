@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The one function that decides what an observation does to a number.
+ * The pure function that applies an observation to a number.
  *
- * <p>Observations are ordered by when looking began: an older one never overrides. No colour (UNKNOWN, NA) never opens or
- * clears a red, nor does it shut out an older colour.
+ * <p>Observations are ordered by the start of their request: an older one never overrides. An observation without a colour
+ * (UNKNOWN, NA) never opens or clears a red case, and does not block an older one with a colour.
  */
 public final class RatingDecider {
-    /** Clocks of well-kept machines differ by less. */
+    /** The clocks of synchronized machines differ by less. */
     static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     private RatingDecider() {}
 
-    /** What the observation comes to. The same observation again is {@link Verdict#OLDER} and tells nothing. */
+    /** Judges one observation. A duplicate is {@link Verdict#OLDER} and causes no events. */
     public static Judgement observe(NumberRating state, Observation seen, Instant now) {
         if (seen.requestStartedAt().isAfter(now.plus(MAX_CLOCK_SKEW))) {
             return new Judgement(state, Verdict.FUTURE, List.of());
@@ -38,7 +38,7 @@ public final class RatingDecider {
         if (bringsColour) {
             after = recolour(after, seen, now, events);
         }
-        return new Judgement(after, after.saysOtherThan(state) ? Verdict.CHANGED : Verdict.SAME, events);
+        return new Judgement(after, after.differsFrom(state) ? Verdict.CHANGED : Verdict.SAME, events);
     }
 
     private static NumberRating recolour(NumberRating state, Observation seen, Instant now, List<RatingEvent> events) {
@@ -60,7 +60,7 @@ public final class RatingDecider {
     }
 
     private static NumberRating open(NumberRating state, Observation seen, Instant now, List<RatingEvent> events) {
-        // A flag cannot be older than the clearing before it; a person's memory can.
+        // A new flag cannot predate the last clearing, but the time a person reports can.
         Instant flaggedAt =
                 seen.occurredAt().isAfter(state.lastClearedAt()) ? seen.occurredAt() : seen.requestStartedAt();
         RedCase opened =

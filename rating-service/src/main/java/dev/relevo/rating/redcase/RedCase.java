@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of being red that is still open.
+ * An open red case: a period in which a number is rated red.
  *
- * @param caseId derived from the number and the time of flagging
- * @param flaggedAt when WhatsApp flagged it: where the clock starts
- * @param seenAt when Relevo saw it
- * @param deadline when limits follow; null under a rule set without one
- * @param ruleSet name of the rules it is judged by; those in force when it was opened
- * @param told which deadline notices went out, by time left
- * @param overdue true once the deadline was reached while still red
+ * @param caseId derived from the number and the time of the flag
+ * @param flaggedAt when WhatsApp flagged the number; the deadline counts from here
+ * @param seenAt when Relevo observed it
+ * @param deadline when WhatsApp imposes limits; null under a rule set without a deadline
+ * @param ruleSet name of the rule set in force when it was opened
+ * @param sentNotices the deadline notices already sent, by time left
+ * @param overdue true once the deadline passed while the number was still red
  */
 public record RedCase(
         String caseId,
@@ -27,10 +27,10 @@ public record RedCase(
         Instant seenAt,
         @Nullable Instant deadline,
         String ruleSet,
-        Set<Duration> told,
+        Set<Duration> sentNotices,
         boolean overdue) {
     public RedCase {
-        told = Set.copyOf(told);
+        sentNotices = Set.copyOf(sentNotices);
     }
 
     static RedCase opened(PhoneNumberId number, RuleSet rules, Instant flaggedAt, Instant seenAt) {
@@ -39,18 +39,18 @@ public record RedCase(
         return new RedCase(caseId, flaggedAt, seenAt, deadline, rules.name(), Set.of(), false);
     }
 
-    /** The case as events name it. */
+    /** The reference to the case in events. */
     public RedCaseRef ref() {
         return new RedCaseRef(caseId, flaggedAt, deadline, ruleSet);
     }
 
-    RedCase withTold(Collection<Duration> more) {
-        Set<Duration> all = new HashSet<>(told);
+    RedCase withSentNotices(Collection<Duration> more) {
+        Set<Duration> all = new HashSet<>(sentNotices);
         all.addAll(more);
         return new RedCase(caseId, flaggedAt, seenAt, deadline, ruleSet, all, overdue);
     }
 
     RedCase pastDeadline() {
-        return new RedCase(caseId, flaggedAt, seenAt, deadline, ruleSet, told, true);
+        return new RedCase(caseId, flaggedAt, seenAt, deadline, ruleSet, sentNotices, true);
     }
 }

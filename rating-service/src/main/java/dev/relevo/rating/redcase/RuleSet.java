@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * WhatsApp's rules on red numbers as they were stated at one date. Providers still state different ones, so each number names
- * the set it is judged by. A new set is one class, listed in {@link #ALL}, and its test.
+ * WhatsApp's rules on red numbers as stated at one date. Providers still state different rules, so each number names its rule
+ * set. A new rule set is one class, listed in {@link #ALL}, and its test.
  */
 public sealed interface RuleSet permits HumanEscalation2020, Meta202510 {
-    /** Every set, the default first. */
+    /** All rule sets, the default first. */
     List<RuleSet> ALL = List.of(new HumanEscalation2020(), new Meta202510());
 
-    /** What configuration and events call it, for example {@code human-escalation-2020}. */
+    /** The name in configuration and events, for example {@code human-escalation-2020}. */
     String name();
 
-    /** When limits follow a flag; empty when none do by themselves. */
+    /** When WhatsApp imposes limits after a flag; empty when the rule set has no deadline. */
     Optional<Instant> deadline(Instant flaggedAt);
 
-    /** The set of this name; empty when there is none. */
+    /** The rule set with this name; empty if the name is unknown. */
     static Optional<RuleSet> named(String name) {
         return ALL.stream().filter(rules -> rules.name().equals(name)).findFirst();
     }

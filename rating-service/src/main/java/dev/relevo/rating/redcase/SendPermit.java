@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether campaigns may send from a number, from its status and its red case. Volume is not counted yet. */
+/** The permit to send campaigns from a number, derived from its status and red case. Volume is not counted yet. */
 public final class SendPermit {
-    /** WhatsApp's words for a number that is stopped. */
+    /** WhatsApp's statuses of a number that may not send. */
     private static final Set<String> STOPPED = Set.of("BANNED", "RESTRICTED", "RATE_LIMITED");
 
     private SendPermit() {}
 
-    /** Closed when unsure: a number past its deadline may be limited, and sending on makes it worse. */
+    /** Not allowed when unsure: a number past its deadline may be limited, and further sending makes it worse. */
     public static Permit of(NumberRating state) {
         List<String> reasons = new ArrayList<>();
         boolean isStopped = state.status() != null && STOPPED.contains(state.status());
@@ -31,10 +31,10 @@ public final class SendPermit {
     private static String reason(RedCase open, @Nullable Instant deadline) {
         String red = "red since " + open.flaggedAt();
         if (deadline == null) {
-            return red + "; no limit follows by itself under " + open.ruleSet();
+            return red + "; no automatic limit under " + open.ruleSet();
         }
         return open.overdue()
                 ? red + " and past its deadline " + deadline + ": WhatsApp may limit templates"
-                : red + "; template volume may not grow, and may be limited from " + deadline;
+                : red + "; template volume must not grow and may be limited from " + deadline;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Decides what becomes of a number's rating: pure functions of state, input and time. Start at {@link
+ * The decisions on a number's rating and red case: pure functions of state, input and time. Start at {@link
  * dev.relevo.rating.redcase.RatingDecider}.
  */
 @NullMarked

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands where the Graph API should, and answers as it is told. */
+/** A fake Graph API with configurable hostile answers. */
 public final class HostileGraph implements AutoCloseable {
     private static final byte[] CHUNK = new byte[64 * 1024];
     private static final int CHUNKS_OF_80_MB = 1_280;
@@ -22,7 +22,7 @@ public final class HostileGraph implements AutoCloseable {
     private final HttpServer server;
     private volatile Answer answer = HostileGraph::empty;
 
-    /** What is sent. */
+    /** The writer of one answer. */
     @FunctionalInterface
     public interface Answer {
         void to(HttpExchange exchange) throws IOException;
@@ -51,24 +51,24 @@ public final class HostileGraph implements AutoCloseable {
         return calls.get();
     }
 
-    /** No numbers. */
+    /** An answer without numbers. */
     public static void empty(HttpExchange exchange) throws IOException {
         text(exchange, 200, "{\"data\":[]}");
     }
 
-    /** A page of a proxy. */
+    /** An HTML page, as a proxy sends it. */
     public static void html(HttpExchange exchange) throws IOException {
         text(exchange, 200, "<html><body>Sign in</body></html>");
     }
 
-    /** 80 MB, whose size is not said. */
+    /** 80 MB without a declared size. */
     public static void large(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         endless(exchange);
     }
 
-    /** The same as an error. */
+    /** 80 MB without a declared size, with status 500. */
     public static void largeError(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(500, 0);

@@ -91,7 +91,7 @@ class HostileInputIT {
 
     @Test
     @Order(1)
-    void no_record_stops_the_reader_and_each_hostile_one_is_parked_once_or_passed() {
+    void no_record_stops_the_reader_and_each_hostile_one_becomes_one_dead_letter_or_is_passed() {
         List<Poison> poisons = Poison.all();
         List<String> places = poisons.stream().map(records::send).toList();
 
@@ -99,7 +99,7 @@ class HostileInputIT {
         rating.restart();
         trafficFlows();
 
-        List<String> parked = records.parked();
+        List<String> parked = records.deadLetters();
         for (int i = 0; i < places.size(); i++) {
             Poison poison = poisons.get(i);
             assertThat(Collections.frequency(parked, places.get(i)))
@@ -133,14 +133,14 @@ class HostileInputIT {
 
     @Test
     @Order(3)
-    void fifteen_bodies_of_9_MB_at_once_are_refused_and_the_service_lives() throws Exception {
+    void fifteen_bodies_of_9_MB_at_once_are_refused_and_the_service_keeps_running() throws Exception {
         byte[] body = ("{\"wabaId\":\"" + "9".repeat(9_000_000) + "\"}").getBytes(StandardCharsets.US_ASCII);
         try (ExecutorService threads = Executors.newFixedThreadPool(15)) {
             List<Future<String>> answers = IntStream.range(0, 15)
                     .mapToObj(i -> threads.submit(() -> put(body)))
                     .toList();
             for (Future<String> answer : answers) {
-                // Whoever still sends when the answer comes may find the connection closed instead of the answer.
+                // A client that is still sending when the answer arrives may see a closed connection instead.
                 assertThat(answer.get()).isIn("413", "closed");
             }
         }
@@ -183,10 +183,10 @@ class HostileInputIT {
         trafficFlows();
     }
 
-    /** A missing topic parks rows and heals by itself; a broker that is unavailable parks none. */
+    /** Rows of a missing topic are parked and retried; an unavailable broker parks nothing. */
     @Test
     @Order(6)
-    void a_missing_topic_parks_events_until_it_is_there_and_an_unavailable_broker_parks_none() {
+    void a_missing_topic_parks_events_until_it_exists_and_an_unavailable_broker_parks_nothing() {
         register("38000", "48000");
         records.delete(Topics.RATING_EVENTS);
         observe("38000", "RED");
@@ -196,7 +196,7 @@ class HostileInputIT {
 
         broker.stop();
         observe("38000", "GREEN");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).contains("event not published, will try again"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).contains("Event not published; retrying"));
         assertThat(parked()).isEqualTo("{\"rows\":[]}");
         broker.restart();
         trafficFlows();
@@ -204,7 +204,7 @@ class HostileInputIT {
 
     @Test
     @Order(7)
-    void the_log_holds_no_phone_number_and_no_account_of_a_hostile_record() {
+    void the_log_contains_no_phone_number_and_no_account_of_a_hostile_record() {
         assertThat(log()).doesNotContain("15550").doesNotContain("account 99").doesNotContain("SECRET");
     }
 
@@ -242,7 +242,7 @@ class HostileInputIT {
         await().atMost(PATIENCE).until(() -> graph.calls() >= before + more);
     }
 
-    /** Numbers of their own turn red, one in each partition and more. */
+    /** New numbers turn red, at least one in each partition. */
     private void trafficFlows() {
         round++;
         List<String> numbers = IntStream.range(0, NUMBERS)

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One hostile record of quality-events.
  *
- * @param outcome what its reader must do with it
- * @param timestamp of the record; null for the time of writing
+ * @param outcome the expected outcome
+ * @param timestamp timestamp of the record; null for the time of writing
  */
 record Poison(
         String name,
@@ -20,7 +20,7 @@ record Poison(
         byte @Nullable [] value,
         Headers headers,
         @Nullable Long timestamp) {
-    /** Registered in the tests. */
+    /** A number the tests register. */
     static final String NUMBER = "31000";
 
     static final String ACCOUNT = "41000";
@@ -28,11 +28,11 @@ record Poison(
     private static final long YEAR_9999 = 253_402_300_799_000L;
     private static final String SANE = "2026-11-20T10:00:00Z";
 
-    /** What becomes of it. */
+    /** The expected outcome of the record. */
     enum Outcome {
-        /** It is in the dead letter, once. */
+        /** The record is in the dead letter topic once. */
         PARKED,
-        /** It is not in the dead letter: it was used, or is of no use. */
+        /** The record is not in the dead letter topic: it was used or skipped. */
         PASSED
     }
 

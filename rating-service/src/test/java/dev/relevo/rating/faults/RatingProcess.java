@@ -34,7 +34,7 @@ final class RatingProcess implements AutoCloseable {
     private final int managementPort = Ports.free();
     private ChildProcess process;
 
-    /** Started and ready. */
+    /** Starts the service and waits until it is ready. */
     RatingProcess(Path directory, String bootstrapServers, Database database, URI graph) {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,7 +96,7 @@ final class RatingProcess implements AutoCloseable {
                 .body();
     }
 
-    /** 200 when ready, 503 when not, 0 when nobody answers. */
+    /** 200 when ready, 503 when not, 0 when the service does not answer. */
     int readiness() {
         try {
             return client.send(

@@ -26,7 +26,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes what no service of Relevo would, and finds what was parked. A place is {@code partition@offset}. */
+/** The writer of records that no Relevo service would write, and the reader of dead letters. A place is {@code partition@offset}. */
 record Records(String bootstrapServers) {
     String send(Poison poison) {
         return send(new ProducerRecord<>(
@@ -37,8 +37,8 @@ record Records(String bootstrapServers) {
         return send(new ProducerRecord<>(name(topic), key.getBytes(StandardCharsets.UTF_8), value));
     }
 
-    /** The places of quality-events' records that are in its dead letter. */
-    List<String> parked() {
+    /** The places of the quality-events records that are in the dead letter topic. */
+    List<String> deadLetters() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name(Topics.QUALITY_EVENTS.deadLetter())).stream()

@@ -1,4 +1,4 @@
-/** What the packaged service does when what it reads is hostile. */
+/** Fault tests of the packaged service with hostile input. */
 @NullMarked
 package dev.relevo.rating.faults;
 

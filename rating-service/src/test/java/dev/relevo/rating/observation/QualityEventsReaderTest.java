@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Numbers here are registered here only: the simulator does not know them, so no poll interferes. */
+/** The numbers are registered in the service only: the simulator does not know them, so no poll interferes. */
 @QuarkusTest
 class QualityEventsReaderTest extends ServiceTest {
     private static final Instant T0 = Instant.parse("2026-11-20T10:00:00Z");
@@ -39,9 +39,9 @@ class QualityEventsReaderTest extends ServiceTest {
                 .containsExactly("rating-changed", "red-case-opened", "rating-changed", "red-case-closed");
     }
 
-    /** All have one key, so they are in one partition behind each other. An unknown type is skipped: it is a newer writer's. */
+    /** All records have one key, so they are in one partition in order. An unknown type is skipped: a newer version wrote it. */
     @Test
-    void what_cannot_be_used_goes_to_the_dead_letter_and_the_partition_moves_on() {
+    void an_unusable_record_goes_to_the_dead_letter_and_the_partition_continues() {
         registerHereOnly("12002", "22002", "15550001002");
 
         probe().send(Topics.QUALITY_EVENTS, "12002", "{\"type\":\"rating-obs".getBytes(StandardCharsets.UTF_8));
@@ -62,7 +62,7 @@ class QualityEventsReaderTest extends ServiceTest {
     }
 
     @Test
-    void what_fits_no_number_goes_to_the_dead_letter() {
+    void an_event_that_concerns_no_number_goes_to_the_dead_letter() {
         send(observed("12003", Rating.RED, T0));
         send(numberEvent("n-1", "22003", "15550001003"));
         send(new QualityEvent.AccountEvent(meta("a-1"), "22003", "account_update", "ACCOUNT_RESTRICTION", Map.of()));
@@ -78,7 +78,7 @@ class QualityEventsReaderTest extends ServiceTest {
     }
 
     @Test
-    void a_notice_finds_its_number_by_account_and_digits_and_is_kept_once() {
+    void a_notice_finds_its_number_by_account_and_digits_and_a_duplicate_is_stored_once() {
         registerHereOnly("12004", "22004", "15550001004");
 
         send(numberEvent("n-4", "22004", "+1 555-000-1004"));
@@ -114,7 +114,7 @@ class QualityEventsReaderTest extends ServiceTest {
 
         eventually(() -> assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "12006"))
                 .extracting(record -> header(record, "dead-letter-reason"))
-                .containsExactly("requestStartedAt: expected a time that has passed"));
+                .containsExactly("requestStartedAt: expected a time in the past"));
     }
 
     private static RatingObserved observed(String phoneNumberId, Rating rating, Instant at) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The relay's schedule is paused, so what a crash would leave undone stays undone until the test goes on. */
+/** The schedule of the relay is paused, so rows stay unpublished, as after a crash, until the test runs the relay. */
 @QuarkusTest
 class OutboxRelayTest extends ServiceTest {
     @Inject
@@ -43,7 +43,7 @@ class OutboxRelayTest extends ServiceTest {
     }
 
     @Test
-    void what_was_committed_before_a_crash_is_published_after_it_in_order() {
+    void events_committed_before_a_crash_are_published_after_it_in_order() {
         registerHereOnly("13001", "23001", "15550002001");
         observe("13001", "YELLOW");
         observe("13001", "RED");
@@ -58,7 +58,7 @@ class OutboxRelayTest extends ServiceTest {
     }
 
     @Test
-    void a_crash_between_publishing_and_marking_publishes_the_same_ids_again() {
+    void a_crash_between_publishing_and_marking_publishes_duplicates_with_the_same_ids() {
         registerHereOnly("13002", "23002", "15550002002");
         observe("13002", "YELLOW");
         schedule.relayAll();
@@ -73,7 +73,7 @@ class OutboxRelayTest extends ServiceTest {
     }
 
     @Test
-    void what_is_published_is_not_published_again() {
+    void a_published_row_is_not_published_again() {
         registerHereOnly("13003", "23003", "15550002003");
         observe("13003", "YELLOW");
         schedule.relayAll();

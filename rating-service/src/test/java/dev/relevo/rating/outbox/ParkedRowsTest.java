@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows that cannot be published stand ahead of others; the relay runs as always. */
+/** Rows that cannot be published are ahead of others; the relay runs on its normal schedule. */
 @QuarkusTest
 class ParkedRowsTest extends ServiceTest {
     @TestHTTPResource(value = "/", management = true)
@@ -40,10 +40,10 @@ class ParkedRowsTest extends ServiceTest {
                 "6 | unheard-of    | UNKNOWN_TOPIC | '{}'",
                 "7 | rating-events | TOO_LARGE  | large"
             })
-    void a_row_that_cannot_be_published_is_parked_and_other_keys_go_on(
+    void a_row_that_cannot_be_published_is_parked_and_other_keys_continue(
             int number, String topic, String reason, String payload) {
         String key = "5100" + number;
-        leave(number, topic, key, payload);
+        insert(number, topic, key, payload);
         String other = "5200" + number;
         registerHereOnly(other, "6200" + number, "1555009200" + number);
         observe(other);
@@ -69,7 +69,7 @@ class ParkedRowsTest extends ServiceTest {
     }
 
     @Test
-    void a_row_whose_headers_are_of_another_shape_stops_no_other() {
+    void a_row_with_malformed_headers_does_not_stop_other_rows() {
         execute("insert into rating.outbox (id, aggregatetype, aggregateid, type, payload, headers, created_at)"
                 + " values ('00000000-0000-0000-0000-000000000090', 'rating-events', '51009', 'x', '{}',"
                 + " '[{\"a\": [1]}]', now())");
@@ -83,7 +83,7 @@ class ParkedRowsTest extends ServiceTest {
     void later_rows_of_the_key_wait_until_the_parked_one_is_discarded() {
         registerHereOnly("51020", "61020", "15550091020");
         eventually(() -> assertThat(lastState("51020")).isNotNull());
-        leave(20, "rating-events", "51020", "{}");
+        insert(20, "rating-events", "51020", "{}");
         awaitParked("51020");
         observe("51020");
         eventually(() -> operator()
@@ -100,8 +100,8 @@ class ParkedRowsTest extends ServiceTest {
     }
 
     @Test
-    void a_row_is_tried_again_when_an_operator_says_so() {
-        leave(30, "rating-events", "51030", "{}");
+    void a_parked_row_is_retried_on_request_of_an_operator() {
+        insert(30, "rating-events", "51030", "{}");
         awaitParked("51030");
         execute("update rating.outbox set payload = '{\"type\": \"poll-failing\", \"eventId\": \"again\","
                 + " \"occurredAt\": \"2026-11-20T10:00:00Z\", \"recordedAt\": \"2026-11-20T10:00:00Z\","
@@ -114,8 +114,8 @@ class ParkedRowsTest extends ServiceTest {
     }
 
     @Test
-    void parked_rows_are_for_operators_and_within_their_numbers() {
-        leave(40, "rating-events", "51040", "{}");
+    void parked_rows_are_visible_to_operators_for_their_own_numbers_only() {
+        insert(40, "rating-events", "51040", "{}");
         awaitParked("51040");
 
         RestAssured.given().get("/v1/outbox/parked").then().statusCode(401);
@@ -133,12 +133,12 @@ class ParkedRowsTest extends ServiceTest {
         eventually(() -> operator().get("/v1/outbox/parked").then().body("rows.key", hasItem(key)));
     }
 
-    private void leave(int number, String topic, String key, String payload) {
+    private void insert(int number, String topic, String key, String payload) {
         String value = payload.equals("large")
                 ? "jsonb_build_object('type', 'poll-failing', 'eventId', 'large', 'occurredAt', '2026-11-20T10:00:00Z',"
                         + " 'recordedAt', '2026-11-20T10:00:00Z', 'phoneNumberId', '" + key
                         + "', 'displayNumber', '15550091007', 'since', '2026-11-20T10:00:00Z', 'reason',"
-                        // Random, so that no compression makes it small enough.
+                        // Random, so that compression cannot make it small enough.
                         + " (select string_agg(md5(random()::text), '') from generate_series(1, 140000)))"
                 : "'" + payload + "'";
         execute(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PathRulesTest {
     @Test
-    void a_value_is_what_the_contract_accepts() {
+    void a_value_must_be_accepted_by_the_contract() {
         assertThat(PathRules.expected(new EscalationPath(PathKind.WEB_FORM, "https://tienda.example/contacto"), false))
                 .isEmpty();
         assertThat(PathRules.expected(new EscalationPath(PathKind.WEB_FORM, "https://www.facebook.com/tienda"), false))

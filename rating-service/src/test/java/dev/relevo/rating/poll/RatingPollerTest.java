@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The colour changes at the Graph look-alike only, so what comes out was polled. */
+/** The colour changes at the simulated Graph API only, so every published change was polled. */
 @QuarkusTest
 class RatingPollerTest extends ServiceTest {
     @Test
@@ -57,22 +57,22 @@ class RatingPollerTest extends ServiceTest {
     }
 
     @Test
-    void polls_that_find_red_again_move_no_clock_and_tell_nothing() {
+    void polls_that_find_red_again_change_no_deadline_and_publish_nothing() {
         register("11003", "21003", "15550000003");
         rate("11003", "RED");
         eventually(() -> assertThat(ratingEventTypes("11003")).contains("red-case-opened", "deadline-near"));
-        String clock = clockOf("11003");
-        List<String> told = ratingEventTypes("11003");
+        String times = timesOf("11003");
+        List<String> published = ratingEventTypes("11003");
         String seen = observedAt("11003");
 
         eventually(() -> assertThat(observedAt("11003")).isNotEqualTo(seen));
 
-        assertThat(clockOf("11003")).isEqualTo(clock);
-        assertThat(ratingEventTypes("11003")).isEqualTo(told);
+        assertThat(timesOf("11003")).isEqualTo(times);
+        assertThat(ratingEventTypes("11003")).isEqualTo(published);
     }
 
     @Test
-    void an_unknown_colour_clears_no_red() {
+    void an_unknown_colour_closes_no_red_case() {
         register("11004", "21004", "15550000004");
         rate("11004", "RED");
         eventually(() -> assertThat(lastState("11004").rating()).isEqualTo(Rating.RED));
@@ -90,19 +90,19 @@ class RatingPollerTest extends ServiceTest {
 
     /** The simulator knows no such account and answers error 100. */
     @Test
-    void a_stretch_of_failures_is_told_once_and_changes_no_rating() {
+    void a_run_of_failures_is_published_once_and_changes_no_rating() {
         registerHereOnly("11005", "21005", "15550000005");
 
         eventually(() -> assertThat(ratingEventTypes("11005")).contains("poll-failing"));
 
         eventually(() -> assertThat(
                         Integer.parseInt(queried("select failures from rating.poll_account where waba_id = '21005'")))
-                .isGreaterThan(PollPace.FAILURES_BEFORE_TELLING + 1));
+                .isGreaterThan(PollSchedule.FAILURES_BEFORE_NOTICE + 1));
         assertThat(ratingEventTypes("11005")).containsExactly("poll-failing");
         operator().get("/v1/numbers/11005").then().body("rating", equalTo("UNKNOWN"));
     }
 
-    private String clockOf(String phoneNumberId) {
+    private String timesOf(String phoneNumberId) {
         return queried("select flagged_at || ' ' || deadline || ' ' || seen_at from rating.red_case"
                 + " where phone_number_id = '" + phoneNumberId + "'");
     }

@@ -33,7 +33,7 @@ class DeadlineNoticesTest {
 
     @ParameterizedTest
     @FieldSource("INNER_MARKS")
-    void a_notice_goes_out_exactly_when_its_time_is_left(Duration mark) {
+    void a_notice_is_sent_exactly_when_its_time_is_left(Duration mark) {
         Instant moment = DEADLINE.minus(mark);
         NumberRating before =
                 NOTICES.onTimer(redSince(T0), moment.minusMillis(1)).state();
@@ -47,17 +47,17 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void all_eight_go_out_once_over_the_whole_week() {
-        List<Duration> told = new ArrayList<>();
+    void all_eight_notices_are_sent_once_over_the_whole_week() {
+        List<Duration> sentNotices = new ArrayList<>();
         NumberRating state = redSince(T0);
 
         for (Instant now = T0; now.isBefore(DEADLINE.plus(Duration.ofHours(3))); now = now.plusSeconds(60)) {
             Judgement judgement = NOTICES.onTimer(state, now);
-            judgement.events().forEach(event -> told.add(((DeadlineNear) event).remaining()));
+            judgement.events().forEach(event -> sentNotices.add(((DeadlineNear) event).remaining()));
             state = judgement.state();
         }
 
-        assertThat(told).containsExactlyElementsOf(MARKS);
+        assertThat(sentNotices).containsExactlyElementsOf(MARKS);
     }
 
     @Test
@@ -78,7 +78,7 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void notices_missed_while_the_service_was_down_go_out_at_once_marked_late() {
+    void notices_missed_while_the_service_was_down_are_sent_immediately_and_marked_late() {
         Instant back = DEADLINE.minus(Duration.ofDays(2)).minusSeconds(10);
 
         Judgement judgement = NOTICES.onTimer(redSince(T0), back);
@@ -92,13 +92,13 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void the_deadline_makes_an_open_case_overdue_and_tells_no_limit() {
-        NumberRating told =
+    void the_deadline_makes_an_open_case_overdue_and_publishes_no_limit() {
+        NumberRating before =
                 NOTICES.onTimer(redSince(T0), DEADLINE.minusMillis(1)).state();
 
-        Judgement at = NOTICES.onTimer(told, DEADLINE);
+        Judgement at = NOTICES.onTimer(before, DEADLINE);
 
-        assertThat(openCase(told).overdue()).isFalse();
+        assertThat(openCase(before).overdue()).isFalse();
         assertThat(openCase(at.state()).overdue()).isTrue();
         assertThat(at.events()).isEmpty();
         assertThat(NOTICES.onTimer(at.state(), DEADLINE.plusSeconds(1)).verdict())
@@ -106,7 +106,7 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void a_late_notice_past_the_deadline_says_that_no_time_is_left() {
+    void a_late_notice_past_the_deadline_has_no_time_left() {
         Judgement judgement = NOTICES.onTimer(redSince(T0), DEADLINE.plus(Duration.ofDays(1)));
 
         assertThat(judgement.events()).hasSize(8).allSatisfy(event -> assertThat(((DeadlineNear) event).remaining())
@@ -114,7 +114,7 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void nothing_is_told_without_a_red_case_or_without_a_deadline() {
+    void no_notice_is_sent_without_a_red_case_or_without_a_deadline() {
         NumberRating noDeadline = after(NumberRating.unseen(NUMBER, new Meta202510()), poll(Rating.RED, T0));
 
         assertThat(NOTICES.onTimer(unseen(), DEADLINE).verdict()).isEqualTo(Verdict.SAME);
@@ -122,11 +122,11 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void has_something_to_say_whenever_the_timer_would_change_something() {
+    void is_due_exactly_when_the_timer_would_change_something() {
         NumberRating state = redSince(T0);
         for (Instant now = T0.minusSeconds(60); now.isBefore(DEADLINE.plusSeconds(120)); now = now.plusSeconds(60)) {
             Judgement judgement = NOTICES.onTimer(state, now);
-            assertThat(NOTICES.hasSomethingToSay(openCase(state), now))
+            assertThat(NOTICES.isDue(openCase(state), now))
                     .as("%s", now)
                     .isEqualTo(judgement.verdict() == Verdict.CHANGED);
             state = judgement.state();
@@ -134,8 +134,8 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void refuses_a_notice_that_leaves_no_time() {
+    void rejects_a_notice_without_time_left() {
         assertThatThrownBy(() -> new DeadlineNotices(List.of(Duration.ZERO), Duration.ZERO))
-                .hasMessage("a deadline notice must leave time: PT0S");
+                .hasMessage("the time left of a deadline notice must be positive: PT0S");
     }
 }

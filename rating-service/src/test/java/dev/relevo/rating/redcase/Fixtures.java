@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** One number and one moment that all tests of this package start from. */
+/** The number and the time that all tests of this package use. */
 final class Fixtures {
     static final Instant T0 = Instant.parse("2026-11-22T10:00:00Z");
     static final NumberRef NUMBER = new NumberRef(new PhoneNumberId("106540352242922"), "15550783881", "Lucky Shrub");

@@ -43,7 +43,7 @@ class RatingDeciderTest {
         "RED,     GREEN,   rating-changed red-case-closed",
         "RED,     UNKNOWN, ''"
     })
-    void each_step_from_colour_to_colour_tells_what_it_must(Rating before, Rating seen, String expected) {
+    void each_change_of_colour_publishes_the_expected_events(Rating before, Rating seen, String expected) {
         NumberRating state = after(unseen(), poll(before, T0));
 
         Judgement judgement = RatingDecider.observe(state, poll(seen, LATER), LATER);
@@ -62,7 +62,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void the_flag_a_person_knows_of_starts_the_clock_not_the_moment_it_was_seen() {
+    void the_deadline_counts_from_the_flag_a_person_reports_and_not_from_the_observation() {
         Instant flaggedAt = T0.minus(Duration.ofDays(2));
         Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, flaggedAt, T0);
 
@@ -75,7 +75,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void red_seen_again_moves_no_clock() {
+    void red_observed_again_does_not_change_the_deadline() {
         NumberRating red = redSince(T0);
 
         NumberRating again = after(red, poll(Rating.RED, T0.plus(Duration.ofDays(6))));
@@ -85,7 +85,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void without_a_deadline_under_the_rules_of_2025() {
+    void a_red_case_has_no_deadline_under_the_rules_of_2025() {
         NumberRating state = NumberRating.unseen(NUMBER, new Meta202510());
 
         RatingEvent.RedCaseOpened opened =
@@ -110,7 +110,7 @@ class RatingDeciderTest {
 
     @ParameterizedTest
     @EnumSource(Rating.class)
-    void the_same_observation_twice_tells_nothing_the_second_time(Rating rating) {
+    void a_duplicate_observation_publishes_nothing(Rating rating) {
         NumberRating once = after(redSince(T0), poll(rating, LATER));
 
         Judgement twice = RatingDecider.observe(once, poll(rating, LATER), LATER.plusSeconds(5));
@@ -119,17 +119,17 @@ class RatingDeciderTest {
     }
 
     @Test
-    void an_observation_without_a_colour_does_not_shut_out_an_older_one_with_a_colour() {
-        NumberRating blind = after(unseen(), poll(Rating.UNKNOWN, LATER));
+    void an_observation_without_a_colour_does_not_block_an_older_one_with_a_colour() {
+        NumberRating colourless = after(unseen(), poll(Rating.UNKNOWN, LATER));
 
-        Judgement judgement = RatingDecider.observe(blind, poll(Rating.RED, T0), LATER);
+        Judgement judgement = RatingDecider.observe(colourless, poll(Rating.RED, T0), LATER);
 
         assertThat(types(judgement)).containsExactly("rating-changed", "red-case-opened");
         assertThat(judgement.state().observedAt()).isEqualTo(LATER);
     }
 
     @Test
-    void what_is_absent_leaves_status_and_limit_as_they_were() {
+    void an_absent_status_or_limit_keeps_the_previous_one() {
         NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
         Observation seen = new Observation("mail", Rating.GREEN, null, null, Source.MANUAL, LATER, LATER);
 
@@ -140,7 +140,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void a_new_status_alone_is_a_change_that_tells_no_event() {
+    void a_new_status_alone_is_a_change_without_an_event() {
         NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
         Observation seen = new Observation("poll", Rating.GREEN, "RESTRICTED", "TIER_10K", Source.POLL, LATER, LATER);
 
@@ -163,7 +163,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void red_again_after_clearing_is_a_new_case_even_when_a_person_names_the_old_flag() {
+    void red_again_after_clearing_is_a_new_case_even_if_a_person_reports_the_old_flag() {
         NumberRating cleared = after(redSince(T0), poll(Rating.GREEN, LATER));
         Instant again = LATER.plusSeconds(60);
         Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, T0, again);
@@ -188,7 +188,7 @@ class RatingDeciderTest {
     }
 
     @Test
-    void the_same_cause_makes_the_same_event_ids() {
+    void the_same_cause_produces_the_same_event_ids() {
         Judgement one = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0);
         Judgement other = RatingDecider.observe(unseen(), poll(Rating.RED, T0), LATER);
 

@@ -23,17 +23,17 @@ class SendPermitTest {
     }
 
     @Test
-    void a_red_number_may_send_until_its_deadline_and_is_told_not_to_grow() {
+    void a_red_number_may_send_without_growth_until_its_deadline() {
         Permit permit = SendPermit.of(redSince(T0));
 
         assertThat(permit.allowed()).isTrue();
         assertThat(permit.reasons())
-                .containsExactly("red since 2026-11-22T10:00:00Z; template volume may not grow, and may be limited"
+                .containsExactly("red since 2026-11-22T10:00:00Z; template volume must not grow and may be limited"
                         + " from 2026-11-29T10:00:00Z");
     }
 
     @Test
-    void a_red_number_past_its_deadline_is_stopped_because_nobody_knows_its_limit() {
+    void a_red_number_past_its_deadline_is_stopped_because_its_limit_is_unknown() {
         NumberRating overdue =
                 NOTICES.onTimer(redSince(T0), T0.plus(Duration.ofDays(7))).state();
 
@@ -44,7 +44,7 @@ class SendPermitTest {
     }
 
     @Test
-    void a_restricted_number_is_stopped_whatever_its_colour() {
+    void a_restricted_number_is_stopped_even_if_it_is_green() {
         Observation seen = new Observation("poll", Rating.GREEN, "RESTRICTED", null, Source.POLL, T0, T0);
 
         Permit permit = SendPermit.of(after(unseen(), seen));
@@ -53,13 +53,13 @@ class SendPermitTest {
     }
 
     @Test
-    void red_under_the_rules_of_2025_moves_no_limit() {
+    void red_under_the_rules_of_2025_changes_no_limit() {
         NumberRating red = after(NumberRating.unseen(NUMBER, new Meta202510()), poll(Rating.RED, T0));
 
         Permit permit = SendPermit.of(red);
 
         assertThat(permit.allowed()).isTrue();
         assertThat(permit.reasons())
-                .containsExactly("red since 2026-11-22T10:00:00Z; no limit follows by itself under meta-2025-10");
+                .containsExactly("red since 2026-11-22T10:00:00Z; no automatic limit under meta-2025-10");
     }
 }

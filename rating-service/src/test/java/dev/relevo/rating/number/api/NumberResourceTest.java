@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +53,7 @@ class NumberResourceTest extends ServiceTest {
     }
 
     @Test
-    void everything_wrong_is_named_at_once_without_repeating_numbers() {
+    void all_invalid_fields_are_named_in_one_answer_without_quoting_numbers() {
         String answer = operator()
                 .body("""
                         {"displayNumber": "555-SECRET", "ruleSet": "human-escalation-2019", "timeZone": "Bogota",
@@ -83,7 +83,7 @@ class NumberResourceTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "{\"wabaId\": {}}"})
-    void what_is_no_number_is_a_bad_request(String body) {
+    void a_malformed_number_is_a_bad_request(String body) {
         operator().body(body).put("/v1/numbers/14003").then().statusCode(400).contentType("application/problem+json");
     }
 
@@ -100,7 +100,7 @@ class NumberResourceTest extends ServiceTest {
     }
 
     @Test
-    void paths_are_declared_and_taken_back() {
+    void paths_are_declared_and_withdrawn() {
         registerHereOnly("14006", "24006", "15550003006");
 
         operator()
@@ -129,7 +129,7 @@ class NumberResourceTest extends ServiceTest {
     }
 
     @Test
-    void a_person_reports_red_with_the_time_of_the_flag_and_stands_in_the_history() {
+    void a_red_reported_by_a_person_counts_from_the_flag_and_appears_in_the_history() {
         registerHereOnly("14007", "24007", "15550003007");
         Instant flaggedAt = Instant.parse("2026-11-20T08:00:00Z");
 
@@ -154,9 +154,9 @@ class NumberResourceTest extends ServiceTest {
                 .body("next", nullValue());
     }
 
-    /** The flag is 8 days old, so all eight notices are missed and the deadline is past. */
+    /** The flag is 8 days old, so all eight notices were missed and the deadline has passed. */
     @Test
-    void a_red_case_past_its_deadline_stays_open_and_overdue_and_no_limit_is_told() {
+    void a_red_case_past_its_deadline_stays_open_and_overdue_and_no_limit_is_published() {
         registerHereOnly("14008", "24008", "15550003008");
         Instant flaggedAt = Instant.now().minus(Duration.ofDays(8));
 
@@ -189,7 +189,7 @@ class NumberResourceTest extends ServiceTest {
                 "{\"rating\": \"RED\", \"reason\": \" \"} | reason",
                 "{\"rating\": \"RED\", \"reason\": \"x\", \"flaggedAt\": \"2096-01-01T00:00:00Z\"} | flaggedAt"
             })
-    void an_observation_needs_a_colour_and_a_reason_and_no_future(String body, String field) {
+    void an_observation_needs_a_colour_a_reason_and_a_flag_that_is_not_in_the_future(String body, String field) {
         operator()
                 .body(body)
                 .post("/v1/numbers/14009/observations")
@@ -209,7 +209,7 @@ class NumberResourceTest extends ServiceTest {
         "GET,  /v1/numbers/nobody/permit?category=service, 400",
         "GET,  /v1/red-cases?state=closed,      400"
     })
-    void what_is_not_there_or_not_allowed_is_a_problem(String method, String path, int status) {
+    void an_unknown_number_or_invalid_parameter_is_a_problem(String method, String path, int status) {
         operator().request(method, path).then().statusCode(status).contentType("application/problem+json");
     }
 
@@ -231,7 +231,7 @@ class NumberResourceTest extends ServiceTest {
     }
 
     @Test
-    void only_operators_and_admins_get_in() {
+    void only_operators_and_admins_have_access() {
         for (String path : List.of("/v1/numbers", "/v1/numbers/14001", "/v1/numbers/14001/permit", "/v1/red-cases")) {
             given().get(path).then().statusCode(401);
             given().header("Authorization", "Bearer bot-key").get(path).then().statusCode(403);

@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.history;
 
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
@@ -26,11 +26,11 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
     }
 
     /**
-     * One thing that was seen or told.
+     * An observation or a provider notice.
      *
-     * @param rating the colour; this and the next two are null unless it is an observation
-     * @param who null unless a person said it; so is {@code reason}
-     * @param raw what the provider sent; null for an observation
+     * @param rating the colour; null unless the entry is an observation, like the next two
+     * @param who holder of the API key; null unless a person reported it, like {@code reason}
+     * @param raw the value the provider sent; null for an observation
      */
     public record Entry(
             long position,

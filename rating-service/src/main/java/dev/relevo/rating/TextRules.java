@@ -3,19 +3,19 @@ package dev.relevo.rating;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Text from outside that the database and every reader take. */
-public final class Texts {
+/** The validation of external text: what the database and every reader accept. */
+public final class TextRules {
     /** WhatsApp's words for states and limits, for example {@code TIER_10K}. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
-    private Texts() {}
+    private TextRules() {}
 
-    /** False with a control character other than tab and line end, or with half of a surrogate pair. */
+    /** False if the text has a control character other than tab and line end, or half of a surrogate pair. */
     public static boolean isPlain(String text) {
-        return text.codePoints().allMatch(Texts::isPlain);
+        return text.codePoints().allMatch(TextRules::isPlain);
     }
 
-    /** The word if it is one; null for anything else, which tells no more than no word does. */
+    /** The text if it is one such word; null for anything else, which is treated like an absent word. */
     public static @Nullable String wordOrNull(@Nullable String text) {
         return text != null && WORD.matcher(text).matches() ? text : null;
     }

@@ -1,10 +1,10 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
-/** What the API answers when it cannot do as asked: RFC 9457 problems that name field, expected and got. */
+/** The problems (RFC 9457) of the API; each names the field, the expected and the received value. */
 final class Problems {
     private Problems() {}
 
@@ -26,16 +26,16 @@ final class Problems {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withTitle("Unknown number")
-                .withDetail("phoneNumberId: expected a registered number, got another")
+                .withDetail("phoneNumberId: expected a registered number, got an unregistered one")
                 .build();
     }
 
-    static HttpProblem taken() {
+    static HttpProblem alreadyRegistered() {
         return HttpProblem.builder()
                 .withStatus(Status.CONFLICT)
-                .withTitle("Number taken")
+                .withTitle("Number already registered")
                 .withDetail(
-                        "displayNumber: expected one that no other number of this wabaId has, got one that is taken")
+                        "displayNumber: expected a number that is not registered for this wabaId, got a registered one")
                 .build();
     }
 }

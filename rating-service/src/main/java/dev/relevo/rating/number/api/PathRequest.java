@@ -1,8 +1,8 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import dev.relevo.event.PathKind;
 import dev.relevo.rating.PhoneNumbers;
-import dev.relevo.rating.Texts;
+import dev.relevo.rating.TextRules;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.path.PathRules;
 import java.util.ArrayList;
@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One path as it is asked for.
+ * One escalation path in a request; not validated yet.
  *
  * @param kind one of {@code AGENT, PHONE, EMAIL, WEB_FORM, STORE_VISIT}
  * @param value see {@link EscalationPath}
  */
 public record PathRequest(@Nullable String kind, @Nullable String value) {
-    /** More than any business has. */
+    /** More than any business is expected to have. */
     static final int MAX_PATHS = 20;
 
-    /** The paths that are fine; what is wrong with the others is added to the violations. */
+    /** The valid paths; each invalid one adds a violation. */
     static List<EscalationPath> check(
             List<@Nullable PathRequest> requests, boolean isRetail, List<Violation> violations) {
         if (requests.size() > MAX_PATHS) {
@@ -59,6 +59,6 @@ public record PathRequest(@Nullable String kind, @Nullable String value) {
         if (path.kind() == PathKind.PHONE && !PhoneNumbers.isPossible(value)) {
             return Optional.of("a phone number in E.164 of an existing country code and a length used there");
         }
-        return Texts.isPlain(value) ? Optional.empty() : Optional.of("text without control characters");
+        return TextRules.isPlain(value) ? Optional.empty() : Optional.of("text without control characters");
     }
 }

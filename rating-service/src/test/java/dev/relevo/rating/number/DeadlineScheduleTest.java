@@ -11,14 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** One number names rules that this version does not know, so that judging it fails in every round. */
+/** One number has a rule set that this version does not know, so its deadline check fails in every round. */
 @QuarkusTest
-class DeadlineClockTest extends ServiceTest {
+class DeadlineScheduleTest extends ServiceTest {
     @TestHTTPResource(value = "/", management = true)
     URI management = URI.create("http://localhost");
 
     @Test
-    void a_number_that_cannot_be_judged_is_reported_and_the_clock_goes_on() {
+    void a_failing_deadline_check_is_reported_and_the_other_numbers_are_still_checked() {
         registerHereOnly("20001", "30001", "15550009001");
         registerHereOnly("20002", "30002", "15550009002");
         observe("20001");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GraphAnswersTest {
+class GraphAnswerParserTest {
     @Test
     void reads_numbers_with_the_new_limit_or_the_old() {
         GraphAnswer answer = read(200, """
@@ -30,7 +30,7 @@ class GraphAnswersTest {
     }
 
     @Test
-    void goes_on_only_when_there_is_a_next_page() {
+    void returns_a_cursor_only_if_there_is_a_next_page() {
         GraphAnswer answer = read(
                 200, "{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"B\"},\"next\":\"https://graph.example/x\"}}");
 
@@ -48,7 +48,7 @@ class GraphAnswersTest {
                 "\"quality_score\":{\"score\":\"YELLOW\"} | YELLOW",
                 "\"name\":\"x\"                           | UNKNOWN"
             })
-    void an_unknown_colour_is_no_colour(String field, Rating expected) {
+    void an_unknown_colour_is_read_as_unknown(String field, Rating expected) {
         GraphAnswer answer = read(200, "{\"data\":[{\"id\":\"1\"," + field + "}]}");
 
         assertThat(((GraphAnswer.Numbers) answer).numbers().getFirst().rating()).isEqualTo(expected);
@@ -56,25 +56,25 @@ class GraphAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 80007})
-    void knows_when_it_calls_too_often(int code) {
+    void recognizes_the_rate_limit(int code) {
         assertThat(error(code)).isEqualTo(new GraphAnswer.Throttled());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 10, 190, 200, 299, 464})
-    void knows_a_refused_token(int code) {
+    void recognizes_a_refused_token(int code) {
         assertThat(error(code)).isInstanceOf(GraphAnswer.Refused.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 100, 199, 300})
-    void takes_any_other_error_for_one_that_may_heal(int code) {
+    void any_other_error_is_a_failure_that_may_be_temporary(int code) {
         assertThat(error(code)).isInstanceOf(GraphAnswer.Failed.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "<html>", "{}", "[]", "{\"data\":{}}", "{\"error\":\"no\"}"})
-    void what_is_no_answer_may_heal(String body) {
+    void an_unreadable_answer_is_a_failure_that_may_be_temporary(String body) {
         assertThat(read(200, body)).isInstanceOf(GraphAnswer.Failed.class);
     }
 
@@ -83,6 +83,6 @@ class GraphAnswersTest {
     }
 
     private static GraphAnswer read(int status, String body) {
-        return GraphAnswers.read(status, body.getBytes(StandardCharsets.UTF_8));
+        return GraphAnswerParser.read(status, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -7,7 +7,7 @@ import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.kit.intake.UnusableRecordException;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.ProviderNotice;
-import dev.relevo.rating.Texts;
+import dev.relevo.rating.TextRules;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.Observation;
 import jakarta.inject.Singleton;
@@ -19,34 +19,34 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Brings each quality event to the numbers it is about. */
+/** Applies each quality event to the numbers it concerns; an event that concerns none becomes a dead letter. */
 @Singleton
-class QualityEvents {
-    /** Account of the samples that Meta's dashboard sends, signed and all. */
+class QualityEventHandler {
+    /** The account in the signed test samples that Meta's dashboard sends. */
     private static final String TEST_ACCOUNT = "0";
 
-    private static final String FUTURE = "requestStartedAt: expected a time that has passed";
+    private static final String FUTURE = "requestStartedAt: expected a time in the past";
     private static final Pattern NOT_A_DIGIT = Pattern.compile("[^0-9]");
 
-    /** Ids that Relevo derives are far shorter; longer ones fit no index. */
+    /** In characters. Ids that Relevo derives are far shorter; a longer one does not fit into the index. */
     private static final int MAX_EVENT_ID = 512;
 
     private final Numbers numbers;
     private final InstantSource clock;
 
-    QualityEvents(Numbers numbers, InstantSource clock) {
+    QualityEventHandler(Numbers numbers, InstantSource clock) {
         this.numbers = numbers;
         this.clock = clock;
     }
 
     /**
-     * Takes one event.
+     * Handles one event.
      *
-     * @throws UnusableRecordException when it fits no number
+     * @throws UnusableRecordException when its id or time is unusable, or it concerns no registered number
      */
     void take(QualityEvent event) {
         String eventId = event.meta().eventId();
-        if (eventId.length() > MAX_EVENT_ID || !Texts.isPlain(eventId)) {
+        if (eventId.length() > MAX_EVENT_ID || !TextRules.isPlain(eventId)) {
             throw new UnusableRecordException(
                     "eventId: expected at most " + MAX_EVENT_ID + " characters without control characters");
         }
@@ -56,7 +56,7 @@ class QualityEvents {
             case QualityEvent.AccountEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
             case QualityEvent.CapabilityEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
             case QualityEvent.TemplateEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            // About a person, not about the number: keeping it here would keep personal data without a use.
+            // About a person, not about the number: storing it would keep personal data without a purpose.
             case QualityEvent.PreferenceEvent ignored -> {}
         }
     }
@@ -65,8 +65,8 @@ class QualityEvents {
         Observation seen = new Observation(
                 observed.meta().eventId(),
                 observed.rating(),
-                Texts.wordOrNull(observed.status()),
-                Texts.wordOrNull(observed.messagingLimit()),
+                TextRules.wordOrNull(observed.status()),
+                TextRules.wordOrNull(observed.messagingLimit()),
                 observed.source(),
                 occurredAt(observed),
                 requestStartedAt(observed));
@@ -87,7 +87,12 @@ class QualityEvents {
                 ? null
                 : NOT_A_DIGIT.matcher(displayNumber).replaceAll("");
         ProviderNotice notice = new ProviderNotice(
-                event.meta().eventId(), EventTypes.of(event), wabaId, digits, occurredAt(event), Raw.bounded(raw));
+                event.meta().eventId(),
+                EventTypes.of(event),
+                wabaId,
+                digits,
+                occurredAt(event),
+                RawPayload.bounded(raw));
         if (!numbers.keep(notice)) {
             throw new UnusableRecordException(
                     digits == null
@@ -96,7 +101,7 @@ class QualityEvents {
         }
     }
 
-    /** When it happened; a time that cannot be is replaced by when it was taken in, and that by now. */
+    /** When it happened; an implausible time is replaced by {@code recordedAt}, and an implausible {@code recordedAt} by now. */
     private Instant occurredAt(QualityEvent event) {
         Instant now = clock.instant();
         return Stream.of(event.meta().occurredAt(), event.meta().recordedAt())
@@ -105,7 +110,7 @@ class QualityEvents {
                 .orElse(now);
     }
 
-    /** It orders observations, so the last resort is not now: that would shut out every honest one. */
+    /** Orders observations. Now is not a fallback: correct observations that started earlier would be dropped as older. */
     private Instant requestStartedAt(RatingObserved observed) {
         Instant now = clock.instant();
         return Stream.of(observed.requestStartedAt(), observed.meta().recordedAt())

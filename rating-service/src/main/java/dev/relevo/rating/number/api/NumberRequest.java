@@ -1,7 +1,8 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import dev.relevo.rating.PhoneNumbers;
-import dev.relevo.rating.Texts;
+import dev.relevo.rating.TextRules;
+import dev.relevo.rating.number.NumberProfile;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.redcase.RuleSet;
 import java.time.ZoneId;
@@ -11,16 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as it is asked for.
+ * The body of a request that registers or describes a number; not validated yet.
  *
  * @param wabaId its WhatsApp Business Account, digits
  * @param displayNumber the number itself with its country code, 7 to 15 digits; a leading plus, spaces, hyphens and parentheses
- *     are taken off
+ *     are removed
  * @param verifiedName at most 200 characters; may be absent
  * @param retail whether the business has stores to visit; false when absent
  * @param ruleSet {@code human-escalation-2020} when absent
  * @param timeZone for example {@code America/Bogota}; UTC when absent
- * @param paths accepted ways to a human; none when absent
+ * @param paths accepted escalation paths; empty when absent
  */
 public record NumberRequest(
         @Nullable String wabaId,
@@ -35,9 +36,9 @@ public record NumberRequest(
     private static final Pattern DECORATION = Pattern.compile("^\\+|[ ()-]");
 
     /**
-     * The checked profile.
+     * The validated profile.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names all that is wrong
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every invalid field
      */
     NumberProfile check() {
         List<Violation> violations = new ArrayList<>();
@@ -45,7 +46,7 @@ public record NumberRequest(
         String digits = digits(violations);
         RuleSet rules = rules(violations);
         ZoneId zone = zone(violations);
-        if (verifiedName != null && (verifiedName.length() > MAX_NAME_LENGTH || !Texts.isPlain(verifiedName))) {
+        if (verifiedName != null && (verifiedName.length() > MAX_NAME_LENGTH || !TextRules.isPlain(verifiedName))) {
             violations.add(Violation.of(
                     "verifiedName",
                     "at most " + MAX_NAME_LENGTH + " characters without control characters",

@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests at and beyond their bounds: a problem that names the field and quotes no value, and never a 5xx. */
+/** Requests at and beyond their bounds: the answer is a problem that names the field and quotes no value, and never a 5xx. */
 @QuarkusTest
 class RequestBoundsTest extends ServiceTest {
     @ParameterizedTest
@@ -92,7 +92,7 @@ class RequestBoundsTest extends ServiceTest {
                 "POST | /v1/numbers/19002/observations | reason | {\"rating\":\"RED\",\"reason\":\"\\udfff\"}",
                 "POST | /v1/numbers/19002/observations | rating | {\"rating\":\"SECRET\",\"reason\":\"a\"}"
             })
-    void what_no_reader_takes_is_named(String method, String path, String field, String body) {
+    void an_unacceptable_value_is_named_by_its_field(String method, String path, String field, String body) {
         String answer = operator()
                 .body(body)
                 .request(method, path)
@@ -128,7 +128,7 @@ class RequestBoundsTest extends ServiceTest {
                 "/v1/red-cases?state=%00",
                 "/v1/outbox/parked/%00"
             })
-    void odd_paths_and_parameters_are_the_callers_fault(String path) {
+    void malformed_paths_and_parameters_are_client_errors(String path) {
         int status = operator().urlEncodingEnabled(false).get(path).statusCode();
 
         assertThat(status).isIn(400, 404);

@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,10 @@ class DeleteNumberTest extends ServiceTest {
             {"rating": "RED", "reason": "mail", "flaggedAt": "2026-11-26T10:00:00Z"}""";
 
     @Test
-    void a_deleted_number_is_forgotten_and_its_state_gets_a_tombstone() {
+    void a_deleted_number_is_removed_with_its_history_and_its_state_gets_a_tombstone() {
         registerHereOnly("18001", "28001", "15550007001");
         observeRed();
-        // Its notices hang on the case that has to go.
+        // The notices reference the red case that is deleted.
         eventually(() -> assertThat(ratingEventTypes("18001")).contains("deadline-near"));
 
         operator().delete("/v1/numbers/18001").then().statusCode(204);
@@ -38,7 +38,7 @@ class DeleteNumberTest extends ServiceTest {
         operator().delete("/v1/numbers/18002").then().statusCode(204);
 
         registerHereOnly("18002", "28002", "15550007002");
-        // The same flag: its case has the id of the one that was deleted.
+        // The same flag, so the case has the id of the deleted one.
         operator().body(RED).post("/v1/numbers/18002/observations").then().statusCode(200);
 
         eventually(() -> assertThat(lastState("18002").redCase()).isNotNull());

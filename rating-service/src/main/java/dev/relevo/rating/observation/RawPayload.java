@@ -4,14 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.relevo.kit.EventJson;
 import java.util.Map;
 
-/** What the provider sent, as far as the history keeps it: pages of it must fit into memory. The topic has the whole. */
-final class Raw {
-    /** Of JSON; ten times a large webhook item. */
+/** The size limit of raw provider values in the history: a page of entries must fit into memory. The topic keeps the full value. */
+final class RawPayload {
+    /** Size as JSON; ten times a large webhook item. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private Raw() {}
+    private RawPayload() {}
 
-    /** The value itself, or in its place how large it is. */
+    /** The value itself, or a placeholder with its size if it is too large. */
     static Map<String, Object> bounded(Map<String, Object> raw) {
         try {
             int bytes = EventJson.mapper().writeValueAsBytes(raw).length;

@@ -1,11 +1,11 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.Ids;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.Texts;
+import dev.relevo.rating.TextRules;
 import dev.relevo.rating.redcase.Observation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -17,12 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A colour that a person saw.
+ * The body of a request that reports a colour a person saw; not validated yet.
  *
  * @param rating {@code GREEN}, {@code YELLOW} or {@code RED}
  * @param reason where it was seen, in words; 1 to 500 characters
- * @param flaggedAt since when, if the person knows, in ISO-8601; now when absent; not in the future, and at most 400 days back.
- *     As text: a number is no time here, however Jackson would read it
+ * @param flaggedAt when WhatsApp flagged the number, if the person knows, in ISO-8601; now when absent; not in the future, and at most 400 days back.
+ *     Declared as text, because Jackson would also accept a JSON number as a time
  */
 public record ObservationRequest(
         @Nullable String rating,
@@ -31,9 +31,9 @@ public record ObservationRequest(
     private static final int MAX_REASON_LENGTH = 500;
 
     /**
-     * The checked observation.
+     * The validated observation.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names all that is wrong
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every invalid field
      */
     Observation check(PhoneNumberId number, Instant now) {
         List<Violation> violations = new ArrayList<>();
@@ -43,7 +43,7 @@ public record ObservationRequest(
         if (colour.isEmpty()) {
             violations.add(Violation.of("rating", "GREEN, YELLOW or RED", rating));
         }
-        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH || !Texts.isPlain(reason)) {
+        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH || !TextRules.isPlain(reason)) {
             violations.add(Violation.of(
                     "reason", "1 to " + MAX_REASON_LENGTH + " characters without control characters", reason));
         }
@@ -51,7 +51,8 @@ public record ObservationRequest(
         if (flagged.isEmpty()) {
             violations.add(Violation.of(
                     "flaggedAt",
-                    "an ISO-8601 time as text, at most " + Bounds.FLAGGED_BACK.toDays() + " days back and not ahead",
+                    "an ISO-8601 time as text, at most " + Bounds.FLAGGED_BACK.toDays()
+                            + " days ago and not in the future",
                     flaggedAt));
         }
         if (!violations.isEmpty()) {
@@ -76,7 +77,7 @@ public record ObservationRequest(
             boolean isInReach =
                     !flagged.isBefore(now.minus(Bounds.FLAGGED_BACK)) && !flagged.isAfter(now.plus(Bounds.CLOCK_AHEAD));
             return isInReach ? Optional.of(flagged) : Optional.empty();
-        } catch (DateTimeException noTime) {
+        } catch (DateTimeException notATime) {
             return Optional.empty();
         }
     }

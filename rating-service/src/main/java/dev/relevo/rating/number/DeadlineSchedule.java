@@ -14,27 +14,30 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
-/** Looks at the open red cases every few seconds and wakes the numbers whose clock has something to say. */
+/**
+ * The scheduled check of the seven-day deadlines: every 5 seconds it reads the open red cases and processes the numbers with a
+ * notice or a deadline that is due.
+ */
 @Singleton
-class DeadlineClock {
+class DeadlineSchedule {
     private static final String LOOP = "deadlines";
-    private static final Logger LOG = Logger.getLogger(DeadlineClock.class);
+    private static final Logger LOG = Logger.getLogger(DeadlineSchedule.class);
 
-    private final NumberBook book;
+    private final NumberService numbers;
     private final RedCaseRepository redCases;
     private final DeadlineNotices notices;
     private final InstantSource clock;
     private final BackgroundLoops loops;
     private final AtomicLong redNumbers;
 
-    DeadlineClock(
-            NumberBook book,
+    DeadlineSchedule(
+            NumberService numbers,
             RedCaseRepository redCases,
             RatingConfig config,
             InstantSource clock,
             BackgroundLoops loops,
             MeterRegistry metrics) {
-        this.book = book;
+        this.numbers = numbers;
         this.redCases = redCases;
         this.notices = new DeadlineNotices(
                 config.deadline().notices(), config.deadline().lateAfter());
@@ -57,24 +60,24 @@ class DeadlineClock {
         List<RedCaseEntity> open = QuarkusTransaction.requiringNew().call(redCases::open);
         redNumbers.set(open.size());
         List<RuntimeException> failures = open.stream()
-                .filter(redCase -> notices.hasSomethingToSay(redCase.toRedCase(), now))
-                .map(redCase -> wake(redCase.phoneNumberId))
+                .filter(redCase -> notices.isDue(redCase.toRedCase(), now))
+                .map(redCase -> check(redCase.phoneNumberId))
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {
-            // Told after the others had their turn.
+            // Thrown only after all numbers were checked; it marks the loop as failing.
             throw failures.getFirst();
         }
     }
 
-    /** One number that cannot be judged must not silence the others. */
-    private Optional<RuntimeException> wake(String phoneNumberId) {
+    /** A failure of one number must not stop the notices of the others; it is retried in the next round. */
+    private Optional<RuntimeException> check(String phoneNumberId) {
         try {
-            book.onTimer(phoneNumberId, notices);
+            numbers.onTimer(phoneNumberId, notices);
             return Optional.empty();
         } catch (RuntimeException e) {
             LOG.errorf(
-                    "deadline not judged, will try again number=%s reason=%s",
+                    "Deadline check failed; retrying number=%s reason=%s",
                     phoneNumberId, e.getClass().getSimpleName());
             return Optional.of(e);
         }

@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.history;
 
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
@@ -18,11 +18,11 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was seen or told of a number. Never changed. */
+/** An observation or a provider notice of one number. Immutable once stored. */
 @Entity
 @Table(name = "history_entry")
 class HistoryEntry {
-    /** Rises with time: the cursor of pages. Null until inserted. */
+    /** Increases with time; the cursor of pages. Null until inserted. */
     @Id
     @Nullable
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -42,7 +42,7 @@ class HistoryEntry {
     @Column(name = "recorded_at")
     Instant recordedAt;
 
-    /** The next four: null unless it is an observation. */
+    /** Null unless the entry is an observation; the same holds for the next three fields. */
     @Nullable
     @Enumerated(EnumType.STRING)
     Rating rating;
@@ -54,15 +54,15 @@ class HistoryEntry {
     @Column(name = "request_started_at")
     Instant requestStartedAt;
 
-    /** Also null unless a person said it. */
+    /** Null unless a person reported it. */
     @Nullable
     String who;
 
-    /** Null unless a person said it. */
+    /** Null unless a person reported it. */
     @Nullable
     String reason;
 
-    /** What the provider sent; null for an observation. */
+    /** The value the provider sent; null for an observation. */
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, Object> raw;
@@ -71,7 +71,7 @@ class HistoryEntry {
     @SuppressWarnings("NullAway.Init")
     HistoryEntry() {}
 
-    HistoryEntry(String phoneNumberId, Observation seen, @Nullable Testimony testimony, Instant now) {
+    HistoryEntry(String phoneNumberId, Observation seen, @Nullable ManualReport report, Instant now) {
         this.phoneNumberId = phoneNumberId;
         this.eventId = seen.observationId();
         this.type = "rating-observed";
@@ -80,8 +80,8 @@ class HistoryEntry {
         this.rating = seen.rating();
         this.source = seen.source();
         this.requestStartedAt = seen.requestStartedAt();
-        this.who = testimony == null ? null : testimony.who();
-        this.reason = testimony == null ? null : testimony.reason();
+        this.who = report == null ? null : report.who();
+        this.reason = report == null ? null : report.reason();
     }
 
     HistoryEntry(String phoneNumberId, ProviderNotice notice, Instant now) {
@@ -92,12 +92,4 @@ class HistoryEntry {
         this.recordedAt = now;
         this.raw = notice.raw();
     }
-
-    /**
-     * Who saw a colour with their own eyes.
-     *
-     * @param who name of the key or person
-     * @param reason in their words
-     */
-    record Testimony(String who, String reason) {}
 }

@@ -5,7 +5,7 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
 import dev.relevo.kit.EventJson;
-import dev.relevo.rating.Texts;
+import dev.relevo.rating.TextRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +16,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the Graph API answered, leniently: its enums differ between Meta's own pages.
+ * The lenient parser of answers of the Graph API, whose enums differ between Meta's own pages.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
  */
-final class GraphAnswers {
+final class GraphAnswerParser {
     static final String FIELDS = "id,display_phone_number,verified_name,quality_rating,quality_score,status,throughput,"
             + "health_status,whatsapp_business_manager_messaging_limit";
 
+    /** Error codes of the rate limit. */
     private static final Set<Integer> THROTTLED = Set.of(4, 80007);
-    /** Besides 200 to 299. */
+    /** In addition to 200 to 299. */
     private static final Set<Integer> REFUSED = Set.of(0, 3, 10, 190, 464);
 
-    /** Of one page; ten times as many as are asked for. */
+    /** Per page; ten times the requested page size. */
     private static final int MAX_NUMBERS = 1_000;
-    /** In characters: it becomes part of a URL. */
+    /** In characters; the cursor becomes part of a URL. */
     private static final int MAX_CURSOR = 4_096;
 
     private static final Pattern ID = Pattern.compile(Bounds.NUMBER_ID);
 
-    private GraphAnswers() {}
+    private GraphAnswerParser() {}
 
-    /** An answer of any status. */
+    /** Parses an answer of any HTTP status. */
     static GraphAnswer read(int status, byte[] body) {
         try {
             JsonNode answer = EventJson.mapper().readTree(body);
@@ -72,14 +73,14 @@ final class GraphAnswers {
                 break;
             }
             String id = text(number, "id");
-            // An id that no number here can have is none of ours.
+            // An id in a format that no registered number can have is skipped.
             if (id != null && ID.matcher(id).matches()) {
-                String limit = Texts.wordOrNull(text(number, "whatsapp_business_manager_messaging_limit"));
+                String limit = TextRules.wordOrNull(text(number, "whatsapp_business_manager_messaging_limit"));
                 numbers.add(new GraphAnswer.Seen(
                         new PhoneNumberId(id),
                         colour(number),
-                        Texts.wordOrNull(text(number, "status")),
-                        limit == null ? Texts.wordOrNull(text(number, "messaging_limit_tier")) : limit));
+                        TextRules.wordOrNull(text(number, "status")),
+                        limit == null ? TextRules.wordOrNull(text(number, "messaging_limit_tier")) : limit));
             }
         }
         return numbers;
@@ -94,7 +95,7 @@ final class GraphAnswers {
                 .orElse(Rating.UNKNOWN);
     }
 
-    /** Cursors come with the last page too; only {@code next} says that there is more. */
+    /** The last page has cursors, too; only {@code next} indicates a further page. */
     private static @Nullable String after(JsonNode paging) {
         String cursor = paging.hasNonNull("next") ? text(paging.path("cursors"), "after") : null;
         return cursor == null || cursor.length() > MAX_CURSOR ? null : cursor;

@@ -9,7 +9,8 @@ import dev.relevo.event.Topics;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.Outbox;
 import dev.relevo.rating.ProviderNotice;
-import dev.relevo.rating.number.HistoryEntry.Testimony;
+import dev.relevo.rating.number.history.HistoryRepository;
+import dev.relevo.rating.number.history.ManualReport;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.redcase.DeadlineNotices;
 import dev.relevo.rating.redcase.Judgement;
@@ -27,18 +28,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out what is decided: loads a number with its row locked, lets a pure function judge, and stores the outcome together
- * with the events that tell it. One transaction each, so that neither is without the other.
+ * The application service for numbers. Each change is one transaction: it locks the number's row, calls a pure function to
+ * decide, and stores the outcome together with its events in the outbox, so that neither exists without the other.
  */
 @ApplicationScoped
-class NumberBook implements Numbers {
+public class NumberService implements Numbers {
     private final NumberRepository numbers;
     private final RedCaseRepository redCases;
     private final HistoryRepository history;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    NumberBook(
+    NumberService(
             NumberRepository numbers,
             RedCaseRepository redCases,
             HistoryRepository history,
@@ -57,9 +58,9 @@ class NumberBook implements Numbers {
         return observe(id, seen, null);
     }
 
-    /** As {@link #observe(PhoneNumberId, Observation)}; {@code testimony} is null when no person saw it. */
+    /** As {@link #observe(PhoneNumberId, Observation)}; {@code report} is null unless a person made the observation. */
     @Transactional
-    public Optional<Verdict> observe(PhoneNumberId id, Observation seen, @Nullable Testimony testimony) {
+    public Optional<Verdict> observe(PhoneNumberId id, Observation seen, @Nullable ManualReport report) {
         Instant now = clock.instant();
         return numbers.lock(id.value()).map(number -> {
             Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId);
@@ -67,14 +68,14 @@ class NumberBook implements Numbers {
             Judgement judgement = RatingDecider.observe(rating(number, open), seen, now);
             carryOut(number, open, judgement);
             publishIfChanged(number, before, seen.observationId(), now);
-            if (judgement.verdict() == Verdict.CHANGED && !history.has(number.phoneNumberId, seen.observationId())) {
-                history.persist(new HistoryEntry(number.phoneNumberId, seen, testimony, now));
+            if (judgement.verdict() == Verdict.CHANGED) {
+                history.add(number.phoneNumberId, seen, report, now);
             }
             return judgement.verdict();
         });
     }
 
-    /** Lets time do its work on one number. */
+    /** Sends the deadline notices of one number that are due and marks its red case overdue after the deadline. */
     @Transactional
     public void onTimer(String phoneNumberId, DeadlineNotices notices) {
         Instant now = clock.instant();
@@ -87,7 +88,7 @@ class NumberBook implements Numbers {
     }
 
     /**
-     * Registers a number, or changes what is said of a registered one.
+     * Registers a number, or replaces the profile of a registered one.
      *
      * @return true when it is new
      */
@@ -110,7 +111,7 @@ class NumberBook implements Numbers {
     }
 
     /**
-     * Declares the ways to a human.
+     * Replaces the declared escalation paths of a number.
      *
      * @return false when no such number is registered
      */
@@ -127,8 +128,8 @@ class NumberBook implements Numbers {
     }
 
     /**
-     * Forgets a number: its red cases and history go with it, and readers of its state see a tombstone. What was left for them
-     * before still goes out ahead of that.
+     * Deletes a number with its red cases and history, and publishes a tombstone for its state. Events already in the outbox
+     * are published before the tombstone.
      *
      * @return false when no such number is registered
      */
@@ -136,7 +137,7 @@ class NumberBook implements Numbers {
     public boolean remove(PhoneNumberId id) {
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
-            // One by one: their notices go with them.
+            // One by one, so that Hibernate deletes the rows of red_case_notice too.
             redCases.ofNumber(number.phoneNumberId).forEach(redCases::delete);
             redCases.flush();
             long ignored = history.deleteOf(number.phoneNumberId);
@@ -154,9 +155,7 @@ class NumberBook implements Numbers {
         List<NumberEntity> about = digits == null
                 ? numbers.ofAccount(notice.wabaId())
                 : numbers.byDigits(notice.wabaId(), digits).stream().toList();
-        about.stream()
-                .filter(number -> !history.has(number.phoneNumberId, notice.eventId()))
-                .forEach(number -> history.persist(new HistoryEntry(number.phoneNumberId, notice, now)));
+        about.forEach(number -> history.add(number.phoneNumberId, notice, now));
         return !about.isEmpty();
     }
 
@@ -191,12 +190,12 @@ class NumberBook implements Numbers {
         String eventId = Ids.derived(number.phoneNumberId, "number-state", cause);
         outbox.add(
                 Topics.NUMBER_STATES,
-                NumberStates.of(EventMeta.now(eventId, now), rating(number, open), number.isCompliant()));
+                NumberStateMapper.of(EventMeta.now(eventId, now), rating(number, open), number.isCompliant()));
     }
 
-    /** The number as readers see it, under one and the same name, to be compared. */
+    /** The published state with fixed metadata, so that two states can be compared. */
     private static NumberState state(NumberEntity number, Optional<RedCaseEntity> open) {
-        return NumberStates.of(
+        return NumberStateMapper.of(
                 EventMeta.now("compared", NumberRating.NEVER), rating(number, open), number.isCompliant());
     }
 

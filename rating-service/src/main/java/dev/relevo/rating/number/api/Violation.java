@@ -1,13 +1,13 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one field of a request.
+ * One invalid field of a request.
  *
  * @param field for example {@code paths[1].value}
- * @param expected in words
- * @param got the kind or the size of what was sent, never the value: it may be personal
+ * @param expected description of the allowed values
+ * @param got the kind or the length of the received value, never the value itself: it may be personal data
  */
 public record Violation(String field, String expected, String got) {
     static final String NOTHING = "nothing";

@@ -1,4 +1,4 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A key that lists numbers sees these; every other one is not there for it. */
+/** A key with a list of numbers sees these only; any other number is answered with 404. */
 @QuarkusTest
 class NumbersOfKeyTest extends ServiceTest {
     private static final String RED = "{\"rating\": \"RED\", \"reason\": \"mail\"}";
 
     @Test
-    void lists_hold_the_keys_own_numbers_only() {
+    void lists_contain_only_the_numbers_of_the_key() {
         registerHereOnly(narrowNumber(), "27001", "15550006001");
         registerHereOnly("17002", "27002", "15550006002");
         for (String number : List.of(narrowNumber(), "17002")) {
@@ -55,7 +55,7 @@ class NumbersOfKeyTest extends ServiceTest {
                 "PUT    | /paths       | {\"paths\": []}",
                 "POST   | /observations| {\"rating\": \"RED\", \"reason\": \"mail\"}"
             })
-    void another_number_is_not_there(String method, String path, String body) {
+    void any_other_number_is_not_found(String method, String path, String body) {
         int there = operator().get("/v1/numbers/17003").statusCode();
         if (there == 404) {
             registerHereOnly("17003", "27003", "15550006003");

@@ -1,10 +1,15 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
-import dev.relevo.rating.number.HistoryEntry.Testimony;
+import dev.relevo.rating.number.NumberProfile;
+import dev.relevo.rating.number.NumberQueries;
+import dev.relevo.rating.number.NumberService;
+import dev.relevo.rating.number.NumberView;
+import dev.relevo.rating.number.history.HistoryView;
+import dev.relevo.rating.number.history.ManualReport;
 import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.Observation;
@@ -33,7 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers: who they are, what is known of them, what may be sent from them. */
+/** The REST resource of numbers: profile, rating, escalation paths, history and send permit. */
 @Path("/v1/numbers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -42,13 +47,13 @@ public class NumberResource {
     private static final int MAX_PAGE = 500;
     private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication");
 
-    private final NumberBook book;
+    private final NumberService numbers;
     private final NumberQueries queries;
     private final SecurityIdentity identity;
     private final InstantSource clock;
 
-    NumberResource(NumberBook book, NumberQueries queries, SecurityIdentity identity, InstantSource clock) {
-        this.book = book;
+    NumberResource(NumberService numbers, NumberQueries queries, SecurityIdentity identity, InstantSource clock) {
+        this.numbers = numbers;
         this.queries = queries;
         this.identity = identity;
         this.clock = clock;
@@ -62,21 +67,21 @@ public class NumberResource {
      */
     public record Page(List<NumberView> numbers, @Nullable String next) {}
 
-    /** The ways to a human, all of them: what is left out is no longer declared. */
+    /** The full list of escalation paths; a path that is left out is no longer declared. */
     public record PathsRequest(@Nullable List<@Nullable PathRequest> paths) {}
 
     /**
-     * What an observation came to.
+     * The result of an observation.
      *
-     * @param verdict what it did
-     * @param number as it stands now
+     * @param verdict how the observation was judged
+     * @param number the number after the observation
      */
     public record Observed(Verdict verdict, NumberView number) {}
 
     /**
-     * Whether business-initiated messages of a category may go out now.
+     * Whether business-initiated messages of a category may be sent now.
      *
-     * @param reasons why, in words; empty when nothing limits
+     * @param reasons explanations in words; empty when the number is not limited
      */
     public record PermitView(String category, boolean allowed, List<String> reasons) {}
 
@@ -102,20 +107,20 @@ public class NumberResource {
         PhoneNumberId id = id(phoneNumberId);
         NumberProfile profile = present(request).check();
         try {
-            boolean isNew = book.describe(id, profile);
+            boolean isNew = numbers.describe(id, profile);
             return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                     .entity(view(id))
                     .build();
         } catch (ConstraintViolationException e) {
-            throw Problems.taken();
+            throw Problems.alreadyRegistered();
         }
     }
 
-    /** Forgets the number: its history goes, and {@code number-states} gets a tombstone. */
+    /** Deletes the number and its history, and publishes a tombstone on {@code number-states}. */
     @DELETE
     @Path("/{phoneNumberId}")
     public void delete(@RestPath String phoneNumberId) {
-        if (!book.remove(id(phoneNumberId))) {
+        if (!numbers.remove(id(phoneNumberId))) {
             throw Problems.unknownNumber();
         }
     }
@@ -134,7 +139,7 @@ public class NumberResource {
         if (!violations.isEmpty()) {
             throw Problems.invalid(violations);
         }
-        if (!book.declare(id, paths)) {
+        if (!numbers.declare(id, paths)) {
             throw Problems.unknownNumber();
         }
         return view(id);
@@ -147,7 +152,7 @@ public class NumberResource {
         ObservationRequest given = present(request);
         Observation seen = given.check(id, clock.instant());
         String reason = given.reason() == null ? "" : given.reason();
-        Verdict verdict = book.observe(id, seen, new Testimony(caller().holder(), reason))
+        Verdict verdict = numbers.observe(id, seen, new ManualReport(caller().holder(), reason))
                 .orElseThrow(() -> Problems.unknownNumber());
         return new Observed(verdict, view(id));
     }
@@ -186,7 +191,7 @@ public class NumberResource {
         return Caller.of(identity);
     }
 
-    /** One the caller may not see is answered like one that is not there. */
+    /** A number the caller may not see is answered like one that does not exist. */
     private PhoneNumberId id(String phoneNumberId) {
         PhoneNumberId id = id("phoneNumberId", phoneNumberId);
         if (!caller().maySee(id)) {
@@ -215,7 +220,7 @@ public class NumberResource {
         return Math.toIntExact(checkNumber("limit", limit, MAX_PAGE));
     }
 
-    /** Parameters come as text: the framework answers 404 to one that is no number. */
+    /** Parameters are declared as text: the framework would answer 404 to one that is not a number. */
     private static long checkNumber(String field, String value, long max) {
         try {
             long number = Long.parseLong(value);
@@ -223,7 +228,7 @@ public class NumberResource {
                 return number;
             }
         } catch (NumberFormatException notOne) {
-            // Told like one out of bounds.
+            // Reported like a number out of bounds.
         }
         throw Problems.invalid(field, "a number from 1 to " + max, Violation.ANOTHER);
     }

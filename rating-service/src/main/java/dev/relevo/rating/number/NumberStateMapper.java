@@ -7,9 +7,9 @@ import dev.relevo.rating.redcase.RedCase;
 import dev.relevo.rating.redcase.SendPermit;
 import org.jspecify.annotations.Nullable;
 
-/** Words what is known of a number for those who send from it. */
-final class NumberStates {
-    private NumberStates() {}
+/** Maps a number's rating to the {@code number-state} event, which senders read before they send from the number. */
+final class NumberStateMapper {
+    private NumberStateMapper() {}
 
     static NumberState of(EventMeta meta, NumberRating state, boolean isCompliant) {
         return new NumberState(
@@ -24,7 +24,7 @@ final class NumberStates {
                 SendPermit.of(state));
     }
 
-    /** Templates are not counted yet, so nobody is called exempt. */
+    /** Templates are not counted yet, so {@code exempt} is always false. */
     private static NumberState.@Nullable RedCase redCase(@Nullable RedCase open) {
         return open == null
                 ? null

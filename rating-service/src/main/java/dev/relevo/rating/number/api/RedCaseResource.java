@@ -1,7 +1,9 @@
-package dev.relevo.rating.number;
+package dev.relevo.rating.number.api;
 
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.number.NumberQueries;
+import dev.relevo.rating.number.RedCaseView;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The red cases of all numbers. */
+/** The REST resource of the red cases of all numbers. */
 @Path("/v1/red-cases")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
@@ -28,7 +30,7 @@ public class RedCaseResource {
         this.identity = identity;
     }
 
-    /** The cases, at most 1,000: open ones first, then the latest. */
+    /** At most 1,000 red cases; with {@code state=all} the open ones first, then the latest. */
     public record RedCases(List<RedCaseView> redCases) {}
 
     @GET
