@@ -17,7 +17,7 @@ class ReceiverFormTest {
             new ReceiverForm("email", "ops@example.org", "es", "America/Bogota", null, null);
 
     @Test
-    void a_form_in_order_becomes_a_receiver() {
+    void a_valid_form_becomes_a_receiver() {
         assertThat(check("night", GOOD))
                 .isEqualTo(new ReceiverForm.Checked.Accepted(new Receiver(
                         "night",
@@ -43,7 +43,7 @@ class ReceiverFormTest {
                 "ops@-example.org",
                 "ops..night@example.org"
             })
-    void an_address_that_is_none_is_refused(String address) {
+    void an_invalid_address_is_rejected(String address) {
         assertThat(problems(new ReceiverForm("email", address, "es", "America/Bogota", null, null)))
                 .containsExactly("address");
     }
@@ -73,7 +73,7 @@ class ReceiverFormTest {
     }
 
     @Test
-    void a_receiver_hears_of_the_kinds_and_numbers_it_asked_for() {
+    void a_receiver_gets_the_kinds_and_numbers_it_asked_for() {
         var picky = accepted(new ReceiverForm(
                 "email", "ops@example.org", "es", "America/Bogota", List.of("red-case"), List.of("1001")));
 
