@@ -30,23 +30,23 @@ class OutcomeTest extends OutcomeServiceTest {
     void a_message_that_comes_three_times_has_one_sent_outcome() {
         var number = Outbound.of("8001");
 
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        awaitSent(number, "told-next");
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        awaitSent(number, "single-next");
 
-        assertThat(outcomes.of(number, "told")).hasSize(1);
-        MessageOutcome outcome = outcomes.of(number, "told").getFirst();
+        assertThat(outcomes.of(number, "single")).hasSize(1);
+        MessageOutcome outcome = outcomes.of(number, "single").getFirst();
         assertThat(outcome.outcome()).isEqualTo(Outcome.SENT);
         assertThat(outcome.conversation().conversationId()).isEqualTo(number.conversation());
         assertThat(outcome.conversation().person().id()).isEqualTo(Outbound.ROSA.id());
         assertThat(outcome.conversation().provider()).isEqualTo(Provider.RELEVO);
-        assertThat(outcome.actionId()).isEqualTo("action-told");
-        assertThat(outcome.handoffId()).isEqualTo(new HandoffId("handoff-told"));
-        assertThat(outcome.messageId()).isEqualTo("wamid.told");
+        assertThat(outcome.actionId()).isEqualTo("action-single");
+        assertThat(outcome.handoffId()).isEqualTo(new HandoffId("handoff-single"));
+        assertThat(outcome.messageId()).isEqualTo("wamid.single");
         assertThat(outcome.code()).isNull();
         assertThat(outcome.reason()).isNull();
-        assertThat(outcome.meta().eventId()).isEqualTo(Ids.derived("message-outcome", "told", "SENT"));
+        assertThat(outcome.meta().eventId()).isEqualTo(Ids.derived("message-outcome", "single", "SENT"));
     }
 
     @ParameterizedTest

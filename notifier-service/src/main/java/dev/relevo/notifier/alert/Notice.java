@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param since when the problem began, for example when the number was flagged; null when the same as {@code at}
  * @param deadline when limits follow; null when there is no deadline
- * @param details details in the source's words; empty when it gave none
+ * @param details facts in the source's own words; empty when it gave none
  */
 public record Notice(
         NoticeType news,

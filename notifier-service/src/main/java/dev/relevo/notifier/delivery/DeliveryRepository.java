@@ -80,16 +80,16 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
                 .getResultList();
     }
 
-    /** Locks one for a change. */
+    /** Locks a delivery for a change. */
     Optional<Delivery> locked(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**
-     * The newest first.
+     * The deliveries, the newest first.
      *
      * @param state null for all
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     List<Delivery> newest(@Nullable DeliveryState state, Set<String> numbers, int limit) {
         Map<String, Object> values = new HashMap<>();
@@ -106,9 +106,9 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
     }
 
     /**
-     * Locks one for a change; empty when it is not of these numbers.
+     * Locks a delivery for a change; empty when it does not belong to these numbers.
      *
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     Optional<Delivery> locked(String id, Set<String> numbers) {
         boolean isSeen = numbers.contains(Caller.ALL)

@@ -71,7 +71,7 @@ class DeliveryResource {
             @Nullable Instant nextAttemptAt,
             @Nullable Instant finishedAt) {}
 
-    /** The newest first. */
+    /** Lists deliveries, the newest first. */
     @GET
     @Transactional
     public List<View> list(

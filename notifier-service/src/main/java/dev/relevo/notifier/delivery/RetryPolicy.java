@@ -68,7 +68,7 @@ record RetryPolicy(int maxAttempts, Duration maxAge) {
         };
     }
 
-    /** The backoff: from 1 s, twice as long each time, up to 15 min, with 20 % jitter; at least what the provider asks for. */
+    /** The backoff: from 1 s, twice as long each time, up to 15 min, plus or minus 20 % jitter; at least what the provider asks for. */
     private static Duration delay(Duration after, int attempt, double chance) {
         Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, MAX_DOUBLINGS));
         Duration bounded = doubled.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : doubled;

@@ -38,12 +38,12 @@ public record ReceiverForm(
     private static final Pattern NUMBER_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
     /** The result of checking a form. */
-    public sealed interface Checked {
+    public sealed interface Validation {
         /** The form is valid. */
-        record Accepted(Receiver receiver) implements Checked {}
+        record Valid(Receiver receiver) implements Validation {}
 
         /** The form is invalid; all problems are named. */
-        record Refused(List<Problem> problems) implements Checked {}
+        record Invalid(List<Problem> problems) implements Validation {}
     }
 
     /**
@@ -61,7 +61,7 @@ public record ReceiverForm(
      * @param channels the names of the channels that receivers may use
      * @param knownKinds all alert kinds
      */
-    public Checked check(String name, Set<String> channels, Set<String> knownKinds) {
+    public Validation check(String name, Set<String> channels, Set<String> knownKinds) {
         List<Problem> problems = new ArrayList<>();
         if (!NAME.matcher(name).matches()) {
             problems.add(new Problem("name", "lower-case letters, digits and hyphens, at most 63"));
@@ -99,10 +99,10 @@ public record ReceiverForm(
             problems.add(new Problem("phoneNumberIds", "at most " + MAX_NUMBERS + " phone number ids"));
         }
         if (problems.isEmpty() && channel != null && address != null && knownLanguage != null && zone != null) {
-            return new Checked.Accepted(
+            return new Validation.Valid(
                     new Receiver(name, channel, address, knownLanguage, zone, orEmpty(kinds), orEmpty(phoneNumberIds)));
         }
-        return new Checked.Refused(List.copyOf(problems));
+        return new Validation.Invalid(List.copyOf(problems));
     }
 
     private static Set<String> orEmpty(@Nullable List<String> words) {

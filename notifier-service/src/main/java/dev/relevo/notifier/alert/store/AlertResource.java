@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong, and who looks after it. */
+/** The API of alerts: list and acknowledge. */
 @Path("/v1/alerts")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class AlertResource {

@@ -72,11 +72,11 @@ class ReceiverResource {
     public View put(@PathParam("name") String name, @Nullable ReceiverForm form) {
         var given = form == null ? new ReceiverForm(null, null, null, null, null, null) : form;
         return switch (given.check(name, channels, KINDS)) {
-            case ReceiverForm.Checked.Accepted(Receiver receiver) -> {
+            case ReceiverForm.Validation.Valid(Receiver receiver) -> {
                 repository.put(receiver);
                 yield View.of(receiver);
             }
-            case ReceiverForm.Checked.Refused(List<ReceiverForm.Problem> problems) ->
+            case ReceiverForm.Validation.Invalid(List<ReceiverForm.Problem> problems) ->
                 throw HttpProblem.builder()
                         .withStatus(Status.BAD_REQUEST)
                         .withTitle("Invalid receiver")
