@@ -10,26 +10,28 @@ import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.BreachRules;
-import dev.relevo.notifier.alert.registry.AlertBook;
-import dev.relevo.notifier.delivery.Deliveries;
+import dev.relevo.notifier.alert.store.AlertStore;
+import dev.relevo.notifier.delivery.DeliveryQueue;
+import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.receiver.Receivers;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Turns a rating event or a breach into an alert and the alert's news into deliveries, all in one transaction. */
+/** The path from a rating event or a policy breach to an alert and its deliveries, all in one transaction. */
 @Singleton
 class AlertNotifier {
     private static final Logger LOG = Logger.getLogger(AlertNotifier.class);
 
-    private final AlertBook alerts;
+    private final AlertStore alerts;
     private final Receivers receivers;
-    private final Deliveries deliveries;
+    private final DeliveryQueue deliveries;
     private final InstantSource clock;
 
-    AlertNotifier(AlertBook alerts, Receivers receivers, Deliveries deliveries, InstantSource clock) {
+    AlertNotifier(AlertStore alerts, Receivers receivers, DeliveryQueue deliveries, InstantSource clock) {
         this.alerts = alerts;
         this.receivers = receivers;
         this.deliveries = deliveries;
@@ -39,41 +41,43 @@ class AlertNotifier {
     @Transactional
     void take(RatingEvent event) {
         alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event))
-                .ifPresent(this::tellAll);
+                .ifPresent(this::notifyReceivers);
     }
 
     @Transactional
     void take(HandoffEvent event) {
         alerts.apply(event.meta().eventId(), plausible(BreachRules.changeFor(event, clock.instant()), event))
-                .ifPresent(this::tellAll);
+                .ifPresent(this::notifyReceivers);
     }
 
     private AlertChange plausible(AlertChange change, Event event) {
-        return change.telling(notice -> notice.plausible(event.meta(), clock.instant()));
+        return change.withNotice(notice -> notice.plausible(event.meta(), clock.instant()));
     }
 
-    /** No event says that breaches have ceased: only time does. */
+    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
     @Transactional
-    void endQuiet() {
+    void resolveEndedBreaches() {
         Instant now = clock.instant();
-        for (AlertRef quiet : alerts.quietSince(AlertKind.POLICY_BREACH, now.minus(BreachRules.QUIET))) {
-            PhoneNumberId number = quiet.phoneNumberId();
+        for (AlertRef ended :
+                alerts.lockedUnchangedSince(AlertKind.POLICY_BREACH, now.minus(BreachRules.QUIET_PERIOD))) {
+            PhoneNumberId number = ended.phoneNumberId();
             if (number != null) {
-                String eventId = Ids.derived("quiet", quiet.alertId(), now.toString());
-                alerts.apply(eventId, BreachRules.ended(number, now)).ifPresent(this::tellAll);
+                String eventId = Ids.derived("quiet", ended.alertId(), now.toString());
+                alerts.apply(eventId, BreachRules.ended(number, now)).ifPresent(this::notifyReceivers);
             }
         }
     }
 
-    private void tellAll(AlertBook.Told told) {
-        var wanting = receivers.all().stream()
-                .filter(receiver -> receiver.wants(told.alert()))
+    private void notifyReceivers(AlertStore.Notification notification) {
+        AlertRef alert = notification.alert();
+        List<Receiver> interested = receivers.all().stream()
+                .filter(receiver -> receiver.wants(alert))
                 .toList();
-        if (wanting.isEmpty()) {
+        if (interested.isEmpty()) {
             LOG.warnf(
-                    "An alert has no receiver alert=%s kind=%s number=%s",
-                    told.alert().alertId(), told.alert().kind(), told.alert().phoneNumberId());
+                    "Alert has no receiver alert=%s kind=%s number=%s",
+                    alert.alertId(), alert.kind(), alert.phoneNumberId());
         }
-        wanting.forEach(receiver -> deliveries.tell(told.alert(), told.revision(), receiver, told.notice()));
+        interested.forEach(receiver -> deliveries.add(alert, notification.revision(), receiver, notification.notice()));
     }
 }

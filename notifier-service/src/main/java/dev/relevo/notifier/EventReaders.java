@@ -8,7 +8,7 @@ import dev.relevo.event.RatingEvent;
 import dev.relevo.kit.intake.RecordIntake;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.channel.whatsapp.WhatsAppChannel;
-import dev.relevo.notifier.delivery.Deliveries;
+import dev.relevo.notifier.delivery.DeliveryQueue;
 import dev.relevo.notifier.delivery.Dispatcher;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +16,15 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The topics this service reads, and what each record sets off. Only alerts depend on times, and those are bounded there. */
+/**
+ * The consumers of this service's topics. A record that cannot be read goes to the topic's dead letter; a duplicate changes nothing.
+ * Any event time is accepted here: only alerts depend on times, and {@code AlertNotifier} replaces implausible ones.
+ */
 @ApplicationScoped
 class EventReaders {
     private final RecordIntake intake;
     private final AlertNotifier notifier;
-    private final Deliveries deliveries;
+    private final DeliveryQueue deliveries;
     private final StatusReader statuses;
     private final ConversationEpochs epochs;
     private final Dispatcher dispatcher;
@@ -30,7 +33,7 @@ class EventReaders {
     EventReaders(
             RecordIntake intake,
             AlertNotifier notifier,
-            Deliveries deliveries,
+            DeliveryQueue deliveries,
             StatusReader statuses,
             ConversationEpochs epochs,
             Dispatcher dispatcher,
@@ -54,11 +57,11 @@ class EventReaders {
         return intake.takeOfAnyTime(HandoffEvent.class, record, notifier::take).invoke(dispatcher::wake);
     }
 
-    /** A person waits for this one: its delivery starts at once. */
+    /** Queues a message to a person and starts its delivery at once. */
     @Incoming("outbound")
     Uni<Void> outbound(ConsumerRecord<byte[], byte[]> record) {
         return intake.takeOfAnyTime(
-                        OutboundMessage.class, record, message -> deliveries.say(WhatsAppChannel.NAME, message))
+                        OutboundMessage.class, record, message -> deliveries.add(WhatsAppChannel.NAME, message))
                 .invoke(dispatcher::wake);
     }
 
@@ -70,12 +73,12 @@ class EventReaders {
     @Incoming("owners")
     Uni<Void> owner(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            // Compaction's tombstone: the conversation ended long ago, and what we know of it ages out by itself.
+            // Compaction's tombstone: the conversation ended long ago, and Housekeeping deletes its epoch by age.
             return Uni.createFrom().voidItem();
         }
         return intake.takeOfAnyTime(
                 ConversationOwner.class,
                 record,
-                owner -> epochs.saw(owner.conversationId(), owner.epoch(), clock.instant()));
+                owner -> epochs.record(owner.conversationId(), owner.epoch(), clock.instant()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.relevo.notifier;
 
 import dev.relevo.kit.loop.BackgroundLoops;
-import dev.relevo.notifier.alert.registry.AlertBook;
+import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
-import dev.relevo.notifier.delivery.Deliveries;
+import dev.relevo.notifier.delivery.DeliveryQueue;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,28 +11,28 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/** Forgets what no record on any topic can refer to any more: each keeps longer than the topic's retention. */
+/** The scheduled deletion of old rows. Each kind is kept longer than the retention of the topics whose records refer to it. */
 @Singleton
 class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
 
-    /** Rating events stay 90 days, and so may be read again that long. */
+    /** Topics keep rating events for 90 days, so a duplicate may be read that long. */
     private static final Duration KEEP_SETTLED = Duration.ofDays(100);
 
-    /** Outbound messages stay 14 days. */
+    /** Topics keep outbound messages for 14 days. */
     private static final Duration KEEP_EPOCHS = Duration.ofDays(30);
 
     private final AlertNotifier notifier;
-    private final AlertBook alerts;
-    private final Deliveries deliveries;
+    private final AlertStore alerts;
+    private final DeliveryQueue deliveries;
     private final ConversationEpochs epochs;
     private final BackgroundLoops loops;
     private final InstantSource clock;
 
     Housekeeping(
             AlertNotifier notifier,
-            AlertBook alerts,
-            Deliveries deliveries,
+            AlertStore alerts,
+            DeliveryQueue deliveries,
             ConversationEpochs epochs,
             BackgroundLoops loops,
             InstantSource clock) {
@@ -44,23 +44,23 @@ class Housekeeping {
         this.clock = clock;
     }
 
-    /** No event says that breaches have ceased: only time does. */
+    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
     @Scheduled(every = "10m", delayed = "1m")
-    void endQuiet() {
-        loops.report("end-quiet", notifier::endQuiet);
+    void resolveEndedBreaches() {
+        loops.report("end-quiet", notifier::resolveEndedBreaches);
     }
 
     @Scheduled(every = "1h", delayed = "10m")
     void clean() {
-        loops.report("housekeeping", this::forget);
+        loops.report("housekeeping", this::deleteOld);
     }
 
-    private void forget() {
+    private void deleteOld() {
         Instant now = clock.instant();
         LOG.infof(
-                "Forgot what is long settled events=%d deliveries=%d conversations=%d",
-                alerts.forgetSeenBefore(now.minus(KEEP_SETTLED)),
-                deliveries.forgetBefore(now.minus(KEEP_SETTLED)),
-                epochs.forgetBefore(now.minus(KEEP_EPOCHS)));
+                "Deleted old rows events=%d deliveries=%d conversations=%d",
+                alerts.deleteProcessedBefore(now.minus(KEEP_SETTLED)),
+                deliveries.deleteBefore(now.minus(KEEP_SETTLED)),
+                epochs.deleteBefore(now.minus(KEEP_EPOCHS)));
     }
 }

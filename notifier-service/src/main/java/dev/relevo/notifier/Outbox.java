@@ -3,10 +3,10 @@ package dev.relevo.notifier;
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
 
-/** Where an event is left in the transaction that makes it true; it is published after the commit, in order per key. */
+/** The transactional outbox: events are added in the transaction that makes them true and published after the commit, in order per key. */
 public interface Outbox {
     /**
-     * Leaves one event. One that waits already, by its id, is left once.
+     * Adds one event. A duplicate, an event whose id is in the outbox already, is ignored.
      *
      * @param topic {@code alert-events} or {@code conversation-events}
      * @throws jakarta.transaction.TransactionalException outside a transaction

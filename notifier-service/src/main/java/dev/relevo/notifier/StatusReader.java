@@ -6,26 +6,26 @@ import dev.relevo.event.ProviderError;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.whatsapp.GraphErrors;
-import dev.relevo.notifier.delivery.Deliveries;
+import dev.relevo.notifier.delivery.DeliveryQueue;
 import dev.relevo.notifier.delivery.Dispatcher;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Matches WhatsApp's statuses with what we sent, by the key that WhatsApp echoes. */
+/** The reader of WhatsApp's statuses. It matches a status with its delivery by the message key that WhatsApp echoes. */
 @Singleton
 class StatusReader {
-    private final Deliveries deliveries;
+    private final DeliveryQueue deliveries;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
-    StatusReader(Deliveries deliveries, Dispatcher dispatcher, InstantSource clock) {
+    StatusReader(DeliveryQueue deliveries, Dispatcher dispatcher, InstantSource clock) {
         this.deliveries = deliveries;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
 
-    /** Most statuses are of messages that others sent: those cost no query. */
+    /** Records a status. Most statuses belong to messages of other senders, which have no key and cost no query. */
     void take(MessageStatus status) {
         String key = status.callbackData();
         if (key == null) {
@@ -33,13 +33,13 @@ class StatusReader {
         }
         Instant at = Notice.plausible(status.meta().occurredAt(), status.meta(), clock.instant());
         switch (status.status()) {
-            case SENT -> deliveries.reached(key, Outcome.SENT, status.messageId(), at);
-            case DELIVERED -> deliveries.reached(key, Outcome.DELIVERED, status.messageId(), at);
-            case READ, PLAYED -> deliveries.reached(key, Outcome.READ, status.messageId(), at);
+            case SENT -> deliveries.recordOutcome(key, Outcome.SENT, status.messageId(), at);
+            case DELIVERED -> deliveries.recordOutcome(key, Outcome.DELIVERED, status.messageId(), at);
+            case READ, PLAYED -> deliveries.recordOutcome(key, Outcome.READ, status.messageId(), at);
             case FAILED -> failed(key, status, at);
             case SENDING, DELETED, UNKNOWN -> {}
         }
-        // A settled message makes room for the next of its conversation.
+        // The next message of the conversation can be sent once this one is settled.
         dispatcher.wake();
     }
 
@@ -47,6 +47,6 @@ class StatusReader {
         Integer code =
                 status.errors().stream().findFirst().map(ProviderError::code).orElse(null);
         FailureReason reason = code == null ? FailureReason.UNKNOWN : GraphErrors.ofStatus(code);
-        deliveries.failed(key, reason, code, status.messageId(), at);
+        deliveries.recordFailure(key, reason, code, status.messageId(), at);
     }
 }

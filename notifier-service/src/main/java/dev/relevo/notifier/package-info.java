@@ -1,4 +1,7 @@
-/** Tells people, once, and records whether it worked. Read the readers first, then {@code AlertNotifier}, then {@code delivery.Dispatcher}. */
+/**
+ * Delivery of alerts and messages to people: each is sent once, and the result is recorded. Start with {@code EventReaders}, then
+ * {@code AlertNotifier}, then {@code delivery.Dispatcher}.
+ */
 @NullMarked
 package dev.relevo.notifier;
 

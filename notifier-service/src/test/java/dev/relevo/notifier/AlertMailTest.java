@@ -17,10 +17,10 @@ class AlertMailTest extends ServiceTest {
     @Inject
     ProbeChannel probe;
 
-    /** The missing path comes on the same partition after the doubles, so its mail proves that they had been read. */
+    /** The missing path comes on the same partition after the duplicates, so its mail proves that they had been read. */
     @Test
-    void a_red_number_and_its_end_are_told_once_to_each_receiver_however_often_their_events_come() {
-        var number = Facts.of("2001");
+    void each_receiver_gets_one_mail_about_a_red_number_and_one_about_its_end_despite_duplicate_events() {
+        var number = RatingEvents.of("2001");
         receiver("ana", "email", "es", "America/Bogota", "2001");
         receiver("bob", "email", "en", "Europe/Berlin", "2001");
         receiver("other", "email", "en", "Europe/Berlin", "2999");
@@ -40,23 +40,23 @@ class AlertMailTest extends ServiceTest {
         assertThat(smtp.mailsTo("ana@example.org"))
                 .extracting(SmtpServer.Mail::subject)
                 .containsExactlyInAnyOrder(
-                        "[Relevo] El número 15552001 pasó a rojo: el reloj corre",
-                        "[Relevo] El número 15552001 está de nuevo en verde: el reloj se detuvo",
+                        "[Relevo] El número 15552001 pasó a rojo: el plazo está corriendo",
+                        "[Relevo] El número 15552001 está de nuevo en verde: el plazo ya no corre",
                         "[Relevo] El número 15552001 no tiene una vía aceptada hacia una persona");
         assertThat(smtp.mailsTo("bob@example.org"))
                 .extracting(SmtpServer.Mail::subject)
                 .containsExactlyInAnyOrder(
-                        "[Relevo] Number 15552001 turned red: the clock runs",
-                        "[Relevo] Number 15552001 is green again: the clock stopped",
-                        "[Relevo] Number 15552001 has no accepted way to a human");
+                        "[Relevo] Number 15552001 turned red: the deadline is running",
+                        "[Relevo] Number 15552001 is green again: the deadline no longer applies",
+                        "[Relevo] Number 15552001 has no accepted path to a human");
         assertThat(smtp.mailsTo("other@example.org")).isEmpty();
     }
 
     @Test
-    void a_mail_says_the_deadline_in_the_receivers_language_and_zone() {
+    void a_mail_shows_the_deadline_in_the_receivers_language_and_zone() {
         receiver("paula", "email", "pt", "America/Sao_Paulo", "2002");
 
-        send(Facts.of("2002").opened());
+        send(RatingEvents.of("2002").opened());
 
         eventually().until(() -> smtp.mailsTo("paula@example.org").size() == 1);
         var mail = smtp.mailsTo("paula@example.org").getFirst();
@@ -66,8 +66,8 @@ class AlertMailTest extends ServiceTest {
     }
 
     @Test
-    void what_a_number_calls_itself_can_break_neither_html_nor_headers() {
-        var number = new Facts(
+    void the_name_of_a_number_can_inject_neither_html_nor_headers() {
+        var number = new RatingEvents(
                 new NumberRef(new PhoneNumberId("2003"), "1\r\nBcc: all@example.org", "<script>alert(1)</script>"));
         receiver("eve", "email", "en", "UTC", "2003");
 
@@ -75,7 +75,8 @@ class AlertMailTest extends ServiceTest {
 
         eventually().until(() -> smtp.mailsTo("eve@example.org").size() == 1);
         var mail = smtp.mailsTo("eve@example.org").getFirst();
-        assertThat(mail.subject()).isEqualTo("[Relevo] Number 1 Bcc: all@example.org turned red: the clock runs");
+        assertThat(mail.subject())
+                .isEqualTo("[Relevo] Number 1 Bcc: all@example.org turned red: the deadline is running");
         assertThat(mail.headerNames()).doesNotContain("Bcc");
         assertThat(mail.parts().getLast())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
@@ -84,23 +85,23 @@ class AlertMailTest extends ServiceTest {
     }
 
     @Test
-    void a_mail_that_cannot_go_out_goes_out_once_when_the_server_is_back() {
+    void a_mail_that_cannot_be_sent_is_sent_once_when_the_server_is_available_again() {
         receiver("dora", "email", "en", "UTC", "2004");
-        smtp.goAway();
+        smtp.shutDown();
 
-        send(Facts.of("2004").opened());
+        send(RatingEvents.of("2004").opened());
         eventually().until(() -> Integer.parseInt(attempts("dora")) >= 2);
-        smtp.comeBack();
+        smtp.restart();
 
         eventually().until(() -> state("dora").equals("SENT"));
         assertThat(smtp.mailsTo("dora@example.org")).hasSize(1);
     }
 
-    /** The row is put back to where a worker leaves it that died after the send: claimed, and its lease run out. */
+    /** The row is reset to the state after a worker's death between sending and recording: claimed, with an expired lease. */
     @Test
-    void a_crash_between_sending_and_recording_costs_one_double_with_the_same_message_id() {
+    void a_crash_between_sending_and_recording_costs_one_duplicate_with_the_same_message_id() {
         receiver("cruz", "email", "es", "UTC", "2005");
-        send(Facts.of("2005").opened());
+        send(RatingEvents.of("2005").opened());
         eventually().until(() -> state("cruz").equals("SENT"));
 
         sql(
@@ -119,8 +120,8 @@ class AlertMailTest extends ServiceTest {
     }
 
     @Test
-    void an_update_is_told_and_one_that_says_nothing_new_is_not() {
-        var number = Facts.of("2006");
+    void an_update_is_sent_and_one_without_new_facts_is_not() {
+        var number = RatingEvents.of("2006");
         receiver("uma", "email", "en", "UTC", "2006");
 
         send(number.pathMissing("first", "no phone"));
@@ -132,24 +133,24 @@ class AlertMailTest extends ServiceTest {
     }
 
     @Test
-    void a_receiver_that_hangs_delays_nobody_else() {
+    void a_receiver_that_hangs_delays_no_other() {
         receiver("hang-1", "probe", "en", "UTC", "2007");
         receiver("well-1", "probe", "en", "UTC", "2007");
-        var number = Facts.of("2007");
+        var number = RatingEvents.of("2007");
 
         send(number.pathMissing("1", "a"));
         send(number.pathMissing("2", "b"));
         send(number.pollFailing());
 
-        eventually().until(() -> probe.told().stream().filter("well-1"::equals).count() == 3);
-        assertThat(probe.told().stream().filter("hang-1"::equals)).hasSize(1);
+        eventually().until(() -> probe.sent().stream().filter("well-1"::equals).count() == 3);
+        assertThat(probe.sent().stream().filter("hang-1"::equals)).hasSize(1);
         probe.release();
-        eventually().until(() -> probe.told().stream().filter("hang-1"::equals).count() == 3);
+        eventually().until(() -> probe.sent().stream().filter("hang-1"::equals).count() == 3);
     }
 
     @Test
-    void what_becomes_of_an_alert_is_published_once_each() {
-        var number = Facts.of("2008");
+    void each_change_of_an_alert_is_published_once() {
+        var number = RatingEvents.of("2008");
         String alert = alertId(number.opened());
         receiver("refuse-1", "probe", "en", "UTC", "2008");
         try (var reader = reader(Topics.ALERT_EVENTS)) {
@@ -179,7 +180,7 @@ class AlertMailTest extends ServiceTest {
 
     @Test
     void a_poison_record_goes_to_the_dead_letter_and_the_partition_moves_on() {
-        var number = Facts.of("2009");
+        var number = RatingEvents.of("2009");
         byte[] poison = "{\"type\":\"red-case-opened\",".getBytes(StandardCharsets.UTF_8);
         receiver("petra", "email", "en", "UTC", "2009");
 

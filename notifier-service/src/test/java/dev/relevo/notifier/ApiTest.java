@@ -36,7 +36,7 @@ class ApiTest extends ServiceTest {
     }
 
     @Test
-    void a_receiver_that_is_not_in_order_is_refused_naming_each_field_and_repeating_nothing() {
+    void an_invalid_receiver_is_rejected_with_each_field_named_and_no_value_repeated() {
         operator()
                 .body("{\"channel\":\"email\",\"address\":\"secret\\r\\nBcc: x@y.z\",\"language\":\"fr\"}")
                 .put("/v1/receivers/api-2")
@@ -51,7 +51,7 @@ class ApiTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "\"x\"", "{\"kinds\":[null]}", "{\"kinds\":7}"})
-    void a_body_that_is_no_receiver_gets_400(String body) {
+    void a_body_that_is_not_a_receiver_gets_400(String body) {
         operator().body(body).put("/v1/receivers/api-3").then().statusCode(400).contentType("application/problem+json");
     }
 
@@ -64,7 +64,7 @@ class ApiTest extends ServiceTest {
         "GET, /v1/deliveries",
         "POST, /v1/deliveries/x/resend"
     })
-    void only_operators_get_in(String method, String path) {
+    void only_operators_have_access(String method, String path) {
         given().contentType(ContentType.JSON).request(method, path).then().statusCode(401);
         given().header("Authorization", "Bearer " + Keys.AGENT)
                 .contentType(ContentType.JSON)
@@ -74,7 +74,7 @@ class ApiTest extends ServiceTest {
     }
 
     @Test
-    void what_is_not_there_gets_404_and_a_bad_filter_400() {
+    void an_unknown_id_gets_404_and_an_invalid_filter_400() {
         operator().post("/v1/alerts/none/acknowledge").then().statusCode(404);
         operator().post("/v1/deliveries/none/resend").then().statusCode(404);
         operator().get("/v1/alerts?state=odd").then().statusCode(400);
@@ -83,9 +83,9 @@ class ApiTest extends ServiceTest {
     }
 
     @Test
-    void deliveries_show_what_happened_with_the_address_masked_and_can_be_sent_again() {
+    void deliveries_are_listed_with_a_masked_address_and_can_be_resent() {
         receiver("api-4", "email", "en", "UTC", "4004");
-        var number = Facts.of("4004");
+        var number = RatingEvents.of("4004");
         send(number.opened());
         eventually().until(() -> smtp.mailsTo("api-4@example.org").size() == 1);
         eventually().until(() -> value("SELECT state FROM delivery WHERE receiver = ?", "api-4")
@@ -114,7 +114,7 @@ class ApiTest extends ServiceTest {
 
     @Test
     void a_resolved_alert_cannot_be_acknowledged() {
-        var number = Facts.of("4005");
+        var number = RatingEvents.of("4005");
         String alert = alertId(number.opened());
         send(number.opened());
         send(number.closed());

@@ -27,9 +27,9 @@ class BreachMailTest extends ServiceTest {
     @Inject
     ManagedExecutor workers;
 
-    /** They are of different people and so on all partitions; that all are seen proves that none is still to be told. */
+    /** The breaches concern different people and are on all partitions; once all are processed, no other mail can follow. */
     @Test
-    void a_hundred_breaches_of_an_hour_are_one_mail_that_quotes_nobody() {
+    void a_hundred_breaches_in_an_hour_are_one_mail_that_quotes_no_one() {
         var number = new Breaches("3001");
         Instant start = clock.instant().minus(Duration.ofHours(5));
         receiver("vera", "email", "es", "America/Bogota", "3001");
@@ -48,7 +48,7 @@ class BreachMailTest extends ServiceTest {
     }
 
     @Test
-    void breaches_that_go_on_are_told_again_after_four_hours_and_their_end_after_a_day() {
+    void breaches_that_continue_are_reported_again_after_four_hours_and_their_end_after_a_day() {
         var number = new Breaches("3002");
         Instant now = clock.instant();
         receiver("walt", "email", "en", "UTC", "3002");
@@ -57,18 +57,18 @@ class BreachMailTest extends ServiceTest {
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 1);
         send(Topics.HANDOFF_EVENTS, number.breach("a", now));
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 2);
-        notifier.endQuiet();
+        notifier.resolveEndedBreaches();
         assertThat(state("3002")).isEqualTo("OPEN");
         sql("UPDATE alert SET updated_at = updated_at - interval '25 hours' WHERE phone_number_id = ?", "3002");
-        notifier.endQuiet();
+        notifier.resolveEndedBreaches();
 
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 3);
         assertThat(state("3002")).isEqualTo("RESOLVED");
         assertThat(smtp.mailsTo("walt@example.org").getLast().subject())
-                .isEqualTo("[Relevo] Number 3002: for a day nobody has asked for a human in vain");
+                .isEqualTo("[Relevo] Number 3002: no request for a human was ignored in the last 24 hours");
     }
 
-    /** As replicas do that read two partitions: an alert that nobody knows yet is there for the second to find. */
+    /** Replicas that read two partitions do this: the second one must find the alert that the first one opens. */
     @Test
     void first_breaches_taken_at_the_same_moment_open_one_alert() {
         var number = new Breaches("3003");

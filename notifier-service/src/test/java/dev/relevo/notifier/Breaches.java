@@ -10,9 +10,9 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Reason;
 import java.time.Instant;
 
-/** What becomes of people who ask one number for a human, as the router tells it. */
+/** Handoff events of people who ask one number for a human, as the router writes them. */
 public record Breaches(String phoneNumberId) {
-    /** What she asked, which no mail may repeat. */
+    /** The person's request, which no mail may repeat. */
     static final String REQUEST = "soy Ana Torres y quiero un humano";
 
     public HandoffEvent breach(String person, Instant at) {

@@ -30,7 +30,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** Every kind of parameter, body and failure that a service has, in one place. */
+/** A resource with every kind of parameter, body and failure that a service has. */
 @Path("/edge")
 @Produces(MediaType.APPLICATION_JSON)
 public class EdgeResource {
@@ -74,7 +74,7 @@ public class EdgeResource {
         return body;
     }
 
-    /** Read on an event loop, which has a limit of its own. */
+    /** The body is read on an event loop, which has its own size limit. */
     @POST
     @Path("/later")
     @Consumes(MediaType.APPLICATION_JSON)

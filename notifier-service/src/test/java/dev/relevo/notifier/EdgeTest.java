@@ -16,16 +16,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every service answers to requests that it cannot serve: the shared edge, seen through one service. */
+/** The answers of the shared HTTP code to requests that cannot be served, tested through one service. */
 @QuarkusTest
 class EdgeTest extends ServiceTest {
-    /** Must be in no answer. */
+    /** Personal data that no answer may contain. */
     private static final String PERSONAL = "573001112233";
 
-    /** Vert.x refuses these before any route of ours; only in a package does the answer get a body. */
+    /** Vert.x rejects these before our own routes; only in the packaged service does the answer get a body. */
     private static final Set<String> BEFORE_ROUTING = Set.of("Bad Request", "URI Too Long", "Header");
 
-    /** So are targets that are no URI (RFC 3986). */
+    /** Targets that match; Vert.x also rejects a target that is not a URI (RFC 3986). */
     private static final Pattern TARGET =
             Pattern.compile("[A-Z]+ (?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]++|%[0-9a-fA-F]{2})*+");
 
@@ -166,7 +166,7 @@ class EdgeTest extends ServiceTest {
     }
 
     @Test
-    void what_is_in_order_is_served() {
+    void a_valid_request_is_served() {
         var http = new RawHttp(url.getPort());
 
         assertThat(http.send("GET /edge?text=%F0%9F%98%80%0A&limit=3 HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -184,7 +184,7 @@ class EdgeTest extends ServiceTest {
     }
 
     @Test
-    void wrong_keys_are_slowed_down_and_a_right_one_from_the_same_address_is_served() {
+    void wrong_keys_are_rate_limited_and_a_valid_one_from_the_same_address_is_served() {
         var http = new RawHttp(url.getPort());
         for (int i = 0; i < 11; i++) {
             wrongKey(http, i);
@@ -198,12 +198,12 @@ class EdgeTest extends ServiceTest {
                 .isEqualTo(200);
         assertThat(http.send("GET /edge HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer wrong\r\n\r\n")
                         .status())
-                .as("a route without a role looks at no key")
+                .as("a route without a role checks no key")
                 .isEqualTo(200);
     }
 
     @Test
-    void the_management_port_opens_to_no_other_site_and_is_not_sniffed() {
+    void the_management_port_allows_no_other_origin_and_forbids_content_sniffing() {
         var http = new RawHttp(management.getPort());
 
         for (String path : List.of("/q/health/live", "/q/health", "/q/metrics", "/nothing")) {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a writer can do to this service through a topic. Each record has the key of the alert that follows it, and so its
- * partition: the mail proves that the reader went on.
+ * Hostile records on this service's topics. Each record has the key, and so the partition, of the alert that follows it: the mail
+ * proves that the reader continued.
  */
 @QuarkusTest
 class HostileRecordsTest extends ServiceTest {
     private static final int LARGEST = 3 * 1024 * 1024;
 
-    /** Operators may let a topic take more than its dead letter does. */
+    /** Operators may allow larger records on a topic than on its dead letter topic. */
     @BeforeEach
-    void the_topic_takes_more_than_its_dead_letter() throws Exception {
+    void allowLargerRecordsThanInTheDeadLetter() throws Exception {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(4 * 1024 * 1024));
             admin.incrementalAlterConfigs(Map.of(
@@ -42,9 +42,9 @@ class HostileRecordsTest extends ServiceTest {
     }
 
     @Test
-    void headers_decide_nothing() {
+    void headers_are_ignored() {
         receiver("heather", "email", "en", "UTC", "6001");
-        var record = record("6001", EventJson.write(Facts.of("6001").opened()));
+        var record = record("6001", EventJson.write(RatingEvents.of("6001").opened()));
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
                 .add("ce_id", new byte[0])
@@ -60,11 +60,11 @@ class HostileRecordsTest extends ServiceTest {
     }
 
     @Test
-    void garbage_larger_than_a_dead_letter_is_parked_once_and_cut() {
+    void garbage_larger_than_a_dead_letter_is_parked_once_and_truncated() {
         receiver("gary", "email", "en", "UTC", "6002");
         producer.send(record("6002", new byte[LARGEST])).join();
 
-        send(Facts.of("6002").opened());
+        send(RatingEvents.of("6002").opened());
 
         eventually().until(() -> smtp.mailsTo("gary@example.org").size() == 1);
         try (var reader = reader(Topics.RATING_EVENTS.deadLetter())) {
@@ -77,9 +77,9 @@ class HostileRecordsTest extends ServiceTest {
     }
 
     @Test
-    void a_type_and_a_value_from_the_future_are_skipped_and_what_is_known_of_them_is_used() {
+    void an_unknown_type_is_skipped_and_an_unknown_field_is_ignored() {
         receiver("nelly", "email", "en", "UTC", "6003");
-        String opened = new String(EventJson.write(Facts.of("6003").opened()), UTF_8);
+        String opened = new String(EventJson.write(RatingEvents.of("6003").opened()), UTF_8);
         producer.send(record(
                         "6003", opened.replace("red-case-opened", "star-lost").getBytes(UTF_8)))
                 .join();
@@ -93,9 +93,9 @@ class HostileRecordsTest extends ServiceTest {
         }
     }
 
-    /** Every channel gets the same, and each is seen to go on by the next record that it parks. */
+    /** Every channel gets the same records. The next record that a channel parks shows that it continued. */
     @Test
-    void no_channel_stops_at_what_is_no_event() {
+    void no_channel_stops_at_a_record_that_is_not_an_event() {
         List<Topic> channels = List.of(
                 Topics.RATING_EVENTS,
                 Topics.HANDOFF_EVENTS,
@@ -125,13 +125,13 @@ class HostileRecordsTest extends ServiceTest {
     }
 
     @Test
-    void an_alert_event_that_cannot_be_published_blocks_its_key_only_and_an_operator_can_end_that() {
+    void an_alert_event_that_cannot_be_published_blocks_only_its_key_until_an_operator_discards_it() {
         receiver("otto", "email", "en", "UTC", "6005");
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('poison-1', 'alert', 'poisoned', 'AlertOpened', 'no event', now())");
+                + " VALUES ('poison-1', 'alert', 'poisoned', 'AlertOpened', 'not an event', now())");
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('behind-1', 'alert', 'poisoned', 'AlertOpened', 'no event', now())");
-        var opened = Facts.of("6005").opened();
+                + " VALUES ('behind-1', 'alert', 'poisoned', 'AlertOpened', 'not an event', now())");
+        var opened = RatingEvents.of("6005").opened();
 
         send(opened);
 

@@ -18,7 +18,7 @@ import dev.relevo.event.RatingEvent;
 import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.notifier.FakeGraphApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Values that a topic, a table or WhatsApp may hold, and that the next step must take. */
+/** Extreme values in topics, tables and WhatsApp's answers that the service must accept. */
 @QuarkusTest
 class HostileValuesTest extends ServiceTest {
     private static final Instant T0 = Instant.parse("2026-11-22T14:00:00Z");
@@ -41,9 +41,9 @@ class HostileValuesTest extends ServiceTest {
         "yuri, 6102, 9999-12-31T23:59:59Z",
         "yves, 6103, +999999999-12-31T23:59:59Z"
     })
-    void an_alert_with_impossible_times_is_told(String receiver, String number, String time) {
+    void an_alert_with_impossible_times_is_sent(String receiver, String number, String time) {
         receiver(receiver, "email", "en", "Pacific/Kiritimati", number);
-        String opened = new String(EventJson.write(Facts.of(number).opened()), UTF_8);
+        String opened = new String(EventJson.write(RatingEvents.of(number).opened()), UTF_8);
 
         sendRaw(
                 Topics.RATING_EVENTS,
@@ -58,7 +58,7 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void a_status_dated_year_0_still_says_that_a_message_arrived() {
+    void a_status_dated_year_0_still_records_that_a_message_arrived() {
         send(Topics.OUTBOUND_MESSAGES, message("6104", "dated"));
         soon().until(() -> stateOf("dated").equals("SENT"));
         var conversation = ConversationRef.of(new PhoneNumberId("6104"), null, MARIA, Provider.TURN);
@@ -79,7 +79,7 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void a_text_with_a_nul_is_sent_as_it_is() {
+    void a_text_with_a_nul_is_sent_unchanged() {
         send(Topics.OUTBOUND_MESSAGES, message("6109", "nul", "Ho\0la"));
 
         soon().until(() -> stateOf("nul").equals("SENT"));
@@ -87,13 +87,13 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void ids_as_long_as_the_contract_allows_are_taken() {
+    void ids_as_long_as_the_contract_allows_are_accepted() {
         String number = "6".repeat(64);
         String wamid = "w".repeat(512);
         receiver("lena", "email", "en", "UTC", number);
-        graph.answer("longest", new Answer.Taken(wamid));
+        graph.answer("longest", new Answer.Accepted(wamid));
 
-        send(Facts.of(number).opened());
+        send(RatingEvents.of(number).opened());
         send(Topics.OUTBOUND_MESSAGES, message(number, "longest"));
 
         soon().until(() -> stateOf("longest").equals("SENT"));
@@ -102,10 +102,10 @@ class HostileValuesTest extends ServiceTest {
         soon().until(() -> smtp.mailsTo("lena@example.org").size() == 1);
     }
 
-    /** Otherwise the message would be sent again after each lease. */
+    /** Without this the message would be sent again after each lease. */
     @Test
-    void an_id_that_is_none_does_not_make_a_sent_message_unsent() {
-        graph.answer("odd-id", new Answer.Taken("w".repeat(5_000)), new Answer.Taken("x\\u0000"));
+    void an_invalid_message_id_in_the_answer_does_not_cause_a_retry() {
+        graph.answer("odd-id", new Answer.Accepted("w".repeat(5_000)), new Answer.Accepted("x\\u0000"));
 
         send(Topics.OUTBOUND_MESSAGES, message("6105", "odd-id"));
 
@@ -114,19 +114,19 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void rows_that_cannot_be_read_hold_up_nobody_else() {
+    void rows_that_cannot_be_read_block_no_others() {
         receiver("rita", "email", "en", "UTC", "6106");
         sql(
                 "INSERT INTO notifier.receiver VALUES ('rotten', 'email', 'r@example.org', 'xx', 'Mars/Base', '{}', '{6108}')");
         try {
-            RatingEvent opened = Facts.of("6106").opened();
+            RatingEvent opened = RatingEvents.of("6106").opened();
             send(opened);
             soon().until(() -> smtp.mailsTo("rita@example.org").size() == 1);
             sql("UPDATE notifier.alert SET notice = '{\"news\":\"FROM_THE_FUTURE\"' WHERE id = ?", alertId(opened));
 
             operator().get("/v1/alerts").then().statusCode(200);
             operator().get("/v1/deliveries").then().statusCode(200);
-            send(Facts.of("6106").closed());
+            send(RatingEvents.of("6106").closed());
 
             soon().until(() -> smtp.mailsTo("rita@example.org").size() == 2);
         } finally {
@@ -135,11 +135,11 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void a_key_sees_and_changes_what_is_of_its_numbers_only() {
+    void an_api_key_with_numbers_reads_and_changes_only_what_belongs_to_them() {
         receiver("nuno", "email", "en", "UTC", "6107");
         receiver("nils", "email", "en", "UTC", "6109");
-        RatingEvent own = Facts.of("6107").opened();
-        RatingEvent others = Facts.of("6109").opened();
+        RatingEvent own = RatingEvents.of("6107").opened();
+        RatingEvent others = RatingEvents.of("6109").opened();
         send(own);
         send(others);
         send(Topics.OUTBOUND_MESSAGES, message("6109", "not-noras"));
@@ -168,9 +168,9 @@ class HostileValuesTest extends ServiceTest {
     }
 
     @Test
-    void a_key_with_numbers_neither_sees_nor_ends_parked_events_of_others() {
+    void an_api_key_with_numbers_neither_lists_nor_changes_parked_events_of_other_numbers() {
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('poison-6', 'alert', 'somebody', 'AlertOpened', 'no event', now())");
+                + " VALUES ('poison-6', 'alert', 'somebody', 'AlertOpened', 'not an event', now())");
         soon().until(() -> operator().get("/v1/outbox/parked").asString().contains("poison-6"));
 
         assertThat(nora().get("/v1/outbox/parked").asString()).doesNotContain("poison-6");

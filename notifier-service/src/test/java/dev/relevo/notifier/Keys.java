@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** One key that may, and one that may not. */
+/** The API keys of the tests: two operators, one of them for one number only, and an agent. */
 public final class Keys implements QuarkusTestResourceLifecycleManager {
     public static final String OPERATOR = "operator-key";
     public static final String AGENT = "agent-key";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The OpenAPI file is what the service serves, its examples fit, and nothing it allows or forbids fails the service. */
+/** The OpenAPI file matches the service, its examples match their schemas, and no request causes an internal error. */
 @QuarkusTest
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class OpenApiTest extends ServiceTest {
@@ -22,12 +22,12 @@ class OpenApiTest extends ServiceTest {
     URI management = URI.create("http://localhost");
 
     @Test
-    void every_body_has_an_example_that_fits_its_schema() {
+    void every_body_has_an_example_that_matches_its_schema() {
         FILE.everyBodyHasAnExampleThatFits();
     }
 
     @Test
-    void each_route_answers_odd_requests_with_problems() {
+    void each_route_answers_invalid_requests_with_problems() {
         new HttpMatrix("notifier-service", service, management)
                 .key("operator", Keys.OPERATOR)
                 .path("name", "night")
@@ -35,7 +35,7 @@ class OpenApiTest extends ServiceTest {
     }
 
     @Test
-    void a_file_is_what_the_service_serves() {
+    void a_file_matches_what_the_service_serves() {
         FILE.holds(service);
     }
 }

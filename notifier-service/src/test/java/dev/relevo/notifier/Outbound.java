@@ -16,7 +16,7 @@ import dev.relevo.event.StatusRef;
 import java.time.Instant;
 import java.util.List;
 
-/** What the router has one number say to a person, and what WhatsApp tells of it. */
+/** Messages of the router from one number to a person, and WhatsApp's statuses of them. */
 public record Outbound(PhoneNumberId number) {
     public static final Instant T0 = Instant.parse("2026-11-22T14:00:00Z");
     public static final Person ROSA = new Person("573001112266", "573001112266", null, "Rosa Díaz", null, "es");
@@ -29,7 +29,7 @@ public record Outbound(PhoneNumberId number) {
         return ConversationId.of(number, ROSA.id());
     }
 
-    /** The words of an agent: the action and the episode are named after the key. */
+    /** A reply of an agent: the action and the episode are named after the key. */
     public OutboundMessage reply(String key) {
         return new OutboundMessage(
                 EventMeta.now(key, T0),
@@ -46,7 +46,7 @@ public record Outbound(PhoneNumberId number) {
                 OutboundMessage.AGENT_REPLY);
     }
 
-    /** A question of the router's own. */
+    /** An offer that the router itself sends. */
     public OutboundMessage offer(String key, long epoch) {
         return new OutboundMessage(
                 EventMeta.now(key, T0),
@@ -61,13 +61,13 @@ public record Outbound(PhoneNumberId number) {
                 OutboundMessage.OFFER);
     }
 
-    /** As WhatsApp tells it for a message with this key. */
+    /** WhatsApp's status of the message with this key. */
     public MessageStatus status(String key, DeliveryStatus status, Instant at, ProviderError... errors) {
         var ref = StatusRef.of(ConversationRef.of(number, null, ROSA, Provider.META));
         return status(ref, key, status, at, errors);
     }
 
-    /** The same of a provider who does not say to whom. */
+    /** The same status from a provider that names no recipient. */
     public MessageStatus statusWithoutRecipient(String key, DeliveryStatus status, Instant at) {
         return status(new StatusRef(null, number, null, null, Provider.META), key, status, at);
     }

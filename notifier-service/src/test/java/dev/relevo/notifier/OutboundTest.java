@@ -16,7 +16,7 @@ import dev.relevo.event.Provider;
 import dev.relevo.event.ProviderError;
 import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.notifier.FakeGraphApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -28,9 +28,9 @@ class OutboundTest extends ServiceTest {
     private static final Instant T0 = Instant.parse("2026-11-22T14:00:00Z");
     private static final Person MARIA = Person.ofWaId("573001112233");
 
-    /** The second message follows on the same partition, so its call proves that the doubles had been read. */
+    /** The second message follows on the same partition, so its call proves that the duplicates had been read. */
     @Test
-    void a_message_is_sent_once_with_our_key_though_it_comes_three_times() {
+    void a_message_that_comes_three_times_is_sent_once_with_our_key() {
         var message = message("3001", "once", 0);
 
         send(Topics.OUTBOUND_MESSAGES, message);
@@ -41,13 +41,13 @@ class OutboundTest extends ServiceTest {
         eventually().until(() -> stateOf("once-next").equals("SENT"));
         var call = graph.calls("once").getFirst();
         assertThat(graph.keysFrom("3001")).containsExactly("once", "once-next");
-        assertThat(call.authorization()).isEqualTo("Bearer " + GraphFarSide.TOKEN);
+        assertThat(call.authorization()).isEqualTo("Bearer " + FakeGraphApi.TOKEN);
         assertThat(call.body().path("to").asText()).isEqualTo("573001112233");
         assertThat(call.body().path("text").path("body").asText()).isEqualTo("Hola once");
     }
 
     @Test
-    void a_settled_message_leaves_no_text_behind() {
+    void the_text_of_a_settled_message_is_deleted() {
         send(Topics.OUTBOUND_MESSAGES, message("3002", "forget", 0));
 
         eventually().until(() -> stateOf("forget").equals("SENT"));
@@ -56,7 +56,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_busy_far_side_is_asked_again_after_the_wait_it_named() {
+    void a_rate_limited_send_is_retried_after_the_wait_that_whatsapp_asks_for() {
         graph.answer("busy", new Answer.Error(429, 130429, 3), new Answer.Error(500, 131000, 0));
 
         send(Topics.OUTBOUND_MESSAGES, message("3003", "busy", 0));
@@ -73,7 +73,7 @@ class OutboundTest extends ServiceTest {
 
     /** Sockets buffer a few megabytes on their own; the rest must not be read. */
     @Test
-    void an_endless_answer_is_cut_off_and_counts_as_none() {
+    void an_endless_answer_is_cut_off_and_counts_as_no_answer() {
         graph.answer("endless", new Answer.Endless());
 
         send(Topics.OUTBOUND_MESSAGES, message("3090", "endless", 0));
@@ -84,7 +84,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_message_outside_the_window_fails_with_the_reason_and_is_not_tried_again() {
+    void a_message_outside_the_24_hour_window_fails_with_the_reason_and_is_not_retried() {
         graph.answer("late", new Answer.Error(400, 131047, 0));
 
         send(Topics.OUTBOUND_MESSAGES, message("3004", "late", 0));
@@ -98,7 +98,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_message_of_an_earlier_owner_is_dropped_but_a_humans_words_and_those_of_the_present_owner_go_out() {
+    void a_message_of_an_earlier_owner_is_dropped_but_an_agents_reply_and_one_of_the_current_owner_are_sent() {
         send(Topics.CONVERSATION_OWNERS, owner("3005", 5));
         String conversation = Ids.derived("conversation", "3005:" + MARIA.id());
         eventually().until(() -> value("SELECT epoch FROM conversation_epoch WHERE conversation = ?", conversation)
@@ -114,7 +114,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void messages_of_one_conversation_keep_their_order_though_the_first_must_wait() {
+    void messages_of_one_conversation_keep_their_order_when_the_first_is_retried() {
         graph.answer("first", new Answer.Error(503, 2, 0));
 
         send(Topics.OUTBOUND_MESSAGES, message("3006", "first", 0));
@@ -125,7 +125,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_send_without_an_answer_is_not_repeated_once_a_status_proves_it() {
+    void a_send_without_an_answer_is_not_retried_once_a_status_proves_it() {
         graph.answer("quiet", new Answer.Silence());
 
         send(Topics.OUTBOUND_MESSAGES, message("3007", "quiet", 0));
@@ -139,7 +139,7 @@ class OutboundTest extends ServiceTest {
     }
 
     @Test
-    void a_send_without_an_answer_or_a_status_is_repeated_after_the_wait() {
+    void a_send_without_an_answer_or_a_status_is_retried_after_the_wait() {
         graph.answer("lost", new Answer.Silence());
 
         send(Topics.OUTBOUND_MESSAGES, message("3008", "lost", 0));

@@ -8,7 +8,7 @@ import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.Ids;
 import dev.relevo.event.ProviderError;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.notifier.FakeGraphApi.Answer;
 import dev.relevo.stack.Broker;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
-/** Between the database, where an outcome is true, and the topic, where it is told. */
+/** The outbox between the database, where an outcome is recorded, and the topic, where it is published. */
 @QuarkusTest
 class OutcomeOutboxTest extends OutcomeServiceTest {
     private static final String PARK = "INSERT INTO notifier.outbox"
@@ -31,34 +31,34 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
     @SuppressWarnings("NullAway.Init")
     Broker broker;
 
-    /** The next attempt is far off until the broker is down, so the message is settled while it is. */
+    /** The retry is due only after the broker has stopped, so the message is settled during the outage. */
     @Test
-    void what_is_settled_while_the_broker_is_away_is_told_once_it_is_back() {
+    void an_outcome_that_is_recorded_while_the_broker_is_unavailable_is_published_when_it_is_available_again() {
         var number = Outbound.of("8101");
-        graph.answer("away", new Answer.Error(429, 130429, 600));
-        send(Topics.OUTBOUND_MESSAGES, number.reply("away"));
-        eventually().until(() -> value("SELECT reason FROM delivery WHERE delivery_key = ?", "away")
+        graph.answer("outage", new Answer.Error(429, 130429, 600));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("outage"));
+        eventually().until(() -> value("SELECT reason FROM delivery WHERE delivery_key = ?", "outage")
                 .equals("RATE_LIMITED"));
 
         broker.stop();
         try {
-            sql("UPDATE notifier.delivery SET next_attempt_at = now() WHERE delivery_key = 'away'");
-            eventually().until(() -> stateOf("away").equals("SENT"));
+            sql("UPDATE notifier.delivery SET next_attempt_at = now() WHERE delivery_key = 'outage'");
+            eventually().until(() -> stateOf("outage").equals("SENT"));
             assertThat(waiting(number)).isEqualTo("1");
         } finally {
             broker.restart();
         }
 
-        eventually().until(() -> outcomes.kinds(number, "away").equals(List.of(Outcome.SENT)));
+        eventually().until(() -> outcomes.kinds(number, "outage").equals(List.of(Outcome.SENT)));
         eventually().until(() -> waiting(number).equals("0"));
     }
 
-    /** A topic that takes records of this very moment only takes none. */
+    /** The topic is set to accept only records with the current millisecond as their time, so it accepts none. */
     @Test
-    void alerts_are_told_while_the_topic_of_conversations_takes_nothing() throws Exception {
+    void alert_events_are_published_while_the_conversation_topic_accepts_nothing() throws Exception {
         var number = Outbound.of("8107");
-        var opened = Facts.of("8107").opened();
-        conversationsTakeRecordsOf("0");
+        var opened = RatingEvents.of("8107").opened();
+        conversationTopicAcceptsRecordsOf("0");
         try {
             send(Topics.OUTBOUND_MESSAGES, number.reply("stuck-outcome"));
             eventually().until(() -> stateOf("stuck-outcome").equals("SENT"));
@@ -69,15 +69,15 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
             }
             assertThat(waiting(number)).isEqualTo("1");
         } finally {
-            conversationsTakeRecordsOf(Long.toString(Long.MAX_VALUE));
+            conversationTopicAcceptsRecordsOf(Long.toString(Long.MAX_VALUE));
         }
 
         eventually().until(() -> outcomes.kinds(number, "stuck-outcome").contains(Outcome.SENT));
     }
 
-    /** Beside a new version the one before may publish for a while; it parks what it does not know. */
+    /** During an upgrade the previous version may still publish; it parks events of a type it does not know. */
     @Test
-    void an_outcome_that_the_version_before_parked_is_told() {
+    void an_outcome_that_the_previous_version_parked_is_published() {
         var number = Outbound.of("8102");
         String event = """
                 {"type":"message-outcome","eventId":"by-the-old","occurredAt":"2026-11-22T14:00:00Z",\
@@ -91,11 +91,11 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
     }
 
     @Test
-    void an_outcome_that_cannot_be_told_is_listed_without_the_phone_number_to_those_of_its_number_only() {
+    void an_outcome_that_cannot_be_published_is_listed_without_the_phone_number_and_only_to_keys_of_its_number() {
         var noras = Outbound.of("6107");
         var others = Outbound.of("8103");
-        sql(PARK, "broken-noras", noras.conversation().value(), "no event", "UNREADABLE");
-        sql(PARK, "broken-others", others.conversation().value(), "no event", "UNREADABLE");
+        sql(PARK, "broken-noras", noras.conversation().value(), "not an event", "UNREADABLE");
+        sql(PARK, "broken-others", others.conversation().value(), "not an event", "UNREADABLE");
 
         String all = operator().get("/v1/outbox/parked").asString();
         var seen = given().header("Authorization", "Bearer " + Keys.NORA);
@@ -111,13 +111,13 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
         operator().post("/v1/outbox/broken-others/discard").then().statusCode(204);
     }
 
-    /** The same outcome waits already: it is the same event, and the message is settled all the same. */
+    /** The outbox holds a duplicate of the outcome: it is the same event, and the message is still settled. */
     @Test
-    void an_outcome_that_waits_already_does_not_keep_a_message_from_being_settled() {
+    void a_duplicate_outcome_in_the_outbox_does_not_prevent_a_message_from_being_settled() {
         var number = Outbound.of("8104");
         String id = Ids.derived("message-outcome", "doubled", "FAILED");
         graph.answer("doubled", new Answer.Error(400, 131026, 0));
-        sql(PARK, id, number.conversation().value(), "no event", "UNREADABLE");
+        sql(PARK, id, number.conversation().value(), "not an event", "UNREADABLE");
 
         send(Topics.OUTBOUND_MESSAGES, number.reply("doubled"));
 
@@ -126,9 +126,9 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
         operator().post("/v1/outbox/" + id + "/discard").then().statusCode(204);
     }
 
-    /** The version before kept nothing of a settled message that says whom it concerned. */
+    /** The previous version kept no subject of a settled message. */
     @Test
-    void a_message_that_the_version_before_settled_takes_its_status_and_tells_nothing() {
+    void a_message_that_the_previous_version_settled_records_its_status_and_publishes_nothing() {
         var number = Outbound.of("8105");
         send(Topics.OUTBOUND_MESSAGES, number.reply("settled-before"));
         eventually().until(() -> outcomes.kinds(number, "settled-before").equals(List.of(Outcome.SENT)));
@@ -146,7 +146,7 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
     }
 
     @Test
-    void what_is_kept_of_a_settled_message_is_whom_it_concerns_and_neither_text_nor_name() {
+    void a_settled_message_keeps_ids_and_neither_text_nor_name() {
         var number = Outbound.of("8106");
 
         send(Topics.OUTBOUND_MESSAGES, number.reply("kept"));
@@ -157,7 +157,7 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
                 .doesNotContain("Hola", "Rosa");
     }
 
-    private void conversationsTakeRecordsOf(String lastMillis) throws Exception {
+    private void conversationTopicAcceptsRecordsOf(String lastMillis) throws Exception {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var age = new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, lastMillis);
             admin.incrementalAlterConfigs(Map.of(

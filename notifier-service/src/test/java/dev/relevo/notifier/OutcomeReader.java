@@ -7,7 +7,7 @@ import dev.relevo.kit.EventJson;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the topic of conversations says became of messages. */
+/** A reader of the message outcomes on the conversation topic. */
 public final class OutcomeReader implements AutoCloseable {
     private final TopicReader conversations;
 
@@ -15,7 +15,7 @@ public final class OutcomeReader implements AutoCloseable {
         conversations = new TopicReader(bootstrapServers, topic);
     }
 
-    /** Of one message, oldest first. */
+    /** The outcomes of one message, oldest first. */
     public List<MessageOutcome> of(Outbound number, String messageKey) {
         return conversations.withKey(number.conversation().value()).stream()
                 .flatMap(record -> outcome(record.value()))

@@ -4,7 +4,7 @@ import dev.relevo.event.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Reads what the service tells conversations of messages, from the start of each test on. */
+/** A service test that reads the published message outcomes. */
 abstract class OutcomeServiceTest extends ServiceTest {
     OutcomeReader outcomes;
 

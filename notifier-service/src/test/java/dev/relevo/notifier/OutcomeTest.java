@@ -10,7 +10,7 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.Provider;
 import dev.relevo.event.ProviderError;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.notifier.FakeGraphApi.Answer;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
@@ -19,45 +19,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What became of a message is told in its conversation, once. A second message of the same conversation follows where something
- * must not be told: its own outcome comes later, so what was to come before it has come.
+ * The outcome of a message is published in its conversation, once. Where an outcome must not be published, a second message of the
+ * same conversation follows: when its outcome comes, any earlier one must have come.
  */
 @QuarkusTest
 class OutcomeTest extends OutcomeServiceTest {
     private static final Instant LATER = Outbound.T0.plusSeconds(60);
 
     @Test
-    void a_sent_message_is_told_once_though_it_comes_three_times() {
+    void a_message_that_comes_three_times_has_one_sent_outcome() {
         var number = Outbound.of("8001");
 
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        send(Topics.OUTBOUND_MESSAGES, number.reply("told"));
-        awaitSent(number, "told-next");
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        send(Topics.OUTBOUND_MESSAGES, number.reply("single"));
+        awaitSent(number, "single-next");
 
-        assertThat(outcomes.of(number, "told")).hasSize(1);
-        MessageOutcome told = outcomes.of(number, "told").getFirst();
-        assertThat(told.outcome()).isEqualTo(Outcome.SENT);
-        assertThat(told.conversation().conversationId()).isEqualTo(number.conversation());
-        assertThat(told.conversation().person().id()).isEqualTo(Outbound.ROSA.id());
-        assertThat(told.conversation().provider()).isEqualTo(Provider.RELEVO);
-        assertThat(told.actionId()).isEqualTo("action-told");
-        assertThat(told.handoffId()).isEqualTo(new HandoffId("handoff-told"));
-        assertThat(told.messageId()).isEqualTo("wamid.told");
-        assertThat(told.code()).isNull();
-        assertThat(told.reason()).isNull();
-        assertThat(told.meta().eventId()).isEqualTo(Ids.derived("message-outcome", "told", "SENT"));
+        assertThat(outcomes.of(number, "single")).hasSize(1);
+        MessageOutcome outcome = outcomes.of(number, "single").getFirst();
+        assertThat(outcome.outcome()).isEqualTo(Outcome.SENT);
+        assertThat(outcome.conversation().conversationId()).isEqualTo(number.conversation());
+        assertThat(outcome.conversation().person().id()).isEqualTo(Outbound.ROSA.id());
+        assertThat(outcome.conversation().provider()).isEqualTo(Provider.RELEVO);
+        assertThat(outcome.actionId()).isEqualTo("action-single");
+        assertThat(outcome.handoffId()).isEqualTo(new HandoffId("handoff-single"));
+        assertThat(outcome.messageId()).isEqualTo("wamid.single");
+        assertThat(outcome.code()).isNull();
+        assertThat(outcome.reason()).isNull();
+        assertThat(outcome.meta().eventId()).isEqualTo(Ids.derived("message-outcome", "single", "SENT"));
     }
 
     @ParameterizedTest
     @CsvSource({
         "8010, 131026, WhatsApp cannot deliver to this person",
-        "8011, 100, WhatsApp does not take this message as it is",
+        "8011, 100, WhatsApp rejected the message as invalid",
         "8012, 131047, the 24-hour window is closed",
-        "8013, 131050, the person does not want messages of this kind",
-        "8014, 987654, WhatsApp gave a reason that is not known"
+        "8013, 131050, the person has opted out of messages of this kind",
+        "8014, 987654, WhatsApp reported an unknown error"
     })
-    void a_refused_message_is_told_with_code_and_reason(String phoneNumberId, int code, String reason) {
+    void a_rejected_message_has_an_outcome_with_code_and_reason(String phoneNumberId, int code, String reason) {
         var number = Outbound.of(phoneNumberId);
         String key = "refused-" + code;
         graph.answer(key, new Answer.Error(400, code, 0));
@@ -65,11 +65,11 @@ class OutcomeTest extends OutcomeServiceTest {
         send(Topics.OUTBOUND_MESSAGES, number.reply(key));
 
         eventually().until(() -> !outcomes.of(number, key).isEmpty());
-        MessageOutcome told = outcomes.of(number, key).getFirst();
-        assertThat(told.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(told.code()).isEqualTo(code);
-        assertThat(told.reason()).isEqualTo(reason);
-        assertThat(told.messageId()).isNull();
+        MessageOutcome outcome = outcomes.of(number, key).getFirst();
+        assertThat(outcome.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(outcome.code()).isEqualTo(code);
+        assertThat(outcome.reason()).isEqualTo(reason);
+        assertThat(outcome.messageId()).isNull();
         assertThat(operator()
                         .get("/v1/deliveries?state=FAILED")
                         .jsonPath()
@@ -78,7 +78,7 @@ class OutcomeTest extends OutcomeServiceTest {
     }
 
     @Test
-    void a_message_that_fails_later_is_told_again_with_the_time_and_the_code_of_the_status() {
+    void a_message_that_fails_later_has_a_second_outcome_with_the_time_and_the_code_of_the_status() {
         var number = Outbound.of("8020");
         send(Topics.OUTBOUND_MESSAGES, number.reply("later"));
         eventually().until(() -> kinds(number, "later").equals(List.of(Outcome.SENT)));
@@ -97,7 +97,7 @@ class OutcomeTest extends OutcomeServiceTest {
     }
 
     @Test
-    void a_reply_is_told_when_it_arrives_and_when_it_is_seen_and_a_question_of_the_routers_is_not() {
+    void arrival_and_reading_are_published_for_a_reply_and_not_for_an_offer_of_the_router() {
         var number = Outbound.of("8021");
         send(Topics.OUTBOUND_MESSAGES, number.reply("seen"));
         send(Topics.OUTBOUND_MESSAGES, number.offer("quiet-offer", 0));
@@ -115,7 +115,7 @@ class OutcomeTest extends OutcomeServiceTest {
     }
 
     @Test
-    void a_reply_that_is_seen_first_is_not_told_to_have_arrived_later() {
+    void arrival_is_not_published_after_reading() {
         var number = Outbound.of("8022");
         send(Topics.OUTBOUND_MESSAGES, number.reply("hasty"));
         eventually().until(() -> kinds(number, "hasty").equals(List.of(Outcome.SENT)));
@@ -128,9 +128,9 @@ class OutcomeTest extends OutcomeServiceTest {
         assertThat(kinds(number, "hasty")).containsExactly(Outcome.SENT, Outcome.READ);
     }
 
-    /** WhatsApp took them and did not answer: the status is the first that is known of them. */
+    /** WhatsApp accepted the messages and did not answer: the status is the first sign of that. */
     @Test
-    void a_status_that_proves_a_message_without_an_answer_is_told() {
+    void a_status_that_proves_a_message_without_an_answer_is_published() {
         var number = Outbound.of("8023");
         graph.answer("proven", new Answer.Silence());
         graph.answer("proven-offer", new Answer.Silence());
@@ -147,7 +147,7 @@ class OutcomeTest extends OutcomeServiceTest {
     }
 
     @Test
-    void a_message_of_an_earlier_owner_is_told_to_have_expired() {
+    void a_message_of_an_earlier_owner_has_the_outcome_expired() {
         var number = Outbound.of("8024");
         send(Topics.CONVERSATION_OWNERS, number.owner(5));
         String conversation = Ids.derived("conversation", number.conversation().value());
@@ -161,9 +161,9 @@ class OutcomeTest extends OutcomeServiceTest {
                 .isEqualTo("someone else has taken over the conversation");
     }
 
-    /** The wait is ended by hand: the limit is a day. */
+    /** The test shortens the wait in the database: the limit is a day. */
     @Test
-    void a_message_that_is_given_up_is_told_with_the_last_reason() {
+    void a_message_that_is_given_up_has_an_outcome_with_the_last_reason() {
         var number = Outbound.of("8025");
         graph.answer("tired", new Answer.Error(400, 131048, 600), new Answer.Error(400, 131048, 600));
         send(Topics.OUTBOUND_MESSAGES, number.reply("tired"));
@@ -173,9 +173,9 @@ class OutcomeTest extends OutcomeServiceTest {
                 + " WHERE delivery_key = 'tired'");
 
         eventually().until(() -> kinds(number, "tired").equals(List.of(Outcome.FAILED)));
-        MessageOutcome told = outcomes.of(number, "tired").getFirst();
-        assertThat(told.code()).isEqualTo(131048);
-        assertThat(told.reason()).isEqualTo("given up: too many messages of this number were blocked or reported");
+        MessageOutcome outcome = outcomes.of(number, "tired").getFirst();
+        assertThat(outcome.code()).isEqualTo(131048);
+        assertThat(outcome.reason()).isEqualTo("given up: too many messages of this number were blocked or reported");
         assertThat(stateOf("tired")).isEqualTo("DEAD");
     }
 

@@ -3,7 +3,7 @@ package dev.relevo.notifier;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
-import dev.relevo.notifier.channel.Outgoing;
+import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A channel added as a user would add one. Receivers whose name starts with {@code hang} hang until {@link #release}, those
- * with {@code refuse} refuse.
+ * A channel that is added as a user of Relevo would add one. A send to a receiver whose name starts with {@code hang} hangs until
+ * {@link #release}; one to a name with {@code refuse} is rejected.
  */
 @Singleton
 public class ProbeChannel implements Channel {
-    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
     private final CountDownLatch hanging = new CountDownLatch(1);
 
     @Override
@@ -36,15 +36,15 @@ public class ProbeChannel implements Channel {
     }
 
     @Override
-    public SendResult send(Outgoing outgoing) {
-        if (!(outgoing instanceof Outgoing.ToReceiver notice)) {
+    public SendResult send(SendRequest request) {
+        if (!(request instanceof SendRequest.ToReceiver notice)) {
             return new SendResult.Rejected(FailureReason.NO_CHANNEL);
         }
         String name = notice.receiver().name();
         if (name.startsWith("refuse")) {
             return new SendResult.Rejected(FailureReason.ADDRESS_REFUSED);
         }
-        told.add(name);
+        sent.add(name);
         if (name.startsWith("hang")) {
             try {
                 boolean isReleased = hanging.await(14, TimeUnit.SECONDS);
@@ -56,8 +56,8 @@ public class ProbeChannel implements Channel {
         return new SendResult.Sent(null);
     }
 
-    public List<String> told() {
-        return List.copyOf(told);
+    public List<String> sent() {
+        return List.copyOf(sent);
     }
 
     public void release() {

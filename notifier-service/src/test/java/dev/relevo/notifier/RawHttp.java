@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Requests as bytes, because no client sends those that are looked for here. */
+/** A client that sends requests as bytes, because HTTP clients refuse to send malformed ones. */
 final class RawHttp {
     private static final int TIMEOUT_MILLIS = 10_000;
 
@@ -30,7 +30,7 @@ final class RawHttp {
         return send(request.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends the bytes and reads until the far side closes or the body is complete. */
+    /** Sends the bytes and reads until the server closes the connection or the body is complete. */
     Answer send(byte[] request) {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);

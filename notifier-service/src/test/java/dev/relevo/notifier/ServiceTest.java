@@ -32,14 +32,14 @@ import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The whole service on a real broker, database and SMTP server, started once for all such tests. They keep apart by number:
- * each test has one of its own, and receivers that ask for it alone.
+ * A test of the whole service on a real broker, database and SMTP server, which are started once for all such tests. Each test has
+ * its own number and receivers of that number only, so that tests do not affect each other.
  */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
 @QuarkusTestResource(SmtpServer.class)
-@QuarkusTestResource(GraphFarSide.class)
+@QuarkusTestResource(FakeGraphApi.class)
 @QuarkusTestResource(Keys.class)
 abstract class ServiceTest {
     /** Set by its test resource, as the next two. */
@@ -47,7 +47,7 @@ abstract class ServiceTest {
     SmtpServer smtp;
 
     @SuppressWarnings("NullAway.Init")
-    GraphFarSide graph;
+    FakeGraphApi graph;
 
     @SuppressWarnings("NullAway.Init")
     Database databaseServer;
@@ -132,7 +132,7 @@ abstract class ServiceTest {
         }
     }
 
-    /** The one row a query finds, as text. */
+    /** The first column of a query's first row, as text; {@code none} when there is no row. */
     String value(String query, String parameter) {
         try (var connection = database.getConnection();
                 var prepared = connection.prepareStatement(query)) {

@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** A real SMTP server that can go away and come back on its port, and shows the headers of what it took. */
+/** A real SMTP server that can be shut down and restarted on its port, and shows the headers of the mails it accepted. */
 public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
     private final int port = Ports.free();
     private final List<MimeMessage> earlier = new ArrayList<>();
@@ -40,7 +40,7 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        goAway();
+        shutDown();
     }
 
     @Override
@@ -48,17 +48,17 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, field -> field.getType() == SmtpServer.class);
     }
 
-    public synchronized void goAway() {
+    public synchronized void shutDown() {
         earlier.addAll(List.of(server.getReceivedMessages()));
         server.stop();
     }
 
-    public synchronized void comeBack() {
+    public synchronized void restart() {
         server = server();
         server.start();
     }
 
-    /** What came for this address, oldest first. */
+    /** The mails to this address, oldest first. */
     public synchronized List<Mail> mailsTo(String address) {
         var all = new ArrayList<>(earlier);
         all.addAll(Arrays.asList(server.getReceivedMessages()));

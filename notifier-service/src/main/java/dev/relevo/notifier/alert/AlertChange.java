@@ -3,10 +3,10 @@ package dev.relevo.notifier.alert;
 import dev.relevo.event.AlertRef;
 import java.util.function.UnaryOperator;
 
-/** What an event means for an alert. */
+/** The change of an alert that an event causes. */
 public sealed interface AlertChange {
-    /** The same with another notice. */
-    default AlertChange telling(UnaryOperator<Notice> changed) {
+    /** The same change with another notice. */
+    default AlertChange withNotice(UnaryOperator<Notice> changed) {
         return switch (this) {
             case Open(AlertRef alert, Notice notice) -> new Open(alert, changed.apply(notice));
             case Update(AlertRef alert, Notice notice) -> new Update(alert, changed.apply(notice));
@@ -17,39 +17,38 @@ public sealed interface AlertChange {
     }
 
     /**
-     * Something is wrong. Opens the alert, also again after it was resolved.
+     * A problem. Opens the alert, also again after it was resolved.
      *
-     * @param alert which
-     * @param notice what to tell
+     * @param alert the alert
+     * @param notice the notice for receivers
      */
     record Open(AlertRef alert, Notice notice) implements AlertChange {}
 
     /**
-     * There is news of something wrong. Opens the alert if it was never heard of (better told late than never), but not once it
-     * is resolved.
+     * New facts about a problem. Opens an unknown alert, because a late notice is better than none, but not a resolved one.
      *
-     * @param alert which
-     * @param notice what to tell
+     * @param alert the alert
+     * @param notice the notice for receivers
      */
     record Update(AlertRef alert, Notice notice) implements AlertChange {}
 
     /**
-     * It went wrong once more, and each time is one of many. Opens the alert, also again after it was resolved; while it is
-     * open, people are reminded now and then that it goes on.
+     * One more occurrence of a frequent problem. Opens the alert, also again after it was resolved; while it is open, receivers
+     * get a reminder every {@link AlertDecision#REPEAT_INTERVAL}.
      *
-     * @param alert which
-     * @param notice what to tell
+     * @param alert the alert
+     * @param notice the notice for receivers
      */
     record Recur(AlertRef alert, Notice notice) implements AlertChange {}
 
     /**
-     * It is no longer wrong.
+     * The end of a problem.
      *
-     * @param alert which
-     * @param notice what to tell
+     * @param alert the alert
+     * @param notice the notice for receivers
      */
     record Resolve(AlertRef alert, Notice notice) implements AlertChange {}
 
-    /** Nobody needs to be told. */
+    /** No change: the event concerns no alert. */
     record Ignore() implements AlertChange {}
 }

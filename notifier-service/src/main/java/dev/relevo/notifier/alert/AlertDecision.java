@@ -3,43 +3,43 @@ package dev.relevo.notifier.alert;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What a change does to an alert, and so whether people are told. */
+/** The effect of a change on an alert. Every effect except {@link #SILENT} sends a notice to receivers. */
 public enum AlertDecision {
-    /** It opens, for the first time or again. */
+    /** The alert opens, for the first time or again. */
     OPENED,
-    /** It stays open, and there is news. */
+    /** The alert stays open, and its notice changed or is repeated. */
     UPDATED,
-    /** It is over. */
+    /** The alert ends. */
     RESOLVED,
-    /** Nothing new: nobody is told. */
+    /** Nothing changed, for example because the event repeats the last notice: no notice is sent. */
     SILENT;
 
-    /** How far apart people are told that something goes on happening; Alertmanager's default, too. */
+    /** The time between reminders of a problem that continues. Alertmanager has the same default. */
     static final Duration REPEAT_INTERVAL = Duration.ofHours(4);
 
     /**
-     * Decides.
+     * Decides which effect a change has.
      *
-     * @param state the alert's state; null when it was never heard of
-     * @param last what was told last; null when nothing was
+     * @param state the alert's state; null when the alert is unknown
+     * @param last the last notice; null when there is none
      */
     public static AlertDecision of(@Nullable AlertState state, @Nullable Notice last, AlertChange change) {
         boolean isOpen = state == AlertState.OPEN || state == AlertState.ACKNOWLEDGED;
         return switch (change) {
-            case AlertChange.Open open -> isOpen ? unlessSaid(last, open.notice()) : OPENED;
+            case AlertChange.Open open -> isOpen ? unlessUnchanged(last, open.notice()) : OPENED;
             case AlertChange.Update update ->
-                state == null ? OPENED : isOpen ? unlessSaid(last, update.notice()) : SILENT;
-            case AlertChange.Recur recur -> isOpen ? unlessJustSaid(last, recur.notice()) : OPENED;
+                state == null ? OPENED : isOpen ? unlessUnchanged(last, update.notice()) : SILENT;
+            case AlertChange.Recur recur -> isOpen ? unlessRecent(last, recur.notice()) : OPENED;
             case AlertChange.Resolve _ -> isOpen ? RESOLVED : SILENT;
             case AlertChange.Ignore _ -> SILENT;
         };
     }
 
-    private static AlertDecision unlessSaid(@Nullable Notice last, Notice notice) {
-        return last != null && last.saysTheSameAs(notice) ? SILENT : UPDATED;
+    private static AlertDecision unlessUnchanged(@Nullable Notice last, Notice notice) {
+        return last != null && last.hasSameContent(notice) ? SILENT : UPDATED;
     }
 
-    private static AlertDecision unlessJustSaid(@Nullable Notice last, Notice notice) {
+    private static AlertDecision unlessRecent(@Nullable Notice last, Notice notice) {
         return last != null && notice.at().isBefore(last.at().plus(REPEAT_INTERVAL)) ? SILENT : UPDATED;
     }
 }

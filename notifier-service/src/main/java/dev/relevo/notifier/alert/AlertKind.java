@@ -3,7 +3,7 @@ package dev.relevo.notifier.alert;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What can be wrong with a number. The word is what receivers filter by and what events carry. */
+/** The kind of problem that a number has. Receivers filter by its word, and events carry it. */
 public enum AlertKind {
     RED_CASE("red-case"),
     PATH_MISSING("path-missing"),

@@ -12,34 +12,34 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which alert an event belongs to and what it does to it. */
+/** The rules that map a rating event to an alert and its change. */
 public final class AlertRules {
     private AlertRules() {}
 
-    /** The alert's identity is what is wrong, never the event that told it: a red case, or the number and the kind. */
+    /** Maps an event. An alert is identified by its problem and not by the event: a red case, or the number and the kind. */
     public static AlertChange changeFor(RatingEvent event) {
         return switch (event) {
             case RatingEvent.RedCaseOpened opened ->
                 new AlertChange.Open(
                         redCase(opened.number(), opened.redCase()),
-                        red(News.RED_CASE_OPENED, opened, opened.redCase(), List.of()));
+                        red(NoticeType.RED_CASE_OPENED, opened, opened.redCase(), List.of()));
             case RatingEvent.DeadlineNear near ->
                 new AlertChange.Update(
                         redCase(near.number(), near.redCase()),
-                        red(News.DEADLINE_NEAR, near, near.redCase(), List.of()));
+                        red(NoticeType.DEADLINE_NEAR, near, near.redCase(), List.of()));
             case RatingEvent.LimitImposed limit ->
                 new AlertChange.Update(
                         redCase(limit.number(), limit.redCase()),
-                        red(News.LIMIT_IMPOSED, limit, limit.redCase(), List.of()));
+                        red(NoticeType.LIMIT_IMPOSED, limit, limit.redCase(), List.of()));
             case RatingEvent.LimitNotImposed spared ->
                 new AlertChange.Update(
                         redCase(spared.number(), spared.redCase()),
-                        red(News.LIMIT_NOT_IMPOSED, spared, spared.redCase(), List.of(spared.reason())));
+                        red(NoticeType.LIMIT_NOT_IMPOSED, spared, spared.redCase(), List.of(spared.reason())));
             case RatingEvent.RedCaseClosed closed ->
                 new AlertChange.Resolve(
                         redCase(closed.number(), closed.redCase()),
                         new Notice(
-                                News.RED_CASE_CLOSED,
+                                NoticeType.RED_CASE_CLOSED,
                                 closed.number(),
                                 closed.closedAt(),
                                 closed.redCase().flaggedAt(),
@@ -48,7 +48,7 @@ public final class AlertRules {
             case RatingEvent.PathMissing missing ->
                 new AlertChange.Open(
                         alert(AlertKind.PATH_MISSING, missing.number()),
-                        plain(News.PATH_MISSING, missing, null, missing.problems()));
+                        plain(NoticeType.PATH_MISSING, missing, null, missing.problems()));
             case RatingEvent.PathProbeFailed failed ->
                 new AlertChange.Open(
                         alert(
@@ -56,36 +56,36 @@ public final class AlertRules {
                                 failed.number(),
                                 failed.path().kind().name()),
                         plain(
-                                News.PATH_PROBE_FAILED,
+                                NoticeType.PATH_PROBE_FAILED,
                                 failed,
                                 null,
                                 List.of(failed.path().kind().name(), failed.reason())));
             case RatingEvent.PollFailing failing ->
                 new AlertChange.Open(
                         alert(AlertKind.POLL_FAILING, failing.number()),
-                        plain(News.POLL_FAILING, failing, failing.since(), List.of(failing.reason())));
+                        plain(NoticeType.POLL_FAILING, failing, failing.since(), List.of(failing.reason())));
             case RatingEvent.RiskRaised risk ->
                 new AlertChange.Open(
-                        alert(AlertKind.RISK, risk.number()), plain(News.RISK_RAISED, risk, null, risk.causes()));
+                        alert(AlertKind.RISK, risk.number()), plain(NoticeType.RISK_RAISED, risk, null, risk.causes()));
             case RatingEvent.AccountRestricted restricted ->
                 new AlertChange.Open(
                         alert(
                                 AlertKind.ACCOUNT_RESTRICTED,
                                 restricted.number(),
                                 restricted.restriction().toLowerCase(ROOT)),
-                        plain(News.ACCOUNT_RESTRICTED, restricted, null, List.of(restricted.restriction())));
+                        plain(NoticeType.ACCOUNT_RESTRICTED, restricted, null, List.of(restricted.restriction())));
             case RatingEvent.RatingChanged changed -> polled(changed);
             case RatingEvent.AppealChanged _ -> new AlertChange.Ignore();
         };
     }
 
-    /** A colour read by polling proves that polling works again. The colour itself is told by the red case. */
+    /** A rating that was read by polling proves that polling works again. The red case reports the rating itself. */
     private static AlertChange polled(RatingEvent.RatingChanged changed) {
         return changed.source() == Source.POLL
                 ? new AlertChange.Resolve(
                         alert(AlertKind.POLL_FAILING, changed.number()),
                         plain(
-                                News.POLL_RESTORED,
+                                NoticeType.POLL_RESTORED,
                                 changed,
                                 null,
                                 List.of(changed.rating().name())))
@@ -101,12 +101,12 @@ public final class AlertRules {
         return new AlertRef(id, kind.word(), number.phoneNumberId());
     }
 
-    private static Notice red(News news, RatingEvent event, RedCaseRef redCase, List<String> details) {
+    private static Notice red(NoticeType news, RatingEvent event, RedCaseRef redCase, List<String> details) {
         return new Notice(
                 news, event.number(), event.meta().occurredAt(), redCase.flaggedAt(), redCase.deadline(), details);
     }
 
-    private static Notice plain(News news, RatingEvent event, @Nullable Instant since, List<String> details) {
+    private static Notice plain(NoticeType news, RatingEvent event, @Nullable Instant since, List<String> details) {
         return new Notice(news, event.number(), event.meta().occurredAt(), since, null, details);
     }
 }

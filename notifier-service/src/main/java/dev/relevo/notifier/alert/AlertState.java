@@ -1,11 +1,11 @@
 package dev.relevo.notifier.alert;
 
-/** How far an alert is. */
+/** The state of an alert. */
 public enum AlertState {
-    /** Wrong, and no person has said that she looks after it. */
+    /** The problem exists, and no operator has acknowledged it. */
     OPEN,
-    /** Wrong, and a person looks after it. */
+    /** The problem exists, and an operator has acknowledged it. */
     ACKNOWLEDGED,
-    /** No longer wrong. */
+    /** The problem has ended. */
     RESOLVED
 }

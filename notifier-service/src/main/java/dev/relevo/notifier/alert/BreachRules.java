@@ -11,29 +11,29 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * People who ask for a human and get none. All of a number's breaches are one alert: what is wrong is its bot, and a thousand
- * people who meet it are no thousand mails. A notice quotes nobody.
+ * The rules for policy breaches: people who ask for a human and do not reach one. All breaches of a number are one alert, because
+ * its bot is the problem, and a thousand breaches must not be a thousand mails. A notice quotes no one.
  */
 public final class BreachRules {
-    /** A number without a breach for so long is well again; a breach as old as that is history and opens nothing. */
-    public static final Duration QUIET = Duration.ofHours(24);
+    /** The quiet period: an alert is resolved after this time without a breach, and a breach of this age opens no alert. */
+    public static final Duration QUIET_PERIOD = Duration.ofHours(24);
 
     private BreachRules() {}
 
-    /** What an event means at this time. */
+    /** Maps an event that is read at this time. */
     public static AlertChange changeFor(HandoffEvent event, Instant now) {
-        // A time that cannot be true makes no history.
+        // An impossible time must not count as an old breach.
         Instant at = Notice.plausible(event.meta().occurredAt(), event.meta(), now);
-        if (event instanceof PolicyBreach && at.isAfter(now.minus(QUIET))) {
+        if (event instanceof PolicyBreach && at.isAfter(now.minus(QUIET_PERIOD))) {
             PhoneNumberId number = event.handoff().phoneNumberId();
-            return new AlertChange.Recur(alert(number), notice(News.POLICY_BREACH, number, at));
+            return new AlertChange.Recur(alert(number), notice(NoticeType.POLICY_BREACH, number, at));
         }
         return new AlertChange.Ignore();
     }
 
-    /** The end of an alert that nothing was heard of for {@link #QUIET}. */
+    /** The end of an alert without a breach for {@link #QUIET_PERIOD}. */
     public static AlertChange ended(PhoneNumberId number, Instant now) {
-        return new AlertChange.Resolve(alert(number), notice(News.POLICY_BREACHES_ENDED, number, now));
+        return new AlertChange.Resolve(alert(number), notice(NoticeType.POLICY_BREACHES_ENDED, number, now));
     }
 
     private static AlertRef alert(PhoneNumberId number) {
@@ -41,7 +41,7 @@ public final class BreachRules {
         return new AlertRef(Ids.derived(number.value(), kind), kind, number);
     }
 
-    private static Notice notice(News news, PhoneNumberId number, Instant at) {
+    private static Notice notice(NoticeType news, PhoneNumberId number, Instant at) {
         return new Notice(news, new NumberRef(number, null, null), at, null, null, List.of());
     }
 }

@@ -9,23 +9,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a receiver is told: facts without words, so that each channel and language words them itself.
+ * A notice of an alert to receivers: facts without texts, because each channel and language has its own texts. It is stored as JSON.
  *
- * @param news what it says
- * @param number the number it is about
+ * @param news the type; stored rows have this name
+ * @param number the number that the alert concerns
  * @param at when it happened
- * @param since when the trouble began, for example the flagging; null when the same as {@code at}
- * @param deadline when limits follow; null when no clock runs
- * @param details what the source said, in its own words; empty when it said nothing
+ * @param since when the problem began, for example when the number was flagged; null when the same as {@code at}
+ * @param deadline when limits follow; null when there is no deadline
+ * @param details facts in the source's own words; empty when it gave none
  */
 public record Notice(
-        News news,
+        NoticeType news,
         NumberRef number,
         Instant at,
         @Nullable Instant since,
         @Nullable Instant deadline,
         List<String> details) {
-    /** A deadline further ahead is none. */
+    /** A deadline further ahead is ignored. */
     private static final Duration MAX_AHEAD = Duration.ofDays(400);
 
     public Notice {
@@ -33,9 +33,9 @@ public record Notice(
     }
 
     /**
-     * The same with times that can be true, so that one can be calculated with and shown.
+     * The same notice with plausible times, which can be calculated with and shown.
      *
-     * @param meta of the event it tells of
+     * @param meta of the event that caused the notice
      */
     public Notice plausible(EventMeta meta, Instant now) {
         return new Notice(
@@ -51,7 +51,7 @@ public record Notice(
         return at != null && !at.isBefore(Bounds.EARLIEST) && at.isBefore(now.plus(MAX_AHEAD));
     }
 
-    /** This time, or if it cannot be true the time of recording, or if that cannot be true now. */
+    /** This time if it is plausible, else the time of recording if that is plausible, else now. */
     public static Instant plausible(Instant at, EventMeta meta, Instant now) {
         if (Bounds.isPlausible(at, now)) {
             return at;
@@ -59,14 +59,14 @@ public record Notice(
         return Bounds.isPlausible(meta.recordedAt(), now) ? meta.recordedAt() : now;
     }
 
-    /** The number as people know it: its digits, else its id. */
+    /** The number as shown to people: its digits, or its id when they are unknown. */
     public String numberName() {
         String display = number.displayNumber();
         return display == null ? number.phoneNumberId().value() : display;
     }
 
-    /** Whether both say the same of the world, whenever they say it. */
-    public boolean saysTheSameAs(Notice other) {
+    /** Whether both have the same content, ignoring {@link #at}. */
+    public boolean hasSameContent(Notice other) {
         return new Notice(news, number, Instant.EPOCH, since, deadline, details)
                 .equals(new Notice(
                         other.news, other.number, Instant.EPOCH, other.since, other.deadline, other.details));

@@ -1,4 +1,4 @@
-/** What is wrong, and what people should hear of it. Pure: start at {@code AlertRules} and {@code AlertDecision}. */
+/** The rules that turn events into alerts and notices. Pure: start with {@code AlertRules} and {@code AlertDecision}. */
 @NullMarked
 package dev.relevo.notifier.alert;
 

@@ -3,24 +3,28 @@ package dev.relevo.notifier.channel;
 import java.time.Instant;
 
 /**
- * A way to tell somebody. To add one: a folder with one implementation, a CDI bean. It never retries; the dispatcher does.
- * Implementations are called from many threads.
+ * A way to reach people, for example e-mail. To add one, add a package with one implementation that is a CDI bean. A channel
+ * never retries; the dispatcher does. Implementations must be thread-safe.
  */
 public interface Channel {
-    /** The word receivers name it by, for example {@code email}. */
+    /** The channel's name in receivers, for example {@code email}. */
     String name();
 
-    /** Whether operators may name it in a receiver. */
+    /** Whether a receiver may use this channel. */
     boolean takesReceivers();
 
-    /** How many deliveries at once. */
+    /** The limits of parallel deliveries. */
     Concurrency concurrency();
 
-    /** Whether this party may be sent one more right now; asked once before each attempt. */
-    default boolean admits(String party, Instant now) {
+    /**
+     * Whether the rate limit of this key allows one more send now. Called once before each attempt.
+     *
+     * @param concurrencyKey the receiver's name or the sending number's id
+     */
+    default boolean admits(String concurrencyKey, Instant now) {
         return true;
     }
 
-    /** Tries once, and returns within 15 seconds whatever the far side does. */
-    SendResult send(Outgoing outgoing);
+    /** Tries once. Returns within 15 seconds, also when the provider hangs. */
+    SendResult send(SendRequest request);
 }

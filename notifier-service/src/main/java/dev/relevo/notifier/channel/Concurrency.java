@@ -1,15 +1,15 @@
 package dev.relevo.notifier.channel;
 
 /**
- * How many deliveries a channel works on at once, so that one that hangs holds up nobody else.
+ * The limits of a channel's parallel deliveries. A receiver or number whose sends hang cannot take all of them.
  *
- * @param perParty to one receiver, or from one number; from 1
- * @param total in all; at least {@code perParty}
+ * @param perKey to one receiver, or from one sending number; from 1
+ * @param total in all; at least {@code perKey}
  */
-public record Concurrency(int perParty, int total) {
+public record Concurrency(int perKey, int total) {
     public Concurrency {
-        if (perParty < 1 || total < perParty) {
-            throw new IllegalArgumentException("expected 1 <= perParty <= total, got " + perParty + " and " + total);
+        if (perKey < 1 || total < perKey) {
+            throw new IllegalArgumentException("expected 1 <= perKey <= total, got " + perKey + " and " + total);
         }
     }
 }

@@ -1,26 +1,26 @@
 package dev.relevo.notifier.channel;
 
-/** Why a delivery did not go through. The name is also the metric's label. */
+/** The reason why an attempt failed. The name in lower case is the metric's label. */
 public enum FailureReason {
-    /** The far side cannot be reached: nothing was sent. */
+    /** The provider is unreachable: nothing was sent. */
     UNREACHABLE,
-    /** It was sent, perhaps, and no answer came. */
+    /** No answer came: it may have been sent. */
     NO_ANSWER,
-    /** The far side is out of order. */
+    /** The provider is unavailable. */
     UNAVAILABLE,
-    /** Too much at once. */
+    /** The provider's rate limit was exceeded. */
     RATE_LIMITED,
-    /** Too much at once to one person (131056). */
+    /** The rate limit of one person was exceeded (131056). */
     PAIR_RATE_LIMITED,
     /** Too many earlier messages were blocked or reported (131048). */
     SPAM_LIMITED,
-    /** Our credentials are refused. */
+    /** The provider rejects our credentials. */
     UNAUTHORIZED,
-    /** More than 24 hours since the person's last message (131047): only a template goes. */
+    /** The 24-hour window is closed: the person's last message is older than that (131047), and only a template is allowed. */
     WINDOW_CLOSED,
     /** WhatsApp cannot reach the person (131026). */
     UNDELIVERABLE,
-    /** The person does not want it (131050). */
+    /** The person opted out (131050). */
     OPTED_OUT,
     /** WhatsApp holds marketing back for this person (131049, 130472). */
     MARKETING_CAPPED,
@@ -30,18 +30,18 @@ public enum FailureReason {
     TEMPLATE_REFUSED,
     /** The number is not set up to send. */
     MISCONFIGURED,
-    /** The far side takes no such thing. */
+    /** The provider rejects this kind of request. */
     BAD_REQUEST,
-    /** The address is refused. */
+    /** The mail server rejects the address. */
     ADDRESS_REFUSED,
-    /** Ownership of the conversation has moved on since it was written. */
+    /** The conversation's owner changed after the message was written. */
     OLD_EPOCH,
     /** The receiver was removed. */
     RECEIVER_GONE,
-    /** There is no such channel, or it does not carry such a thing. */
+    /** The channel does not exist or does not send this kind of request. */
     NO_CHANNEL,
-    /** Our own fault. */
+    /** A fault in Relevo. */
     INTERNAL,
-    /** An error we do not know. */
+    /** An error code that is not listed here. */
     UNKNOWN
 }

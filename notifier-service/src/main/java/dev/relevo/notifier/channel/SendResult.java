@@ -3,21 +3,21 @@ package dev.relevo.notifier.channel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 public sealed interface SendResult {
     /**
-     * The far side took it.
+     * The provider accepted it.
      *
-     * @param providerId its id there; null when it gave none
+     * @param providerId the provider's id; null when it gave none
      */
     record Sent(@Nullable String providerId) implements SendResult {}
 
     /**
-     * It may go through later.
+     * A temporary failure: a retry may succeed.
      *
-     * @param reason why not now
-     * @param after how long the far side wants us to wait at least; zero when it did not say
-     * @param code the far side's own number for it; null when it gave none
+     * @param reason why it failed
+     * @param after the minimum wait that the provider asks for; zero when it named none
+     * @param code the provider's error code; null when it gave none
      */
     record Retryable(
             FailureReason reason, Duration after, @Nullable Integer code) implements SendResult {
@@ -37,10 +37,10 @@ public sealed interface SendResult {
     }
 
     /**
-     * It will never go through as it is.
+     * A permanent failure: no retry can succeed.
      *
-     * @param reason why
-     * @param code the far side's own number for it; null when it gave none
+     * @param reason why it failed
+     * @param code the provider's error code; null when it gave none
      */
     record Rejected(FailureReason reason, @Nullable Integer code) implements SendResult {
         public Rejected(FailureReason reason) {

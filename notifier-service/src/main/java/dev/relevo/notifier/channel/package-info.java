@@ -1,4 +1,4 @@
-/** What a way to tell somebody looks like. Pure; one folder per channel below. */
+/** The interface of a channel. Pure; one package per channel below. */
 @NullMarked
 package dev.relevo.notifier.channel;
 

@@ -7,7 +7,7 @@ import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
-import dev.relevo.notifier.channel.Outgoing;
+import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import dev.relevo.notifier.receiver.Receivers;
 import jakarta.inject.Singleton;
@@ -20,21 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The two transactions around an attempt: claim before, settle after. No lock is held while the far side is talked to. */
+/** The two transactions around an attempt: claim before, settle after. No lock is held while the channel sends. */
 @Singleton
 class Attempts {
     private final DeliveryRepository repository;
     private final Receivers receivers;
-    private final GaveUpListener listener;
+    private final DeliveryFailureListener listener;
     private final MessageOutcomes outcomes;
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
-    private final NextStep.Limits limits;
+    private final RetryPolicy retryPolicy;
 
     Attempts(
             DeliveryRepository repository,
             Receivers receivers,
-            GaveUpListener listener,
+            DeliveryFailureListener listener,
             MessageOutcomes outcomes,
             DeliveryMetrics metrics,
             InstantSource clock,
@@ -45,49 +45,49 @@ class Attempts {
         this.outcomes = outcomes;
         this.metrics = metrics;
         this.clock = clock;
-        this.limits = new NextStep.Limits(
+        this.retryPolicy = new RetryPolicy(
                 config.delivery().maxAttempts(), config.delivery().maxAge());
     }
 
-    /** One claimed delivery. */
+    /** A delivery that is claimed for one attempt. */
     sealed interface Claimed {
         String id();
 
-        String party();
+        String concurrencyKey();
 
         int attempt();
 
-        /** It can be tried. */
-        record Ready(String id, String party, int attempt, Outgoing outgoing) implements Claimed {}
+        /** A delivery that can be sent. */
+        record Ready(String id, String concurrencyKey, int attempt, SendRequest request) implements Claimed {}
 
-        /** It cannot even be tried. */
-        record Hopeless(String id, String party, int attempt, FailureReason reason) implements Claimed {}
+        /** A delivery that cannot be sent, for example because its receiver was removed. */
+        record Unsendable(String id, String concurrencyKey, int attempt, FailureReason reason) implements Claimed {}
     }
 
     /**
-     * Takes due deliveries, as many as there is room for.
+     * Claims due deliveries, as many as the channel's concurrency allows.
      *
-     * @param underWay attempts under way by party
+     * @param inProgress attempts in progress by concurrency key
      */
     @Transactional
-    List<Claimed> claim(Channel channel, Map<String, Integer> underWay) {
+    List<Claimed> claim(Channel channel, Map<String, Integer> inProgress) {
         Instant now = clock.instant();
-        int perParty = channel.concurrency().perParty();
+        int perKey = channel.concurrency().perKey();
         int room = channel.concurrency().total()
-                - underWay.values().stream().mapToInt(Integer::intValue).sum();
+                - inProgress.values().stream().mapToInt(Integer::intValue).sum();
         if (room <= 0) {
             return List.of();
         }
-        var busy = underWay.entrySet().stream()
-                .filter(party -> party.getValue() >= perParty)
+        var busy = inProgress.entrySet().stream()
+                .filter(key -> key.getValue() >= perKey)
                 .map(Map.Entry::getKey)
                 .toList();
-        Map<String, Integer> taken = new HashMap<>(underWay);
+        Map<String, Integer> attemptsByKey = new HashMap<>(inProgress);
         List<Claimed> claimed = new ArrayList<>();
         for (Delivery delivery : repository.due(channel.name(), busy, room, now)) {
-            String party = delivery.party();
-            if (taken.getOrDefault(party, 0) < perParty && channel.admits(party, now)) {
-                taken.merge(party, 1, Integer::sum);
+            String key = delivery.concurrencyKey();
+            if (attemptsByKey.getOrDefault(key, 0) < perKey && channel.admits(key, now)) {
+                attemptsByKey.merge(key, 1, Integer::sum);
                 delivery.claim(now);
                 claimed.add(claimed(delivery));
             }
@@ -95,7 +95,7 @@ class Attempts {
         return claimed;
     }
 
-    /** Records what an attempt came to. */
+    /** Records the result of an attempt. */
     @Transactional
     void settle(Claimed claimed, SendResult result) {
         Instant now = clock.instant();
@@ -103,11 +103,10 @@ class Attempts {
         if (delivery == null) {
             return;
         }
-        var next = NextStep.after(
+        var next = retryPolicy.after(
                 result,
                 claimed.attempt(),
                 delivery.queuedAt(),
-                limits,
                 now,
                 ThreadLocalRandom.current().nextDouble());
         var before = delivery.outcome();
@@ -115,13 +114,13 @@ class Attempts {
             return;
         }
         metrics.settled(delivery, next, now);
-        outcomes.tell(delivery, before, now);
+        outcomes.publishChange(delivery, before, now);
         var isLost = next.state() == DeliveryState.FAILED || next.state() == DeliveryState.DEAD;
         if (isLost && next.reason() != null) {
             var reason = next.reason();
             delivery.alertId()
-                    .ifPresent(alert ->
-                            listener.gaveUp(alert, delivery.party(), delivery.channel(), reason, delivery.sendKey()));
+                    .ifPresent(alert -> listener.deliveryFailed(
+                            alert, delivery.concurrencyKey(), delivery.channel(), reason, delivery.sendKey()));
         }
     }
 
@@ -131,27 +130,27 @@ class Attempts {
             var alert = delivery.alertId();
             if (alert.isEmpty()) {
                 var message = EventJson.mapper().readValue(payload, OutboundMessage.class);
-                return ready(delivery, new Outgoing.ToPerson(delivery.sendKey(), delivery.attempts(), message));
+                return ready(delivery, new SendRequest.ToPerson(delivery.sendKey(), delivery.attempts(), message));
             }
             var notice = EventJson.mapper().readValue(payload, Notice.class);
-            // Looked up now, so that a corrected address is used by the next attempt.
+            // Looked up for each attempt, so that the next one uses a corrected address.
             return delivery.receiver()
                     .flatMap(receivers::named)
                     .map(receiver -> ready(
                             delivery,
-                            new Outgoing.ToReceiver(
+                            new SendRequest.ToReceiver(
                                     delivery.sendKey(), delivery.attempts(), alert.get(), receiver, notice)))
-                    .orElseGet(() -> hopeless(delivery, FailureReason.RECEIVER_GONE));
+                    .orElseGet(() -> unsendable(delivery, FailureReason.RECEIVER_GONE));
         } catch (JsonProcessingException e) {
-            return hopeless(delivery, FailureReason.INTERNAL);
+            return unsendable(delivery, FailureReason.INTERNAL);
         }
     }
 
-    private static Claimed ready(Delivery delivery, Outgoing outgoing) {
-        return new Claimed.Ready(delivery.id(), delivery.party(), delivery.attempts(), outgoing);
+    private static Claimed ready(Delivery delivery, SendRequest request) {
+        return new Claimed.Ready(delivery.id(), delivery.concurrencyKey(), delivery.attempts(), request);
     }
 
-    private static Claimed hopeless(Delivery delivery, FailureReason reason) {
-        return new Claimed.Hopeless(delivery.id(), delivery.party(), delivery.attempts(), reason);
+    private static Claimed unsendable(Delivery delivery, FailureReason reason) {
+        return new Claimed.Unsendable(delivery.id(), delivery.concurrencyKey(), delivery.attempts(), reason);
     }
 }

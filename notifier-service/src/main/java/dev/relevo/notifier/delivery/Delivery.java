@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One thing to be told to one: a row of the delivery table. Changed through its methods only, in a transaction. */
+/** A notice or message to one receiver or person: a row of the delivery table. Changed only through its methods, in a transaction. */
 @Entity
 class Delivery {
     /**
-     * How long a claimed delivery belongs to its worker: past every timeout of a channel. When a worker dies between sending
-     * and recording, the delivery is tried again after this.
+     * How long a claimed delivery belongs to its worker: longer than every timeout of a channel. If a worker dies between
+     * sending and recording, the delivery is retried after this.
      */
     static final Duration LEASE = Duration.ofSeconds(30);
 
@@ -31,8 +31,13 @@ class Delivery {
     private String key = "";
 
     private String channel = "";
-    private String party = "";
-    private String lane = "";
+
+    @Column(name = "party")
+    private String concurrencyKey = "";
+
+    @Column(name = "lane")
+    private String orderingKey = "";
+
     private @Nullable String alertId;
     private @Nullable String alertKind;
     private @Nullable String receiver;
@@ -56,20 +61,20 @@ class Delivery {
     private @Nullable Integer code;
     private @Nullable String providerId;
     private @Nullable Instant readAt;
-    /** JSON of a {@link MessageSubject}: what is left of a message's payload. */
+    /** JSON of a {@link MessageSubject}: the part of a message's payload that is kept. */
     private @Nullable String subject;
 
-    /** Takes it for one attempt. */
+    /** Claims it for one attempt. */
     void claim(Instant now) {
         attempts++;
         nextAttemptAt = now.plus(LEASE);
     }
 
-    /** Records what an attempt came to. False when something else, a status, has settled it meanwhile. */
-    boolean settle(NextStep next, int attempt, Instant now) {
-        // A worker that outlived its lease may still say that it was sent, and nothing else.
-        boolean isMine = attempts == attempt || next.state() == DeliveryState.SENT;
-        if (state != DeliveryState.PENDING || !isMine) {
+    /** Records the result of an attempt. False when a status settled it in the meantime. */
+    boolean settle(RetryPolicy.Transition next, int attempt, Instant now) {
+        // A worker whose lease has expired may only record that it was sent.
+        boolean isAccepted = attempts == attempt || next.state() == DeliveryState.SENT;
+        if (state != DeliveryState.PENDING || !isAccepted) {
             return false;
         }
         state = next.state();
@@ -84,10 +89,10 @@ class Delivery {
         return true;
     }
 
-    /** Records that the far side has it, though it did not answer us, or that it arrived. */
+    /** Records that the provider accepted it, also when it did not answer the send, or that it arrived. */
     void reached(DeliveryState reached, String reachedId, Instant now) {
-        boolean isUnknown = state == DeliveryState.PENDING || state == DeliveryState.DEAD;
-        if (isUnknown || (state == DeliveryState.SENT && reached == DeliveryState.DELIVERED)) {
+        boolean isUnconfirmed = state == DeliveryState.PENDING || state == DeliveryState.DEAD;
+        if (isUnconfirmed || (state == DeliveryState.SENT && reached == DeliveryState.DELIVERED)) {
             state = reached;
             providerId = reachedId;
             reason = null;
@@ -96,14 +101,14 @@ class Delivery {
         }
     }
 
-    /** Records that the person saw it. */
+    /** Records that the person read it. */
     void read(Instant now) {
         if (state == DeliveryState.DELIVERED && readAt == null) {
             readAt = now;
         }
     }
 
-    /** Records that the far side took it and failed later. */
+    /** Records that the provider accepted it and failed to deliver it later. */
     void failedLater(FailureReason why, @Nullable Integer failedCode, String failedId, Instant now) {
         if (state == DeliveryState.PENDING || state == DeliveryState.SENT) {
             state = DeliveryState.FAILED;
@@ -114,7 +119,7 @@ class Delivery {
         }
     }
 
-    /** Queues it once more because a person asked. Under a new key, or mail programs would hide it as a double. */
+    /** Queues it again at an operator's request. It gets a new key, because mail programs would hide it as a duplicate. */
     void resend(Instant now) {
         state = DeliveryState.PENDING;
         resends++;
@@ -126,7 +131,7 @@ class Delivery {
         code = null;
     }
 
-    /** A message's text is nobody's business once it is settled; an alert's facts are not personal and allow a resend. */
+    /** Deletes the text of a settled message, which is personal. A notice is not personal and is kept for a resend. */
     private void finish(Instant now) {
         finishedAt = now;
         if (alertId == null) {
@@ -135,13 +140,13 @@ class Delivery {
         }
     }
 
-    /** Whom a message concerns; empty for an alert, and for a message that a version before this one settled. */
+    /** The ids of a message's person and conversation; empty for a notice, and for a message that an earlier version settled. */
     Optional<MessageSubject> subject() {
         String json = subject == null ? payload : subject;
         return alertId != null || json == null ? Optional.empty() : MessageSubject.read(json);
     }
 
-    /** How far a message got; null while it is under way. */
+    /** The outcome of a message; null while it is in progress. */
     @Nullable
     Outcome outcome() {
         return switch (state) {
@@ -153,7 +158,7 @@ class Delivery {
         };
     }
 
-    /** What makes it the same delivery: of a message, its key. */
+    /** The identity of a delivery, by which a duplicate is recognised: a message's key, or derived from alert, receiver and revision. */
     String key() {
         return key;
     }
@@ -166,7 +171,7 @@ class Delivery {
         return position;
     }
 
-    /** The idempotency key at the far side: the same in every attempt until a person asks for a resend. */
+    /** The provider's idempotency key: the same in every attempt until an operator asks for a resend. */
     String sendKey() {
         return resends == 0 ? key : key + "-" + resends;
     }
@@ -175,8 +180,8 @@ class Delivery {
         return channel;
     }
 
-    String party() {
-        return party;
+    String concurrencyKey() {
+        return concurrencyKey;
     }
 
     Optional<String> receiver() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What operators watch: how attempts end, and how long people wait to be told. */
+/** The metrics of deliveries: the results of attempts, and the wait until a delivery is sent. */
 @Singleton
 class DeliveryMetrics {
     private final MeterRegistry meters;
@@ -15,7 +15,7 @@ class DeliveryMetrics {
         this.meters = meters;
     }
 
-    void settled(Delivery delivery, NextStep next, Instant now) {
+    void settled(Delivery delivery, RetryPolicy.Transition next, Instant now) {
         String reason = next.reason() == null ? "NONE" : next.reason().name();
         meters.counter(
                         "notifier.delivery.attempts",

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
     /**
-     * The heads of their lanes that are due, oldest first, locked so that no second worker or replica takes them. A row whose
-     * lease another worker took while we looked fails the repeated condition and is left out.
+     * The due deliveries, oldest first. Of each ordering key only the first pending delivery is due. The rows are locked, so that no
+     * other worker or replica claims them; a row that another worker claimed meanwhile fails the repeated condition and is left out.
      */
     private static final String DUE = """
             SELECT d.* FROM delivery d
@@ -32,18 +32,18 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
             LIMIT :limit
             FOR UPDATE OF d SKIP LOCKED""";
 
-    /** A message to a person has its number as party, an alert's news has the alert's. */
-    private static final String OF_NUMBERS = "((receiver is null and party in :numbers)"
+    /** A message to a person has its sending number as concurrency key; a notice has the number of its alert. */
+    private static final String OF_NUMBERS = "((receiver is null and concurrencyKey in :numbers)"
             + " or alertId in (select a.id from Alert a where a.phoneNumberId in :numbers))";
 
     private static final String INSERT = """
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
                                   payload, state, attempts, resends, created_at, queued_at, next_attempt_at)
-            VALUES (:id, :key, :channel, :party, :lane, :alertId, :alertKind, :receiver, :step, :revision,
+            VALUES (:id, :key, :channel, :concurrencyKey, :orderingKey, :alertId, :alertKind, :receiver, :step, :revision,
                     :payload, 'PENDING', 0, 0, :now, :now, :now)
             ON CONFLICT DO NOTHING""";
 
-    /** Adds it unless it is there: the unique keys make a repeated event add nothing. */
+    /** Adds it; false when it is a duplicate, which the table's unique keys ignore. */
     boolean add(NewDelivery delivery, Instant now) {
         return getEntityManager()
                         .unwrap(Session.class)
@@ -51,8 +51,8 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
                         .setParameter("id", delivery.id())
                         .setParameter("key", delivery.key())
                         .setParameter("channel", delivery.channel())
-                        .setParameter("party", delivery.party())
-                        .setParameter("lane", delivery.lane())
+                        .setParameter("concurrencyKey", delivery.concurrencyKey())
+                        .setParameter("orderingKey", delivery.orderingKey())
                         .setParameter("alertId", delivery.alertId(), String.class)
                         .setParameter("alertKind", delivery.alertKind(), String.class)
                         .setParameter("receiver", delivery.receiver(), String.class)
@@ -65,31 +65,31 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
     }
 
     /**
-     * What may be tried now. Must run in a transaction, which holds the locks.
+     * Finds and locks the deliveries that are due. Must run in a transaction, which holds the locks.
      *
-     * @param busy parties that have as many attempts under way as they may
+     * @param busy concurrency keys that have as many attempts in progress as their limit allows
      */
     List<Delivery> due(String channel, Collection<String> busy, int limit, Instant now) {
         return getEntityManager()
                 .createNativeQuery(DUE, Delivery.class)
                 .setParameter("channel", channel)
-                // SQL has no empty list; no party has an empty name.
+                // SQL has no empty list; no concurrency key is empty.
                 .setParameter("busy", busy.isEmpty() ? List.of("") : busy)
                 .setParameter("limit", limit)
                 .setParameter("now", now)
                 .getResultList();
     }
 
-    /** Locks one for a change. */
+    /** Locks a delivery for a change. */
     Optional<Delivery> locked(String id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**
-     * The newest first.
+     * The deliveries, the newest first.
      *
      * @param state null for all
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     List<Delivery> newest(@Nullable DeliveryState state, Set<String> numbers, int limit) {
         Map<String, Object> values = new HashMap<>();
@@ -106,9 +106,9 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
     }
 
     /**
-     * Locks one for a change; empty when it is not of these numbers.
+     * Locks a delivery for a change; empty when it does not belong to these numbers.
      *
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     Optional<Delivery> locked(String id, Set<String> numbers) {
         boolean isSeen = numbers.contains(Caller.ALL)
@@ -116,7 +116,7 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
         return isSeen ? locked(id) : Optional.empty();
     }
 
-    long forgetFinishedBefore(Instant limit) {
+    long deleteFinishedBefore(Instant limit) {
         return delete("finishedAt < ?1", limit);
     }
 }

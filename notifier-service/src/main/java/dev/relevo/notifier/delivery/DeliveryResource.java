@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was told to whom, and whether it worked. */
+/** The API of deliveries: their receivers and results, and resending. */
 @Path("/v1/deliveries")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class DeliveryResource {
@@ -50,7 +50,7 @@ class DeliveryResource {
         this.clock = clock;
     }
 
-    /** A delivery as operators see it; without content, and the address masked. */
+    /** A delivery as operators see it: without content and with a masked address. */
     record View(
             String id,
             String channel,
@@ -71,7 +71,7 @@ class DeliveryResource {
             @Nullable Instant nextAttemptAt,
             @Nullable Instant finishedAt) {}
 
-    /** The newest first. */
+    /** Lists deliveries, the newest first. */
     @GET
     @Transactional
     public List<View> list(
@@ -86,7 +86,7 @@ class DeliveryResource {
                 .toList();
     }
 
-    /** Sends an alert's news once more, because a person asked. */
+    /** Sends a notice of an alert again. */
     @POST
     @Path("/{id}/resend")
     public View resend(@PathParam("id") String id) {
@@ -101,10 +101,10 @@ class DeliveryResource {
                 .locked(id, numbers())
                 .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
         if (delivery.alertId().isEmpty()) {
-            throw problem(Status.CONFLICT, "a message to a person is not kept and cannot be sent again");
+            throw problem(Status.CONFLICT, "a message to a person is not stored and cannot be sent again");
         }
         if (delivery.state() == DeliveryState.PENDING) {
-            throw problem(Status.CONFLICT, "the delivery is still under way");
+            throw problem(Status.CONFLICT, "the delivery is still in progress");
         }
         delivery.resend(clock.instant());
         return view(delivery, Map.of());
@@ -132,7 +132,7 @@ class DeliveryResource {
                 delivery.channel(),
                 receiver,
                 receiver == null ? null : addresses.get(receiver),
-                receiver == null ? delivery.party() : null,
+                receiver == null ? delivery.concurrencyKey() : null,
                 delivery.alertId().orElse(null),
                 delivery.alertKind().orElse(null),
                 delivery.step().orElse(null),

@@ -1,17 +1,17 @@
 package dev.relevo.notifier.delivery;
 
-/** How far a delivery is. */
+/** The state of a delivery. */
 public enum DeliveryState {
-    /** To be tried, now or later. */
+    /** Waiting for its first attempt or a retry, or in progress. */
     PENDING,
-    /** The far side took it. */
+    /** The provider accepted it. */
     SENT,
     /** It reached the person's phone. */
     DELIVERED,
-    /** The far side will never take it. */
+    /** The provider rejected it permanently. */
     FAILED,
-    /** We gave up: too many attempts or too old. */
+    /** Given up after too many attempts or too much time; see {@code RetryPolicy}. */
     DEAD,
-    /** No longer wanted: the conversation's owner changed. */
+    /** Not sent because the conversation's owner changed. */
     DROPPED
 }

@@ -23,42 +23,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Works the queue: woken on arrival and after each attempt, and once a second for what is due again. Each attempt has a thread
- * of its own, and each party a share of them, so that one that hangs delays nobody else. Thread-safe.
+ * The worker of the delivery queue. It looks for due deliveries when one is queued, after each attempt, and once a second for
+ * retries. Each attempt has its own thread and each concurrency key a limited share of them, so that a receiver or number whose sends
+ * hang delays no other. Thread-safe.
  */
 @Singleton
 public class Dispatcher {
     private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-    /** Past every timeout of a channel. */
+    /** Longer than every timeout of a channel. */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
 
-    private final List<Lane> lanes;
+    private final List<ChannelWorkers> channels;
     private final Attempts attempts;
     private final BackgroundLoops loops;
     private final ExecutorService threads;
-    private final Phaser attemptsUnderWay = new Phaser(1);
+    private final Phaser attemptsInProgress = new Phaser(1);
     private volatile boolean isStopping;
 
-    /** A channel with what is under way on it, by party. */
-    private record Lane(Channel channel, Map<String, Integer> underWay, AtomicInteger wakes) {}
+    /** A channel with its attempts in progress by concurrency key, and the wakes since its last look. */
+    private record ChannelWorkers(Channel channel, Map<String, Integer> inProgress, AtomicInteger wakes) {}
 
     Dispatcher(
             @All List<Channel> channels,
             Attempts attempts,
             BackgroundLoops loops,
             @VirtualThreads ExecutorService threads) {
-        this.lanes = channels.stream()
-                .map(channel -> new Lane(channel, new ConcurrentHashMap<>(), new AtomicInteger()))
+        this.channels = channels.stream()
+                .map(channel -> new ChannelWorkers(channel, new ConcurrentHashMap<>(), new AtomicInteger()))
                 .toList();
         this.attempts = attempts;
         this.loops = loops;
         this.threads = threads;
     }
 
-    /** Something may be due: looks at once, on another thread. */
+    /** Looks for due deliveries at once, on another thread. */
     public void wake() {
-        lanes.forEach(this::wake);
+        channels.forEach(this::wake);
     }
 
     @Scheduled(
@@ -69,65 +70,66 @@ public class Dispatcher {
         wake();
     }
 
-    /** Starts nothing more and lets what is under way be recorded, or it would be sent again after its lease. */
+    /** Starts no more attempts and waits until those in progress are recorded: they would be sent again after their lease. */
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         isStopping = true;
         try {
-            attemptsUnderWay.awaitAdvanceInterruptibly(
-                    attemptsUnderWay.arriveAndDeregister(), STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            attemptsInProgress.awaitAdvanceInterruptibly(
+                    attemptsInProgress.arriveAndDeregister(), STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            LOG.warnf("Stopping with attempts under way attempts=%d", attemptsUnderWay.getUnarrivedParties());
+            LOG.warnf("Stopping with attempts in progress attempts=%d", attemptsInProgress.getUnarrivedParties());
         }
     }
 
-    /** One look at a time for each channel; a wake during a look makes it look once more. */
-    private void wake(Lane lane) {
-        if (!isStopping && lane.wakes.getAndIncrement() == 0) {
+    /** Looks once at a time for each channel; a wake during a look causes one more look. */
+    private void wake(ChannelWorkers workers) {
+        if (!isStopping && workers.wakes.getAndIncrement() == 0) {
             threads.execute(() -> {
-                int answered;
+                int seen;
                 do {
-                    answered = lane.wakes.get();
-                    startDue(lane);
-                } while (!lane.wakes.compareAndSet(answered, 0));
+                    seen = workers.wakes.get();
+                    startDue(workers);
+                } while (!workers.wakes.compareAndSet(seen, 0));
             });
         }
     }
 
-    private void startDue(Lane lane) {
-        loops.report("dispatch-" + lane.channel.name(), () -> {
-            for (var claimed : attempts.claim(lane.channel, Map.copyOf(lane.underWay))) {
-                lane.underWay.merge(claimed.party(), 1, Integer::sum);
-                attemptsUnderWay.register();
-                threads.execute(() -> attempt(lane, claimed));
+    private void startDue(ChannelWorkers workers) {
+        loops.report("dispatch-" + workers.channel.name(), () -> {
+            for (var claimed : attempts.claim(workers.channel, Map.copyOf(workers.inProgress))) {
+                workers.inProgress.merge(claimed.concurrencyKey(), 1, Integer::sum);
+                attemptsInProgress.register();
+                threads.execute(() -> attempt(workers, claimed));
             }
         });
     }
 
-    private void attempt(Lane lane, Attempts.Claimed claimed) {
+    private void attempt(ChannelWorkers workers, Attempts.Claimed claimed) {
         try {
-            attempts.settle(claimed, result(lane.channel, claimed));
+            attempts.settle(claimed, result(workers.channel, claimed));
         } catch (RuntimeException e) {
-            // Not recorded: the lease runs out and it is tried again. The provider's key tells the duplicate.
+            // Not recorded: the delivery is retried when its lease expires. The idempotency key identifies the
+            // duplicate.
             LOG.errorf(
-                    "Cannot record an attempt delivery=%s channel=%s reason=%s",
-                    claimed.id(), lane.channel.name(), e.getClass().getSimpleName());
+                    "Cannot record the result of an attempt delivery=%s channel=%s reason=%s",
+                    claimed.id(), workers.channel.name(), e.getClass().getSimpleName());
         } finally {
-            lane.underWay.computeIfPresent(claimed.party(), (_, n) -> n == 1 ? null : n - 1);
-            attemptsUnderWay.arriveAndDeregister();
-            wake(lane);
+            workers.inProgress.computeIfPresent(claimed.concurrencyKey(), (_, n) -> n == 1 ? null : n - 1);
+            attemptsInProgress.arriveAndDeregister();
+            wake(workers);
         }
     }
 
     private static SendResult result(Channel channel, Attempts.Claimed claimed) {
         return switch (claimed) {
-            case Attempts.Claimed.Hopeless hopeless -> new SendResult.Rejected(hopeless.reason());
+            case Attempts.Claimed.Unsendable unsendable -> new SendResult.Rejected(unsendable.reason());
             case Attempts.Claimed.Ready ready -> {
                 try {
-                    yield channel.send(ready.outgoing());
+                    yield channel.send(ready.request());
                 } catch (RuntimeException e) {
-                    // The type only: a message may quote what was sent.
+                    // Only the type is logged: the exception's message may quote the content.
                     LOG.errorf(
-                            "A channel failed delivery=%s channel=%s error=%s",
+                            "Channel failed delivery=%s channel=%s error=%s",
                             claimed.id(), channel.name(), e.getClass().getName());
                     yield new SendResult.Retryable(FailureReason.INTERNAL);
                 }

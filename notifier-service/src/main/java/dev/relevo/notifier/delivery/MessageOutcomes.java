@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a conversation what became of a message to its person, in the transaction that records it. */
+/** The publication of {@code message-outcome} events to a conversation, in the transaction that records the outcome. */
 @Singleton
 class MessageOutcomes {
     private final Outbox outbox;
@@ -23,22 +23,22 @@ class MessageOutcomes {
     }
 
     /**
-     * Tells what a change of a delivery comes to; nothing when that is no news, or it is an alert's.
+     * Publishes the outcome of a changed delivery; nothing when the outcome is the same or the delivery is a notice.
      *
-     * @param before its outcome before the change; null when it was under way
+     * @param before its outcome before the change; null when it was in progress
      * @param at when it happened
      */
-    void tell(Delivery delivery, @Nullable Outcome before, Instant at) {
+    void publishChange(Delivery delivery, @Nullable Outcome before, Instant at) {
         delivery.subject().ifPresent(subject -> {
-            Outcome after = told(delivery.outcome(), subject);
-            if (after != null && after != told(before, subject)) {
+            Outcome after = publishable(delivery.outcome(), subject);
+            if (after != null && after != publishable(before, subject)) {
                 outbox.add(Topics.CONVERSATION_EVENTS, event(delivery, subject, after, at));
             }
         });
     }
 
-    /** Of what no agent wrote nobody waits to hear that it arrived: most messages are of that kind. */
-    private static @Nullable Outcome told(@Nullable Outcome outcome, MessageSubject subject) {
+    /** Reports arrival and reading only for an agent's reply: most messages are not replies, and no one uses it for them. */
+    private static @Nullable Outcome publishable(@Nullable Outcome outcome, MessageSubject subject) {
         boolean hasArrived = outcome == Outcome.DELIVERED || outcome == Outcome.READ;
         return hasArrived && !subject.isReply() ? Outcome.SENT : outcome;
     }
@@ -55,7 +55,7 @@ class MessageOutcomes {
                 delivery.providerId().orElse(null),
                 delivery.code().orElse(null),
                 delivery.reason()
-                        .map(reason -> OutcomeWords.of(reason, delivery.state()))
+                        .map(reason -> FailureDescriptions.of(reason, delivery.state()))
                         .orElse(null));
     }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a message to a person concerns: all that its delivery keeps of it once it is settled, for what WhatsApp tells of it later. It
- * has the names of {@link dev.relevo.event.OutboundMessage}, so that a message is read as its own subject.
+ * The ids of a message's person and conversation: the part that is kept when a delivery is settled, for the statuses that WhatsApp
+ * sends later. The names are those of {@link dev.relevo.event.OutboundMessage}, so that the JSON of a message can be read as a subject.
  *
- * @param actionId the agent's reply that it carries; null when no agent wrote it
- * @param handoffId the episode it belongs to; null when it belongs to none
- * @param person by ids only
+ * @param actionId the action of the agent's reply; null when no agent wrote the message
+ * @param handoffId the episode of the message; null when it has none
+ * @param person the person's ids, without name, username and language
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record MessageSubject(
@@ -35,7 +35,7 @@ record MessageSubject(
         person = new Person(person.id(), person.waId(), person.userId(), null, null, null);
     }
 
-    /** The subject in a message's JSON or in its own; empty when it cannot be read. */
+    /** Reads a subject from its own JSON or a message's; empty when it cannot be read. */
     static Optional<MessageSubject> read(String json) {
         try {
             return Optional.ofNullable(EventJson.mapper().readValue(json, MessageSubject.class));
@@ -48,11 +48,11 @@ record MessageSubject(
         try {
             return EventJson.mapper().writeValueAsString(this);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write whom a message concerns", e);
+            throw new UncheckedIOException("cannot write the subject of a message", e);
         }
     }
 
-    /** The conversation, as Relevo speaks of it. */
+    /** The conversation, with Relevo as the provider. */
     ConversationRef conversation() {
         return new ConversationRef(conversationId, phoneNumberId, null, person, Provider.RELEVO);
     }

@@ -14,31 +14,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery to be queued.
  *
- * @param key what makes it the same delivery, whatever asks for it again
- * @param party who is not to be flooded and may not hold up others: the receiver, or the sending number
- * @param lane what is told in order
- * @param alertId the alert it tells of; null when it tells of none, and then so are the four after it
+ * @param key the identity of the delivery: another one with this key is a duplicate
+ * @param concurrencyKey the unit of concurrency and rate limits: the receiver's name or the sending number's id
+ * @param orderingKey the unit of order: an alert of one receiver, or a conversation
+ * @param alertId the alert of a notice; null for a message, as are the next four
  * @param payload JSON: a {@link Notice} or an {@link OutboundMessage}
  */
 record NewDelivery(
         String key,
         String channel,
-        String party,
-        String lane,
+        String concurrencyKey,
+        String orderingKey,
         @Nullable String alertId,
         @Nullable String alertKind,
         @Nullable String receiver,
         @Nullable Integer step,
         @Nullable Integer revision,
         String payload) {
-    /** Escalation has one step so far: everybody at once. */
+    /** The only escalation step so far: all receivers at once. */
     private static final int FIRST_STEP = 1;
 
     String id() {
         return idOf(key);
     }
 
-    /** The row's id: a key may hold anything and be long. */
+    /** The row's id, derived because a key may be long and contain any character. */
     static String idOf(String key) {
         return Ids.derived("delivery", key);
     }
@@ -50,12 +50,12 @@ record NewDelivery(
                 receiver.name(),
                 Integer.toString(FIRST_STEP),
                 Integer.toString(revision));
-        String lane = "alert/" + Ids.derived(alert.alertId(), receiver.name());
+        String orderingKey = "alert/" + Ids.derived(alert.alertId(), receiver.name());
         return new NewDelivery(
                 key,
                 receiver.channel(),
                 receiver.name(),
-                lane,
+                orderingKey,
                 alert.alertId(),
                 alert.kind(),
                 receiver.name(),

@@ -1,4 +1,4 @@
-/** Each thing to be told to each, once: queue, workers, retries and record. */
+/** The delivery of notices and messages, each once: the queue, the dispatcher, retries with backoff, and the record of the results. */
 @NullMarked
 package dev.relevo.notifier.delivery;
 

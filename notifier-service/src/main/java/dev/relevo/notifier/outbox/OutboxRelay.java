@@ -11,13 +11,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes what waits for one topic. A row goes once the broker has it, so a crash in between publishes the same event id again.
- * Within one key a row goes out only after the one before it is acknowledged. A row that cannot be published is parked and blocks
- * only its key; an unavailable broker blocks all until the next round.
+ * The relay from the outbox table to one topic. A row is deleted after the broker acknowledged it, so a crash in between publishes a
+ * duplicate with the same event id. Within one key a row is sent only after the previous one is acknowledged. A row that cannot be
+ * published is parked and blocks only its key; an unavailable broker blocks all rows until the next round.
  */
 @Singleton
 class OutboxRelay {
-    /** Rows of one transaction: it stays open while they are sent. */
+    /** The maximum of rows in one transaction, which stays open while they are sent. */
     static final int MAX_BATCH = 200;
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
@@ -33,12 +33,12 @@ class OutboxRelay {
     }
 
     /**
-     * What one batch came to.
+     * The result of one batch.
      *
-     * @param published {@link #MAX_BATCH} means that there may be more
-     * @param isAllTaken false when the broker did not take all it was given
+     * @param published the number of published rows; {@link #MAX_BATCH} means that there may be more
+     * @param isComplete false when the broker did not accept every row that was sent
      */
-    record Batch(int published, boolean isAllTaken) {}
+    record Batch(int published, boolean isComplete) {}
 
     private record Sending(OutboxRow row, CompletableFuture<RowOutcome> outcome) {}
 
@@ -48,39 +48,39 @@ class OutboxRelay {
             return new Batch(0, true);
         }
         List<Long> published = new ArrayList<>();
-        boolean isAllTaken = true;
+        boolean isComplete = true;
         for (Sending sending : send(topic, rows.waiting(topic, MAX_BATCH))) {
             OutboxRow row = sending.row();
             switch (sending.outcome().join()) {
                 case RowOutcome.Published() -> published.add(row.position());
                 case RowOutcome.Unpublishable(String reason) -> {
                     row.park(reason, clock.instant());
-                    LOG.errorf("Event is parked in the outbox event=%s reason=%s", row.id(), reason);
+                    LOG.errorf("Event parked in the outbox event=%s reason=%s", row.id(), reason);
                 }
                 case RowOutcome.Failed(String reason) -> {
-                    isAllTaken = false;
-                    LOG.warnf("Broker did not take an event and is asked again event=%s reason=%s", row.id(), reason);
+                    isComplete = false;
+                    LOG.warnf("Event not accepted by the broker; retrying event=%s reason=%s", row.id(), reason);
                 }
                 case RowOutcome.Waits() -> {}
             }
         }
         rows.published(published);
-        return new Batch(published.size(), isAllTaken);
+        return new Batch(published.size(), isComplete);
     }
 
     private List<Sending> send(OutboxTopic topic, List<OutboxRow> waiting) {
         List<Sending> batch = new ArrayList<>();
-        Map<String, CompletableFuture<RowOutcome>> lanes = new HashMap<>();
+        Map<String, CompletableFuture<RowOutcome>> lastByKey = new HashMap<>();
         for (OutboxRow row : waiting) {
-            CompletableFuture<RowOutcome> before = lanes.get(row.key());
-            // Async: the thread that acknowledges is the producer's own and must not wait in send().
-            CompletableFuture<RowOutcome> outcome = before == null
+            CompletableFuture<RowOutcome> previous = lastByKey.get(row.key());
+            // Async: the producer's own thread completes the future and must not wait in send().
+            CompletableFuture<RowOutcome> outcome = previous == null
                     ? sender.send(topic.topic(), row)
-                    : before.thenComposeAsync(ahead -> sendAfter(ahead, topic, row));
-            lanes.put(row.key(), outcome);
+                    : previous.thenComposeAsync(ahead -> sendAfter(ahead, topic, row));
+            lastByKey.put(row.key(), outcome);
             batch.add(new Sending(row, outcome));
             if (outcome.getNow(new RowOutcome.Waits()) instanceof RowOutcome.Failed) {
-                // The broker is away: each further attempt would only block again.
+                // The broker is unavailable: each further attempt would block again.
                 break;
             }
         }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Events that cannot be published, and what becomes of them. */
+/** The API of parked events, which cannot be published: list, retry, discard. */
 @Path("/v1/outbox")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class OutboxResource {
-    /** Rows that are listed. */
+    /** The maximum of listed rows. */
     static final int MAX_LISTED = 500;
 
     private final ParkedRows parkedRows;
@@ -52,7 +52,7 @@ class OutboxResource {
 
     @POST
     @Path("/{id}/discard")
-    @Operation(summary = "Drop a parked event; what waits behind it is published")
+    @Operation(summary = "Discard a parked event; later events of its key are published")
     public void discard(@PathParam("id") @Pattern(regexp = Bounds.OWN_ID) String id) {
         if (!parkedRows.discard(id, numbers())) {
             throw unknown();
@@ -66,8 +66,8 @@ class OutboxResource {
     private static HttpProblem unknown() {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
-                .withTitle("Unknown row")
-                .withDetail("id: expected the id of a parked row")
+                .withTitle("Unknown parked event")
+                .withDetail("id: expected the id of a parked event")
                 .build();
     }
 }

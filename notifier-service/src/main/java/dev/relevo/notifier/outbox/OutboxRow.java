@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An event on its way to its topic. Column names as Debezium's outbox router expects them. */
+/** An event that is to be published. The column names are those of Debezium's outbox router. */
 @Entity
 @Table(name = "outbox")
 class OutboxRow {
@@ -41,7 +41,7 @@ class OutboxRow {
         return payload.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Events of one key keep their order: what comes after a parked row waits. */
+    /** The record's key. Events of one key keep their order: later rows wait for a parked one. */
     String key() {
         return aggregateid;
     }
@@ -56,7 +56,7 @@ class OutboxRow {
         parkedReason = null;
     }
 
-    /** As operators see it, without its payload; null while it may be published. */
+    /** The row as operators see it, without its payload; null while it may be published. */
     @Nullable
     ParkedRow parked() {
         return parkedAt == null || parkedReason == null
@@ -64,7 +64,7 @@ class OutboxRow {
                 : new ParkedRow(id, shownKey(), type, createdAt, parkedAt, parkedReason, payload().length);
     }
 
-    /** A conversation's id holds a phone number: shown is what stands for it in logs. */
+    /** A conversation's id contains a phone number, so its hash is shown, as in logs. */
     private String shownKey() {
         return aggregatetype.equals(OutboxTopic.CONVERSATION.word())
                 ? Ids.derived("conversation", aggregateid).replace("-", "").substring(0, 12)

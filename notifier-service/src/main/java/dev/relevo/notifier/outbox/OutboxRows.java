@@ -19,10 +19,10 @@ import org.hibernate.Session;
 /** The outbox table. */
 @Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
-    /** A row parked for this heals by itself: a version that knows the type publishes it. */
+    /** The reason of rows that need no operator: they are retried until a version that knows the type publishes them. */
     static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
 
-    /** One replica publishes at a time, or two could change the order. Any number that nothing else locks. */
+    /** The advisory lock of the replica that publishes: two at a time could change the order. The number is arbitrary but unique. */
     private static final int LOCK = 1_917_001;
 
     private static final String INSERT = """
@@ -31,7 +31,8 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
             ON CONFLICT (id) DO NOTHING""";
 
     private static final String PARKED = "parkedAt is not null";
-    /** Of the alerts and the conversations of a key's numbers. A conversation's id begins with its number. */
+
+    /** Rows of the alerts and conversations of an API key's numbers. A conversation's id begins with its number. */
     private static final String OF_NUMBERS =
             " and (aggregateid in (select a.id from Alert a where a.phoneNumberId in :numbers)"
                     + " or substring(aggregateid, 1, locate(':', aggregateid)) in :prefixes)";
@@ -43,7 +44,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
                 and ahead.aggregateid = row.aggregateid and ahead.position < row.position)
             order by row.position""";
 
-    /** Ids are derived from causes: the same id is the same event. */
+    /** Adds an event. A duplicate is ignored: ids are derived from their causes, so the same id is the same event. */
     void add(OutboxTopic topic, Event event) {
         int ignored = getEntityManager()
                 .unwrap(Session.class)
@@ -57,7 +58,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
                 .executeUpdate();
     }
 
-    /** True when this transaction is the one that publishes. */
+    /** Takes the lock until the transaction ends; false when another replica publishes. */
     boolean lock() {
         return (Boolean) getEntityManager()
                 .createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)")
@@ -65,20 +66,20 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
                 .getSingleResult();
     }
 
-    /** The oldest first. */
+    /** The rows that may be published, the oldest first. */
     List<OutboxRow> waiting(OutboxTopic topic, int max) {
         return find(WAITING, topic.word()).page(0, max).list();
     }
 
-    /** Drops what the broker has. */
+    /** Deletes the rows that the broker acknowledged. */
     void published(List<Long> positions) {
         if (!positions.isEmpty()) {
             long ignored = delete("position in ?1", positions);
         }
     }
 
-    /** Lets rows be tried again that a version parked which did not know their type. */
-    int unparkHealing(Instant limit) {
+    /** Releases the rows of an unknown type that were parked before this time, for a retry. */
+    int unparkUnknownTypes(Instant limit) {
         return update(
                 "parkedAt = null, parkedReason = null where parkedReason = ?1 and parkedAt < ?2", UNKNOWN_TYPE, limit);
     }
@@ -87,7 +88,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
         return count(PARKED);
     }
 
-    /** The oldest first. */
+    /** The parked rows, the oldest first. */
     List<OutboxRow> parked(Set<String> numbers, int max) {
         return parkedRows("", Map.of(), numbers).page(0, max).list();
     }

@@ -14,11 +14,11 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Publishes events every second, and tells how many are parked: each waits for an operator. */
+/** The schedule that publishes events every second, with a health check of the parked rows, each of which needs an operator. */
 @Wellness
 @Singleton
 class OutboxSchedule implements HealthCheck {
-    /** A row parked for a reason that heals by itself is tried again after this. */
+    /** A parked row of an unknown type is retried after this. */
     static final Duration PARKED_RETRY = Duration.ofSeconds(10);
 
     private final OutboxRelay relay;
@@ -51,22 +51,22 @@ class OutboxSchedule implements HealthCheck {
         for (OutboxTopic topic : OutboxTopic.values()) {
             loops.report(topic.loop(), () -> publishAll(topic));
         }
-        loops.report("parked-rows", this::lookAtParked);
+        loops.report("parked-rows", this::updateParked);
     }
 
     private void publishAll(OutboxTopic topic) {
         OutboxRelay.Batch batch;
         do {
             batch = relay.publish(topic);
-            if (!batch.isAllTaken()) {
-                throw new KafkaException("the broker did not take an event of " + topic.word());
+            if (!batch.isComplete()) {
+                throw new KafkaException("the broker did not accept an event of " + topic.word());
             }
         } while (batch.published() == OutboxRelay.MAX_BATCH);
     }
 
-    private void lookAtParked() {
+    private void updateParked() {
         int ignored = QuarkusTransaction.requiringNew()
-                .call(() -> rows.unparkHealing(clock.instant().minus(PARKED_RETRY)));
+                .call(() -> rows.unparkUnknownTypes(clock.instant().minus(PARKED_RETRY)));
         parked = parkedRows.count();
     }
 

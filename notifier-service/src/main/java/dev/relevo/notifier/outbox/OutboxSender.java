@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one row to its topic and says what came of it. The outcome is a value: the future never fails. */
+/** The sender of one row to its topic. The outcome is a value: the future never fails. */
 @Singleton
 class OutboxSender {
     private final EventProducer producer;
@@ -32,7 +32,7 @@ class OutboxSender {
         try {
             return producer.send(topic, event).handle((ignored, failure) -> outcome(failure));
         } catch (RuntimeException incomplete) {
-            // Failures of the producer come in its future; this is an event without what makes its key or headers.
+            // The producer's failures complete its future; this event lacks a field of its key or headers.
             return unpublishable("UNREADABLE");
         }
     }
@@ -42,7 +42,7 @@ class OutboxSender {
             return new RowOutcome.Published();
         }
         String reason = failure.getClass().getSimpleName();
-        // Anything else, for example a missing right, is no fault of this row: the next would fail, too.
+        // Any other failure, for example a missing permission, is not caused by this row: the next one would fail, too.
         boolean isOfRow = failure instanceof RecordTooLargeException
                 || failure instanceof InvalidRecordException
                 || failure instanceof SerializationException;

@@ -4,7 +4,7 @@ import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import java.util.Arrays;
 
-/** The topics that the outbox feeds. Each is published by itself: one that cannot be written holds up no other. */
+/** The topics of the outbox. Each is published separately: one that cannot be written does not block the other. */
 enum OutboxTopic {
     ALERT("alert", Topics.ALERT_EVENTS),
     CONVERSATION("conversation", Topics.CONVERSATION_EVENTS);
@@ -21,10 +21,10 @@ enum OutboxTopic {
         return Arrays.stream(values())
                 .filter(one -> one.topic.equals(topic))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the outbox does not feed " + topic.name()));
+                .orElseThrow(() -> new IllegalArgumentException("the outbox does not publish to " + topic.name()));
     }
 
-    /** As rows name it. */
+    /** The topic's name in rows. */
     String word() {
         return word;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * An event that cannot be published, as operators see it.
  *
  * @param id the event's id
- * @param key of the record, or what stands for a conversation in logs; later events of the same key wait
+ * @param key the record's key, or the hash of a conversation; later events of the same key wait
  * @param reason the kind of failure
  * @param bytes of the payload
  */

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What operators do about rows that cannot be published. */
+/** The operators' actions on parked rows, which cannot be published. */
 @Singleton
 class ParkedRows {
     private final OutboxRows rows;
@@ -16,7 +16,7 @@ class ParkedRows {
         this.rows = rows;
     }
 
-    /** The oldest first. */
+    /** The parked rows, the oldest first. */
     @Transactional
     List<ParkedRow> list(Set<String> numbers, int max) {
         return rows.parked(numbers, max).stream()
@@ -30,7 +30,7 @@ class ParkedRows {
         return rows.countParked();
     }
 
-    /** Lets the next round try it again; false when no such row is parked. */
+    /** Releases a row for a retry in the next round; false when no such row is parked. */
     @Transactional
     boolean retry(String id, Set<String> numbers) {
         Optional<OutboxRow> row = rows.parked(id, numbers);
@@ -38,7 +38,7 @@ class ParkedRows {
         return row.isPresent();
     }
 
-    /** Drops it for good, and what waits behind it goes out; false when no such row is parked. */
+    /** Deletes a row permanently, which unblocks the later rows of its key; false when no such row is parked. */
     @Transactional
     boolean discard(String id, Set<String> numbers) {
         Optional<OutboxRow> row = rows.parked(id, numbers);

@@ -1,19 +1,19 @@
 package dev.relevo.notifier.outbox;
 
-/** What sending one row came to. */
+/** The outcome of sending one row. */
 sealed interface RowOutcome {
-    /** The broker has it. */
+    /** The broker acknowledged it. */
     record Published() implements RowOutcome {}
 
     /**
-     * No later try would succeed.
+     * A permanent failure: no retry would succeed.
      *
      * @param reason the kind of failure
      */
     record Unpublishable(String reason) implements RowOutcome {}
 
     /**
-     * Not known to be taken: it is sent again.
+     * A temporary failure without an acknowledgement: the row is sent again.
      *
      * @param reason the kind of failure
      */

@@ -6,7 +6,7 @@ import dev.relevo.notifier.Outbox;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-/** Leaves events in the caller's transaction. */
+/** The outbox that stores events in the caller's transaction. */
 @Singleton
 class TransactionalOutbox implements Outbox {
     private final OutboxRows rows;

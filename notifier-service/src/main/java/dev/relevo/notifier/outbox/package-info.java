@@ -1,4 +1,4 @@
-/** Events that were made true in the database, on their way to their topics. Start with {@link OutboxRelay}. */
+/** The transactional outbox: events that are stored with the change they report and then published. Start with {@link OutboxRelay}. */
 @NullMarked
 package dev.relevo.notifier.outbox;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that notices are written in. */
+/** A language of notices. */
 public enum Language {
     ES,
     EN,
@@ -15,7 +15,7 @@ public enum Language {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The language of this tag; empty when notices are not written in it. */
+    /** The language of this tag; empty when there are no notices in it. */
     public static Optional<Language> ofTag(String tag) {
         return Arrays.stream(values()).filter(l -> l.tag().equals(tag)).findFirst();
     }

@@ -5,15 +5,15 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Somebody who wants to be told of alerts.
+ * A receiver of alerts. There are no quiet hours: alerts are sent at any time of day.
  *
  * @param name lower-case letters, digits and hyphens, at most 63
- * @param channel by which way, for example {@code email}
- * @param address where on that way; personal data
- * @param language the language of what is told
- * @param zone the zone of the times that are told
- * @param kinds the alert kinds to be told of; empty means all
- * @param phoneNumberIds the numbers to be told of; empty means all
+ * @param channel the channel's name, for example {@code email}
+ * @param address the address on that channel; personal data
+ * @param language the language of the notices
+ * @param zone the time zone of the times in notices
+ * @param kinds the alert kinds to receive; empty means all
+ * @param phoneNumberIds the numbers to receive alerts of; empty means all
  */
 public record Receiver(
         String name,
@@ -28,7 +28,7 @@ public record Receiver(
         phoneNumberIds = Set.copyOf(phoneNumberIds);
     }
 
-    /** Whether this receiver asked to be told of this alert. An alert about no number goes to all. */
+    /** Whether the filters of this receiver match an alert. An alert without a number matches any. */
     public boolean wants(AlertRef alert) {
         var number = alert.phoneNumberId();
         return (kinds.isEmpty() || kinds.contains(alert.kind()))

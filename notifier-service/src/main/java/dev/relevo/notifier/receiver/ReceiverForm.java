@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receiver as an operator writes it.
+ * The request body that creates or replaces a receiver, before validation.
  *
  * @param channel for example {@code email}
  * @param address an e-mail address
@@ -26,7 +26,7 @@ public record ReceiverForm(
         @Nullable String timeZone,
         @Nullable List<String> kinds,
         @Nullable List<String> phoneNumberIds) {
-    /** A practical subset of RFC 5321: one dot-atom each side, no quoting, so nothing that a header could be broken with. */
+    /** A practical subset of RFC 5321: one dot-atom on each side and no quoting, so that an address cannot inject a header. */
     private static final Pattern ADDRESS = Pattern.compile(
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
 
@@ -37,20 +37,20 @@ public record ReceiverForm(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern NUMBER_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
-    /** What became of checking a form. */
-    public sealed interface Checked {
-        /** It is in order. */
-        record Accepted(Receiver receiver) implements Checked {}
+    /** The result of checking a form. */
+    public sealed interface Validation {
+        /** The form is valid. */
+        record Valid(Receiver receiver) implements Validation {}
 
-        /** It is not; all problems are named. */
-        record Refused(List<Problem> problems) implements Checked {}
+        /** The form is invalid; all problems are named. */
+        record Invalid(List<Problem> problems) implements Validation {}
     }
 
     /**
-     * One thing wrong.
+     * One invalid field.
      *
-     * @param field which field
-     * @param expected what would be right; never repeats what was sent, which may be personal
+     * @param field the name of the field
+     * @param expected the valid values; never repeats the sent value, which may be personal
      */
     public record Problem(String field, String expected) {}
 
@@ -58,10 +58,10 @@ public record ReceiverForm(
      * Checks every field.
      *
      * @param name the receiver's name
-     * @param channels the ways there are
-     * @param knownKinds the alert kinds there are
+     * @param channels the names of the channels that receivers may use
+     * @param knownKinds all alert kinds
      */
-    public Checked check(String name, Set<String> channels, Set<String> knownKinds) {
+    public Validation check(String name, Set<String> channels, Set<String> knownKinds) {
         List<Problem> problems = new ArrayList<>();
         if (!NAME.matcher(name).matches()) {
             problems.add(new Problem("name", "lower-case letters, digits and hyphens, at most 63"));
@@ -75,8 +75,9 @@ public record ReceiverForm(
                 || !ADDRESS.matcher(address).matches()) {
             problems.add(new Problem("address", "an e-mail address, at most " + MAX_ADDRESS_LENGTH + " characters"));
         }
-        Language spoken = language == null ? null : Language.ofTag(language).orElse(null);
-        if (spoken == null) {
+        Language knownLanguage =
+                language == null ? null : Language.ofTag(language).orElse(null);
+        if (knownLanguage == null) {
             problems.add(new Problem(
                     "language",
                     "one of "
@@ -97,15 +98,15 @@ public record ReceiverForm(
                         .allMatch(id -> NUMBER_ID.matcher(id).matches())) {
             problems.add(new Problem("phoneNumberIds", "at most " + MAX_NUMBERS + " phone number ids"));
         }
-        if (problems.isEmpty() && channel != null && address != null && spoken != null && zone != null) {
-            return new Checked.Accepted(
-                    new Receiver(name, channel, address, spoken, zone, orEmpty(kinds), orEmpty(phoneNumberIds)));
+        if (problems.isEmpty() && channel != null && address != null && knownLanguage != null && zone != null) {
+            return new Validation.Valid(
+                    new Receiver(name, channel, address, knownLanguage, zone, orEmpty(kinds), orEmpty(phoneNumberIds)));
         }
-        return new Checked.Refused(List.copyOf(problems));
+        return new Validation.Invalid(List.copyOf(problems));
     }
 
     private static Set<String> orEmpty(@Nullable List<String> words) {
-        // JSON can put a null into the list; as an empty word it is refused by name.
+        // The JSON list may contain null; it becomes an empty word, which is rejected with the field's name.
         return words == null
                 ? Set.of()
                 : words.stream().map(word -> word == null ? "" : word).collect(Collectors.toUnmodifiableSet());

@@ -3,9 +3,9 @@ package dev.relevo.notifier.receiver;
 import java.util.List;
 import java.util.Optional;
 
-/** All who want to be told. */
+/** All receivers. */
 public interface Receivers {
-    /** In the order of their names. */
+    /** All receivers in the order of their names. */
     List<Receiver> all();
 
     /** The receiver of this name; empty when there is none. */

@@ -1,4 +1,4 @@
-/** Who wants to be told, how, and in which language. Pure. */
+/** Receivers of alerts: their channels, languages and filters. Pure. */
 @NullMarked
 package dev.relevo.notifier.receiver;
 

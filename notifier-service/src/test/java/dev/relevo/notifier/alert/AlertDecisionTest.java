@@ -7,7 +7,7 @@ import static dev.relevo.notifier.alert.AlertDecision.UPDATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.AlertRef;
-import dev.relevo.notifier.Facts;
+import dev.relevo.notifier.RatingEvents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class AlertDecisionTest {
     private static final Notice SECOND = notice("second");
 
     @Test
-    void what_is_wrong_opens_once_and_then_only_news_is_told() {
+    void a_problem_opens_an_alert_once_and_then_only_new_facts_update_it() {
         var open = new AlertChange.Open(ALERT, SECOND);
 
         assertThat(decide(null, null, open)).isEqualTo(OPENED);
@@ -29,7 +29,7 @@ class AlertDecisionTest {
     }
 
     @Test
-    void an_update_opens_what_was_never_heard_of_but_not_what_is_resolved() {
+    void an_update_opens_an_unknown_alert_but_not_a_resolved_one() {
         var update = new AlertChange.Update(ALERT, SECOND);
 
         assertThat(decide(null, null, update)).isEqualTo(OPENED);
@@ -39,7 +39,7 @@ class AlertDecisionTest {
     }
 
     @Test
-    void only_what_is_open_can_be_resolved() {
+    void only_an_open_alert_can_be_resolved() {
         var resolve = new AlertChange.Resolve(ALERT, SECOND);
 
         assertThat(decide(AlertState.OPEN, FIRST, resolve)).isEqualTo(RESOLVED);
@@ -49,12 +49,12 @@ class AlertDecisionTest {
     }
 
     @Test
-    void the_same_words_at_another_time_are_no_news() {
+    void the_same_facts_at_another_time_are_the_same_content() {
         var later = new Notice(
-                FIRST.news(), FIRST.number(), Facts.DEADLINE, FIRST.since(), FIRST.deadline(), FIRST.details());
+                FIRST.news(), FIRST.number(), RatingEvents.DEADLINE, FIRST.since(), FIRST.deadline(), FIRST.details());
 
-        assertThat(FIRST.saysTheSameAs(later)).isTrue();
-        assertThat(FIRST.saysTheSameAs(SECOND)).isFalse();
+        assertThat(FIRST.hasSameContent(later)).isTrue();
+        assertThat(FIRST.hasSameContent(SECOND)).isFalse();
     }
 
     private static AlertDecision decide(@Nullable AlertState state, @Nullable Notice last, AlertChange change) {
@@ -62,6 +62,12 @@ class AlertDecisionTest {
     }
 
     private static Notice notice(String detail) {
-        return new Notice(News.RED_CASE_OPENED, Facts.of("1001").number(), Facts.FLAGGED, null, null, List.of(detail));
+        return new Notice(
+                NoticeType.RED_CASE_OPENED,
+                RatingEvents.of("1001").number(),
+                RatingEvents.FLAGGED,
+                null,
+                null,
+                List.of(detail));
     }
 }

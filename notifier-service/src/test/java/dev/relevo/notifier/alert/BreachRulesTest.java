@@ -11,7 +11,7 @@ class BreachRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T14:00:00Z");
 
     @Test
-    void all_breaches_of_a_number_are_one_alert_and_another_numbers_are_another() {
+    void all_breaches_of_a_number_are_one_alert_and_those_of_another_number_are_another() {
         var first = recur(new Breaches("1001"), NOW);
         var second = recur(new Breaches("1001"), NOW.minusSeconds(60));
 
@@ -21,9 +21,9 @@ class BreachRulesTest {
     }
 
     @Test
-    void a_breach_of_a_day_ago_is_history_and_one_a_moment_younger_is_not() {
+    void a_breach_of_a_day_ago_is_ignored_and_one_a_millisecond_younger_is_not() {
         var breaches = new Breaches("1001");
-        Instant dayAgo = NOW.minus(BreachRules.QUIET);
+        Instant dayAgo = NOW.minus(BreachRules.QUIET_PERIOD);
 
         assertThat(BreachRules.changeFor(breaches.breach("a", dayAgo), NOW)).isEqualTo(new AlertChange.Ignore());
         assertThat(BreachRules.changeFor(breaches.breach("a", dayAgo.plusMillis(1)), NOW))
@@ -31,25 +31,25 @@ class BreachRulesTest {
     }
 
     @Test
-    void other_things_that_become_of_a_handoff_are_told_to_nobody() {
+    void other_handoff_events_change_no_alert() {
         assertThat(BreachRules.changeFor(new Breaches("1001").expired(NOW), NOW))
                 .isEqualTo(new AlertChange.Ignore());
     }
 
     @Test
-    void what_goes_on_is_told_again_after_the_repeat_interval_and_not_a_moment_sooner() {
-        Notice told = recur(new Breaches("1001"), NOW).notice();
+    void a_problem_that_continues_is_reported_again_after_the_repeat_interval_and_not_a_millisecond_earlier() {
+        Notice last = recur(new Breaches("1001"), NOW).notice();
         Instant again = NOW.plus(AlertDecision.REPEAT_INTERVAL);
 
-        assertThat(decide(AlertState.OPEN, told, again.minusMillis(1))).isEqualTo(AlertDecision.SILENT);
-        assertThat(decide(AlertState.OPEN, told, again)).isEqualTo(AlertDecision.UPDATED);
-        assertThat(decide(AlertState.OPEN, told, NOW.minus(Duration.ofHours(5))))
+        assertThat(decide(AlertState.OPEN, last, again.minusMillis(1))).isEqualTo(AlertDecision.SILENT);
+        assertThat(decide(AlertState.OPEN, last, again)).isEqualTo(AlertDecision.UPDATED);
+        assertThat(decide(AlertState.OPEN, last, NOW.minus(Duration.ofHours(5))))
                 .isEqualTo(AlertDecision.SILENT);
-        assertThat(decide(AlertState.RESOLVED, told, NOW)).isEqualTo(AlertDecision.OPENED);
+        assertThat(decide(AlertState.RESOLVED, last, NOW)).isEqualTo(AlertDecision.OPENED);
     }
 
-    private static AlertDecision decide(AlertState state, Notice told, Instant at) {
-        return AlertDecision.of(state, told, recur(new Breaches("1001"), at));
+    private static AlertDecision decide(AlertState state, Notice last, Instant at) {
+        return AlertDecision.of(state, last, recur(new Breaches("1001"), at));
     }
 
     private static AlertChange.Recur recur(Breaches breaches, Instant at) {

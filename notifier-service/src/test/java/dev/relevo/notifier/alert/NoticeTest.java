@@ -3,7 +3,7 @@ package dev.relevo.notifier.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.EventMeta;
-import dev.relevo.notifier.Facts;
+import dev.relevo.notifier.RatingEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ class NoticeTest {
     private static final EventMeta META = new EventMeta("e", NOW, RECORDED);
 
     @Test
-    void a_time_that_cannot_be_true_becomes_that_of_recording_and_if_that_cannot_either_now() {
+    void an_implausible_time_becomes_the_time_of_recording_or_now_if_that_is_implausible_too() {
         for (Instant absurd :
                 List.of(Instant.MIN, Instant.MAX, Instant.parse("2014-12-31T23:59:59.999Z"), NOW.plusMillis(300_001))) {
             Notice replaced = notice(absurd, absurd, null).plausible(META, NOW);
@@ -28,7 +28,7 @@ class NoticeTest {
     }
 
     @Test
-    void times_at_the_bounds_stay() {
+    void times_at_the_bounds_are_kept() {
         Notice first =
                 notice(Instant.parse("2015-01-01T00:00:00Z"), NOW.plusSeconds(300), NOW.plus(Duration.ofDays(7)));
 
@@ -36,13 +36,13 @@ class NoticeTest {
     }
 
     @Test
-    void a_deadline_that_nobody_will_meet_is_none() {
+    void an_implausible_deadline_is_removed() {
         for (Instant absurd : List.of(Instant.MIN, Instant.MAX, NOW.plus(Duration.ofDays(400)))) {
             assertThat(notice(NOW, null, absurd).plausible(META, NOW)).isEqualTo(notice(NOW, null, null));
         }
     }
 
     private static Notice notice(Instant at, @Nullable Instant since, @Nullable Instant deadline) {
-        return new Notice(News.RED_CASE_OPENED, Facts.of("1001").number(), at, since, deadline, List.of());
+        return new Notice(NoticeType.RED_CASE_OPENED, RatingEvents.of("1001").number(), at, since, deadline, List.of());
     }
 }

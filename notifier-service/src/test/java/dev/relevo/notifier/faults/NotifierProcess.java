@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged service in a process of its own with a small heap. */
+/** The packaged service in its own process with a small heap. */
 final class NotifierProcess implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(25);
@@ -26,7 +26,7 @@ final class NotifierProcess implements AutoCloseable {
     private final int managementPort = Ports.free();
     private ChildProcess process;
 
-    /** Started and ready. */
+    /** Starts the service and waits until it is ready. */
     NotifierProcess(Path directory, String bootstrapServers, Database database, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,12 +58,12 @@ final class NotifierProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends it as kill -9 does. */
+    /** Kills the service, as kill -9 does. */
     void crash() {
         process.kill();
     }
 
-    /** Ends it in order if it runs, and starts it again. */
+    /** Stops the service gracefully if it runs, and starts it again. */
     void restart() {
         process.stop(GRACE);
         process = ChildProcess.start(spec);
@@ -76,14 +76,14 @@ final class NotifierProcess implements AutoCloseable {
         client.close();
     }
 
-    /** 200 when ready, 503 when not, 0 when nobody answers. */
+    /** 200 when ready, 503 when not, 0 without an answer. */
     private int readiness() {
         var request = HttpRequest.newBuilder(
                         URI.create("http://" + Ports.HOST + ":" + managementPort + "/q/health/ready"))
                 .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (IOException nobody) {
+        } catch (IOException unreachable) {
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

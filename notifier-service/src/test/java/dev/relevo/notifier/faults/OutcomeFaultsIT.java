@@ -7,8 +7,8 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.notifier.GraphFarSide;
-import dev.relevo.notifier.GraphFarSide.Answer;
+import dev.relevo.notifier.FakeGraphApi;
+import dev.relevo.notifier.FakeGraphApi.Answer;
 import dev.relevo.notifier.Outbound;
 import dev.relevo.notifier.OutcomeReader;
 import dev.relevo.stack.Broker;
@@ -35,15 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged service dies as by kill -9 between what it records and what it tells: every message has its outcome all the same. */
+/** The packaged service is killed, as by kill -9, between recording and publishing. Every message must still have its outcome. */
 class OutcomeFaultsIT {
     private static final int MESSAGES = 200;
     private static final int CONVERSATIONS = 20;
 
-    /** Settled by the time the service dies: enough that others are under way. */
+    /** Settled messages before the service is killed: few enough that others are in progress. */
     private static final int BEFORE_DEATH = 40;
 
-    private final GraphFarSide graph = new GraphFarSide();
+    private final FakeGraphApi graph = new FakeGraphApi();
     private Broker broker;
     private Database database;
     private NotifierProcess notifier;
@@ -64,9 +64,9 @@ class OutcomeFaultsIT {
         graph.stop();
     }
 
-    /** The next attempt is far off until the broker is down, so that the message is settled while nothing can be told. */
+    /** The retry is due only after the broker has stopped, so the message is settled while nothing can be published. */
     @Test
-    void what_was_settled_before_a_death_is_told_after_it_and_nothing_is_sent_twice() throws Exception {
+    void an_outcome_that_was_recorded_before_a_crash_is_published_after_it_and_no_duplicate_is_sent() throws Exception {
         var number = Outbound.of("8201");
         graph.answer("orphan", new Answer.Error(429, 130429, 600));
         send(List.of(number.reply("orphan")));
@@ -86,7 +86,7 @@ class OutcomeFaultsIT {
     }
 
     @Test
-    void every_message_has_its_outcome_though_the_service_dies_in_their_midst() throws Exception {
+    void every_message_has_its_outcome_when_the_service_crashes_in_between() throws Exception {
         send(IntStream.range(0, MESSAGES)
                 .mapToObj(i -> number(i).reply("crowd-" + i))
                 .toList());
@@ -100,7 +100,7 @@ class OutcomeFaultsIT {
             eventually().until(() -> IntStream.range(0, MESSAGES)
                     .noneMatch(i -> outcomes.kinds(number(i), "crowd-" + i).isEmpty()));
             for (int i = 0; i < MESSAGES; i++) {
-                // Twice is allowed after a death, under the same id.
+                // A duplicate with the same id is allowed after a crash.
                 assertThat(outcomes.of(number(i), "crowd-" + i))
                         .extracting(outcome -> outcome.meta().eventId() + outcome.outcome())
                         .containsOnly(Ids.derived("message-outcome", "crowd-" + i, "SENT") + Outcome.SENT);

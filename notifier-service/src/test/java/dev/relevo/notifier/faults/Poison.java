@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One hostile record of a channel.
  *
- * @param isParked whether it is to be in the dead letter, once; else it is used or skipped, and not there
+ * @param isParked true when it must be in the dead letter topic, once; false when it is processed or skipped and must not be there
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Poison(
-        Channels channel,
+        InputChannel channel,
         String name,
         boolean isParked,
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers) {
-    /** No traffic has it. */
+    /** A number that no other traffic uses. */
     static final String NUMBER = "6999";
 
     static final int LARGEST = 3 * 1024 * 1024 - 4 * 1024;
 
-    static List<Poison> all(Channels channel, Instant now) {
+    static List<Poison> all(InputChannel channel, Instant now) {
         List<Poison> all = new ArrayList<>();
         String valid = new String(EventJson.write(channel.event(NUMBER, now)), UTF_8);
         sizes(all, channel, valid);
@@ -41,13 +41,13 @@ record Poison(
         return all;
     }
 
-    private static void sizes(List<Poison> all, Channels channel, String valid) {
+    private static void sizes(List<Poison> all, InputChannel channel, String valid) {
         all.add(parked(channel, "largest garbage", new byte[LARGEST]));
         String padded = valid.replaceFirst("\\{", "{\"more\":\"" + "x".repeat(LARGEST - valid.length() - 20) + "\",");
         all.add(passed(channel, "largest event", text(padded)));
     }
 
-    private static void times(List<Poison> all, Channels channel, String valid) {
+    private static void times(List<Poison> all, InputChannel channel, String valid) {
         for (String time : List.of("0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "+999999999-12-31T23:59:59Z")) {
             String event = valid.replaceAll("\"20[0-9-]+T[0-9:.]+Z\"", "\"" + time + "\"");
             all.add(passed(channel, "all times " + time, text(event)));
@@ -58,7 +58,7 @@ record Poison(
         all.add(parked(channel, "occurredAt is a word", text(word)));
     }
 
-    private static void headers(List<Poison> all, Channels channel, String valid) {
+    private static void headers(List<Poison> all, InputChannel channel, String valid) {
         var broken = Map.of(
                 "ce_time", "0000-99-99Tgarbage",
                 "ce_specversion", "9.9",
@@ -87,7 +87,7 @@ record Poison(
         all.add(new Poison(channel, "garbage with a large header", true, text(NUMBER), text("{"), large));
     }
 
-    private static void words(List<Poison> all, Channels channel, String valid) {
+    private static void words(List<Poison> all, InputChannel channel, String valid) {
         all.add(passed(channel, "unknown field", text(valid.replaceFirst("\\{", "{\"more\":{\"a\":[1]},"))));
         all.add(passed(
                 channel, "unknown type", text(valid.replaceFirst("\"type\":\"[^\"]+\"", "\"type\":\"weather\""))));
@@ -95,7 +95,7 @@ record Poison(
                 switch (channel) {
                     case RATINGS ->
                         new String(
-                                        EventJson.write(dev.relevo.notifier.Facts.of(NUMBER)
+                                        EventJson.write(dev.relevo.notifier.RatingEvents.of(NUMBER)
                                                 .closed()),
                                         UTF_8)
                                 .replace("GREEN", "PURPLE");
@@ -106,8 +106,8 @@ record Poison(
         all.add(passed(channel, "unknown enum value", text(unknown)));
     }
 
-    private static void shapes(List<Poison> all, Channels channel, String valid) {
-        boolean isCompacted = channel == Channels.OWNERS;
+    private static void shapes(List<Poison> all, InputChannel channel, String valid) {
+        boolean isCompacted = channel == InputChannel.OWNERS;
         all.add(new Poison(channel, "null", !isCompacted, text(NUMBER), null, new RecordHeaders()));
         for (String value : List.of("", "null", "[]", "7", "\"x\"", "{\"type\":", "{\"type\":7}")) {
             all.add(parked(channel, "value " + value, text(value)));
@@ -121,11 +121,11 @@ record Poison(
         all.add(new Poison(channel, "large key and garbage", true, new byte[100_000], text("x"), new RecordHeaders()));
     }
 
-    private static Poison parked(Channels channel, String name, byte[] value) {
+    private static Poison parked(InputChannel channel, String name, byte[] value) {
         return new Poison(channel, name, true, text(NUMBER), value, new RecordHeaders());
     }
 
-    private static Poison passed(Channels channel, String name, byte[] value) {
+    private static Poison passed(InputChannel channel, String name, byte[] value) {
         return new Poison(channel, name, false, text(NUMBER), value, new RecordHeaders());
     }
 

@@ -6,7 +6,7 @@ import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.DeadLetter;
 import dev.relevo.kit.EventJson;
-import dev.relevo.notifier.GraphFarSide;
+import dev.relevo.notifier.FakeGraphApi;
 import dev.relevo.stack.Broker;
 import dev.relevo.stack.Database;
 import dev.relevo.stack.KafkaServer;
@@ -43,25 +43,25 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All hostile records of all channels at once against the packaged service; traffic with a key for each partition follows. */
+/** All hostile records of all channels at once against the packaged service, followed by normal traffic on every partition. */
 class ReaderMatrixIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NUMBERS = 12;
 
     @Test
-    void no_record_stops_a_channel_and_each_is_parked_once_or_passed(@TempDir Path directory) throws Exception {
-        var graph = new GraphFarSide();
+    void no_record_stops_a_channel_and_each_is_parked_once_or_processed(@TempDir Path directory) throws Exception {
+        var graph = new FakeGraphApi();
         try (Broker broker = LocalStack.startBroker(KafkaServer.Options.onFreePorts(directory.resolve("kafka")));
                 Database database =
                         LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres")))) {
             new TopicCreator(broker.bootstrapServers()).createAll(List.of());
-            takeLarge(broker);
+            allowLargeRecords(broker);
             try (var notifier = new NotifierProcess(directory, broker.bootstrapServers(), database, graph.start())) {
                 Map<Poison, String> places = new LinkedHashMap<>();
                 Instant now = Instant.now();
-                for (Channels channel : Channels.values()) {
+                for (InputChannel channel : InputChannel.values()) {
                     for (Poison poison : Poison.all(channel, now)) {
-                        // The broker takes no record without a key on a compacted topic.
+                        // The broker accepts no record without a key on a compacted topic.
                         if (poison.key() != null || channel.topic().cleanUp() != Topic.CleanUp.COMPACT) {
                             places.put(poison, send(broker, poison));
                         }
@@ -81,7 +81,7 @@ class ReaderMatrixIT {
     }
 
     private static void check(Broker broker, Map<Poison, String> places) {
-        for (Channels channel : Channels.values()) {
+        for (InputChannel channel : InputChannel.values()) {
             List<String> parked = parked(broker, channel.topic());
             var poisons = places.entrySet().stream()
                     .filter(entry -> entry.getKey().channel() == channel)
@@ -103,9 +103,9 @@ class ReaderMatrixIT {
                 .mapToObj(i -> Integer.toString(round * 100 + i))
                 .toList();
         for (String number : numbers) {
-            for (Channels channel : Channels.values()) {
-                if (channel == Channels.STATUSES) {
-                    await(database, Channels.OUTBOUND, number);
+            for (InputChannel channel : InputChannel.values()) {
+                if (channel == InputChannel.STATUSES) {
+                    await(database, InputChannel.OUTBOUND, number);
                 }
                 var event = channel.event(number, now);
                 String ignored = send(
@@ -113,12 +113,12 @@ class ReaderMatrixIT {
                         new ProducerRecord<>(name(channel.topic()), Poison.text(number), EventJson.write(event)));
             }
         }
-        for (Channels channel : Channels.values()) {
+        for (InputChannel channel : InputChannel.values()) {
             numbers.forEach(number -> await(database, channel, number));
         }
     }
 
-    private static void await(Database database, Channels channel, String number) {
+    private static void await(Database database, InputChannel channel, String number) {
         Awaitility.await(channel + " of " + number)
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -138,11 +138,11 @@ class ReaderMatrixIT {
         }
     }
 
-    private static void takeLarge(Broker broker) throws Exception {
+    private static void allowLargeRecords(Broker broker) throws Exception {
         try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
             var limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", "3145728"), AlterConfigOp.OpType.SET);
             Map<ConfigResource, Collection<AlterConfigOp>> changes = new LinkedHashMap<>();
-            Arrays.stream(Channels.values())
+            Arrays.stream(InputChannel.values())
                     .forEach(channel -> changes.put(
                             new ConfigResource(ConfigResource.Type.TOPIC, name(channel.topic())), List.of(limit)));
             admin.incrementalAlterConfigs(changes).all().get();

@@ -17,9 +17,9 @@ class ReceiverFormTest {
             new ReceiverForm("email", "ops@example.org", "es", "America/Bogota", null, null);
 
     @Test
-    void a_form_in_order_becomes_a_receiver() {
+    void a_valid_form_becomes_a_receiver() {
         assertThat(check("night", GOOD))
-                .isEqualTo(new ReceiverForm.Checked.Accepted(new Receiver(
+                .isEqualTo(new ReceiverForm.Validation.Valid(new Receiver(
                         "night",
                         "email",
                         "ops@example.org",
@@ -43,7 +43,7 @@ class ReceiverFormTest {
                 "ops@-example.org",
                 "ops..night@example.org"
             })
-    void an_address_that_is_none_is_refused(String address) {
+    void an_invalid_address_is_rejected(String address) {
         assertThat(problems(new ReceiverForm("email", address, "es", "America/Bogota", null, null)))
                 .containsExactly("address");
     }
@@ -67,13 +67,13 @@ class ReceiverFormTest {
 
     @Test
     void a_name_is_lower_case_and_at_most_63_characters() {
-        assertThat(check("a".repeat(63), GOOD)).isInstanceOf(ReceiverForm.Checked.Accepted.class);
-        assertThat(check("a".repeat(64), GOOD)).isInstanceOf(ReceiverForm.Checked.Refused.class);
-        assertThat(check("Night", GOOD)).isInstanceOf(ReceiverForm.Checked.Refused.class);
+        assertThat(check("a".repeat(63), GOOD)).isInstanceOf(ReceiverForm.Validation.Valid.class);
+        assertThat(check("a".repeat(64), GOOD)).isInstanceOf(ReceiverForm.Validation.Invalid.class);
+        assertThat(check("Night", GOOD)).isInstanceOf(ReceiverForm.Validation.Invalid.class);
     }
 
     @Test
-    void a_receiver_hears_of_the_kinds_and_numbers_it_asked_for() {
+    void a_receiver_gets_the_kinds_and_numbers_it_asked_for() {
         var picky = accepted(new ReceiverForm(
                 "email", "ops@example.org", "es", "America/Bogota", List.of("red-case"), List.of("1001")));
 
@@ -92,18 +92,18 @@ class ReceiverFormTest {
     }
 
     private static Receiver accepted(ReceiverForm form) {
-        return ((ReceiverForm.Checked.Accepted) check("night", form)).receiver();
+        return ((ReceiverForm.Validation.Valid) check("night", form)).receiver();
     }
 
     private static List<String> problems(ReceiverForm form) {
         return switch (check("night", form)) {
-            case ReceiverForm.Checked.Accepted _ -> List.of();
-            case ReceiverForm.Checked.Refused(List<ReceiverForm.Problem> problems) ->
+            case ReceiverForm.Validation.Valid _ -> List.of();
+            case ReceiverForm.Validation.Invalid(List<ReceiverForm.Problem> problems) ->
                 problems.stream().map(ReceiverForm.Problem::field).toList();
         };
     }
 
-    private static ReceiverForm.Checked check(String name, ReceiverForm form) {
+    private static ReceiverForm.Validation check(String name, ReceiverForm form) {
         return form.check(name, Set.of("email"), Set.of("red-case", "risk"));
     }
 }

@@ -3,7 +3,7 @@ package dev.relevo.notifier.channel.email;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
-import dev.relevo.notifier.channel.Outgoing;
+import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells receivers by e-mail. The delivery's key is the Message-ID, so that a mail program shows a double once. */
+/** The e-mail channel. The delivery's key is the Message-ID, so that a mail program shows a duplicate once. */
 @Singleton
 class EmailChannel implements Channel {
     static final String NAME = "email";
@@ -29,7 +29,7 @@ class EmailChannel implements Channel {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /**
-     * The replies that blame the address, where another attempt gets the same one.
+     * The SMTP replies that reject the address: a retry would get the same one.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2">RFC 5321, 4.2.2</a>
      */
@@ -64,17 +64,17 @@ class EmailChannel implements Channel {
     }
 
     @Override
-    public SendResult send(Outgoing outgoing) {
-        return switch (outgoing) {
-            case Outgoing.ToReceiver notice -> send(notice);
-            case Outgoing.ToPerson _ -> new SendResult.Rejected(FailureReason.NO_CHANNEL);
+    public SendResult send(SendRequest request) {
+        return switch (request) {
+            case SendRequest.ToReceiver notice -> send(notice);
+            case SendRequest.ToPerson _ -> new SendResult.Rejected(FailureReason.NO_CHANNEL);
         };
     }
 
-    private SendResult send(Outgoing.ToReceiver outgoing) {
-        String messageId = "<" + outgoing.key() + "@relevo>";
+    private SendResult send(SendRequest.ToReceiver request) {
+        String messageId = "<" + request.key() + "@relevo>";
         try {
-            mailer.send(mail(outgoing).addHeader("Message-ID", messageId))
+            mailer.send(mail(request).addHeader("Message-ID", messageId))
                     .await()
                     .atMost(TIMEOUT);
             return new SendResult.Sent(messageId);
@@ -85,18 +85,18 @@ class EmailChannel implements Channel {
         }
     }
 
-    private Mail mail(Outgoing.ToReceiver outgoing) {
-        var receiver = outgoing.receiver();
+    private Mail mail(SendRequest.ToReceiver request) {
+        var receiver = request.receiver();
         var texts = MessageBundles.get(
                 MailTexts.class, Localized.Literal.of(receiver.language().tag()));
-        var mail = NoticeMail.of(outgoing.notice(), receiver, texts);
+        var mail = NoticeMail.of(request.notice(), receiver, texts);
         return new Mail()
                 .addTo(receiver.address())
                 .setSubject(mail.subject())
                 .setHtml(html.data("mail", mail).render())
                 .setText(text.data("mail", mail).render())
-                // Threads what belongs to one alert.
-                .addHeader("References", "<" + outgoing.alertId() + "@relevo>")
+                // Threads the notices of one alert.
+                .addHeader("References", "<" + request.alertId() + "@relevo>")
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 

@@ -3,34 +3,34 @@ package dev.relevo.notifier.channel.email;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** The words of a mail, in English; the other languages are in {@code messages/mail_*.properties}, checked by the build. */
+/** The texts of a mail in English. The other languages are in {@code messages/mail_*.properties}; the build checks that none is missing. */
 @MessageBundle("mail")
 public interface MailTexts {
-    @Message("Number {number} turned red: the clock runs")
+    @Message("Number {number} turned red: the deadline is running")
     String redCaseOpened(String number);
 
     @Message("Number {number} is still red: {left} left")
     String deadlineNear(String number, String left);
 
-    @Message("Number {number}: the deadline passed, WhatsApp limits templates now")
+    @Message("Number {number}: the deadline has passed and WhatsApp limits templates now")
     String limitImposed(String number);
 
-    @Message("Number {number}: the deadline passed without a limit for now")
+    @Message("Number {number}: the deadline has passed, but there is no limit for now")
     String limitNotImposed(String number);
 
-    @Message("Number {number} is {colour} again: the clock stopped")
+    @Message("Number {number} is {colour} again: the deadline no longer applies")
     String redCaseClosed(String number, String colour);
 
-    @Message("Number {number} has no accepted way to a human")
+    @Message("Number {number} has no accepted path to a human")
     String pathMissing(String number);
 
-    @Message("Number {number}: a test did not reach a human")
+    @Message("Number {number}: a test of the path to a human failed")
     String pathProbeFailed(String number);
 
-    @Message("Number {number}: its rating cannot be read")
+    @Message("Number {number}: the rating cannot be read")
     String pollFailing(String number);
 
-    @Message("Number {number}: its rating can be read again")
+    @Message("Number {number}: the rating can be read again")
     String pollRestored(String number);
 
     @Message("Number {number} is likely to turn red")
@@ -39,10 +39,10 @@ public interface MailTexts {
     @Message("Number {number}: WhatsApp restricted the account")
     String accountRestricted(String number);
 
-    @Message("Number {number}: the bot leaves people who ask for a human without one")
+    @Message("Number {number}: the bot ignores requests for a human")
     String policyBreach(String number);
 
-    @Message("Number {number}: for a day nobody has asked for a human in vain")
+    @Message("Number {number}: no request for a human was ignored in the last 24 hours")
     String policyBreachesEnded(String number);
 
     @Message("green")
@@ -75,6 +75,6 @@ public interface MailTexts {
     @Message("Details")
     String details();
 
-    @Message("Relevo sent this because you are receiver {receiver}. Times are in {zone}.")
+    @Message("Relevo sent this mail because you are the receiver {receiver}. Times are in {zone}.")
     String footer(String receiver, String zone);
 }

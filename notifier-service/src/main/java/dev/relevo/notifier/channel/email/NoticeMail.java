@@ -1,8 +1,8 @@
 package dev.relevo.notifier.channel.email;
 
 import dev.relevo.event.Rating;
-import dev.relevo.notifier.alert.News;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.receiver.Receiver;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +13,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notice in a receiver's language and zone, as the templates show it. Nothing is escaped here: that is the template's work.
+ * A notice in a receiver's language and time zone, as the templates show it. The values are not escaped: the template escapes them.
  *
  * @param language BCP 47
  * @param headline what happened, in one sentence
- * @param details in the source's own words; empty when it said nothing
+ * @param details in the source's words; empty when it gave none
  */
 public record NoticeMail(
         String language, String headline, List<Fact> facts, String detailsLabel, List<String> details, String footer) {
-    /** Enough for every mail program's list, and short of RFC 5322's line of 998. */
+    /** Longer than mail programs show in a list, and shorter than RFC 5322's line limit of 998. */
     private static final int MAX_SUBJECT_LENGTH = 200;
 
     public NoticeMail {
@@ -38,7 +38,7 @@ public record NoticeMail(
                 headline(notice, texts),
                 facts(notice, receiver, texts),
                 texts.details(),
-                notice.news() == News.RED_CASE_CLOSED ? List.of() : notice.details(),
+                notice.news() == NoticeType.RED_CASE_CLOSED ? List.of() : notice.details(),
                 texts.footer(receiver.name(), receiver.zone().getId()));
     }
 
@@ -101,7 +101,7 @@ public record NoticeMail(
                 .format(instant.atZone(receiver.zone()));
     }
 
-    /** For example {@code 6 d 23 h}: the units are the same in all our languages. */
+    /** For example {@code 6 d 23 h}: the units are the same in all three languages. */
     private static String left(Instant at, @Nullable Instant deadline) {
         Duration left = deadline == null || deadline.isBefore(at) ? Duration.ZERO : Duration.between(at, deadline);
         if (left.toDays() > 0) {

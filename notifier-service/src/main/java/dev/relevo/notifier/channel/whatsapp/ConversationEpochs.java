@@ -16,9 +16,9 @@ public class ConversationEpochs {
         this.database = database;
     }
 
-    /** Keeps the epoch if it is the newest. */
+    /** Records an epoch; an older one than the recorded epoch changes nothing. */
     @Transactional
-    public void saw(ConversationId conversation, long epoch, Instant now) {
+    public void record(ConversationId conversation, long epoch, Instant now) {
         database.createNativeQuery("""
                         INSERT INTO conversation_epoch (conversation, epoch, seen_at) VALUES (:conversation, :epoch, :now)
                         ON CONFLICT (conversation) DO UPDATE
@@ -29,9 +29,9 @@ public class ConversationEpochs {
                 .executeUpdate();
     }
 
-    /** Whether the conversation has moved on since this epoch. False when nothing is known of it. */
+    /** Whether a newer epoch of the conversation is recorded. False when no epoch is. */
     @Transactional
-    boolean hasPassed(ConversationId conversation, long epoch) {
+    boolean isSuperseded(ConversationId conversation, long epoch) {
         return !database.createNativeQuery(
                         "SELECT epoch FROM conversation_epoch WHERE conversation = :conversation AND epoch > :epoch")
                 .setParameter("conversation", key(conversation))
@@ -40,15 +40,15 @@ public class ConversationEpochs {
                 .isEmpty();
     }
 
-    /** Forgets conversations that nothing was heard of for so long that no message of theirs can still arrive. */
+    /** Deletes the epochs of conversations whose last owner record was read before this time. */
     @Transactional
-    public int forgetBefore(Instant limit) {
+    public int deleteBefore(Instant limit) {
         return database.createNativeQuery("DELETE FROM conversation_epoch WHERE seen_at < :limit")
                 .setParameter("limit", limit)
                 .executeUpdate();
     }
 
-    /** The whole derived id and not {@link ConversationId#hash}, which is short enough to collide among millions. */
+    /** The full derived id: {@link ConversationId#hash} is short enough to collide among millions. */
     private static String key(ConversationId conversation) {
         return Ids.derived("conversation", conversation.value());
     }

@@ -24,7 +24,7 @@ record GraphAnswer(int status, @Nullable String retryAfter, String body) {
             return new SendResult.Sent(Bounds.isProviderId(id) ? id : null);
         }
         if (status < 400) {
-            // We follow no redirects: a token must not travel.
+            // Redirects are not followed: the token must not be sent to another host.
             return new SendResult.Rejected(FailureReason.UNKNOWN);
         }
         JsonNode code = json.path("error").path("code");
@@ -35,12 +35,12 @@ record GraphAnswer(int status, @Nullable String retryAfter, String body) {
         try {
             return EventJson.mapper().readTree(body);
         } catch (JsonProcessingException e) {
-            // A proxy's error page: the status alone decides.
+            // Not JSON, for example a proxy's error page: the status alone decides.
             return EventJson.mapper().createObjectNode();
         }
     }
 
-    /** Only the form in seconds: Meta sends no other, and the back-off covers for the rest. */
+    /** Reads the form in seconds only: Meta sends no other, and the backoff of the retry policy covers the rest. */
     private static Duration wait(@Nullable String seconds) {
         return seconds != null && seconds.matches("\\d{1,6}")
                 ? Duration.ofSeconds(Long.parseLong(seconds))

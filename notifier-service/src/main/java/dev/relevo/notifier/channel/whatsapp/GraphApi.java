@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The part of the Cloud API that sends. An answer is read to its limit and no further, and given up when it is not complete in
- * time. Redirects are not followed: a token must not travel. Thread-safe.
+ * A client of the Cloud API that sends messages. The size of an answer and the time until it is complete are limited. Redirects
+ * are not followed: the token must not be sent to another host. Thread-safe.
  */
 @Singleton
 class GraphApi {
@@ -51,10 +51,10 @@ class GraphApi {
     }
 
     /**
-     * Sends one message; answers whatever the provider answered, also an error.
+     * Sends one message and returns the provider's answer, also when it is an error.
      *
-     * @throws IOException when there is no usable answer: {@link java.net.ConnectException} when the message did not leave,
-     *     {@link BoundedBody.TooLargeException} or anything else when it may have
+     * @throws IOException when there is no usable answer: {@link java.net.ConnectException} when the message was not sent,
+     *     {@link BoundedBody.TooLargeException} or another type when it may have been
      */
     GraphAnswer send(String phoneNumberId, GraphMessage message) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> answered = client.sendAsync(

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of the Cloud API means for one message. Decided by the code alone: titles change.
+ * The meaning of the Cloud API's errors for one message. The code decides and, if it is unknown, the HTTP status: titles change.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
  */
@@ -21,11 +21,11 @@ public final class GraphErrors {
     private GraphErrors() {}
 
     /**
-     * Reads an answer that is not a success.
+     * Maps an answer that is an error.
      *
      * @param status the HTTP status, from 400
      * @param code WhatsApp's code; null when the body had none
-     * @param retryAfter what the Retry-After header said; zero when absent
+     * @param retryAfter the Retry-After header; zero when absent
      * @param attempt from 1
      */
     static SendResult result(int status, @Nullable Integer code, Duration retryAfter, int attempt) {
@@ -37,7 +37,7 @@ public final class GraphErrors {
         };
     }
 
-    /** The reason of a code that a failed status carries: the message was accepted and failed later. */
+    /** The reason for the code of a failed status: the message was accepted and failed later. */
     public static FailureReason ofStatus(int code) {
         return byCode(code, 0);
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /{phoneNumberId}/messages}. Exactly one of text, interactive and template is set.
  *
  * @param to the person's WhatsApp id; null when only the business-scoped id is known
- * @param recipient the person's business-scoped id; null when {@code to} is set, which would win anyway
- * @param callbackData our key: WhatsApp has no idempotency key, but echoes this on every status
+ * @param recipient the person's business-scoped id; null when {@code to} is set, which would take precedence
+ * @param callbackData our message key: WhatsApp has no idempotency key, but echoes this in every status
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages">messages</a>
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

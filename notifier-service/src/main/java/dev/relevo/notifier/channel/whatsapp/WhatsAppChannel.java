@@ -5,7 +5,7 @@ import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
-import dev.relevo.notifier.channel.Outgoing;
+import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Sends messages to people through the Cloud API, and drops what the conversation has moved past. */
+/** The WhatsApp channel. It sends messages to people through the Cloud API and drops a message whose ownership epoch is outdated. */
 @Singleton
 public class WhatsAppChannel implements Channel {
     public static final String NAME = "whatsapp";
 
-    /** 80 a second at about 300 ms each. */
+    /** 24 per number are enough for 80 a second at about 300 ms each. */
     private static final Concurrency CONCURRENCY = new Concurrency(24, 96);
 
     private static final int MESSAGES_PER_SECOND = 80;
@@ -29,7 +29,7 @@ public class WhatsAppChannel implements Channel {
     private final GraphApi graph;
     private final ConversationEpochs epochs;
     private final Duration reconcileWait;
-    private final Pace pace = new Pace(MESSAGES_PER_SECOND);
+    private final RateLimit rateLimit = new RateLimit(MESSAGES_PER_SECOND);
 
     WhatsAppChannel(GraphApi graph, ConversationEpochs epochs, NotifierConfig config) {
         this.graph = graph;
@@ -54,19 +54,19 @@ public class WhatsAppChannel implements Channel {
 
     @Override
     public boolean admits(String phoneNumberId, Instant now) {
-        return pace.take(phoneNumberId, now);
+        return rateLimit.tryAcquire(phoneNumberId, now);
     }
 
     @Override
-    public SendResult send(Outgoing outgoing) {
-        return switch (outgoing) {
-            case Outgoing.ToReceiver _ -> new SendResult.Rejected(FailureReason.NO_CHANNEL);
-            case Outgoing.ToPerson person -> send(person.message(), person.attempt());
+    public SendResult send(SendRequest request) {
+        return switch (request) {
+            case SendRequest.ToReceiver _ -> new SendResult.Rejected(FailureReason.NO_CHANNEL);
+            case SendRequest.ToPerson person -> send(person.message(), person.attempt());
         };
     }
 
     private SendResult send(OutboundMessage message, int attempt) {
-        if (!message.outlivesOwner() && epochs.hasPassed(message.conversationId(), message.epoch())) {
+        if (!message.outlivesOwner() && epochs.isSuperseded(message.conversationId(), message.epoch())) {
             return new SendResult.Rejected(FailureReason.OLD_EPOCH);
         }
         try {
@@ -78,8 +78,8 @@ public class WhatsAppChannel implements Channel {
     }
 
     /**
-     * Without an answer the message may have gone out. WhatsApp has no idempotency key, so we wait for its status first: when
-     * one comes with our key, the delivery is done and no second message goes out.
+     * Without an answer the message may have been sent. WhatsApp has no idempotency key, so the retry waits for a status first: a
+     * status with our key settles the delivery, and no duplicate is sent.
      */
     private SendResult unanswered(IOException failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -29,7 +29,7 @@ class GraphAnswerTest {
         "400, 100, BAD_REQUEST",
         "400, 999999, UNKNOWN"
     })
-    void what_will_never_go_through_is_rejected_with_its_reason_and_code(int status, int code, FailureReason reason) {
+    void a_permanent_error_is_rejected_with_its_reason_and_code(int status, int code, FailureReason reason) {
         assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Rejected(reason, code));
     }
 
@@ -48,7 +48,7 @@ class GraphAnswerTest {
         "403, 200, UNAUTHORIZED",
         "403, 299, UNAUTHORIZED"
     })
-    void what_may_go_through_later_is_retried(int status, int code, FailureReason reason) {
+    void a_temporary_error_is_retried(int status, int code, FailureReason reason) {
         assertThat(error(status, code).result(1)).isEqualTo(new SendResult.Retryable(reason, Duration.ZERO, code));
     }
 
@@ -61,7 +61,7 @@ class GraphAnswerTest {
     }
 
     @Test
-    void an_answer_without_json_is_judged_by_its_status() {
+    void the_status_decides_when_an_answer_is_not_json() {
         assertThat(new GraphAnswer(502, null, "<html>").result(1)).isEqualTo(new SendResult.Retryable(UNAVAILABLE));
         assertThat(new GraphAnswer(429, "7", "").result(1))
                 .isEqualTo(new SendResult.Retryable(RATE_LIMITED, Duration.ofSeconds(7)));
@@ -70,7 +70,7 @@ class GraphAnswerTest {
     }
 
     @Test
-    void a_wait_that_is_no_number_is_left_out() {
+    void a_wait_that_is_not_a_number_is_ignored() {
         assertThat(new GraphAnswer(429, "soon", "").result(1)).isEqualTo(new SendResult.Retryable(RATE_LIMITED));
         assertThat(new GraphAnswer(429, "99999999999999999999", "").result(1))
                 .isEqualTo(new SendResult.Retryable(RATE_LIMITED));

@@ -19,7 +19,7 @@ class GraphMessageTest {
     private static final Person MARIA = Person.ofWaId("573001112233");
 
     @Test
-    void text_goes_out_with_our_key() throws JsonProcessingException {
+    void a_text_is_sent_with_our_key() throws JsonProcessingException {
         var message = message(MARIA, "Hola", null, null);
 
         assertJson(message, """
@@ -28,7 +28,7 @@ class GraphMessageTest {
     }
 
     @Test
-    void buttons_go_out_as_an_interactive_message() throws JsonProcessingException {
+    void buttons_are_sent_as_an_interactive_message() throws JsonProcessingException {
         var buttons = new OutboundMessage.Interactive("¿Cómo?", List.of(new OutboundMessage.Button("phone", "Llamar")));
 
         assertJson(message(MARIA, null, buttons, null), """
@@ -39,7 +39,7 @@ class GraphMessageTest {
     }
 
     @Test
-    void a_template_goes_out_with_its_parameters() throws JsonProcessingException {
+    void a_template_is_sent_with_its_parameters() throws JsonProcessingException {
         var template = new OutboundMessage.Template("agent_reply", "es_CO", List.of("María"));
 
         assertJson(message(MARIA, null, null, template), """

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.receiver.registry;
+package dev.relevo.notifier.receiver.store;
 
 import dev.relevo.notifier.receiver.Language;
 import dev.relevo.notifier.receiver.Receiver;
@@ -58,7 +58,7 @@ class ReceiverEntity {
                 Set.copyOf(phoneNumberIds));
     }
 
-    /** A zone that this Java does not know shows times in UTC: one such row must not keep alerts from everybody. */
+    /** UTC when this Java version does not know the zone: one such row must not stop alerts to all receivers. */
     private ZoneId zone() {
         try {
             return ZoneId.of(timeZone);

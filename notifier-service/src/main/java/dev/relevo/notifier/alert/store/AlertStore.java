@@ -1,4 +1,4 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.alert.store;
 
 import dev.relevo.event.AlertEvent;
 import dev.relevo.event.AlertRef;
@@ -17,29 +17,29 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps alerts: applies each event once, and publishes what becomes of them. */
+/** The store of alerts. Applying an event is idempotent: a duplicate, known by its event id, changes nothing. Changes are published. */
 @Singleton
-public class AlertBook {
+public class AlertStore {
     private final AlertRepository repository;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    AlertBook(AlertRepository repository, Outbox outbox, InstantSource clock) {
+    AlertStore(AlertRepository repository, Outbox outbox, InstantSource clock) {
         this.repository = repository;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
-     * What receivers are to be told.
+     * A notice that is to be sent to receivers.
      *
-     * @param revision rises with each thing told of the alert, from 1
+     * @param revision the number of the alert's notice, from 1
      */
-    public record Told(AlertRef alert, int revision, Notice notice) {}
+    public record Notification(AlertRef alert, int revision, Notice notice) {}
 
-    /** Applies what an event means; empty when nobody is to be told, or the event was applied before. */
+    /** Applies the change of an event; empty when no notice is to be sent, or the event is a duplicate. */
     @Transactional
-    public Optional<Told> apply(String eventId, AlertChange change) {
+    public Optional<Notification> apply(String eventId, AlertChange change) {
         Instant now = clock.instant();
         return switch (change) {
             case AlertChange.Ignore _ -> Optional.empty();
@@ -56,20 +56,22 @@ public class AlertBook {
         return repository.findByIdOptional(id).map(Alert::ref);
     }
 
-    /** The open alerts of a kind that nothing was told of since; locked until the surrounding transaction ends. */
+    /** The open alerts of a kind without a change since this time, locked until the surrounding transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<AlertRef> quietSince(AlertKind kind, Instant limit) {
-        return repository.lockedQuiet(kind, limit).stream().map(Alert::ref).toList();
+    public List<AlertRef> lockedUnchangedSince(AlertKind kind, Instant limit) {
+        return repository.lockedUnchangedSince(kind, limit).stream()
+                .map(Alert::ref)
+                .toList();
     }
 
-    /** Forgets events seen before this time. */
+    /** Deletes the ids of events that were processed before this time. */
     @Transactional
-    public int forgetSeenBefore(Instant limit) {
-        return repository.forgetSeenBefore(limit);
+    public int deleteProcessedBefore(Instant limit) {
+        return repository.deleteProcessedBefore(limit);
     }
 
-    private Optional<Told> apply(String eventId, AlertChange change, AlertRef ref, Notice notice, Instant now) {
-        if (!repository.isFirstSightOf(eventId, now)) {
+    private Optional<Notification> apply(String eventId, AlertChange change, AlertRef ref, Notice notice, Instant now) {
+        if (!repository.markProcessed(eventId, now)) {
             return Optional.empty();
         }
         Optional<Alert> known = repository.locked(ref.alertId());
@@ -81,10 +83,10 @@ public class AlertBook {
             return Optional.empty();
         }
         Alert alert = known.orElseGet(() -> new Alert(ref));
-        alert.tell(decision, notice, now);
+        alert.apply(decision, notice, now);
         repository.persist(alert);
         publish(decision, alert, notice, now);
-        return Optional.of(new Told(ref, alert.revision(), notice));
+        return Optional.of(new Notification(ref, alert.revision(), notice));
     }
 
     private void publish(AlertDecision decision, Alert alert, Notice notice, Instant now) {

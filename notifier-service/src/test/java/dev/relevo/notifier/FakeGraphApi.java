@@ -20,17 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The Cloud API's sending side on a real HTTP server, which can be told how to answer each message: the simulator is always
- * well, and these tests are about the days when WhatsApp is not.
+ * A fake of the Cloud API's message endpoint on a real HTTP server, with a scripted answer for each message. The simulator always
+ * succeeds, and these tests are about failures of WhatsApp.
  */
-public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
+public final class FakeGraphApi implements QuarkusTestResourceLifecycleManager {
     public static final String TOKEN = "test-token";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
-    /** What was written of endless answers, before the connection was cut. */
+    /** The megabytes of endless answers that were written before the connection was closed. */
     final AtomicInteger endlessMegabytes = new AtomicInteger();
 
     private final HttpServer server = create();
@@ -42,18 +42,18 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** How to answer one request. */
+    /** A scripted answer to one request. */
     public sealed interface Answer {
         /** An error with WhatsApp's code. */
         record Error(int status, int code, int retryAfterSeconds) implements Answer {}
 
-        /** The message is taken and no answer ever comes. */
+        /** The message is accepted, and no answer is sent. */
         record Silence() implements Answer {}
 
-        /** The message is taken, under this id. */
-        record Taken(String id) implements Answer {}
+        /** The message is accepted with this id. */
+        record Accepted(String id) implements Answer {}
 
-        /** The message is taken, and the answer goes on for as long as it is read, at most 200 MB. */
+        /** The message is accepted, and the answer continues for as long as it is read, at most 200 MB. */
         record Endless() implements Answer {}
     }
 
@@ -80,10 +80,10 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, field -> field.getType() == GraphFarSide.class);
+        injector.injectIntoFields(this, field -> field.getType() == FakeGraphApi.class);
     }
 
-    /** The first requests with this key get these answers, later ones success. */
+    /** Scripts the answers to the first requests with this key; later requests succeed. */
     public void answer(String callbackData, Answer... scripted) {
         answers.put(callbackData, new ArrayDeque<>(List.of(scripted)));
     }
@@ -118,7 +118,7 @@ public final class GraphFarSide implements QuarkusTestResourceLifecycleManager {
                 }
                 reply(exchange, error.status(), "{\"error\":{\"message\":\"no\",\"code\":" + error.code() + "}}");
             }
-            case Answer.Taken(String id) -> reply(exchange, 200, "{\"messages\":[{\"id\":\"" + id + "\"}]}");
+            case Answer.Accepted(String id) -> reply(exchange, 200, "{\"messages\":[{\"id\":\"" + id + "\"}]}");
             case Answer.Silence() -> {}
             case Answer.Endless() -> {
                 exchange.sendResponseHeaders(200, 0);

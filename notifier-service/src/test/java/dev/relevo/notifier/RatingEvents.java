@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Rating events of one number, with ids that derive from number and step as rating-service's do. */
-public record Facts(NumberRef number) {
+/** Rating events of one number, with ids that are derived from number and step as in rating-service. */
+public record RatingEvents(NumberRef number) {
     public static final Instant FLAGGED = Instant.parse("2026-11-22T14:00:00Z");
     public static final Instant DEADLINE = Instant.parse("2026-11-29T14:00:00Z");
 
-    public static Facts of(String phoneNumberId) {
-        return new Facts(new NumberRef(new PhoneNumberId(phoneNumberId), "1555" + phoneNumberId, "Farmacia Sol"));
+    public static RatingEvents of(String phoneNumberId) {
+        return new RatingEvents(
+                new NumberRef(new PhoneNumberId(phoneNumberId), "1555" + phoneNumberId, "Farmacia Sol"));
     }
 
     public RedCaseRef redCase() {

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.alert.store;
 
 import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertKind;
@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The alert table, and the events it has taken in. */
+/** The alert table, and the table of processed events that makes applying them idempotent. */
 @Singleton
 class AlertRepository implements PanacheRepositoryBase<Alert, String> {
-    /** Locks one for a change. One that is not there yet is locked too: two of its events may come on two partitions. */
+    /** Locks an alert for a change, also one that does not exist yet: two of its events may come on two partitions. */
     Optional<Alert> locked(String id) {
         getEntityManager()
                 .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:id, 0))")
@@ -27,17 +27,17 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Alert> lockedQuiet(AlertKind kind, Instant limit) {
+    List<Alert> lockedUnchangedSince(AlertKind kind, Instant limit) {
         return find("kind = ?1 and state <> ?2 and updatedAt < ?3", kind.word(), AlertState.RESOLVED, limit)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
     /**
-     * The last changed first.
+     * The alerts, the last changed first.
      *
      * @param state null for all
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     List<Alert> newest(@Nullable AlertState state, Set<String> numbers, int limit) {
         Map<String, Object> values = new HashMap<>();
@@ -53,8 +53,8 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
         return find(query, Sort.descending("updatedAt"), values).page(0, limit).list();
     }
 
-    /** Notes an event; false when it was noted before. A second worker with the same event waits here for the first. */
-    boolean isFirstSightOf(String eventId, Instant now) {
+    /** Records an event as processed; false when it is a duplicate. A second worker with the same event waits here for the first. */
+    boolean markProcessed(String eventId, Instant now) {
         return getEntityManager()
                         .createNativeQuery(
                                 "INSERT INTO seen_event (event_id, seen_at) VALUES (:id, :now) ON CONFLICT DO NOTHING")
@@ -64,7 +64,7 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
                 == 1;
     }
 
-    int forgetSeenBefore(Instant limit) {
+    int deleteProcessedBefore(Instant limit) {
         return getEntityManager()
                 .createNativeQuery("DELETE FROM seen_event WHERE seen_at < :limit")
                 .setParameter("limit", limit)

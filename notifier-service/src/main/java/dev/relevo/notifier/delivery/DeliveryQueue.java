@@ -13,39 +13,39 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Queues what is to be told, once, and takes in what becomes of it later. */
+/** The queue of deliveries. Adding is idempotent: a duplicate is ignored. It also records what a provider reports later. */
 @Singleton
-public class Deliveries {
+public class DeliveryQueue {
     private final DeliveryRepository repository;
     private final MessageOutcomes outcomes;
     private final InstantSource clock;
 
-    Deliveries(DeliveryRepository repository, MessageOutcomes outcomes, InstantSource clock) {
+    DeliveryQueue(DeliveryRepository repository, MessageOutcomes outcomes, InstantSource clock) {
         this.repository = repository;
         this.outcomes = outcomes;
         this.clock = clock;
     }
 
-    /** Queues an alert's news for one receiver; false when this revision was queued before. */
+    /** Queues a notice of an alert for one receiver; false when it is a duplicate: this revision was queued before. */
     @Transactional
-    public boolean tell(AlertRef alert, int revision, Receiver receiver, Notice notice) {
+    public boolean add(AlertRef alert, int revision, Receiver receiver, Notice notice) {
         return repository.add(NewDelivery.of(alert, revision, receiver, notice), clock.instant());
     }
 
-    /** Queues a message to a person; false when it was queued before. */
+    /** Queues a message to a person; false when it is a duplicate: its key was queued before. */
     @Transactional
-    public boolean say(String channel, OutboundMessage message) {
+    public boolean add(String channel, OutboundMessage message) {
         return repository.add(NewDelivery.of(channel, message), clock.instant());
     }
 
     /**
-     * Records that the far side has a message, that it arrived, or that it was seen.
+     * Records that the provider accepted a message, that it arrived, or that it was read.
      *
      * @param outcome {@code SENT}, {@code DELIVERED} or {@code READ}
      * @param at when that happened
      */
     @Transactional
-    public void reached(String key, Outcome outcome, String providerId, Instant at) {
+    public void recordOutcome(String key, Outcome outcome, String providerId, Instant at) {
         Instant now = clock.instant();
         change(key, at, delivery -> {
             var state = outcome == Outcome.SENT ? DeliveryState.SENT : DeliveryState.DELIVERED;
@@ -57,27 +57,27 @@ public class Deliveries {
     }
 
     /**
-     * Records that the far side took a message and failed later.
+     * Records that the provider accepted a message and failed to deliver it later.
      *
-     * @param code the far side's own number for the reason; null when it gave none
+     * @param code the provider's error code; null when it gave none
      * @param at when that happened
      */
     @Transactional
-    public void failed(String key, FailureReason reason, @Nullable Integer code, String providerId, Instant at) {
+    public void recordFailure(String key, FailureReason reason, @Nullable Integer code, String providerId, Instant at) {
         change(key, at, delivery -> delivery.failedLater(reason, code, providerId, clock.instant()));
     }
 
-    /** Forgets what was settled before this time. */
+    /** Deletes the deliveries that were settled before this time. */
     @Transactional
-    public long forgetBefore(Instant limit) {
-        return repository.forgetFinishedBefore(limit);
+    public long deleteBefore(Instant limit) {
+        return repository.deleteFinishedBefore(limit);
     }
 
     private void change(String key, Instant at, Consumer<Delivery> change) {
         repository.locked(NewDelivery.idOf(key)).ifPresent(delivery -> {
             Outcome before = delivery.outcome();
             change.accept(delivery);
-            outcomes.tell(delivery, before, at);
+            outcomes.publishChange(delivery, before, at);
         });
     }
 }

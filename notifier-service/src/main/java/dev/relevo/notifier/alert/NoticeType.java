@@ -1,7 +1,7 @@
 package dev.relevo.notifier.alert;
 
-/** What a notice says: one wording in each language. */
-public enum News {
+/** The type of a notice. Each type has one text in each language. */
+public enum NoticeType {
     RED_CASE_OPENED,
     DEADLINE_NEAR,
     LIMIT_IMPOSED,

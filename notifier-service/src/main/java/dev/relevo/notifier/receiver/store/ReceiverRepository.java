@@ -1,4 +1,4 @@
-package dev.relevo.notifier.receiver.registry;
+package dev.relevo.notifier.receiver.store;
 
 import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.receiver.Receivers;
@@ -24,7 +24,7 @@ class ReceiverRepository implements PanacheRepositoryBase<ReceiverEntity, String
         return findByIdOptional(name).map(ReceiverEntity::toReceiver);
     }
 
-    /** Adds or replaces. */
+    /** Adds or replaces a receiver. */
     @Transactional
     void put(Receiver receiver) {
         ReceiverEntity entity = findByIdOptional(receiver.name()).orElseGet(() -> added(receiver.name()));

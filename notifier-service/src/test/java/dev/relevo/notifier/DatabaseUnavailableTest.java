@@ -11,12 +11,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class DatabaseAwayTest extends ServiceTest {
+class DatabaseUnavailableTest extends ServiceTest {
     @Inject
     MeterRegistry meters;
 
     @Test
-    void every_route_answers_503_and_when_to_come_back() {
+    void every_route_answers_503_with_the_time_to_retry() {
         String receiver =
                 "{\"channel\":\"email\",\"address\":\"a@example.org\",\"language\":\"en\",\"timeZone\":\"UTC\"}";
         databaseServer.stop();
@@ -46,11 +46,11 @@ class DatabaseAwayTest extends ServiceTest {
     }
 
     @Test
-    void a_record_that_comes_while_the_database_is_away_waits_for_it_and_is_no_dead_letter() {
+    void a_record_that_comes_while_the_database_is_unavailable_waits_for_it_and_is_not_a_dead_letter() {
         receiver("wanda", "email", "en", "UTC", "5001");
         databaseServer.stop();
         try {
-            send(Facts.of("5001").opened());
+            send(RatingEvents.of("5001").opened());
             eventually()
                     .until(() -> meters.counter("relevo.records.waits", "topic", topics.of(Topics.RATING_EVENTS))
                                     .count()

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.alert.store;
 
 import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong, and who looks after it. */
+/** The API of alerts: list and acknowledge. */
 @Path("/v1/alerts")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class AlertResource {
@@ -77,7 +77,7 @@ class AlertResource {
         }
     }
 
-    /** The last changed first. */
+    /** Lists alerts, the last changed first. */
     @GET
     @Transactional
     public List<View> list(
@@ -90,7 +90,7 @@ class AlertResource {
                 .toList();
     }
 
-    /** Says that the caller looks after it. Saying so twice changes nothing. */
+    /** Acknowledges an open alert in the caller's name. Idempotent: acknowledging again changes nothing. */
     @POST
     @Path("/{id}/acknowledge")
     @Transactional

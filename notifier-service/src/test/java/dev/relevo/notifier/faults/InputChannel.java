@@ -15,12 +15,12 @@ import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.notifier.Breaches;
-import dev.relevo.notifier.Facts;
+import dev.relevo.notifier.RatingEvents;
 import java.time.Instant;
 import java.util.List;
 
-/** The channels of the notifier, each with an event that has an effect, and the query that finds it. */
-enum Channels {
+/** An input channel of the notifier, with an event that has an effect and the query that finds the effect. */
+enum InputChannel {
     RATINGS(Topics.RATING_EVENTS, "SELECT count(*) FROM alert WHERE kind = 'red-case' AND phone_number_id = ?"),
     HANDOFFS(Topics.HANDOFF_EVENTS, "SELECT count(*) FROM alert WHERE kind = 'policy-breach' AND phone_number_id = ?"),
     OUTBOUND(
@@ -36,7 +36,7 @@ enum Channels {
     private final Topic topic;
     private final String effect;
 
-    Channels(Topic topic, String effect) {
+    InputChannel(Topic topic, String effect) {
         this.topic = topic;
         this.effect = effect;
     }
@@ -55,7 +55,7 @@ enum Channels {
         var conversation = ConversationId.of(id, MARIA.id());
         var meta = EventMeta.now(name() + number, now);
         return switch (this) {
-            case RATINGS -> Facts.of(number).opened();
+            case RATINGS -> RatingEvents.of(number).opened();
             case HANDOFFS -> new Breaches(number).breach("a", now);
             case OUTBOUND ->
                 new OutboundMessage(

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.receiver.registry;
+package dev.relevo.notifier.receiver.store;
 
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.alert.AlertKind;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who wants to be told of alerts. */
+/** The API of the receivers of alerts. */
 @Path("/v1/receivers/{name}")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class ReceiverResource {
@@ -37,7 +37,7 @@ class ReceiverResource {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A receiver as operators see it: the form, and its name. */
+    /** A receiver as operators see it: the fields of the form, and its name. */
     record View(
             String name,
             String channel,
@@ -72,14 +72,14 @@ class ReceiverResource {
     public View put(@PathParam("name") String name, @Nullable ReceiverForm form) {
         var given = form == null ? new ReceiverForm(null, null, null, null, null, null) : form;
         return switch (given.check(name, channels, KINDS)) {
-            case ReceiverForm.Checked.Accepted(Receiver receiver) -> {
+            case ReceiverForm.Validation.Valid(Receiver receiver) -> {
                 repository.put(receiver);
                 yield View.of(receiver);
             }
-            case ReceiverForm.Checked.Refused(List<ReceiverForm.Problem> problems) ->
+            case ReceiverForm.Validation.Invalid(List<ReceiverForm.Problem> problems) ->
                 throw HttpProblem.builder()
                         .withStatus(Status.BAD_REQUEST)
-                        .withTitle("The receiver is not in order")
+                        .withTitle("Invalid receiver")
                         .withDetail(problems.stream()
                                 .map(problem -> problem.field() + ": expected " + problem.expected())
                                 .collect(Collectors.joining("; ")))

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.alert.registry;
+package dev.relevo.notifier.alert.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.relevo.event.AlertRef;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the alert table. Changed through its methods only, in a transaction. */
+/** A row of the alert table. Changed only through its methods, in a transaction. */
 @Entity
 class Alert {
     @Id
@@ -48,11 +48,11 @@ class Alert {
         phoneNumberId = ref.phoneNumberId() == null ? null : ref.phoneNumberId().value();
     }
 
-    /** Carries a decision out; {@link AlertDecision#SILENT} has nothing to carry out. */
-    void tell(AlertDecision decision, Notice news, Instant now) {
+    /** Applies a decision other than {@link AlertDecision#SILENT}, with its notice. */
+    void apply(AlertDecision decision, Notice newNotice, Instant now) {
         revision++;
-        summary = news.summary();
-        notice = json(news);
+        summary = newNotice.summary();
+        notice = json(newNotice);
         updatedAt = now;
         switch (decision) {
             case OPENED -> {
@@ -82,9 +82,9 @@ class Alert {
     }
 
     /**
-     * Whether it is of one of these numbers.
+     * Whether it belongs to one of these numbers.
      *
-     * @param numbers a key's list
+     * @param numbers the numbers of an API key
      */
     boolean isOf(Set<String> numbers) {
         return numbers.contains(Caller.ALL) || (phoneNumberId != null && numbers.contains(phoneNumberId));
@@ -102,7 +102,7 @@ class Alert {
         return summary;
     }
 
-    /** Null when it cannot be read, for example because a newer version wrote it: then the next news is told in any case. */
+    /** The last notice; null when it cannot be read, for example because a newer version wrote it. Then the next notice is sent in any case. */
     @Nullable
     Notice lastNotice() {
         try {

@@ -1,0 +1,13 @@
+package dev.relevo.notifier.delivery;
+
+import dev.relevo.notifier.channel.FailureReason;
+
+/** A listener for alerts that did not reach a receiver. It is called in the transaction that records the failure. */
+public interface DeliveryFailureListener {
+    /**
+     * A delivery failed permanently.
+     *
+     * @param deliveryKey the delivery's idempotency key, which differs for each resend
+     */
+    void deliveryFailed(String alertId, String receiver, String channel, FailureReason reason, String deliveryKey);
+}
