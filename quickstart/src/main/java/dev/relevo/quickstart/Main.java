@@ -8,7 +8,7 @@ import dev.relevo.quickstart.stack.RunningStack;
 import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.story.TopicWatch;
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.stack.process.StaleProcess;
 import java.nio.file.Path;
 import java.time.Duration;

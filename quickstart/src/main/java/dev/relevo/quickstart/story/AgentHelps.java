@@ -1,5 +1,7 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Handoff;
@@ -26,14 +28,14 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     @Override
     public String play() {
         Handoff handoff =
-                stuck.handoff().orElseThrow(() -> new StepFailed("awaited the handoff of (b); it did not come"));
+                stuck.handoff().orElseThrow(() -> new ExpectationFailed("awaited the handoff of (b); it did not come"));
         RestApi lucia = scene.api(Service.ROUTER, Credentials.AGENT);
         RestApi mateo = scene.api(Service.ROUTER, Credentials.SECOND_AGENT);
         act(lucia, handoff, "claim", Map.of());
         scene.topics().await(HandoffEvent.HandoffClaimed.class, "her claim", event -> isOf(handoff, event));
 
         RestApi.Reply late = mateo.post(path(handoff, "claim"), Map.of());
-        StepFailed.unless(late.status() == 409, "409 for the second claim", late.status());
+        ExpectationFailed.unless(late.status() == 409, "409 for the second claim", late.status());
         scene.topics()
                 .await(
                         HandoffEvent.HandoffClaimRejected.class,
@@ -41,8 +43,8 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
                         event -> isOf(handoff, event));
 
         act(lucia, handoff, "reply", Map.of("text", ANSWER));
-        scene.simulator().awaitReceived(stuck.caller(), ANSWER);
-        String refused = new RefusedReply(scene, lucia, handoff, stuck.caller()).play();
+        scene.simulator().awaitReceived(stuck.user(), ANSWER);
+        String refused = new RefusedReply(scene, lucia, handoff, stuck.user()).play();
         act(lucia, handoff, "resolve", Map.of("wrapUp", "tarjeta corregida"));
         return "claimed; second claim 409; she got the answer; " + refused + "; " + botSpeaks(handoff);
     }
@@ -68,7 +70,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
                                 && candidate.owner() == ConversationOwner.Owner.BOT
                                 && candidate.epoch() >= highest);
         String messageId = "bot-after-" + handoff.handoffId();
-        scene.bot().says(stuck.caller(), messageId, "¿Te ayudo con algo más?");
+        scene.bot().says(stuck.user(), messageId, "¿Te ayudo con algo más?");
         scene.topics().await(BotMessage.class, "the bot's next message", message -> message.message()
                 .messageId()
                 .equals(messageId));

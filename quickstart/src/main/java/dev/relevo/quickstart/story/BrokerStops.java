@@ -1,5 +1,9 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Simulator;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import java.time.Duration;
 
@@ -20,7 +24,7 @@ record BrokerStops(Scene scene) implements Step {
 
     @Override
     public String play() {
-        Caller elena = scene.caller("Elena Mora", DemoNumber.OPEN, 4);
+        DemoUser elena = scene.user("Elena Mora", DemoNumber.OPEN, 4);
         scene.broker().stop();
         Simulator.Written refused;
         try {
@@ -28,10 +32,10 @@ record BrokerStops(Scene scene) implements Step {
         } finally {
             scene.broker().restart();
         }
-        StepFailed.unless(refused.webhookStatus() == 503, "503 without a broker", refused.webhookStatus());
+        ExpectationFailed.unless(refused.webhookStatus() == 503, "503 without a broker", refused.webhookStatus());
 
         Simulator.Written taken = scene.simulator().redeliverUntilTaken(elena, refused.messageId());
-        StepFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
+        ExpectationFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
         HandoffOpened opened = scene.topics()
                 .await(HandoffOpened.class, "her handoff-opened", RECOVERY, event -> event.handoff()
                         .conversationId()

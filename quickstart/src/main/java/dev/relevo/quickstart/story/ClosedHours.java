@@ -1,5 +1,9 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Simulator;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.ContactPath;
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.PathKind;
@@ -22,19 +26,19 @@ record ClosedHours(Scene scene) implements Step {
 
     @Override
     public String play() {
-        Caller luis = scene.caller("Luis Rojas", DemoNumber.CLOSED, 2);
+        DemoUser luis = scene.user("Luis Rojas", DemoNumber.CLOSED, 2);
         Simulator.Written written = scene.simulator().write(luis, "Hola, quiero hablar con una persona");
-        StepFailed.unless(written.webhookStatus() == 200, "200 for his message", written.webhookStatus());
+        ExpectationFailed.unless(written.webhookStatus() == 200, "200 for his message", written.webhookStatus());
 
         HandoffPathOffered offered = scene.topics()
                 .await(HandoffPathOffered.class, "handoff-path-offered", event -> event.handoff()
                         .conversationId()
                         .equals(luis.conversation()));
         Set<PathKind> kinds = offered.paths().stream().map(ContactPath::kind).collect(Collectors.toSet());
-        StepFailed.unless(kinds.equals(EXPECTED), EXPECTED.toString(), kinds);
+        ExpectationFailed.unless(kinds.equals(EXPECTED), EXPECTED.toString(), kinds);
 
         String told = scene.simulator().awaitReceived(luis, DemoConfiguration.FORM);
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 told.contains(DemoConfiguration.PHONE) && told.contains(DemoConfiguration.EMAIL),
                 "phone, e-mail and form in one message",
                 told);

@@ -1,5 +1,7 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.quickstart.stack.Service;
 
 /** (a) Meta asks whether the webhook address is ours. */
@@ -19,10 +21,10 @@ record HubChallenge(Scene scene) implements Step {
     @Override
     public String play() {
         RestApi.Reply right = ask(scene.verifyToken());
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 right.status() == 200 && right.text().equals(CHALLENGE), "200 and the challenge", right.status());
         RestApi.Reply wrong = ask("not-the-token");
-        StepFailed.unless(wrong.status() == 403, "403 for another token", wrong.status());
+        ExpectationFailed.unless(wrong.status() == 403, "403 for another token", wrong.status());
         return "200 with the challenge; 403 for another token";
     }
 

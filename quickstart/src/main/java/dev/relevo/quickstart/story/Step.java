@@ -1,5 +1,6 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
 /** One step of the story. */
 public interface Step {
     /** From {@code a}; how people refer to it. */
@@ -12,7 +13,7 @@ public interface Step {
      * Makes it happen and watches.
      *
      * @return what was seen, in a line
-     * @throws StepFailed saying what was awaited and what was seen instead
+     * @throws ExpectationFailed saying what was awaited and what was seen instead
      */
     String play();
 }

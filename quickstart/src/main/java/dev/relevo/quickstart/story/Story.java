@@ -1,5 +1,6 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +20,7 @@ public final class Story {
                 new ClosedHours(scene),
                 red,
                 new TurnsGreen(scene, red),
-                new ForgedAndTwice(scene),
+                new ForgedAndDuplicate(scene),
                 new BrokerStops(scene));
     }
 
@@ -40,7 +41,7 @@ public final class Story {
             } catch (RuntimeException e) {
                 verdict = "FAIL";
                 failed++;
-                seen = e instanceof StepFailed ? e.getMessage() : e.toString();
+                seen = e instanceof ExpectationFailed ? e.getMessage() : e.toString();
             }
             double seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
             tell.accept(

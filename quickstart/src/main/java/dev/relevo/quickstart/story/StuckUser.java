@@ -1,5 +1,9 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Simulator;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.Reason;
@@ -15,12 +19,12 @@ final class StuckUser implements Step {
     private static final Set<String> EXPECTED = Set.of("human-request", "bot-miss", "user-repeats");
 
     private final Scene scene;
-    private final Caller ana;
+    private final DemoUser ana;
     private @Nullable Handoff handoff;
 
     StuckUser(Scene scene) {
         this.scene = scene;
-        this.ana = scene.caller("Ana García", DemoNumber.OPEN, 1);
+        this.ana = scene.user("Ana García", DemoNumber.OPEN, 1);
     }
 
     @Override
@@ -34,7 +38,7 @@ final class StuckUser implements Step {
     }
 
     /** Who she is. */
-    Caller caller() {
+    DemoUser user() {
         return ana;
     }
 
@@ -73,7 +77,7 @@ final class StuckUser implements Step {
 
     private String writes(String text) {
         Simulator.Written written = scene.simulator().write(ana, text);
-        StepFailed.unless(written.webhookStatus() == 200, "200 for her message", written.webhookStatus());
+        ExpectationFailed.unless(written.webhookStatus() == 200, "200 for her message", written.webhookStatus());
         return written.messageId();
     }
 
@@ -82,14 +86,14 @@ final class StuckUser implements Step {
     }
 
     private static void check(Handoff offered) {
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 offered.queue().equals(DemoConfiguration.SPANISH_QUEUE), "the Spanish queue", offered.queue());
-        StepFailed.unless(detectors(offered).containsAll(EXPECTED), "reasons " + EXPECTED, detectors(offered));
-        StepFailed.unless(
+        ExpectationFailed.unless(detectors(offered).containsAll(EXPECTED), "reasons " + EXPECTED, detectors(offered));
+        ExpectationFailed.unless(
                 offered.reasons().stream().noneMatch(reason -> reason.evidence().isBlank()),
                 "evidence for each reason",
                 detectors(offered));
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 turns(offered, Turn.Who.USER) == 3 && turns(offered, Turn.Who.BOT) == 3,
                 "a transcript of her three messages, the bot's two and the offer of a person",
                 turns(offered, Turn.Who.USER) + " and " + turns(offered, Turn.Who.BOT) + " turns");

@@ -1,5 +1,7 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent.RedCaseClosed;
@@ -21,7 +23,7 @@ record TurnsGreen(Scene scene, TurnsRed red) implements Step {
     @Override
     public String play() {
         RedCaseOpened opened =
-                red.opened().orElseThrow(() -> new StepFailed("awaited the red case of (e); it was not opened"));
+                red.opened().orElseThrow(() -> new ExpectationFailed("awaited the red case of (e); it was not opened"));
         int mailsBefore = scene.mails().size();
         scene.simulator().rate(DemoNumber.OPEN, "GREEN");
 

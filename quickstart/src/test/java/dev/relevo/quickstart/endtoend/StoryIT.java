@@ -14,7 +14,7 @@ import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Step;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.story.TopicWatch;
+import dev.relevo.quickstart.client.TopicWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.DemoNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,9 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.DemoNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -30,7 +34,7 @@ class StoryTest {
         int failed = Story.play(
                 List.of(
                         new Line("a", () -> {
-                            StepFailed.unless(1 > 2, "order", "chaos");
+                            ExpectationFailed.unless(1 > 2, "order", "chaos");
                             return "";
                         }),
                         new Line("b", () -> {
@@ -50,7 +54,7 @@ class StoryTest {
         int failed = Story.play(
                 List.of(new Line(
                         "a",
-                        () -> Patience.await(
+                        () -> Await.until(
                                 "a swallow", Duration.ofMillis(1), Optional::<String>empty, () -> "two pigeons"))),
                 told::add);
 
@@ -62,9 +66,9 @@ class StoryTest {
     void each_run_has_people_nobody_has_heard_of() {
         Instant run = Instant.parse("2026-11-22T12:00:00Z");
 
-        Caller first = Caller.of("Ana", DemoNumber.OPEN, run, 1);
-        Caller second = Caller.of("Ana", DemoNumber.OPEN, run, 2);
-        Caller nextRun = Caller.of("Ana", DemoNumber.OPEN, run.plusSeconds(1), 1);
+        DemoUser first = DemoUser.of("Ana", DemoNumber.OPEN, run, 1);
+        DemoUser second = DemoUser.of("Ana", DemoNumber.OPEN, run, 2);
+        DemoUser nextRun = DemoUser.of("Ana", DemoNumber.OPEN, run.plusSeconds(1), 1);
 
         assertThat(List.of(first.waId(), second.waId(), nextRun.waId()))
                 .doesNotHaveDuplicates()

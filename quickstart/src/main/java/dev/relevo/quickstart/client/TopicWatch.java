@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
@@ -93,7 +93,7 @@ public final class TopicWatch implements AutoCloseable {
     }
 
     /** Those of a kind that were seen so far. */
-    <E extends Event> List<E> all(Class<E> kind, Predicate<E> which) {
+    public <E extends Event> List<E> all(Class<E> kind, Predicate<E> which) {
         return seen.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -102,13 +102,13 @@ public final class TopicWatch implements AutoCloseable {
     }
 
     /** The first of a kind, as soon as it is there. */
-    <E extends Event> E await(Class<E> kind, String awaited, Predicate<E> which) {
-        return await(kind, awaited, Patience.USUAL, which);
+    public <E extends Event> E await(Class<E> kind, String awaited, Predicate<E> which) {
+        return await(kind, awaited, Await.USUAL, which);
     }
 
     /** The first of a kind, as soon as it is there. */
-    <E extends Event> E await(Class<E> kind, String awaited, Duration limit, Predicate<E> which) {
-        return Patience.await(awaited, limit, () -> all(kind, which).stream().findFirst(), () -> latest().orElse(
+    public <E extends Event> E await(Class<E> kind, String awaited, Duration limit, Predicate<E> which) {
+        return Await.until(awaited, limit, () -> all(kind, which).stream().findFirst(), () -> latest().orElse(
                         "nothing on any topic"));
     }
 

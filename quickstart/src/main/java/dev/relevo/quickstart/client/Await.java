@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Looks again and again until something is there. */
-final class Patience {
+public final class Await {
     /** Long enough for a service that starts again meanwhile, on a busy machine. What is there earlier is found earlier. */
-    static final Duration USUAL = Duration.ofSeconds(60);
+    public static final Duration USUAL = Duration.ofSeconds(60);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
-    private Patience() {}
+    private Await() {}
 
     /**
      * What was found.
@@ -20,14 +20,14 @@ final class Patience {
      * @param awaited what is looked for, in words
      * @param look empty as long as it is not there
      * @param instead tells what is there instead, for the failure's message
-     * @throws StepFailed after {@code limit}
+     * @throws ExpectationFailed after {@code limit}
      */
-    static <T> T await(String awaited, Duration limit, Supplier<Optional<T>> look, Supplier<?> instead) {
+    public static <T> T until(String awaited, Duration limit, Supplier<Optional<T>> look, Supplier<?> instead) {
         long startNanos = System.nanoTime();
         Optional<T> found = look.get();
         while (found.isEmpty()) {
             if (System.nanoTime() - startNanos > limit.toNanos()) {
-                throw new StepFailed(
+                throw new ExpectationFailed(
                         "awaited %s for %d s; saw %s".formatted(awaited, limit.toSeconds(), instead.get()));
             }
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import dev.relevo.event.ConversationId;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param waId her WhatsApp id, digits
  * @param number the business number she writes to
  */
-record Caller(String name, String waId, DemoNumber number) {
+public record DemoUser(String name, String waId, DemoNumber number) {
     private static final long PEOPLE = 10_000_000L;
 
     /**
@@ -19,12 +19,12 @@ record Caller(String name, String waId, DemoNumber number) {
      * @param run when this story began
      * @param index tells the people of one run apart, 0 to 9
      */
-    static Caller of(String name, DemoNumber number, Instant run, int index) {
+    public static DemoUser of(String name, DemoNumber number, Instant run, int index) {
         long serial = Math.floorMod(run.getEpochSecond(), PEOPLE);
-        return new Caller(name, "573%07d%02d".formatted(serial, index), number);
+        return new DemoUser(name, "573%07d%02d".formatted(serial, index), number);
     }
 
-    ConversationId conversation() {
+    public ConversationId conversation() {
         return ConversationId.of(number.phoneNumberId(), waId);
     }
 }

@@ -1,5 +1,11 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.Simulator;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.DemoNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Handoff;
@@ -13,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** (g) A forged webhook, and a genuine one that comes twice. */
-record ForgedAndTwice(Scene scene) implements Step {
+record ForgedAndDuplicate(Scene scene) implements Step {
     private static final String LAST_WORDS = "Estoy esperando en la línea";
 
     @Override
@@ -28,14 +34,14 @@ record ForgedAndTwice(Scene scene) implements Step {
 
     @Override
     public String play() {
-        Caller rosa = scene.caller("Rosa Díaz", DemoNumber.OPEN, 3);
+        DemoUser rosa = scene.user("Rosa Díaz", DemoNumber.OPEN, 3);
         String forgedId = "wamid.FORGED" + scene.run().toEpochMilli();
         int forged = scene.simulator().postForged(webhook(rosa, forgedId));
-        StepFailed.unless(forged == 401, "401 for the forged webhook", forged);
+        ExpectationFailed.unless(forged == 401, "401 for the forged webhook", forged);
 
         Simulator.Written written = scene.simulator().write(rosa, "Necesito hablar con una persona");
         Simulator.Written again = scene.simulator().redeliver(rosa, written.messageId());
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 written.webhookStatus() == 200 && again.webhookStatus() == 200,
                 "200 twice",
                 written.webhookStatus() + " and " + again.webhookStatus());
@@ -59,7 +65,7 @@ record ForgedAndTwice(Scene scene) implements Step {
         return "401 and no record of it; two deliveries, one handoff, one message to her";
     }
 
-    private List<HandoffOpened> opened(Caller rosa) {
+    private List<HandoffOpened> opened(DemoUser rosa) {
         return scene.topics().all(HandoffOpened.class, event -> event.handoff()
                 .conversationId()
                 .equals(rosa.conversation()));
@@ -69,13 +75,13 @@ record ForgedAndTwice(Scene scene) implements Step {
      * Her conversation is one partition, so once the router knows her last words it has decided on everything before them; and
      * once a claim made after that is committed, so is everything it decided.
      */
-    private void awaitRouterPast(Caller rosa) {
+    private void awaitRouterPast(DemoUser rosa) {
         scene.simulator().write(rosa, LAST_WORDS);
         RestApi router = scene.operator(Service.ROUTER);
         String path = "/v1/conversations/" + rosa.conversation().value();
-        JsonNode conversation = Patience.await(
+        JsonNode conversation = Await.until(
                         "her last words in the router's transcript",
-                        Patience.USUAL,
+                        Await.USUAL,
                         () -> Optional.of(router.get(path))
                                 .filter(reply -> reply.text().contains(LAST_WORDS)),
                         () -> router.get(path).status())
@@ -90,17 +96,17 @@ record ForgedAndTwice(Scene scene) implements Step {
                 .equals(handoffId));
     }
 
-    private void expectNone(Caller rosa, String forgedId) {
+    private void expectNone(DemoUser rosa, String forgedId) {
         boolean left = scene.topics().all(UserMessage.class, event -> true).stream()
                 .anyMatch(event -> event.message().messageId().equals(forgedId));
-        StepFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "its record");
+        ExpectationFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "its record");
     }
 
     private static void expectOne(String what, int count) {
-        StepFailed.unless(count == 1, "one " + what, count);
+        ExpectationFailed.unless(count == 1, "one " + what, count);
     }
 
-    private static String webhook(Caller caller, String messageId) {
+    private static String webhook(DemoUser user, String messageId) {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"value":{\
                 "messaging_product":"whatsapp","metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
@@ -108,11 +114,11 @@ record ForgedAndTwice(Scene scene) implements Step {
                 "timestamp":"1790000000","type":"text","text":{"body":"Quiero hablar con una persona"}}]},\
                 "field":"messages"}]}]}""".formatted(
                         DemoNumber.WABA,
-                        caller.number().digits(),
-                        caller.number().id(),
-                        caller.name(),
-                        caller.waId(),
-                        caller.waId(),
+                        user.number().digits(),
+                        user.number().id(),
+                        user.name(),
+                        user.waId(),
+                        user.waId(),
                         messageId);
     }
 }

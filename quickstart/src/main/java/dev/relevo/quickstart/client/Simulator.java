@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 
 /** What people and Meta's raters do, through the simulator's HTTP interface. */
-final class Simulator {
+public final class Simulator {
     private final RestApi http;
 
     /** What became of a message of hers. */
-    record Written(String messageId, int webhookStatus) {}
+    public record Written(String messageId, int webhookStatus) {}
 
-    Simulator(URI base) {
+    public Simulator(URI base) {
         this.http = new RestApi(base, "");
     }
 
-    void register(DemoNumber number) {
+    public void register(DemoNumber number) {
         http.put(
                 "/sim/numbers/" + number.id(),
                 Map.of(
@@ -26,50 +26,50 @@ final class Simulator {
                         "verifiedName", number.verifiedName()));
     }
 
-    void rate(DemoNumber number, String rating) {
+    public void rate(DemoNumber number, String rating) {
         http.post("/sim/numbers/" + number.id() + "/rating", Map.of("rating", rating))
                 .orFail("the simulator's rating");
     }
 
     /** She writes once; Meta delivers it once. */
-    Written write(Caller caller, String text) {
+    public Written write(DemoUser user, String text) {
         return post(
-                caller,
+                user,
                 Map.of(
                         "text",
                         text,
                         "name",
-                        caller.name(),
+                        user.name(),
                         "phoneNumberId",
-                        caller.number().id()));
+                        user.number().id()));
     }
 
     /** Meta delivers the same message again. */
-    Written redeliver(Caller caller, String messageId) {
-        return post(caller, Map.of("messageId", messageId));
+    public Written redeliver(DemoUser user, String messageId) {
+        return post(user, Map.of("messageId", messageId));
     }
 
     /** Meta delivers it, or delivers it again, until it is taken. */
-    Written redeliverUntilTaken(Caller caller, String messageId) {
-        return post(caller, Map.of("messageId", messageId, "retry", true));
+    public Written redeliverUntilTaken(DemoUser user, String messageId) {
+        return post(user, Map.of("messageId", messageId, "retry", true));
     }
 
     /** WhatsApp takes no more messages to this person. */
-    void refuse(Caller caller, int code) {
-        failures(caller, Map.of("code", code));
+    public void refuse(DemoUser user, int code) {
+        failures(user, Map.of("code", code));
     }
 
     /** It takes them again. */
-    void refuseNoMore(Caller caller) {
-        failures(caller, Map.of());
+    public void refuseNoMore(DemoUser user) {
+        failures(user, Map.of());
     }
 
-    private void failures(Caller caller, Object body) {
-        http.post("/sim/users/" + caller.waId() + "/failures", body).orFail("the simulator");
+    private void failures(DemoUser user, Object body) {
+        http.post("/sim/users/" + user.waId() + "/failures", body).orFail("the simulator");
     }
 
-    private Written post(Caller caller, Object body) {
-        JsonNode reply = http.post("/sim/users/" + caller.waId() + "/messages", body)
+    private Written post(DemoUser user, Object body) {
+        JsonNode reply = http.post("/sim/users/" + user.waId() + "/messages", body)
                 .orFail("the simulator")
                 .json();
         return new Written(
@@ -77,7 +77,7 @@ final class Simulator {
     }
 
     /** Somebody who is not Meta posts this; returns the HTTP status. */
-    int postForged(String body) {
+    public int postForged(String body) {
         return http.post("/sim/webhook?signature=forged", WireJson.tree(body))
                 .orFail("the simulator")
                 .json()
@@ -86,22 +86,22 @@ final class Simulator {
     }
 
     /** The texts she got on WhatsApp, oldest first. */
-    List<String> received(Caller caller) {
+    public List<String> received(DemoUser user) {
         List<String> texts = new ArrayList<>();
-        for (JsonNode sent : http.get("/sim/sent?to=" + caller.waId()).json()) {
+        for (JsonNode sent : http.get("/sim/sent?to=" + user.waId()).json()) {
             texts.add(sent.at("/body/text/body").asText());
         }
         return texts;
     }
 
     /** The first text with these words in it, as soon as she has it. */
-    String awaitReceived(Caller caller, String words) {
-        return Patience.await(
+    public String awaitReceived(DemoUser user, String words) {
+        return Await.until(
                 "a WhatsApp message to her with '" + words + "'",
-                Patience.USUAL,
-                () -> received(caller).stream()
+                Await.USUAL,
+                () -> received(user).stream()
                         .filter(text -> text.contains(words))
                         .findFirst(),
-                () -> received(caller));
+                () -> received(user));
     }
 }
