@@ -5,21 +5,21 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is there. */
+/** Polling for a result, with a time limit. */
 public final class Await {
-    /** Long enough for a service that starts again meanwhile, on a busy machine. What is there earlier is found earlier. */
+    /** Long enough for a service that restarts meanwhile, on a busy machine. A result that is there earlier is returned at once. */
     public static final Duration USUAL = Duration.ofSeconds(60);
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration POLL_EVERY = Duration.ofMillis(100);
 
     private Await() {}
 
     /**
-     * What was found.
+     * Polls until there is a result and returns it.
      *
-     * @param awaited what is looked for, in words
-     * @param look empty as long as it is not there
-     * @param instead tells what is there instead, for the failure's message
+     * @param awaited description of the expected result
+     * @param look empty as long as there is no result
+     * @param instead describes the present state, for the failure's message
      * @throws ExpectationFailed after {@code limit}
      */
     public static <T> T until(String awaited, Duration limit, Supplier<Optional<T>> look, Supplier<?> instead) {
@@ -30,7 +30,7 @@ public final class Await {
                 throw new ExpectationFailed(
                         "awaited %s for %d s; saw %s".formatted(awaited, limit.toSeconds(), instead.get()));
             }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            LockSupport.parkNanos(POLL_EVERY.toNanos());
             found = look.get();
         }
         return found.get();

@@ -3,7 +3,7 @@ package dev.relevo.quickstart.client;
 import java.util.List;
 import java.util.Map;
 
-/** The business's bot, which tells Relevo what it wrote and how it is doing. */
+/** The business's bot, which reports its messages and its fallbacks to Relevo. */
 public final class Bot {
     private static final String PATH = "/v1/bot-events";
 
@@ -13,12 +13,12 @@ public final class Bot {
         this.ingest = ingest;
     }
 
-    /** It writes to her. */
+    /** Sends a message to the user. */
     public void says(DemoUser user, String messageId, String text) {
         ingest.post(PATH, message(user, messageId, text)).orFail("POST " + PATH);
     }
 
-    /** It writes that it did not understand that message of hers, and says so to Relevo. */
+    /** Answers that it did not understand that message of the user, and reports a fallback to Relevo. */
     public void misses(DemoUser user, String userMessageId, String text) {
         Map<String, String> signal = Map.of(
                 "type",

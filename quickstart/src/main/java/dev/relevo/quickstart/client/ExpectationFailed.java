@@ -1,6 +1,6 @@
 package dev.relevo.quickstart.client;
 
-/** What was awaited did not happen. The message says what, and what was seen instead. */
+/** An expected effect that did not happen. The message names it and what was seen instead. */
 public final class ExpectationFailed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -12,7 +12,7 @@ public final class ExpectationFailed extends RuntimeException {
         super(message, cause);
     }
 
-    /** Fails unless it is so. */
+    /** Throws unless the condition holds. */
     public static void unless(boolean isSo, String awaited, Object seen) {
         if (!isSo) {
             throw new ExpectationFailed("awaited " + awaited + "; saw " + seen);

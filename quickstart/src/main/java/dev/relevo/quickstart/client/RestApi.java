@@ -12,21 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One HTTP interface, called with one key.
+ * An HTTP API, called with one key.
  *
  * @param base for example {@code http://127.0.0.1:8082}
  * @param apiKey sent as bearer; empty sends none
  */
 public record RestApi(URI base, String apiKey) {
-    /** Above the longest a webhook may wait for the broker. */
+    /** Longer than a webhook may wait for the broker. */
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** An answer. */
+    /** An HTTP response. */
     public record Reply(int status, String text) {
-        /** The body as JSON; missing when it is none. */
+        /** The body as JSON; a missing node when it is not JSON. */
         public JsonNode json() {
             try {
                 return WireJson.MAPPER.readTree(text);
@@ -35,7 +35,7 @@ public record RestApi(URI base, String apiKey) {
             }
         }
 
-        /** Itself, if it is a success. */
+        /** This reply, if its status is 2xx. */
         public Reply orFail(String call) {
             ExpectationFailed.unless(status / 100 == 2, "a 2xx from " + call, status + " " + text);
             return this;
@@ -50,12 +50,12 @@ public record RestApi(URI base, String apiKey) {
         return call("POST", path, "application/json", WireJson.write(json));
     }
 
-    /** A success, or the step fails. */
+    /** Returns a 2xx reply or throws {@link ExpectationFailed}. */
     public Reply put(String path, Object json) {
         return call("PUT", path, "application/json", WireJson.write(json)).orFail("PUT " + path);
     }
 
-    /** A success, or the step fails. */
+    /** Returns a 2xx reply or throws {@link ExpectationFailed}. */
     public Reply putYaml(String path, String yaml) {
         return call("PUT", path, "application/yaml", yaml).orFail("PUT " + path);
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What people and Meta's raters do, through the simulator's HTTP interface. */
+/** The actions of users and of WhatsApp, through the simulator's HTTP API. */
 public final class Simulator {
     private final RestApi http;
 
-    /** What became of a message of hers. */
+    /** A message of the user and the status with which its webhook was answered. */
     public record Written(String messageId, int webhookStatus) {}
 
     public Simulator(URI base) {
@@ -31,7 +31,7 @@ public final class Simulator {
                 .orFail("the simulator's rating");
     }
 
-    /** She writes once; Meta delivers it once. */
+    /** The user writes once; Meta delivers it once. */
     public Written write(DemoUser user, String text) {
         return post(
                 user,
@@ -49,17 +49,17 @@ public final class Simulator {
         return post(user, Map.of("messageId", messageId));
     }
 
-    /** Meta delivers it, or delivers it again, until it is taken. */
+    /** Meta delivers the message, and redelivers it until it is accepted. */
     public Written redeliverUntilTaken(DemoUser user, String messageId) {
         return post(user, Map.of("messageId", messageId, "retry", true));
     }
 
-    /** WhatsApp takes no more messages to this person. */
+    /** WhatsApp refuses further messages to this user. */
     public void refuse(DemoUser user, int code) {
         failures(user, Map.of("code", code));
     }
 
-    /** It takes them again. */
+    /** WhatsApp accepts messages to this user again. */
     public void refuseNoMore(DemoUser user) {
         failures(user, Map.of());
     }
@@ -76,7 +76,7 @@ public final class Simulator {
                 reply.path("messageId").asText(), reply.path("webhookStatus").asInt());
     }
 
-    /** Somebody who is not Meta posts this; returns the HTTP status. */
+    /** Posts a webhook with a forged signature; returns the HTTP status. */
     public int postForged(String body) {
         return http.post("/sim/webhook?signature=forged", WireJson.tree(body))
                 .orFail("the simulator")
@@ -85,7 +85,7 @@ public final class Simulator {
                 .asInt();
     }
 
-    /** The texts she got on WhatsApp, oldest first. */
+    /** The texts that the user received on WhatsApp, oldest first. */
     public List<String> received(DemoUser user) {
         List<String> texts = new ArrayList<>();
         for (JsonNode sent : http.get("/sim/sent?to=" + user.waId()).json()) {
@@ -94,10 +94,10 @@ public final class Simulator {
         return texts;
     }
 
-    /** The first text with these words in it, as soon as she has it. */
+    /** The first text with these words that the user receives. */
     public String awaitReceived(DemoUser user, String words) {
         return Await.until(
-                "a WhatsApp message to her with '" + words + "'",
+                "a WhatsApp message to the user with '" + words + "'",
                 Await.USUAL,
                 () -> received(user).stream()
                         .filter(text -> text.contains(words))

@@ -10,7 +10,7 @@ import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
 import java.util.Map;
 
-/** (c) An agent takes the handoff of (b), answers and resolves; another comes too late; the bot speaks again. */
+/** (c) An agent claims the handoff of (b), answers and resolves it; a second agent claims too late; the bot speaks again. */
 record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     private static final String ANSWER = "Hola, soy Lucía. Ya corregí tu tarjeta, intenta pagar de nuevo.";
 
@@ -32,7 +32,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
         RestApi lucia = scene.api(Service.ROUTER, Credentials.AGENT);
         RestApi mateo = scene.api(Service.ROUTER, Credentials.SECOND_AGENT);
         act(lucia, handoff, "claim", Map.of());
-        scene.topics().await(HandoffEvent.HandoffClaimed.class, "her claim", event -> isOf(handoff, event));
+        scene.topics().await(HandoffEvent.HandoffClaimed.class, "the agent's claim", event -> isOf(handoff, event));
 
         RestApi.Reply late = mateo.post(path(handoff, "claim"), Map.of());
         ExpectationFailed.unless(late.status() == 409, "409 for the second claim", late.status());
@@ -46,7 +46,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
         scene.simulator().awaitReceived(stuck.user(), ANSWER);
         String refused = new RefusedReply(scene, lucia, handoff, stuck.user()).play();
         act(lucia, handoff, "resolve", Map.of("wrapUp", "tarjeta corregida"));
-        return "claimed; second claim 409; she got the answer; " + refused + "; " + botSpeaks(handoff);
+        return "claimed; second claim got 409; the user received the answer; " + refused + "; " + botSpeaks(handoff);
     }
 
     private void act(RestApi agent, Handoff handoff, String action, Object body) {
@@ -58,7 +58,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     }
 
     private String botSpeaks(Handoff handoff) {
-        scene.topics().await(HandoffEvent.HandoffResolved.class, "the end of it", event -> isOf(handoff, event));
+        scene.topics().await(HandoffEvent.HandoffResolved.class, "the handoff's end", event -> isOf(handoff, event));
         var owners = scene.topics()
                 .all(ConversationOwner.class, owner -> owner.conversationId().equals(handoff.conversationId()));
         long highest = owners.stream().mapToLong(ConversationOwner::epoch).max().orElse(0);
@@ -74,7 +74,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
         scene.topics().await(BotMessage.class, "the bot's next message", message -> message.message()
                 .messageId()
                 .equals(messageId));
-        return "owner BOT at epoch " + owner.epoch() + ", and the bot spoke";
+        return "owner is BOT at epoch " + owner.epoch() + ", and the bot's next message was recorded";
     }
 
     private static boolean isOf(Handoff handoff, HandoffEvent event) {

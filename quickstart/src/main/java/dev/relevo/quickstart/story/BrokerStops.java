@@ -7,9 +7,9 @@ import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import java.time.Duration;
 
-/** (h) The broker is away for a while. */
+/** (h) The broker is unavailable for a while. */
 record BrokerStops(Scene scene) implements Step {
-    /** Clients look for a lost broker with growing pauses, and the router reads its group's place anew. */
+    /** Clients reconnect to a lost broker with backoff, and the router fetches its group's offsets again. */
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     @Override
@@ -19,7 +19,7 @@ record BrokerStops(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "without the broker a webhook gets 503; once it is back the redelivery gets 200 and its effect";
+        return "while the broker is down a webhook gets 503; once it is back the redelivery gets 200 and leads to a handoff";
     }
 
     @Override
@@ -37,10 +37,10 @@ record BrokerStops(Scene scene) implements Step {
         Simulator.Written taken = scene.simulator().redeliverUntilTaken(elena, refused.messageId());
         ExpectationFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
         HandoffOpened opened = scene.topics()
-                .await(HandoffOpened.class, "her handoff-opened", RECOVERY, event -> event.handoff()
+                .await(HandoffOpened.class, "handoff-opened of the redelivered message", RECOVERY, event -> event.handoff()
                         .conversationId()
                         .equals(elena.conversation()));
         scene.simulator().awaitReceived(elena, "persona");
-        return "503, then 200; her handoff is on queue " + opened.handoff().queue() + " and she was told";
+        return "503, then 200; the handoff is on queue " + opened.handoff().queue() + " and the user was notified";
     }
 }

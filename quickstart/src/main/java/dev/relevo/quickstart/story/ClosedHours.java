@@ -10,7 +10,7 @@ import dev.relevo.event.PathKind;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** (d) Somebody asks for a person when every queue is closed. */
+/** (d) A user asks for a person when every queue is closed. */
 record ClosedHours(Scene scene) implements Step {
     private static final Set<PathKind> EXPECTED = Set.of(PathKind.PHONE, PathKind.EMAIL, PathKind.WEB_FORM);
 
@@ -21,14 +21,14 @@ record ClosedHours(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "who asks at a closed hour is sent phone, e-mail and form, and that is recorded";
+        return "a user who asks for a person outside opening hours is sent phone, e-mail and form, and this is recorded";
     }
 
     @Override
     public String play() {
         DemoUser luis = scene.user("Luis Rojas", DemoNumber.CLOSED, 2);
         Simulator.Written written = scene.simulator().write(luis, "Hola, quiero hablar con una persona");
-        ExpectationFailed.unless(written.webhookStatus() == 200, "200 for his message", written.webhookStatus());
+        ExpectationFailed.unless(written.webhookStatus() == 200, "200 for the user's message", written.webhookStatus());
 
         HandoffPathOffered offered = scene.topics()
                 .await(HandoffPathOffered.class, "handoff-path-offered", event -> event.handoff()
@@ -42,6 +42,6 @@ record ClosedHours(Scene scene) implements Step {
                 told.contains(DemoConfiguration.PHONE) && told.contains(DemoConfiguration.EMAIL),
                 "phone, e-mail and form in one message",
                 told);
-        return "he got phone, e-mail and form; recorded because " + offered.reason();
+        return "the user received phone, e-mail and form; recorded with reason " + offered.reason();
     }
 }

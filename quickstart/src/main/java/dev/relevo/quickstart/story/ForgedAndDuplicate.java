@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** (g) A forged webhook, and a genuine one that comes twice. */
+/** (g) A forged webhook, and a genuine one that is delivered twice. */
 record ForgedAndDuplicate(Scene scene) implements Step {
     private static final String LAST_WORDS = "Estoy esperando en la línea";
 
@@ -29,7 +29,7 @@ record ForgedAndDuplicate(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "a forged signature gets 401 and leaves no trace; the same webhook twice has one effect";
+        return "a webhook with a forged signature gets 401 and is not stored; a duplicate webhook has no further effect";
     }
 
     @Override
@@ -61,8 +61,8 @@ record ForgedAndDuplicate(Scene scene) implements Step {
                                 .equals(rosa.conversation()))
                         .size());
         scene.simulator().awaitReceived(rosa, "persona");
-        expectOne("WhatsApp message to her", scene.simulator().received(rosa).size());
-        return "401 and no record of it; two deliveries, one handoff, one message to her";
+        expectOne("WhatsApp message to the user", scene.simulator().received(rosa).size());
+        return "401 and no record; two deliveries, one handoff, one message to the user";
     }
 
     private List<HandoffOpened> opened(DemoUser rosa) {
@@ -72,15 +72,15 @@ record ForgedAndDuplicate(Scene scene) implements Step {
     }
 
     /**
-     * Her conversation is one partition, so once the router knows her last words it has decided on everything before them; and
-     * once a claim made after that is committed, so is everything it decided.
+     * A conversation is in one partition. So once the router has the user's last message it has decided on everything before it;
+     * and once a claim made after that is committed, so are all those decisions.
      */
     private void awaitRouterPast(DemoUser rosa) {
         scene.simulator().write(rosa, LAST_WORDS);
         RestApi router = scene.operator(Service.ROUTER);
         String path = "/v1/conversations/" + rosa.conversation().value();
         JsonNode conversation = Await.until(
-                        "her last words in the router's transcript",
+                        "the user's last message in the router's transcript",
                         Await.USUAL,
                         () -> Optional.of(router.get(path))
                                 .filter(reply -> reply.text().contains(LAST_WORDS)),
@@ -90,7 +90,7 @@ record ForgedAndDuplicate(Scene scene) implements Step {
         scene.api(Service.ROUTER, Credentials.AGENT)
                 .post("/v1/handoffs/" + handoffId + "/claim", Map.of())
                 .orFail("claim");
-        scene.topics().await(HandoffClaimed.class, "the claim of her handoff", event -> event.handoff()
+        scene.topics().await(HandoffClaimed.class, "the claim of the handoff", event -> event.handoff()
                 .handoffId()
                 .value()
                 .equals(handoffId));
@@ -99,7 +99,7 @@ record ForgedAndDuplicate(Scene scene) implements Step {
     private void expectNone(DemoUser rosa, String forgedId) {
         boolean left = scene.topics().all(UserMessage.class, event -> true).stream()
                 .anyMatch(event -> event.message().messageId().equals(forgedId));
-        ExpectationFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "its record");
+        ExpectationFailed.unless(!left, "no record of the forged message of " + rosa.name(), "a record");
     }
 
     private static void expectOne(String what, int count) {

@@ -4,7 +4,7 @@ import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.quickstart.stack.Service;
 
-/** (a) Meta asks whether the webhook address is ours. */
+/** (a) Meta verifies the webhook address. */
 record HubChallenge(Scene scene) implements Step {
     private static final String CHALLENGE = "1158201444";
 
@@ -15,7 +15,7 @@ record HubChallenge(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "Meta's hub challenge is echoed to who knows the verify token, and to nobody else";
+        return "Meta's hub challenge is answered only with the right verify token";
     }
 
     @Override

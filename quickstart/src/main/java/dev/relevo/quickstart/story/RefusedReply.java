@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** WhatsApp refuses an agent's reply; the agent sees in the handoff's messages that it failed, and why. */
+/** A reply that WhatsApp refuses. The agent sees in the handoff's messages that it failed, and why. */
 record RefusedReply(Scene scene, RestApi agent, Handoff handoff, DemoUser user) {
     private static final String TEXT = "¿Pudiste pagar? Te llamo si prefieres.";
 
     /** Message undeliverable. */
     private static final int CODE = 131026;
 
-    /** Plays it; returns what the agent saw. */
+    /** Plays it; returns a description of what the agent saw. */
     String play() {
         String handoffPath = "/v1/handoffs/" + handoff.handoffId();
         scene.simulator().refuse(user, CODE);

@@ -15,16 +15,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** Where the story is played: the public interfaces of what runs, and nothing else of it. */
+/** The public interfaces of the running stack, on which the story is played. */
 public final class Scene {
     private final RunningStack stack;
     private final TopicWatch topics;
     private final Instant run;
 
     /**
-     * @param stack running
-     * @param topics reads what the services write
-     * @param run when this story began; makes its people new
+     * @param stack the running stack
+     * @param topics reads the topics that the services write
+     * @param run when this story began; makes its users new
      */
     public Scene(RunningStack stack, TopicWatch topics, Instant run) {
         this.stack = stack;
@@ -36,7 +36,7 @@ public final class Scene {
         return new Simulator(url(stack.ports().simulator()));
     }
 
-    /** The service, with the API key of that name; none when empty. */
+    /** The service's API, with the API key of that name; without a key when empty. */
     RestApi api(Service service, String credential) {
         String key = credential.isEmpty() ? "" : stack.credentials().apiKey(credential);
         return new RestApi(url(stack.ports().of(service)), key);
@@ -66,7 +66,7 @@ public final class Scene {
         return stack.mail().received();
     }
 
-    /** Somebody new. */
+    /** A new user. */
     DemoUser user(String name, DemoNumber number, int index) {
         return DemoUser.of(name, number, run, index);
     }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 public final class Story {
     private Story() {}
 
-    /** Its steps, in order. Some build on what an earlier one made. */
+    /** Its steps, in order. Some need the result of an earlier one. */
     public static List<Step> steps(Scene scene) {
         var stuck = new StuckUser(scene);
         var red = new TurnsRed(scene);
@@ -25,10 +25,10 @@ public final class Story {
     }
 
     /**
-     * Plays them all, also after one failed.
+     * Plays all steps, also after one failed.
      *
-     * @param tell gets a line per step: PASS or FAIL, how long it took, and what was seen
-     * @return how many failed
+     * @param tell gets a line per step: PASS or FAIL, the duration, and what was seen
+     * @return the number of failed steps
      */
     public static int play(List<Step> steps, Consumer<String> tell) {
         int failed = 0;

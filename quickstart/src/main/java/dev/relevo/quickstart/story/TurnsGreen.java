@@ -8,7 +8,7 @@ import dev.relevo.event.RatingEvent.RedCaseClosed;
 import dev.relevo.event.RatingEvent.RedCaseOpened;
 import dev.relevo.stack.MailServer.Mail;
 
-/** (f) WhatsApp rates it green again. */
+/** (f) WhatsApp rates the number green again. */
 record TurnsGreen(Scene scene, TurnsRed red) implements Step {
     @Override
     public String letter() {
@@ -17,7 +17,7 @@ record TurnsGreen(Scene scene, TurnsRed red) implements Step {
 
     @Override
     public String title() {
-        return "green again closes the case, and a mail says so";
+        return "when the number turns green again the red case is closed and a mail reports it";
     }
 
     @Override

@@ -32,10 +32,10 @@ final class TurnsRed implements Step {
 
     @Override
     public String title() {
-        return "a number turned red opens a red case with a deadline exactly 7 days later, and a mail says so";
+        return "when a number turns red a red case is opened with a deadline exactly 7 days later, and a mail reports it";
     }
 
-    /** The case that was opened; empty until this step passed. */
+    /** The opened case; empty until this step passed. */
     Optional<RedCaseOpened> opened() {
         return Optional.ofNullable(opened);
     }
@@ -81,7 +81,7 @@ final class TurnsRed implements Step {
                 () -> rating.get("/v1/numbers/" + DemoNumber.OPEN.id()).text());
     }
 
-    /** The first mail after those, to the receiver, about the number, with this word in its subject. */
+    /** The first later mail to the receiver about the number with this word in its subject. */
     static Mail awaitMail(Scene scene, int mailsBefore, String word) {
         return Await.until(
                 "a mail to " + DemoConfiguration.RECEIVER + " with '" + word + "' in its subject",
