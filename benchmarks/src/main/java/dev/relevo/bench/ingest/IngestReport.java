@@ -24,7 +24,7 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
         Objects.requireNonNull(figures.get(Kind.INGEST), "figures of the service are missing");
     }
 
-    /** A line for each target, then the ratios. */
+    /** A table with a line for each target, then the ratios. */
     public String table() {
         var table = new StringBuilder("""
 
@@ -51,7 +51,7 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
                 .toString();
     }
 
-    /** One object: the service's figures, and its webhooks per second by those of the others. */
+    /** One JSON object: the service's figures, and the ratios of its webhooks per second to the other targets'. */
     public String json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("webhooksPerSecond", number(ours().webhooksPerSecond()));
@@ -80,7 +80,7 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
         return ours().cpuMillisPerWebhook() / other.cpuMillisPerWebhook();
     }
 
-    /** Null for a target that is not on this machine. */
+    /** The ratio; null for a target that is not on this machine. */
     private Map<String, @Nullable Object> ratios(ToDoubleFunction<Figures> ratio) {
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
         for (Kind kind : new Kind[] {Kind.PIPE, Kind.NODE}) {

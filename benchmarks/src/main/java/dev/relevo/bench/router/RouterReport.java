@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of all contenders, for people and for machines.
  *
- * @param populations how many conversations had a state at the end of each step of growth
- * @param stateBytesPerConversation of the service
+ * @param populations the number of conversations with a state at the end of each step of growth
+ * @param stateBytesPerConversation the average state size of the service
  */
 public record RouterReport(
         Map<Contender, Measured> figures, List<Integer> populations, double stateBytesPerConversation) {
@@ -28,7 +28,7 @@ public record RouterReport(
         Objects.requireNonNull(figures.get(Contender.ROUTER), "figures of the service are missing");
     }
 
-    /** A line for each contender, then a line for each step of growth. */
+    /** A table with a line for each contender, then one with a line for each step of growth. */
     public String table() {
         var table = new StringBuilder("""
 
@@ -69,7 +69,7 @@ public record RouterReport(
                 .toString();
     }
 
-    /** One object: the service's figures, and its events per second by those of the others. */
+    /** One JSON object: the service's figures, and the ratios of its events per second to the other contenders'. */
     public String json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("eventsPerSecond", number(ours().saturated().eventsPerSecond()));

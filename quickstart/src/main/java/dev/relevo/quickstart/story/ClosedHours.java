@@ -37,11 +37,11 @@ record ClosedHours(Scene scene) implements Step {
         Set<PathKind> kinds = offered.paths().stream().map(ContactPath::kind).collect(Collectors.toSet());
         ExpectationFailed.unless(kinds.equals(EXPECTED), EXPECTED.toString(), kinds);
 
-        String told = scene.simulator().awaitReceived(luis, DemoConfiguration.FORM);
+        String text = scene.simulator().awaitReceived(luis, DemoConfiguration.FORM);
         ExpectationFailed.unless(
-                told.contains(DemoConfiguration.PHONE) && told.contains(DemoConfiguration.EMAIL),
+                text.contains(DemoConfiguration.PHONE) && text.contains(DemoConfiguration.EMAIL),
                 "phone, e-mail and form in one message",
-                told);
+                text);
         return "the user received phone, e-mail and form; recorded with reason " + offered.reason();
     }
 }

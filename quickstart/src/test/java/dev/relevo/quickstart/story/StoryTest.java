@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
 
     private record Line(String letter, Supplier<String> happens) implements Step {
         @Override
@@ -30,7 +30,7 @@ class StoryTest {
     }
 
     @Test
-    void every_step_is_told_and_a_failure_does_not_stop_the_rest() {
+    void every_step_is_reported_and_a_failure_does_not_stop_the_rest() {
         int failed = Story.play(
                 List.of(
                         new Line("a", () -> {
@@ -41,29 +41,29 @@ class StoryTest {
                             throw new IllegalStateException("broken");
                         }),
                         new Line("c", () -> "all is well")),
-                told::add);
+                printed::add);
 
         assertThat(failed).isEqualTo(2);
-        assertThat(told.get(0)).startsWith("FAIL (a) title a").contains("awaited order; saw chaos");
-        assertThat(told.get(1)).startsWith("FAIL (b) title b").contains("IllegalStateException: broken");
-        assertThat(told.get(2)).startsWith("PASS (c) title c").contains("all is well");
+        assertThat(printed.get(0)).startsWith("FAIL (a) title a").contains("awaited order; saw chaos");
+        assertThat(printed.get(1)).startsWith("FAIL (b) title b").contains("IllegalStateException: broken");
+        assertThat(printed.get(2)).startsWith("PASS (c) title c").contains("all is well");
     }
 
     @Test
-    void what_does_not_come_in_time_is_told_with_what_came_instead() {
+    void a_timeout_reports_what_was_seen_instead() {
         int failed = Story.play(
                 List.of(new Line(
                         "a",
                         () -> Await.until(
                                 "a swallow", Duration.ofMillis(1), Optional::<String>empty, () -> "two pigeons"))),
-                told::add);
+                printed::add);
 
         assertThat(failed).isOne();
-        assertThat(told.getFirst()).contains("awaited a swallow for 0 s; saw two pigeons");
+        assertThat(printed.getFirst()).contains("awaited a swallow for 0 s; saw two pigeons");
     }
 
     @Test
-    void each_run_has_people_nobody_has_heard_of() {
+    void each_run_has_new_users() {
         Instant run = Instant.parse("2026-11-22T12:00:00Z");
 
         DemoUser first = DemoUser.of("Ana", DemoNumber.OPEN, run, 1);
