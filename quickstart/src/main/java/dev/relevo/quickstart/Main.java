@@ -1,5 +1,6 @@
 package dev.relevo.quickstart;
 
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.quickstart.stack.Children;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
@@ -8,7 +9,6 @@ import dev.relevo.quickstart.stack.RunningStack;
 import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.stack.process.StaleProcess;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -28,7 +28,7 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
     public String table() {
         var table = new StringBuilder("""
 
-                | target | webhooks/s | CPU ms/webhook | p50 ms at half | p99 ms at half | webhooks/s, ours to it | CPU, ours to it |
+                | target | webhooks/s | CPU ms/webhook | p50 ms at half | p99 ms at half | webhooks/s, ingest-service to it | CPU, ingest-service to it |
                 |---|--:|--:|--:|--:|--:|--:|
                 """);
         for (Kind kind : Kind.values()) {
@@ -54,10 +54,10 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
     /** One JSON object: the service's figures, and the ratios of its webhooks per second to the other targets'. */
     public String json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("webhooksPerSecond", number(ours().webhooksPerSecond()));
-        json.put("cpuMillisPerWebhook", number(ours().cpuMillisPerWebhook()));
-        json.put("p50Millis", number(ours().p50Millis()));
-        json.put("p99Millis", number(ours().p99Millis()));
+        json.put("webhooksPerSecond", number(service().webhooksPerSecond()));
+        json.put("cpuMillisPerWebhook", number(service().cpuMillisPerWebhook()));
+        json.put("p50Millis", number(service().p50Millis()));
+        json.put("p99Millis", number(service().p99Millis()));
         json.put("ratios", ratios(this::rateRatio));
         json.put("cpuRatios", ratios(this::cpuRatio));
         json.put("cpuMillisPerOneMessageWebhook", number(oneMessageCpuMillis));
@@ -68,16 +68,16 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
         }
     }
 
-    private Figures ours() {
+    private Figures service() {
         return Objects.requireNonNull(figures.get(Kind.INGEST));
     }
 
     private double rateRatio(Figures other) {
-        return ours().webhooksPerSecond() / other.webhooksPerSecond();
+        return service().webhooksPerSecond() / other.webhooksPerSecond();
     }
 
     private double cpuRatio(Figures other) {
-        return ours().cpuMillisPerWebhook() / other.cpuMillisPerWebhook();
+        return service().cpuMillisPerWebhook() / other.cpuMillisPerWebhook();
     }
 
     /** The ratio; null for a target that is not on this machine. */

@@ -24,8 +24,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The minimal exactly-once topology with a state per conversation: read it, write one of the same size. It has no decision, no
- * timer, no JSON and no output, and runs in a process of its own, with the settings of escalation-router.
+ * The minimal exactly-once topology with a state per conversation: read it, write one of the same size. It parses and
+ * decides nothing and has neither timer nor output. It runs in a process of its own, with the settings of escalation-router.
  */
 public final class LimitTopology {
     private static final String STORE = "states";

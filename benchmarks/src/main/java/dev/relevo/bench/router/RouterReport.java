@@ -32,7 +32,7 @@ public record RouterReport(
     public String table() {
         var table = new StringBuilder("""
 
-                | contender | events/s | CPU µs/event | p50 ms at half | p99 ms at half | events/s, ours to it |
+                | contender | events/s | CPU µs/event | p50 ms at half | p99 ms at half | events/s, router to it |
                 |---|--:|--:|--:|--:|--:|
                 """);
         for (Contender contender : Contender.values()) {
@@ -56,7 +56,7 @@ public record RouterReport(
                 |--:|--:|--:|
                 """);
         for (int step = 0; step < populations.size(); step++) {
-            Progressed.Pace pace = ours().growth().get(step);
+            Progressed.Pace pace = service().growth().get(step);
             table.append(String.format(
                     Locale.ROOT,
                     "| %,d | %,.0f | %.1f |%n",
@@ -72,10 +72,10 @@ public record RouterReport(
     /** One JSON object: the service's figures, and the ratios of its events per second to the other contenders'. */
     public String json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("eventsPerSecond", number(ours().saturated().eventsPerSecond()));
-        json.put("cpuMicrosPerEvent", number(ours().saturated().cpuMicrosPerEvent()));
-        json.put("p50Millis", number(ours().percentileMillis(50)));
-        json.put("p99Millis", number(ours().percentileMillis(99)));
+        json.put("eventsPerSecond", number(service().saturated().eventsPerSecond()));
+        json.put("cpuMicrosPerEvent", number(service().saturated().cpuMicrosPerEvent()));
+        json.put("p50Millis", number(service().percentileMillis(50)));
+        json.put("p99Millis", number(service().percentileMillis(99)));
         json.put("stateBytesPerConversation", number(stateBytesPerConversation));
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
         ratios.put("limit", ratio(Contender.LIMIT));
@@ -84,7 +84,7 @@ public record RouterReport(
         json.put("ratios", ratios);
         List<Map<String, Object>> growth = new ArrayList<>();
         for (int step = 0; step < populations.size(); step++) {
-            Progressed.Pace pace = ours().growth().get(step);
+            Progressed.Pace pace = service().growth().get(step);
             growth.add(Map.of(
                     "conversations", populations.get(step),
                     "eventsPerSecond", number(pace.eventsPerSecond()),
@@ -98,7 +98,7 @@ public record RouterReport(
         }
     }
 
-    private Measured ours() {
+    private Measured service() {
         return Objects.requireNonNull(figures.get(Contender.ROUTER));
     }
 
@@ -108,7 +108,7 @@ public record RouterReport(
     }
 
     private double ratio(Measured other) {
-        return ours().saturated().eventsPerSecond() / other.saturated().eventsPerSecond();
+        return service().saturated().eventsPerSecond() / other.saturated().eventsPerSecond();
     }
 
     private static double number(double value) {

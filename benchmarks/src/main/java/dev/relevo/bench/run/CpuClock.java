@@ -15,6 +15,7 @@ public final class CpuClock {
     public static Duration of(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(it -> it.info().totalCpuDuration())
-                .orElseThrow(() -> new BenchFailure("process " + pid + " has ended, or this system reports no CPU times"));
+                .orElseThrow(
+                        () -> new BenchFailure("process " + pid + " has ended, or this system reports no CPU times"));
     }
 }

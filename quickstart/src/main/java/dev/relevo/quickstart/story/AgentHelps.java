@@ -1,11 +1,11 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.RestApi;
-import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.Simulator;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.Simulator;
 import java.time.Duration;
 
 /** (h) The broker is unavailable for a while. */
@@ -37,9 +37,11 @@ record BrokerStops(Scene scene) implements Step {
         Simulator.Written taken = scene.simulator().redeliverUntilTaken(elena, refused.messageId());
         ExpectationFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
         HandoffOpened opened = scene.topics()
-                .await(HandoffOpened.class, "handoff-opened of the redelivered message", RECOVERY, event -> event.handoff()
-                        .conversationId()
-                        .equals(elena.conversation()));
+                .await(
+                        HandoffOpened.class,
+                        "handoff-opened of the redelivered message",
+                        RECOVERY,
+                        event -> event.handoff().conversationId().equals(elena.conversation()));
         scene.simulator().awaitReceived(elena, "persona");
         return "503, then 200; the handoff is on queue " + opened.handoff().queue() + " and the user was notified";
     }

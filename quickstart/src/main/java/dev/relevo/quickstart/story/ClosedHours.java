@@ -1,12 +1,12 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.Simulator;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.ContactPath;
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.PathKind;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.Simulator;
 import java.util.Set;
 import java.util.stream.Collectors;
 

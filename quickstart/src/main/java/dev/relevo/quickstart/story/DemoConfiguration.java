@@ -1,7 +1,7 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.stack.Service;
 import java.net.URI;
 import java.time.DayOfWeek;

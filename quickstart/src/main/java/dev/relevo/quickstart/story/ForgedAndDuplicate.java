@@ -1,17 +1,17 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.RestApi;
-import dev.relevo.quickstart.client.Simulator;
-import dev.relevo.quickstart.client.Await;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
 import java.util.List;
@@ -61,7 +61,8 @@ record ForgedAndDuplicate(Scene scene) implements Step {
                                 .equals(rosa.conversation()))
                         .size());
         scene.simulator().awaitReceived(rosa, "persona");
-        expectOne("WhatsApp message to the user", scene.simulator().received(rosa).size());
+        expectOne(
+                "WhatsApp message to the user", scene.simulator().received(rosa).size());
         return "401 and no record; two deliveries, one handoff, one message to the user";
     }
 

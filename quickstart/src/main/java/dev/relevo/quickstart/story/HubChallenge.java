@@ -1,7 +1,7 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Service;
 
 /** (a) Meta verifies the webhook address. */

@@ -1,11 +1,11 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.RestApi;
-import dev.relevo.quickstart.client.Await;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.event.Handoff;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -23,10 +23,9 @@ record RefusedReply(Scene scene, RestApi agent, Handoff handoff, DemoUser user) 
         scene.simulator().refuse(user, CODE);
         agent.post(handoffPath + "/reply", Map.of("text", TEXT)).orFail("reply");
         JsonNode failed = Await.until(
-                "a failed reply among the handoff's messages",
-                Await.USUAL,
-                () -> failed(handoffPath),
-                () -> agent.get(handoffPath + "/messages").text());
+                "a failed reply among the handoff's messages", Await.USUAL, () -> failed(handoffPath), () -> agent.get(
+                                handoffPath + "/messages")
+                        .text());
         scene.simulator().refuseNoMore(user);
         ExpectationFailed.unless(failed.path("code").asInt() == CODE, "code " + CODE, failed.path("code"));
         String reason = failed.path("reason").asText();

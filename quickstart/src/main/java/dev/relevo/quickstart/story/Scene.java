@@ -1,11 +1,11 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Bot;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
 import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.client.TopicWatch;
-import dev.relevo.quickstart.client.Bot;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.RunningStack;
 import dev.relevo.quickstart.stack.Service;

@@ -1,6 +1,7 @@
 package dev.relevo.quickstart.story;
 
 import dev.relevo.quickstart.client.ExpectationFailed;
+
 /** One step of the story. */
 public interface Step {
     /** The step's label, starting at {@code a}. */

@@ -1,13 +1,13 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.Simulator;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.Simulator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +53,8 @@ final class StuckUser implements Step {
         misunderstood("Ya probé con otra", "No te entendí. Escribe 1 para ver tu factura o 2 para pagarla.");
         writes(WISH + ", quiero una persona");
 
-        Handoff offered = scene.topics().await(Handoff.class, "the user's handoff on the topic of a queue", this::isOfAna);
+        Handoff offered =
+                scene.topics().await(Handoff.class, "the user's handoff on the topic of a queue", this::isOfAna);
         check(offered);
         handoff = offered;
         scene.topics()

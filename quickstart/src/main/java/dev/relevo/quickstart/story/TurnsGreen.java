@@ -1,11 +1,11 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent.RedCaseClosed;
 import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.stack.MailServer.Mail;
 
 /** (f) WhatsApp rates the number green again. */

@@ -1,12 +1,12 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.RestApi;
-import dev.relevo.quickstart.client.Await;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Service;
 import dev.relevo.stack.MailServer.Mail;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
 import dev.relevo.quickstart.stack.Progress;
@@ -14,7 +15,6 @@ import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Step;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.client.TopicWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;

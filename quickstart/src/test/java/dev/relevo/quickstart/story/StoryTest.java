@@ -1,11 +1,11 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.quickstart.client.Await;
-import dev.relevo.quickstart.client.ExpectationFailed;
-import dev.relevo.quickstart.client.DemoUser;
-import dev.relevo.quickstart.client.DemoNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
