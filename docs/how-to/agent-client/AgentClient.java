@@ -20,13 +20,13 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * An agent that works straight from Kafka: reads the handoffs of a queue, claims each, greets the person and ends it. Run it as
- * docs/how-to/work-as-an-agent.md says; replace {@link #help} by what your agents do.
+ * An agent client that uses Kafka directly: it reads the handoffs of a queue, claims each, greets the person and resolves it. How to
+ * run it: docs/how-to/work-as-an-agent.md. Replace {@link #help} with your agents' work.
  */
 public final class AgentClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(200);
-    /** A claim is usually answered within a second; no answer means: look at the next, this one comes again. */
+    /** A claim is usually answered within a second; without an answer continue with the next, this handoff is offered again. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
@@ -65,7 +65,7 @@ public final class AgentClient {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", bootstrapServers,
                 "group.id", group,
-                "isolation.level", "read_committed", // or you see handoffs that never were
+                "isolation.level", "read_committed", // otherwise aborted handoffs are visible
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", false,
                 "max.poll.records", 1);
@@ -95,7 +95,7 @@ public final class AgentClient {
         int handled = 0;
         for (var record : records) {
             JsonNode handoff = JSON.readTree(record.value());
-            // The router's own probes are not for people.
+            // The router's own probes need no agent.
             if (!handoff.path("synthetic").asBoolean() && isMine(handoff)) {
                 help(handoff);
             }
@@ -104,7 +104,7 @@ public final class AgentClient {
         return handled;
     }
 
-    /** Claims it and waits for what becomes of that: the order in the partition decides who was first. */
+    /** Claims it and waits for the outcome: the order in the partition decides which agent was first. */
     private boolean isMine(JsonNode handoff) throws Exception {
         long startNanos = System.nanoTime();
         String actionId = UUID.randomUUID().toString();
@@ -130,7 +130,7 @@ public final class AgentClient {
         System.out.printf("done handoff=%s%n", id(handoff));
     }
 
-    /** The key is the conversation. The same actionId sent again acts once, so a write that failed may be repeated. */
+    /** The key is the conversation. A duplicate actionId acts once, so a failed write may be repeated. */
     private void act(String type, String actionId, JsonNode handoff, String text) throws Exception {
         String now = Instant.now().toString();
         ObjectNode action = JSON.createObjectNode()
@@ -150,7 +150,7 @@ public final class AgentClient {
         actions.send(new ProducerRecord<>("relevo.agent-actions", key, action.toString())).get();
     }
 
-    /** Reads all of what becomes of handoffs from now on, and tells who waits for it. */
+    /** Reads all handoff events from now on and completes the waiting claims. */
     private void followOutcomes() throws InterruptedException {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
@@ -177,7 +177,7 @@ public final class AgentClient {
                 outcome.complete(event);
             }
         } catch (IOException e) {
-            System.err.println("skipped an event that is no JSON");
+            System.err.println("skipped an event that is not JSON");
         }
     }
 

@@ -1,5 +1,5 @@
 // The webhook contract built the usual way with Node: express for HTTP, kafkajs for Kafka, 200 only after the broker's ack.
-// One record per event with the same keys, values and headers as ingest-service's, for what the benchmark sends: texts and statuses.
+// One record per event with the same keys, values and headers as ingest-service, for the benchmark's texts and statuses.
 'use strict';
 
 const crypto = require('node:crypto');

@@ -72,7 +72,7 @@ spec:
     - { name: http, port: {{ .port }}, targetPort: http }
 {{- end }}
 
-{{/* Looks at a service's topics and rights, with the service's image and Kafka settings. */}}
+{{/* The preflight of a service: checks its topics and ACLs, with the service's image and Kafka settings. */}}
 {{- define "relevo.preflight" -}}
 {{- if .root.Values.preflight.enabled }}
 ---
@@ -108,7 +108,7 @@ image: "{{ .root.Values.image.prefix }}/{{ .module }}:{{ .root.Values.image.tag 
 imagePullPolicy: {{ .root.Values.image.pullPolicy }}
 {{- end }}
 
-{{/* Ours go ahead of an operator's, and a service's of those for all. A Job's pods are none that the Service sends requests to. */}}
+{{/* The chart's labels override an operator's, and a service's override those for all. The Service sends no requests to a Job's pods. */}}
 {{- define "relevo.podMetadata" -}}
 {{- $labels := fromYaml (include "relevo.labels" .) -}}
 {{- if .job }}{{ $_ := set $labels "app.kubernetes.io/name" (printf "%s-preflight" .module) }}{{ end -}}
@@ -118,7 +118,7 @@ annotations: {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 
-{{/* A list of all services, then the one of this. */}}
+{{/* The list for all services, then the one of this service. */}}
 {{- define "relevo.extra" -}}
 {{- $service := index . 0 -}}
 {{- $key := index . 1 -}}
@@ -160,7 +160,7 @@ app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
 
 {{- define "relevo.pod" -}}
 automountServiceAccountToken: false
-# A Service named kafka would put KAFKA_PORT and the like among the client's settings.
+# A Service named kafka would add KAFKA_PORT and similar variables to the client's settings.
 enableServiceLinks: false
 securityContext: { runAsNonRoot: true, runAsUser: 10001, runAsGroup: 10001, fsGroup: 10001, seccompProfile: { type: RuntimeDefault } }
 {{- with .Values.image.pullSecrets }}

@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code ./relevo bench} was asked for.
+ * The arguments of {@code ./relevo bench}.
  *
  * @param subject what to measure
  * @param measured how long load runs, all targets and warm-up included
- * @param connections of the load generator
- * @param json where the figures go as JSON; empty for nowhere
+ * @param connections the number of connections of the load generator
+ * @param json the file for the figures as JSON; empty for none
  */
 record Arguments(Subject subject, Duration measured, int connections, Optional<Path> json) {
     private static final String HOSTILE_FLAG = "--hostile";
@@ -26,7 +26,7 @@ record Arguments(Subject subject, Duration measured, int connections, Optional<P
     static final int MAX_CONNECTIONS = 4_096;
     static final int DEFAULT_CONNECTIONS = 512;
 
-    /** What can be measured, and how long it is when nobody says. */
+    /** A subject of measurement, with its default duration. */
     enum Subject {
         INGEST(Duration.ofMinutes(3)),
         /** {@code ingest --hostile}. */
@@ -41,9 +41,9 @@ record Arguments(Subject subject, Duration measured, int connections, Optional<P
     }
 
     /**
-     * Reads them.
+     * Parses the arguments.
      *
-     * @throws BenchFailure naming what is not understood
+     * @throws BenchFailure naming the invalid argument
      */
     static Arguments of(List<String> words) {
         Iterator<String> rest = words.iterator();

@@ -1,6 +1,6 @@
 package dev.relevo.bench;
 
-/** Why there are no figures, in one line for the person who asked. */
+/** A failure that makes the figures invalid. Its message is one line for the user of the command. */
 public final class BenchFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What {@code ./relevo bench} starts once everything is built. */
+/** The program behind {@code ./relevo bench}, started once everything is built. */
 public final class Main {
     private static final int FAILURE = 1;
 
     private Main() {}
 
-    /** Exits with 0, or with 1 after a line that says what is wrong: there are no figures then. */
+    /** Exits with 0, or without figures with 1 after a line with the error. */
     public static void main(String[] words) {
         int exitCode = FAILURE;
         try {

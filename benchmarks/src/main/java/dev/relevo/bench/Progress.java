@@ -3,7 +3,7 @@ package dev.relevo.bench;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Tells a person what goes on, and since when. */
+/** The progress output for people, with the elapsed time. */
 public final class Progress {
     private final PrintStream out;
     private final long startNanos = System.nanoTime();
@@ -12,13 +12,13 @@ public final class Progress {
         this.out = out;
     }
 
-    /** One line, as it is. */
+    /** Prints a line unchanged. */
     public void say(String line) {
         out.println(line);
         out.flush();
     }
 
-    /** One line for each step that runs or is done. */
+    /** Prints a line for a step, with the elapsed seconds. */
     public void step(String line) {
         long seconds = Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
         say("  %3d s  %s".formatted(seconds, line));

@@ -1,8 +1,8 @@
 /**
- * Measures the packaged services beside what they are compared with.
+ * Benchmarks of the packaged services against alternatives.
  *
- * <p>Start at {@link dev.relevo.bench.Main}; {@link dev.relevo.bench.ingest.IngestBenchmark} is what {@code ./relevo bench ingest}
- * does.
+ * <p>Start at {@link dev.relevo.bench.Main}; {@link dev.relevo.bench.ingest.IngestBenchmark} is the benchmark of
+ * {@code ./relevo bench ingest}.
  */
 @NullMarked
 package dev.relevo.bench;

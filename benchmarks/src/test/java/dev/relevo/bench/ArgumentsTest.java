@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
     @Test
-    void what_is_not_said_has_a_default() {
+    void missing_options_have_defaults() {
         Arguments arguments = Arguments.of(List.of("ingest"));
 
         assertThat(arguments)
@@ -33,7 +33,7 @@ class ArgumentsTest {
     }
 
     @Test
-    void hostile_is_a_minute_of_its_own() {
+    void hostile_has_its_own_default_of_a_minute() {
         Arguments arguments = Arguments.of(List.of("ingest", "--hostile", "--json", "out.json"));
 
         assertThat(arguments.subject()).isEqualTo(Arguments.Subject.HOSTILE);

@@ -23,7 +23,7 @@ final class Chart {
 
     private final Path copy = withoutHooks();
 
-    /** Every document, with these values set. Fails as Helm does. */
+    /** Renders every document with these values. Fails when Helm fails. */
     List<Tree> render(Map<String, Object> values) {
         TemplateCommand command = new Helm(copy).template().withName("r").withKubeVersion(KUBERNETES);
         values.forEach(command::set);
@@ -49,7 +49,7 @@ final class Chart {
         }
     }
 
-    /** Else what an earlier build copied, and the chart has no more, would be rendered too. */
+    /** Deletes the copy of an earlier build: files that the chart no longer has would be rendered too. */
     private static void delete(Path directory) {
         if (!Files.exists(directory)) {
             return;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the pods of the chart are told, and what the chart refuses. */
+/** The environment of the chart's pods, and the values that the chart refuses. */
 class ChartSettingsTest {
     @Test
     void webhook_secrets_can_be_files() {
@@ -51,7 +51,7 @@ class ChartSettingsTest {
             String module = container(service).at("name").text();
             List<String> variables = container(service).at("env").items().stream()
                     .map(variable -> variable.at("name").text())
-                    // Kubernetes puts it into the variables after it; no service reads it.
+                    // Kubernetes expands it in later variables; no service reads it.
                     .filter(variable -> !variable.equals("POD_IP") && !variable.startsWith("KAFKA_SSL_"))
                     .toList();
 
@@ -131,7 +131,7 @@ class ChartSettingsTest {
         "extraVolumeMounts[0].mountPath, /x, name",
         "ingest.replicas, 0, minimum"
     })
-    void a_slip_of_the_pen_is_refused_by_name(String key, String value, String named) {
+    void a_misspelt_value_is_refused_by_name(String key, String value, String named) {
         assertThatThrownBy(() -> CHART.render(with(key, value))).hasMessageContaining(named);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Renders the chart with Helm itself, as an operator would, and looks at what would run. */
+/** The workloads of the chart, rendered with Helm itself. */
 class ChartTest {
     @Test
     void it_installs_the_four_services_and_a_preflight_of_each() {
@@ -69,7 +69,7 @@ class ChartTest {
     }
 
     @Test
-    void topics_can_be_left_to_someone_else_and_are_looked_at_all_the_same() {
+    void topics_can_be_created_by_others_and_are_still_checked() {
         assertThat(preflights(workloads(with("topics.create", false)).toList()))
                 .hasSize(4)
                 .allSatisfy(job -> assertThat(container(job).at("args").items())
@@ -79,7 +79,7 @@ class ChartTest {
     }
 
     @Test
-    void a_preflight_is_no_endpoint_of_its_service() {
+    void a_preflight_is_not_an_endpoint_of_its_service() {
         List<Tree> all = CHART.render(MINIMUM);
 
         preflights(all).forEach(job -> all.stream()

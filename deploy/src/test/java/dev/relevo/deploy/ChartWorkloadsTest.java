@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How the pods of the chart run. */
+/** The pod settings of the chart. */
 class ChartWorkloadsTest {
     @Test
     void an_operator_adds_to_every_pod_or_to_those_of_one_service() {
@@ -46,7 +46,7 @@ class ChartWorkloadsTest {
     }
 
     @Test
-    void a_label_of_ours_cannot_be_taken_away() {
+    void a_label_of_the_chart_cannot_be_overridden() {
         Map<String, Object> values = with("podLabels.app\\.kubernetes\\.io/instance", "other");
 
         services(values).forEach(service -> assertThat(
@@ -96,7 +96,7 @@ class ChartWorkloadsTest {
     }
 
     @Test
-    void each_workload_asks_for_what_it_needs_and_is_bound_in_memory_only() {
+    void each_workload_requests_its_resources_and_is_limited_in_memory_only() {
         workloads(MINIMUM).forEach(workload -> {
             Tree resources = container(workload).at("resources");
 

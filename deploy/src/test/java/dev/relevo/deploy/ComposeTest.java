@@ -40,7 +40,7 @@ class ComposeTest {
     }
 
     @Test
-    void what_stays_up_has_a_health_check_and_a_port_on_this_machine_only() {
+    void each_service_has_a_health_check_and_a_port_on_this_machine_only() {
         SERVICES.keys().stream().filter(name -> !name.endsWith(PREFLIGHT)).forEach(name -> {
             assertThat(SERVICES.at(name, "healthcheck", "test").items())
                     .as(name)

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which environment variables a service reads: those of its own and of the shared configuration, and the Quarkus ones we use. */
+/** The environment variables that a service reads: those of its own and of the shared configuration, and those of Quarkus in use. */
 final class ConfigKeys {
     private static final Map<String, Class<?>> OF_MODULE = Map.of(
             "ingest-service", IngestConfig.class,
@@ -44,7 +44,7 @@ final class ConfigKeys {
         return OF_MODULE.keySet();
     }
 
-    /** The variables among these that the service would not read. */
+    /** The variables among these that the service does not read. */
     static List<String> unknown(String module, List<String> variables) {
         List<Pattern> known = Stream.of(OF_MODULE.get(module), RelevoConfig.class)
                 .flatMap(mapping -> ConfigMappings.getProperties(ConfigClass.configClass(mapping)).keySet().stream())
@@ -57,7 +57,7 @@ final class ConfigKeys {
                 .toList();
     }
 
-    /** The service's configuration, read as the service does at start; fails when something without a default is missing. */
+    /** The service's configuration, read as at its start; fails when a value without a default is missing. */
     static SmallRyeConfig load(String module, Map<String, String> environment) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()

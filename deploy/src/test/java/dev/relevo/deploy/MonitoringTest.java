@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the chart makes for the Prometheus operator. */
+/** The chart's resources for the Prometheus operator. */
 class MonitoringTest {
     private static final Map<String, Object> MONITORED = with("monitoring.enabled", true);
 
@@ -70,7 +70,7 @@ class MonitoringTest {
                 "relevo_records_unusable_total",
                 "_outbox_parked"
             })
-    void what_needs_a_person_in_any_service_is_an_alert(String metric) {
+    void each_metric_that_needs_an_operator_has_an_alert(String metric) {
         assertThat(rules())
                 .anySatisfy(rule -> assertThat(rule.at("expr").text()).contains(metric));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The chart as Helm renders it, and where things are in it. */
+/** The chart as rendered by Helm, with accessors of its parts. */
 final class Rendered {
     private Rendered() {}
 

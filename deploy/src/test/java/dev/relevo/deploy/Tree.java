@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a YAML document, walked by path: {@code at("spec", "template")}. */
+/** A part of a YAML document, accessed by path: {@code at("spec", "template")}. */
 record Tree(@Nullable Object value) {
     Tree at(String... path) {
         Object here = value;

@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The parsed command line.
  *
- * @param command what to do
+ * @param command the command
  * @param playsStory false for {@code --no-demo}
  * @param data the directory of {@code --data}; empty means the command's own
  */
 record Arguments(Command command, boolean playsStory, Optional<Path> data) {
-    /** What {@code ./relevo} passes on. */
+    /** A command that {@code ./relevo} passes to the launcher. */
     enum Command {
         UP,
         DEMO,
@@ -24,9 +24,9 @@ record Arguments(Command command, boolean playsStory, Optional<Path> data) {
     }
 
     /**
-     * Reads them.
+     * Parses the words.
      *
-     * @throws StackFailure naming the argument that is not understood
+     * @throws StackFailure naming the unknown argument
      */
     static Arguments of(List<String> words) {
         Iterator<String> rest = words.iterator();

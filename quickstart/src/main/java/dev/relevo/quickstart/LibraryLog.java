@@ -10,11 +10,11 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What libraries log goes to a file: the launcher's output is for people. */
+/** The log of libraries, which goes to a file: the launcher's output is for people. */
 final class LibraryLog {
     private LibraryLog() {}
 
-    /** From now on, appended to that file. */
+    /** Appends the log to that file from now on. */
     static void to(Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

@@ -1,5 +1,6 @@
 package dev.relevo.quickstart;
 
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.quickstart.stack.Children;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
@@ -8,7 +9,6 @@ import dev.relevo.quickstart.stack.RunningStack;
 import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.story.TopicWatch;
 import dev.relevo.stack.process.StaleProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code ./relevo} starts once everything is built. */
+/** The launcher, which {@code ./relevo} starts once everything is built. */
 public final class Main {
     private static final int FAILURE = 1;
 
@@ -34,7 +34,7 @@ public final class Main {
         this.clock = clock;
     }
 
-    /** Exits with 0, or with 1 after a line that says what is wrong. */
+    /** Exits with 0, or with 1 after a line with the error. */
     public static void main(String[] words) {
         var progress = new Progress(System.out);
         try {
@@ -48,7 +48,7 @@ public final class Main {
         }
     }
 
-    /** {@code demo} plays on data of its own, so that it never meets what an {@code up} left. */
+    /** {@code demo} uses a data directory of its own, separate from the data of {@code up}. */
     private static Layout layout(Arguments arguments, Path home) {
         Path usual = home.resolve(".relevo");
         if (arguments.data().isPresent()) {
@@ -119,7 +119,7 @@ public final class Main {
         launcher.ifPresent(children::stopLauncher);
         List<StaleProcess> left = children.stopAll();
         if (launcher.isEmpty() && left.isEmpty()) {
-            progress.say("Nothing runs on " + layout.data() + ".");
+            progress.say("Nothing is running on " + layout.data() + ".");
         }
         launcher.ifPresent(it -> progress.say("Stopped process " + it.pid() + " and its parts."));
         left.forEach(it -> progress.say("Stopped %s (process %d).".formatted(it.name(), it.pid())));

@@ -7,7 +7,7 @@ import dev.relevo.quickstart.stack.Service;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code ./relevo up} says when all is ready: every key and every address that one needs from here on. */
+/** The lines that {@code ./relevo up} prints when everything is ready: every API key and every address. */
 final class Welcome {
     private Welcome() {}
 
@@ -23,7 +23,7 @@ final class Welcome {
         lines.add(line("Kafka", "localhost:" + ports.kafka()));
         lines.add(line("PostgreSQL", "localhost:" + ports.postgres()));
         lines.add(line("SMTP", "localhost:" + ports.smtp()));
-        lines.add("In another shell, these set them as variables:  . " + layout.shellVariables());
+        lines.add("To set them as variables in another shell:  . " + layout.shellVariables());
         lines.add("Relevo is up; Ctrl-C stops it.");
         return lines;
     }

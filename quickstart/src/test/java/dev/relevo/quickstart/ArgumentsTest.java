@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
     @Test
-    void up_plays_the_story_on_the_usual_data_unless_told_otherwise() {
+    void up_plays_the_story_on_the_usual_data_by_default() {
         assertThat(Arguments.of(List.of("up"))).isEqualTo(new Arguments(Command.UP, true, Optional.empty()));
         assertThat(Arguments.of(List.of("up", "--no-demo", "--data", "/tmp/d")))
                 .isEqualTo(new Arguments(Command.UP, false, Optional.of(Path.of("/tmp/d"))));
     }
 
     @Test
-    void what_is_not_understood_is_named() {
+    void an_unknown_argument_is_named() {
         assertThatThrownBy(() -> Arguments.of(List.of("up", "--fast")))
                 .isInstanceOf(StackFailure.class)
                 .hasMessage("unknown argument '--fast'; ./relevo help lists them");

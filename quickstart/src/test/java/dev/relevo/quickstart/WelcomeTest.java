@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What {@code ./relevo up} prints, beside the variables that the documents' commands use. */
+/** The output of {@code ./relevo up}, compared with the variables that the documents' commands use. */
 class WelcomeTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(RELEVO_\\w+)");
     private static final PortPlan PORTS = PortPlan.from(20_000);

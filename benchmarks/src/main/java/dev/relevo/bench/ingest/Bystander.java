@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A packaged service that gets large bodies while ingest-service is measured. */
+/** A packaged service that receives large bodies while ingest-service is measured. */
 final class Bystander implements AutoCloseable {
-    /** Holds every scope. */
+    /** The holder of a key with every scope. */
     static final String KEY = "benchmark-admin-key";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -43,7 +43,7 @@ final class Bystander implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param heap as the JVM takes it in the Helm chart's memory, for example {@code 422m}
+     * @param heap the heap that the JVM chooses in the Helm chart's memory, for example {@code 422m}
      */
     static Bystander start(Path home, Path directory, String module, String heap, Map<String, String> settings)
             throws IOException {
@@ -85,7 +85,7 @@ final class Bystander implements AutoCloseable {
         return module;
     }
 
-    /** Whether it lives and says that it is ready. */
+    /** Whether it is running and its readiness check passes. */
     boolean isReady() {
         if (!process.isAlive()) {
             return false;

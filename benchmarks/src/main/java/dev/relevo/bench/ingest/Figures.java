@@ -1,10 +1,10 @@
 package dev.relevo.bench.ingest;
 
 /**
- * What was measured of one target.
+ * The measurements of one target.
  *
- * @param saturated as many webhooks as it takes
- * @param half at half of that rate
+ * @param saturated at saturation
+ * @param half at half of the saturation rate
  */
 record Figures(Sample saturated, Sample half) {
     double webhooksPerSecond() {

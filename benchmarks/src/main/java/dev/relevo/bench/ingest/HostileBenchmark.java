@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Measures how long honest webhooks take while others hold sockets, send a byte a second, and flood router and rating. */
+/** The benchmark of honest webhooks while other senders hold sockets, send a byte a second, and flood router and rating. */
 public final class HostileBenchmark {
     private static final double HONEST_PER_SECOND = 200;
     private static final int HONEST_CONNECTIONS = 32;
@@ -34,7 +34,7 @@ public final class HostileBenchmark {
     private final Progress progress;
 
     /**
-     * @param home of the repository, built
+     * @param home the repository's root, built
      */
     public HostileBenchmark(Path home, Progress progress) {
         this.home = home;
@@ -43,7 +43,7 @@ public final class HostileBenchmark {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
      * @param measured how long hostile and honest senders run side by side
      */

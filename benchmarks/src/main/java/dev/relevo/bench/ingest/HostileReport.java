@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What honest senders saw beside hostile ones.
+ * The report on honest senders beside hostile ones.
  *
- * @param load of the honest senders
- * @param opened connections that the hostile senders opened, those after a cut included
+ * @param load the honest senders' load
+ * @param opened connections that the hostile senders opened, reconnects included
  * @param largeBodies bodies that were sent to router and rating
- * @param faults what is wrong apart from the honest senders' answers; empty when nothing is
+ * @param faults faults other than the honest senders' failed answers; empty when there are none
  */
 public record HostileReport(LoadResult load, long opened, long largeBodies, List<String> faults) {
     public HostileReport {
@@ -55,7 +55,7 @@ public record HostileReport(LoadResult load, long opened, long largeBodies, List
         }
     }
 
-    /** Honest webhooks with another answer than 200. */
+    /** The number of honest webhooks with an answer other than 200. */
     long failures() {
         return load.failures().values().stream().mapToLong(Long::longValue).sum();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Senders that try to make a service fail. A connection that is cut off is opened again. */
+/** Senders that try to make a service fail. A closed connection is opened again. */
 final class HostileSenders implements AutoCloseable {
     static final int HELD = 11;
     static final int SLOW = 300;
@@ -56,7 +56,7 @@ final class HostileSenders implements AutoCloseable {
         }
     }
 
-    /** Bodies of 9 MB with a key that is good, all at once, again and again. */
+    /** Bodies of 9 MB with a valid key, all at once, repeatedly. */
     void flood(InetSocketAddress service, String path, String key) {
         for (int i = 0; i < LARGE; i++) {
             again(BETWEEN_VOLLEYS, () -> large(service, path, key));
@@ -112,7 +112,7 @@ final class HostileSenders implements AutoCloseable {
                 try {
                     attack.run();
                 } catch (IOException cutOff) {
-                    // What the services are to do.
+                    // The services are expected to close the connection.
                 }
                 LockSupport.parkNanos(pause.toNanos());
             }
@@ -123,7 +123,7 @@ final class HostileSenders implements AutoCloseable {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** One connection, until its end. */
+    /** The use of one connection, until it ends. */
     @FunctionalInterface
     private interface Attack {
         void run() throws IOException;

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Measures ingest-service, a bare pipe and the usual Node build: the same webhooks, the same broker, one run. */
+/** The benchmark of ingest-service, a bare pipe and the usual Node build: the same webhooks, the same broker, one run. */
 public final class IngestBenchmark {
-    /** So many that no cache of the targets holds them, so few that they fit into memory. */
+    /** Too many for the caches of the targets, few enough to fit into memory. */
     private static final int WEBHOOKS = 30_000;
 
     private static final long SEED = 20_261_122;
 
-    /** One of so many connections is used. */
+    /** The light load uses one connection in this many. */
     private static final int LIGHT_LOAD = 16;
 
     private final Path home;
@@ -35,8 +35,8 @@ public final class IngestBenchmark {
     private final int connections;
 
     /**
-     * @param home of the repository, built
-     * @param connections of the load generator to each target
+     * @param home the repository's root, built
+     * @param connections the number of connections of the load generator to each target
      */
     public IngestBenchmark(Path home, Progress progress, int connections) {
         this.home = home;
@@ -46,7 +46,7 @@ public final class IngestBenchmark {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
      * @param measured how long all loads together run
      * @throws BenchFailure when a webhook is not answered 200, or not stored
@@ -105,7 +105,7 @@ public final class IngestBenchmark {
         return new IngestReport(figures, oneMessage.cpuMillisPerWebhook());
     }
 
-    /** First lightly: at saturation the compiler is one thread of many and takes four times as long. */
+    /** Starts with a light load: at saturation the compiler is one thread of many and takes four times as long. */
     private void warmUp(Target target, List<Request> requests, Duration duration) throws IOException {
         Duration lightly = duration.multipliedBy(2).dividedBy(3);
         int few = Math.max(1, connections / LIGHT_LOAD);

@@ -24,11 +24,11 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
         Objects.requireNonNull(figures.get(Kind.INGEST), "figures of the service are missing");
     }
 
-    /** A line for each target, then the ratios. */
+    /** A table with a line for each target, then the ratios. */
     public String table() {
         var table = new StringBuilder("""
 
-                | target | webhooks/s | CPU ms/webhook | p50 ms at half | p99 ms at half | webhooks/s, ours to it | CPU, ours to it |
+                | target | webhooks/s | CPU ms/webhook | p50 ms at half | p99 ms at half | webhooks/s, ingest-service to it | CPU, ingest-service to it |
                 |---|--:|--:|--:|--:|--:|--:|
                 """);
         for (Kind kind : Kind.values()) {
@@ -51,13 +51,13 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
                 .toString();
     }
 
-    /** One object: the service's figures, and its webhooks per second by those of the others. */
+    /** One JSON object: the service's figures, and the ratios of its webhooks per second to the other targets'. */
     public String json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("webhooksPerSecond", number(ours().webhooksPerSecond()));
-        json.put("cpuMillisPerWebhook", number(ours().cpuMillisPerWebhook()));
-        json.put("p50Millis", number(ours().p50Millis()));
-        json.put("p99Millis", number(ours().p99Millis()));
+        json.put("webhooksPerSecond", number(service().webhooksPerSecond()));
+        json.put("cpuMillisPerWebhook", number(service().cpuMillisPerWebhook()));
+        json.put("p50Millis", number(service().p50Millis()));
+        json.put("p99Millis", number(service().p99Millis()));
         json.put("ratios", ratios(this::rateRatio));
         json.put("cpuRatios", ratios(this::cpuRatio));
         json.put("cpuMillisPerOneMessageWebhook", number(oneMessageCpuMillis));
@@ -68,19 +68,19 @@ public record IngestReport(Map<Kind, Figures> figures, double oneMessageCpuMilli
         }
     }
 
-    private Figures ours() {
+    private Figures service() {
         return Objects.requireNonNull(figures.get(Kind.INGEST));
     }
 
     private double rateRatio(Figures other) {
-        return ours().webhooksPerSecond() / other.webhooksPerSecond();
+        return service().webhooksPerSecond() / other.webhooksPerSecond();
     }
 
     private double cpuRatio(Figures other) {
-        return ours().cpuMillisPerWebhook() / other.cpuMillisPerWebhook();
+        return service().cpuMillisPerWebhook() / other.cpuMillisPerWebhook();
     }
 
-    /** Null for a target that is not on this machine. */
+    /** The ratio; null for a target that is not on this machine. */
     private Map<String, @Nullable Object> ratios(ToDoubleFunction<Figures> ratio) {
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
         for (Kind kind : new Kind[] {Kind.PIPE, Kind.NODE}) {

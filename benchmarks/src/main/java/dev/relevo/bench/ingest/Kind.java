@@ -2,9 +2,9 @@ package dev.relevo.bench.ingest;
 
 import dev.relevo.bench.load.LoadResult;
 
-/** What is measured, and beside what. */
+/** A target of the benchmark: the service, or an implementation it is compared with. */
 enum Kind {
-    /** The packaged service. It has the most code, so its compiler needs the longest: about 12 s of CPU. */
+    /** The packaged service. It has the most code, so compiling takes longest: about 12 s of CPU. */
     INGEST("ingest-service", 6.0, 1.0) {
         @Override
         long records(LoadResult load) {
@@ -12,7 +12,7 @@ enum Kind {
         }
     },
 
-    /** A bare Quarkus endpoint that passes bodies on to Kafka: no check, no parsing. Compiled after half of that. */
+    /** A bare Quarkus endpoint that passes bodies on to Kafka: no check, no parsing. Compiling takes half of that. */
     PIPE("pipe", 4.0, 1.0) {
         @Override
         long records(LoadResult load) {
@@ -20,7 +20,7 @@ enum Kind {
         }
     },
 
-    /** The same contract with express and kafkajs. It has no compiler to wait for and is far from the others, so it gets less time. */
+    /** The same contract with express and kafkajs. It needs no long warm-up and differs a lot from the others, so it gets less time. */
     NODE("node", 1.5, 0.5) {
         @Override
         long records(LoadResult load) {
@@ -38,26 +38,26 @@ enum Kind {
         this.share = share;
     }
 
-    /** What people call it. */
+    /** The name in reports. */
     String label() {
         return label;
     }
 
-    /** How long it is loaded before it is measured, in parts of {@link Schedule}. */
+    /** The duration of the warm-up, in parts of {@link Schedule}. */
     double warmUp() {
         return warmUp;
     }
 
-    /** Of the time that the others are measured. */
+    /** The share of the time that the others are measured. */
     double share() {
         return share;
     }
 
-    /** Ahead of the names of its topics. */
+    /** The prefix of its topics' names. */
     String topicPrefix() {
         return "bench-" + label + ".";
     }
 
-    /** How many records have to be in its topics after this load. */
+    /** The expected number of records in its topics after this load. */
     abstract long records(LoadResult load);
 }

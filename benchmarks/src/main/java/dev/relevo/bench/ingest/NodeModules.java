@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
-/** The Node target's files, and its libraries, which npm fetches when they are first needed. */
+/** The Node target's files and libraries. npm fetches the libraries at the first use. */
 final class NodeModules {
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
 
@@ -27,7 +27,7 @@ final class NodeModules {
     }
 
     /**
-     * Makes them ready.
+     * Installs the files and the libraries.
      *
      * @return the server's script
      * @throws IOException when npm cannot fetch the libraries

@@ -4,9 +4,9 @@ import dev.relevo.bench.load.LoadResult;
 import java.time.Duration;
 
 /**
- * A load, and what it cost the target.
+ * The result of a load, with the CPU time it took.
  *
- * @param cpu of the target's process while the load was on it
+ * @param cpu CPU time of the target's process during the load
  */
 record Sample(LoadResult load, Duration cpu) {
     double cpuMillisPerWebhook() {

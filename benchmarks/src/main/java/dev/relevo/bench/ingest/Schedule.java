@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How the measured time is divided. Saturation is measured in rounds, one target after the other, so that what else happens on the
- * machine happens to all of them.
+ * The division of the measured time. Saturation is measured in rounds, one target after the other, so that other activity on the
+ * machine affects all of them.
  *
- * @param measured for everything
- * @param kinds what is measured
+ * @param measured the total time
+ * @param kinds the targets
  */
 record Schedule(Duration measured, List<Kind> kinds) {
     static final int ROUNDS = 3;
 
-    /** In parts, as {@link Kind#warmUp} is; a target gets its {@link Kind#share} of them. */
+    /** In parts, like {@link Kind#warmUp}; a target gets its {@link Kind#share} of them. */
     private static final double ROUND = 1.0;
 
     private static final double HALF_LOAD = 2.5;
@@ -23,7 +23,7 @@ record Schedule(Duration measured, List<Kind> kinds) {
         return parts(kind.warmUp());
     }
 
-    /** One of {@link #ROUNDS}. */
+    /** The duration of one of the {@link #ROUNDS}. */
     Duration round(Kind kind) {
         return parts(ROUND * kind.share());
     }
@@ -32,7 +32,7 @@ record Schedule(Duration measured, List<Kind> kinds) {
         return parts(HALF_LOAD * kind.share());
     }
 
-    /** For the service only. */
+    /** The duration of the load with one text per webhook, for the service only. */
     Duration oneMessage() {
         return parts(ONE_MESSAGE);
     }

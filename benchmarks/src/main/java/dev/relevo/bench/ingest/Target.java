@@ -14,7 +14,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
-/** A running receiver of webhooks. It counts what it was given, to compare with what is stored. */
+/** A running receiver of webhooks. It counts the acknowledged events, to compare them with the stored records. */
 final class Target implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration PROBE = Duration.ofMillis(50);
@@ -35,7 +35,7 @@ final class Target implements AutoCloseable {
         return kind;
     }
 
-    /** Waits until it takes this request. */
+    /** Waits until it accepts this request. */
     void awaitReady(Request request) {
         process.awaitReady(START_LIMIT, () -> Ports.isOpen(address.getPort()) && takes(request));
     }
@@ -51,7 +51,7 @@ final class Target implements AutoCloseable {
     }
 
     /**
-     * Puts a load on it.
+     * Loads the target.
      *
      * @throws BenchFailure unless every request is answered 200
      */
@@ -67,7 +67,7 @@ final class Target implements AutoCloseable {
         return new Sample(load, after.minus(before));
     }
 
-    /** The same, whatever the answers are. */
+    /** Loads the target and accepts any answers. */
     LoadResult attempt(List<Request> requests, int connections, Pace pace, Duration duration) throws IOException {
         LoadResult load = new LoadGenerator(address, connections, requests).run(pace, duration);
         count(load);
@@ -82,12 +82,12 @@ final class Target implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Answered 200 since it was started. */
+    /** The number of webhooks answered 200 since the start. */
     long answered() {
         return answered;
     }
 
-    /** How many records these have to be. */
+    /** The expected number of records of these webhooks. */
     long records() {
         return records;
     }

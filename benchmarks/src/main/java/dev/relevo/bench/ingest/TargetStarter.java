@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Starts the targets, each as a process of its own on the same broker. */
+/** A starter of the targets, each as a process of its own on the same broker. */
 final class TargetStarter {
-    /** What Meta and the targets share. */
+    /** The app secret that Meta and the targets share. */
     static final String APP_SECRET = "benchmark-app-secret";
 
     /**
-     * As deployed: the image's flags; the collector the JVM picks, and the heap it takes, in the Helm chart's 768 MiB. Given to both
-     * JVMs, so that they are equal on a larger machine too.
+     * The flags of the image, and the collector and the heap that the JVM chooses in the Helm chart's 768 MiB. Both JVMs get them, so
+     * that they are equal on a larger machine too.
      */
     private static final List<String> JVM_FLAGS = List.of(
             "-Xms422m",
@@ -35,9 +35,9 @@ final class TargetStarter {
     private final String broker;
 
     /**
-     * @param home of the repository, built
-     * @param directory for settings and logs
-     * @param broker its address
+     * @param home the repository's root, built
+     * @param directory the directory for settings and logs
+     * @param broker the broker's address
      */
     TargetStarter(Path home, Path directory, String broker) {
         this.home = home;

@@ -17,11 +17,11 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** The topics of each target: the same ones, under its prefix. */
+/** The topics of each target: the same names, under its prefix. */
 final class TargetTopics implements AutoCloseable {
     private static final int PARTITIONS = TopicCreator.DEFAULT_PARTITIONS;
 
-    /** Those that webhooks end up on. */
+    /** The topics that webhooks are stored in. */
     private static final List<Topic> TOPICS = List.of(
             Topics.CONVERSATION_EVENTS, Topics.MESSAGE_STATUSES, Topics.QUALITY_EVENTS, Topics.UNRECOGNIZED_WEBHOOKS);
 
@@ -44,7 +44,7 @@ final class TargetTopics implements AutoCloseable {
         }
     }
 
-    /** How many records are stored: nothing is ever deleted and no transaction leaves a marker. */
+    /** The number of stored records, from offsets: no record is ever deleted and no transaction leaves a marker. */
     long records(Kind kind) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         names(kind).flatMap(TargetTopics::partitions).forEach(partition -> latest.put(partition, OffsetSpec.latest()));

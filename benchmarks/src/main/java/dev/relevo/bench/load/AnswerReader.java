@@ -3,12 +3,12 @@ package dev.relevo.bench.load;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the answer to one request: status and length, which is all that is wanted of it.
+ * A reader of the answer to one request. It reads only the status and the length.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112">RFC 9112, HTTP/1.1</a>
  */
 final class AnswerReader {
-    /** The answer is not all there yet. */
+    /** The answer is not complete yet. */
     static final int INCOMPLETE = 0;
 
     private static final int STATUS_AT = "HTTP/1.1 ".length();
@@ -22,7 +22,7 @@ final class AnswerReader {
      * The status, once the whole answer is in the buffer.
      *
      * @param read the bytes of this answer, from 0 to its position
-     * @throws IllegalStateException when it has no {@code Content-Length}, by which its end could be known
+     * @throws IllegalStateException when it has no {@code Content-Length}, which is needed to find its end
      */
     static int status(ByteBuffer read) {
         int end = read.position();
@@ -33,7 +33,7 @@ final class AnswerReader {
         return 100 * digit(read, STATUS_AT) + 10 * digit(read, STATUS_AT + 1) + digit(read, STATUS_AT + 2);
     }
 
-    /** Behind the empty line; -1 when it is not there yet. */
+    /** The position after the empty line; -1 when it has not arrived yet. */
     private static int bodyAt(ByteBuffer read, int end) {
         for (int i = STATUS_AT; i + 3 < end; i++) {
             if (read.get(i) == '\r' && read.get(i + 2) == '\r' && read.get(i + 1) == '\n' && read.get(i + 3) == '\n') {
@@ -54,7 +54,7 @@ final class AnswerReader {
 
     private static boolean isContentLength(ByteBuffer read, int at) {
         for (int i = 0; i < CONTENT_LENGTH.length; i++) {
-            // 0x20 makes a letter small and leaves hyphen and colon as they are.
+            // 0x20 makes a letter lower case and leaves hyphen and colon unchanged.
             if ((read.get(at + i) | 0x20) != CONTENT_LENGTH[i]) {
                 return false;
             }

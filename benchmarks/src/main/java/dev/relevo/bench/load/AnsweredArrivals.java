@@ -1,6 +1,6 @@
 package dev.relevo.bench.load;
 
-/** A request is due whenever a connection is free, until the end. */
+/** Arrivals in which a request is due whenever a connection is free, until the end. */
 final class AnsweredArrivals implements Arrivals {
     private final long endNanos;
 

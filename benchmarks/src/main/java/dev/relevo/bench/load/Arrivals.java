@@ -1,16 +1,16 @@
 package dev.relevo.bench.load;
 
-/** When the requests of one run are meant to be sent. Times are {@link System#nanoTime}'s. */
+/** The times at which the requests of one run are meant to be sent. Times are {@link System#nanoTime}'s. */
 interface Arrivals {
-    /** {@link #nextNanos} of arrivals that are over. */
+    /** {@link #nextNanos} after the last request. */
     long NEVER = Long.MAX_VALUE;
 
-    /** When the next request is due: now or earlier, later, or {@link #NEVER}. */
+    /** The time at which the next request is due: now or earlier, later, or {@link #NEVER}. */
     long nextNanos(long now);
 
-    /** Goes on to the one after. */
+    /** Advances to the following request. */
     void advance();
 
-    /** How many are planned and not yet sent. */
+    /** The number of requests that are planned and not yet sent. */
     long unsent();
 }

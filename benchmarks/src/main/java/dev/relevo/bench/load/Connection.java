@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One kept connection with at most one open request. Not thread-safe. */
 final class Connection {
-    /** Head and problem document of any answer of ours fit four times. */
+    /** Four times the size of any answer of the service, with head and problem document. */
     private static final int MAX_ANSWER_BYTES = 4 * 1024;
 
     private final SocketChannel channel;
@@ -30,7 +30,7 @@ final class Connection {
         this.key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Sends, or begins to. */
+    /** Sends the request, or its first part. */
     void send(Request next, long intended) throws IOException {
         request = next;
         intendedNanos = intended;
@@ -38,7 +38,7 @@ final class Connection {
         write();
     }
 
-    /** Goes on; returns the status once the answer is there, else {@link AnswerReader#INCOMPLETE}. */
+    /** Continues sending or reading; returns the status once the answer is complete, else {@link AnswerReader#INCOMPLETE}. */
     int proceed() throws IOException {
         if (key.isWritable()) {
             write();
@@ -51,7 +51,7 @@ final class Connection {
         return Objects.requireNonNull(request);
     }
 
-    /** When that was meant to be sent. */
+    /** The time at which that request was meant to be sent. */
     long intendedNanos() {
         return intendedNanos;
     }

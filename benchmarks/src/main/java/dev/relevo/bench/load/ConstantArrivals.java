@@ -3,8 +3,8 @@ package dev.relevo.bench.load;
 import java.time.Duration;
 
 /**
- * Requests at equal distances. One that cannot be sent in time keeps its time, so that the wait counts: leaving it out is coordinated
- * omission.
+ * Arrivals at equal intervals. A request that cannot be sent in time keeps its planned time, so that the wait counts: leaving it out
+ * would be coordinated omission.
  */
 final class ConstantArrivals implements Arrivals {
     private final long startNanos;

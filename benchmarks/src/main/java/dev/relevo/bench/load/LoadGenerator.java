@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends requests over kept connections, from the calling thread. Each run opens its connections anew. */
+/** A load generator that sends requests over kept connections, from the calling thread. Each run opens new connections. */
 public final class LoadGenerator {
-    /** After the last request: longer than any target may take to answer. */
+    /** The wait after the last request: longer than any target may take to answer. */
     private static final Duration DRAIN_LIMIT = Duration.ofSeconds(15);
 
-    /** A selector knows milliseconds only; below that, it is asked this often. */
+    /** A selector supports milliseconds only; for shorter waits it is polled this often. */
     private static final long NAP_NANOS = 200_000;
 
     private static final long MAX_WAIT_MILLIS = 100;
@@ -27,7 +27,7 @@ public final class LoadGenerator {
     private int nextRequest;
 
     /**
-     * @param requests sent in this order, again and again
+     * @param requests sent in this order, repeatedly
      */
     public LoadGenerator(InetSocketAddress address, int connections, List<Request> requests) {
         this.address = address;
@@ -36,7 +36,7 @@ public final class LoadGenerator {
     }
 
     /**
-     * Sends for that long, then waits for the answers.
+     * Sends for the duration, then waits for the answers.
      *
      * @throws IOException when a connection cannot be made
      */
@@ -131,7 +131,7 @@ public final class LoadGenerator {
             }
         }
 
-        /** A connection that failed is not made again: one failure makes the run worthless already. */
+        /** A failed connection is not reopened: one failure already makes the run invalid. */
         private void lose(Connection connection, Exception why) {
             tally.failed(String.valueOf(why.getMessage()), 1);
             open--;

@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * What became of the requests of one run.
+ * The outcome of the requests of one run.
  *
- * @param duration while requests were sent
- * @param inTime answered 200 within it
- * @param answered answered 200, also afterwards
- * @param events in the requests answered 200
- * @param failures what else came, and how often: {@code "503"}, {@code "closed by the server"}
- * @param latencies from when a request was meant to be sent to its 200, in microseconds
+ * @param duration the time during which requests were sent
+ * @param inTime requests answered 200 within the duration
+ * @param answered requests answered 200, also afterwards
+ * @param events events in the requests answered 200
+ * @param failures counts of other outcomes: {@code "503"}, {@code "closed by the server"}
+ * @param latencies from the time a request was meant to be sent to its 200, in microseconds
  */
 public record LoadResult(
         Duration duration, long inTime, long answered, long events, Map<String, Long> failures, Histogram latencies) {
@@ -25,13 +25,13 @@ public record LoadResult(
         return failures.isEmpty();
     }
 
-    /** Answered 200 per second. */
+    /** Requests answered 200, per second. */
     public double perSecond() {
         return inTime / (duration.toNanos() / 1e9);
     }
 
     /**
-     * So many percent of the requests took no longer than this.
+     * The latency that this percentage of the requests did not exceed.
      *
      * @return milliseconds
      */
@@ -39,7 +39,7 @@ public record LoadResult(
         return latencies.getValueAtPercentile(percentile) / 1e3;
     }
 
-    /** Both runs as if they were one. */
+    /** The combined result of both runs. */
     public LoadResult plus(LoadResult other) {
         Map<String, Long> allFailures = new TreeMap<>(failures);
         other.failures.forEach((what, count) -> allFailures.merge(what, count, Long::sum));

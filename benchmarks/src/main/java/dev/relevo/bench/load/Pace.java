@@ -2,12 +2,12 @@ package dev.relevo.bench.load;
 
 import java.time.Duration;
 
-/** How fast requests come. */
+/** The rate of requests. */
 public sealed interface Pace {
     /** Starts the arrivals of one run. */
     Arrivals start(long startNanos, Duration duration);
 
-    /** As fast as answers come: each connection sends its next request once it has the answer to the last. Finds saturation. */
+    /** As fast as answers arrive: each connection sends its next request once it has the answer to the last. Finds saturation. */
     record AsAnswered() implements Pace {
         @Override
         public Arrivals start(long startNanos, Duration duration) {
@@ -16,7 +16,7 @@ public sealed interface Pace {
     }
 
     /**
-     * At a constant rate, whatever becomes of the earlier requests: as the world sends. Finds latency.
+     * At a constant rate, independent of earlier requests, like real senders. Finds latency.
      *
      * @param perSecond requests
      */

@@ -3,10 +3,10 @@ package dev.relevo.bench.load;
 import java.nio.ByteBuffer;
 
 /**
- * A request as it goes over the wire.
+ * A request in wire format.
  *
- * @param bytes head and body; a direct buffer that nobody moves the position of
- * @param events how many events are in it
+ * @param bytes head and body; a direct buffer whose position must not change
+ * @param events the number of events in it
  */
 public record Request(ByteBuffer bytes, int events) {
     public Request {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** Counts answers while a run goes on. */
+/** The counters of answers during a run. */
 final class Tally {
     private static final int PRECISION_DIGITS = 3;
     private static final int OK = 200;

@@ -1,6 +1,6 @@
 /**
- * A load generator for HTTP/1.1: many kept connections, one thread, requests made beforehand, so that it takes as little as possible
- * of the machine it shares with what it measures.
+ * A load generator for HTTP/1.1: many kept connections, one thread, prebuilt requests, so that it uses as little as possible of the
+ * machine that it shares with the target.
  *
  * <p>Start at {@link dev.relevo.bench.load.LoadGenerator}.
  */

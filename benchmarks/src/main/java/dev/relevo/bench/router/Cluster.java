@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 
-/** The broker's side: topics, and how far each group is. */
+/** The broker's view: the topics, and the committed position of each group. */
 final class Cluster implements AutoCloseable {
     private final String broker;
     private final Admin admin;
@@ -23,7 +23,7 @@ final class Cluster implements AutoCloseable {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
     }
 
-    /** All topics of the contract, the queue, and a queue for each of those who bring one of their own. */
+    /** Creates all topics of the contract, the queue, and a queue for each contender that has its own. */
     void createTopics() {
         new TopicCreator(broker).createAll(List.of("support"));
         List<NewTopic> queues = Stream.of(Contender.FLINK, Contender.FLINK_CEP)
@@ -33,7 +33,7 @@ final class Cluster implements AutoCloseable {
         await(admin.createTopics(queues).all());
     }
 
-    /** How many conversation events the group has processed and committed. */
+    /** The number of conversation events that the group has processed and committed. */
     long committed(Contender contender) {
         String topic = Topics.CONVERSATION_EVENTS.withPrefix(Topics.DEFAULT_PREFIX);
         return await(admin.listConsumerGroupOffsets(contender.group()).partitionsToOffsetAndMetadata())

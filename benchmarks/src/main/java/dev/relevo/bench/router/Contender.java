@@ -5,12 +5,12 @@ import dev.relevo.event.Topics;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured, and beside what. */
+/** A contender of the benchmark: the router, or an implementation it is compared with. */
 enum Contender {
     /** The packaged service, under the policy that {@link RouterInput} publishes. */
     ROUTER("escalation-router", Topics.DEFAULT_PREFIX),
 
-    /** The least: one state read and written for each event, exactly once, and no logic. It hands nothing over. */
+    /** The minimal topology: one state read and written for each event, exactly once, without logic. It makes no handoff. */
     LIMIT("limit", null),
 
     /** Three of the rules on Apache Flink: a keyed process function, RocksDB, exactly-once checkpoints and sink. */
@@ -30,7 +30,7 @@ enum Contender {
         this.prefix = prefix;
     }
 
-    /** What people call it. */
+    /** The name in reports. */
     String label() {
         return label;
     }
@@ -40,7 +40,7 @@ enum Contender {
         return "bench-" + label;
     }
 
-    /** Where it writes handoffs; empty for the one that decides nothing. */
+    /** The topic of its handoffs; empty for the minimal topology. */
     Optional<String> handoffs() {
         return Optional.ofNullable(prefix).map(HANDOFFS::withPrefix);
     }

@@ -6,14 +6,14 @@ import dev.relevo.stack.process.ChildProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** A running contender, watched from outside: what its group has committed and what CPU it has used. */
+/** A running contender, measured from outside: the committed offsets of its group and its CPU time. */
 final class ContenderProcess implements AutoCloseable {
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Contender contender;
     private final ChildProcess process;
     private final Cluster cluster;
-    /** When a commit was seen last, and the one before it: what is committed was done between the two. */
+    /** The progress at the last commit seen, and at the one before: the newly committed events were processed between the two. */
     private Progressed last;
 
     private Progressed earlier;
@@ -33,7 +33,7 @@ final class ContenderProcess implements AutoCloseable {
     /**
      * Waits until it has committed this many events since the start of the topic.
      *
-     * @return when it had
+     * @return the time at which it had
      * @throws BenchFailure when it dies or the limit passes
      */
     Progressed awaitCommitted(long events, Duration limit) {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts the contenders, each as a process of its own on the same broker. */
+/** A starter of the contenders, each as a process of its own on the same broker. */
 final class ContenderStarter {
     /**
-     * As deployed: the image's flags, and the heap and the collector that the JVM takes in the Helm chart's 2 GiB. Given to all, so
-     * that they are equal.
+     * The flags of the image, and the heap and the collector that the JVM chooses in the Helm chart's 2 GiB. All contenders get them,
+     * so that they are equal.
      */
     private static final List<String> JVM_FLAGS =
             List.of("-Xms1126m", "-Xmx1126m", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError");
@@ -66,9 +66,9 @@ final class ContenderStarter {
     }
 
     /**
-     * The least topology.
+     * The minimal topology.
      *
-     * @param state what it writes for every event
+     * @param state the state that it writes for every event
      */
     ChildProcess limit(byte[] state) throws IOException {
         Path file = Files.write(directory.resolve("limit.state"), state);

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What the pure decision on one text message costs, after a few exchanges: all detectors, score, timers, no JSON. */
+/** The cost of the pure decision on one text message, after a few exchanges: all detectors, score, timers, without JSON. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

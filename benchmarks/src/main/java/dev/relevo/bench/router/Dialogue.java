@@ -17,18 +17,18 @@ import java.util.SplittableRandom;
 /**
  * One conversation's events, exchange by exchange.
  *
- * @param number of the conversation, from 0: it decides who writes and in which words
- * @param script how it goes
+ * @param number the conversation's number, from 0; it determines the user and the texts
+ * @param script the script of the conversation
  */
 record Dialogue(int number, Script script) {
-    /** Of a conversation in which nothing is wrong. */
+    /** The number of events of a conversation without a problem. */
     static final int USUAL_EVENTS = 6;
 
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
     private static final String ACCOUNT = "102290129340398";
     private static final long FIRST_PERSON = 570_000_000_000L;
 
-    /** Its key. */
+    /** The conversation's key. */
     String conversationId() {
         return conversation().conversationId().value();
     }
@@ -43,8 +43,8 @@ record Dialogue(int number, Script script) {
     }
 
     /**
-     * The events of an exchange, in order; empty after the last. The person writes; the bot may signal that it missed; the bot
-     * answers; its answer is sent. In the exchange that hands off, nothing comes after what hands off.
+     * The events of an exchange, in order; empty after the last. The person writes; the bot may signal a miss; the bot answers; its
+     * answer is sent. In the exchange that hands off, the event that hands off is the last.
      */
     List<ConversationEvent> events(int exchange, Instant now) {
         if (exchange >= script.exchanges()) {

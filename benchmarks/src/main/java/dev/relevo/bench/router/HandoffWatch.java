@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic of handoffs as an agent's tool does, {@code read_committed}, from its own thread. */
+/** A {@code read_committed} reader of a topic of handoffs, like an agent's tool, in its own thread. */
 final class HandoffWatch implements AutoCloseable {
     private static final int MICROSECOND_DIGITS = 3;
     private static final Duration POLL = Duration.ofMillis(500);
@@ -40,22 +40,22 @@ final class HandoffWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** From now on, the handoff of this conversation is timed. */
+    /** Starts timing the handoff of this conversation. */
     void expect(String conversationId, long due) {
         dueNanos.put(conversationId, due);
     }
 
-    /** From when the last event of an exchange was meant to be written until its handoff was seen, in microseconds. */
+    /** The times from when the last event of an exchange was meant to be written until its handoff was seen, in microseconds. */
     Histogram latencies() {
         return latencies;
     }
 
-    /** How many conversations were handed over. */
+    /** The number of conversations that were handed over. */
     int conversations() {
         return seen.size();
     }
 
-    /** How many handoffs came, all in all. */
+    /** The total number of handoffs. */
     long handoffs() {
         return seen.values().stream().mapToLong(Integer::longValue).sum();
     }

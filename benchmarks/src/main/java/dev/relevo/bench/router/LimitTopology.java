@@ -24,8 +24,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The least that a topology with a state per conversation can do exactly once: read it, write one of the same size. No JSON, no
- * decision, no timer, no output. In a process of its own, under the settings that escalation-router has.
+ * The minimal exactly-once topology with a state per conversation: read it, write one of the same size. It parses and
+ * decides nothing and has neither timer nor output. It runs in a process of its own, with the settings of escalation-router.
  */
 public final class LimitTopology {
     private static final String STORE = "states";
@@ -35,7 +35,7 @@ public final class LimitTopology {
 
     private LimitTopology() {}
 
-    /** Takes broker, topic, application id, state directory, and a file that holds the state to write. */
+    /** The arguments are broker, topic, application id, state directory, and a file with the state to write. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         byte[] state = Files.readAllBytes(Path.of(arguments[4]));
         Topology topology = new Topology()

@@ -4,13 +4,13 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * What was measured of one contender.
+ * The measurements of one contender.
  *
- * @param growth at saturation, one for each population, the last on all conversations
- * @param latencies at half of saturation, in microseconds; empty for the one that hands nothing over
+ * @param growth at saturation, one for each population, the last with all conversations
+ * @param latencies at half of saturation, in microseconds; empty for the contender that makes no handoffs
  */
 record Measured(List<Progressed.Pace> growth, Histogram latencies) {
-    /** On all conversations. */
+    /** The measurement with all conversations. */
     Progressed.Pace saturated() {
         return growth.getLast();
     }

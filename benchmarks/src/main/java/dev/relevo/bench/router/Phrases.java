@@ -3,9 +3,9 @@ package dev.relevo.bench.router;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** What people and bots say in the conversations of the benchmark, of everyday length. */
+/** The texts of users and bots in the conversations of the benchmark, of usual length. */
 final class Phrases {
-    /** Said again and again. */
+    /** The text that a user repeats. */
     static final String COMPLAINT = "El cargo de la factura del mes pasado no corresponde a mi plan";
 
     private static final List<String> THINGS = List.of(
@@ -44,7 +44,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    /** Another sentence in each exchange: who happens to ask the same twice and gets the same answer twice is stuck. */
+    /** A different sentence in each exchange: a user who asks the same twice and gets the same answer twice would be stuck. */
     static String question(int exchange, RandomGenerator random) {
         return filled(QUESTIONS, exchange, random);
     }

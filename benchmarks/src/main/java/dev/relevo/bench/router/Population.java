@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Some conversations, going on side by side: everybody's first exchange comes before anybody's second, so that each event finds its
- * state as cold as it can be.
+ * A set of interleaved conversations: the first exchange of all of them comes before the second of any, so that each event finds its
+ * state as cold as possible.
  *
- * @param first number of the first conversation
- * @param size how many
- * @param goesOn whether those in which nothing is wrong go on and on
+ * @param first the number of the first conversation
+ * @param size the number of conversations
+ * @param isEndless whether the conversations without a problem have the endless script
  */
-record Population(int first, int size, boolean goesOn) {
-    /** Conversations that end as they usually do. */
+record Population(int first, int size, boolean isEndless) {
+    /** Conversations of the usual length. */
     Population(int first, int size) {
         this(first, size, false);
     }
@@ -21,9 +21,9 @@ record Population(int first, int size, boolean goesOn) {
     /** One exchange of one conversation. */
     record Turn(Dialogue dialogue, int exchange) {}
 
-    /** In the order in which they happen. */
+    /** All exchanges, in order of time. */
     void forEachTurn(Consumer<Turn> action) {
-        int exchanges = goesOn ? Script.LONGEST : Script.USUAL;
+        int exchanges = isEndless ? Script.LONGEST : Script.USUAL;
         for (int exchange = 0; exchange < exchanges; exchange++) {
             for (int i = 0; i < size; i++) {
                 action.accept(new Turn(dialogue(i), exchange));
@@ -31,7 +31,7 @@ record Population(int first, int size, boolean goesOn) {
         }
     }
 
-    /** Those that get stuck. */
+    /** The conversations that get stuck. */
     List<Dialogue> stuck() {
         List<Dialogue> stuck = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -44,10 +44,10 @@ record Population(int first, int size, boolean goesOn) {
     }
 
     private Dialogue dialogue(int index) {
-        return new Dialogue(first + index, Script.of(first + index, goesOn));
+        return new Dialogue(first + index, Script.of(first + index, isEndless));
     }
 
-    /** The next conversations after these, of the usual length. */
+    /** The conversations after these, of the usual length. */
     Population next(int nextSize) {
         return new Population(first + size, nextSize);
     }

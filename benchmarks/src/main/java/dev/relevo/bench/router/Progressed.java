@@ -3,14 +3,14 @@ package dev.relevo.bench.router;
 import java.time.Duration;
 
 /**
- * How far a contender is, at one moment.
+ * The progress of a contender at one moment.
  *
  * @param nanos {@link System#nanoTime}
- * @param events processed and committed since the start of the topic
- * @param cpu used since its start
+ * @param events events processed and committed since the start of the topic
+ * @param cpu CPU time used since its start
  */
 record Progressed(long nanos, long events, Duration cpu) {
-    /** Where it was when it passed this many events, between an earlier moment and this one, at an even pace. */
+    /** The interpolated progress at this number of events, between an earlier moment and this one. */
     Progressed when(long passed, Progressed earlier) {
         double share = (double) (passed - earlier.events) / (events - earlier.events);
         return new Progressed(
@@ -18,15 +18,15 @@ record Progressed(long nanos, long events, Duration cpu) {
                         (share * cpu.minus(earlier.cpu).toNanos())));
     }
 
-    /** From an earlier moment to this one. */
+    /** The work from an earlier moment to this one. */
     Pace since(Progressed earlier) {
         return new Pace(events - earlier.events, Duration.ofNanos(nanos - earlier.nanos), cpu.minus(earlier.cpu));
     }
 
     /**
-     * What was done in a while.
+     * The work done in a period.
      *
-     * @param cpu of the contender's process
+     * @param cpu CPU time of the contender's process
      */
     record Pace(long events, Duration duration, Duration cpu) {
         double eventsPerSecond() {

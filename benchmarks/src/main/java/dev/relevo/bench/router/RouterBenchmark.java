@@ -21,19 +21,19 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Measures escalation-router, the least topology and two Flink jobs: the same events, the same broker, one run. Saturation is a
- * backlog worked off; latency is events at half of that rate.
+ * The benchmark of escalation-router, the minimal topology and two Flink jobs: the same events, the same broker, one run. Saturation
+ * is measured with a backlog, latency with events at half of that rate.
  */
 public final class RouterBenchmark {
     private static final int PARTITIONS = TopicCreator.DEFAULT_PARTITIONS;
 
     /**
-     * Conversations after those that are measured. Whoever came to the end of the topic would not be seen to be done: Flink's source
-     * commits between two polls, and one that finds nothing takes ten seconds. These are work for two or three.
+     * Conversations after the measured ones. At the end of the topic a contender's progress would be seen late: Flink's source commits
+     * between two polls, and an empty poll takes ten seconds. These conversations are work for two or three seconds.
      */
     private static final int AFTER = 50_000;
 
-    /** What writes is compiled too, and so is what a contender does with little at a time. At half the rate. */
+    /** The warm-up at half the rate. It also compiles the writer, and the contender's code for small batches. */
     private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(25);
 
     private static final Duration LATE_LIMIT = Duration.ofMinutes(2);
@@ -45,7 +45,7 @@ public final class RouterBenchmark {
     private final InstantSource clock;
 
     /**
-     * @param home of the repository, built
+     * @param home the repository's root, built
      */
     public RouterBenchmark(Path home, Progress progress, InstantSource clock) {
         this.home = home;
@@ -54,7 +54,7 @@ public final class RouterBenchmark {
         this.clock = clock;
     }
 
-    /** What one run works with. */
+    /** The parts of one run. */
     private record Bench(String broker, Cluster cluster, RouterInput input, Sizes sizes, List<Population> written) {
         Population next(int size) {
             return written.getLast().next(size);
@@ -62,10 +62,10 @@ public final class RouterBenchmark {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
-     * @param measured decides how many conversations there are
-     * @throws BenchFailure when a stuck person is not handed over exactly once, or somebody else is
+     * @param measured determines the number of conversations
+     * @throws BenchFailure when a stuck person is not handed over exactly once, or another person is handed over
      */
     public RouterReport run(Duration measured) throws IOException {
         Optional<Path> flinkJava = ContenderStarter.flinkJava(home);
@@ -101,7 +101,7 @@ public final class RouterBenchmark {
     }
 
     /**
-     * Writes everything that saturates, and some more; returns how many events there were after the warm-up and after each step.
+     * Writes the whole backlog and the conversations after it; returns the number of events after the warm-up and after each step.
      */
     private List<Long> writeBacklog(Bench bench) {
         List<Population> populations = new ArrayList<>(List.of(bench.sizes().warmUp()));
@@ -172,13 +172,13 @@ public final class RouterBenchmark {
         }
     }
 
-    /** So many that the rate is held for that long. */
+    /** The number of conversations that sustains the rate for that long. */
     private static int conversations(double eventsPerSecond, Duration duration) {
         double events = eventsPerSecond * duration.toNanos() / 1e9;
         return Math.max(100, (int) (events / Dialogue.USUAL_EVENTS));
     }
 
-    /** Every stuck person has to be handed over, once, and nobody else. */
+    /** Checks that every stuck person was handed over once, and nobody else. */
     private void awaitAll(HandoffWatch watch, Contender contender, List<Dialogue> stuck) {
         long start = System.nanoTime();
         while (watch.conversations() < stuck.size() && System.nanoTime() - start < LATE_LIMIT.toNanos()) {

@@ -22,9 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what ingest-service would have written, and the policy. All contenders read the same. */
+/** The writer of the input: the events that ingest-service would write, and the policy. All contenders read the same. */
 final class RouterInput implements AutoCloseable {
-    /** Every hour is open, and nobody answers for so long that no deadline passes during a run. */
+    /** The queue is always open, and its deadlines are too long to pass during a run without answers. */
     static final String POLICY = """
             number: default
             timeZone: UTC
@@ -32,7 +32,7 @@ final class RouterInput implements AutoCloseable {
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;
 
-    /** A backlog is written without waiting; more than this on the way would need more memory than it is worth. */
+    /** A backlog is written without waiting; more unacknowledged records than this would need too much memory. */
     private static final int MAX_BUFFER_BYTES = 64 * 1024 * 1024;
 
     private static final long MAX_BLOCK_MILLIS = 60_000;
@@ -59,28 +59,28 @@ final class RouterInput implements AutoCloseable {
         flush();
     }
 
-    /** Conversation events written so far. */
+    /** The number of conversation events written so far. */
     long written() {
         return written;
     }
 
-    /** Writes all of it, as fast as the broker takes it. */
+    /** Writes everything, as fast as the broker accepts it. */
     void writeBacklog(Population population) {
         population.forEachTurn(turn -> write(made(turn)));
         flush();
     }
 
     /**
-     * Writes at a constant rate, whatever becomes of what was written. An exchange's events go out together. They are made before
-     * the first is written: making them would take the processor from whoever reads them.
+     * Writes at a constant rate, independent of the readers. An exchange's events are sent together. All are built before the first is
+     * written: building them meanwhile would take CPU from the contender.
      *
-     * @param handsOff told of each exchange that is to end in a handoff, when it was meant to be written
-     * @return by how much one was written too late at most, for which no contender can be blamed
+     * @param handsOff called for each exchange that must end in a handoff, with the time at which it was meant to be written
+     * @return the maximum delay of a write, which is not the contender's fault
      */
     Duration writeAtRate(Population population, double eventsPerSecond, HandsOff handsOff) {
         List<Made> all = new ArrayList<>();
         population.forEachTurn(turn -> all.add(made(turn)));
-        // Now, rather than while it is to write in time.
+        // Collect garbage now, not during the timed writes.
         System.gc();
         long start = System.nanoTime();
         long before = written;
@@ -100,7 +100,7 @@ final class RouterInput implements AutoCloseable {
         return Duration.ofNanos(latest);
     }
 
-    /** Hears what is about to be written. */
+    /** A listener for exchanges that are about to be written. */
     @FunctionalInterface
     interface HandsOff {
         void at(String conversationId, long dueNanos);
@@ -114,7 +114,7 @@ final class RouterInput implements AutoCloseable {
     /**
      * The events of an exchange, ready to be written.
      *
-     * @param handsOff whether the exchange is to end in a handoff
+     * @param handsOff whether the exchange must end in a handoff
      */
     private record Made(String conversationId, boolean handsOff, List<byte[]> events) {}
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of all contenders, for people and for machines.
  *
- * @param populations how many conversations had a state at the end of each step of growth
- * @param stateBytesPerConversation of the service
+ * @param populations the number of conversations with a state at the end of each step of growth
+ * @param stateBytesPerConversation the average state size of the service
  */
 public record RouterReport(
         Map<Contender, Measured> figures, List<Integer> populations, double stateBytesPerConversation) {
@@ -28,11 +28,11 @@ public record RouterReport(
         Objects.requireNonNull(figures.get(Contender.ROUTER), "figures of the service are missing");
     }
 
-    /** A line for each contender, then a line for each step of growth. */
+    /** A table with a line for each contender, then one with a line for each step of growth. */
     public String table() {
         var table = new StringBuilder("""
 
-                | contender | events/s | CPU µs/event | p50 ms at half | p99 ms at half | events/s, ours to it |
+                | contender | events/s | CPU µs/event | p50 ms at half | p99 ms at half | events/s, router to it |
                 |---|--:|--:|--:|--:|--:|
                 """);
         for (Contender contender : Contender.values()) {
@@ -56,7 +56,7 @@ public record RouterReport(
                 |--:|--:|--:|
                 """);
         for (int step = 0; step < populations.size(); step++) {
-            Progressed.Pace pace = ours().growth().get(step);
+            Progressed.Pace pace = service().growth().get(step);
             table.append(String.format(
                     Locale.ROOT,
                     "| %,d | %,.0f | %.1f |%n",
@@ -69,13 +69,13 @@ public record RouterReport(
                 .toString();
     }
 
-    /** One object: the service's figures, and its events per second by those of the others. */
+    /** One JSON object: the service's figures, and the ratios of its events per second to the other contenders'. */
     public String json() {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("eventsPerSecond", number(ours().saturated().eventsPerSecond()));
-        json.put("cpuMicrosPerEvent", number(ours().saturated().cpuMicrosPerEvent()));
-        json.put("p50Millis", number(ours().percentileMillis(50)));
-        json.put("p99Millis", number(ours().percentileMillis(99)));
+        json.put("eventsPerSecond", number(service().saturated().eventsPerSecond()));
+        json.put("cpuMicrosPerEvent", number(service().saturated().cpuMicrosPerEvent()));
+        json.put("p50Millis", number(service().percentileMillis(50)));
+        json.put("p99Millis", number(service().percentileMillis(99)));
         json.put("stateBytesPerConversation", number(stateBytesPerConversation));
         Map<String, @Nullable Object> ratios = new LinkedHashMap<>();
         ratios.put("limit", ratio(Contender.LIMIT));
@@ -84,7 +84,7 @@ public record RouterReport(
         json.put("ratios", ratios);
         List<Map<String, Object>> growth = new ArrayList<>();
         for (int step = 0; step < populations.size(); step++) {
-            Progressed.Pace pace = ours().growth().get(step);
+            Progressed.Pace pace = service().growth().get(step);
             growth.add(Map.of(
                     "conversations", populations.get(step),
                     "eventsPerSecond", number(pace.eventsPerSecond()),
@@ -98,7 +98,7 @@ public record RouterReport(
         }
     }
 
-    private Measured ours() {
+    private Measured service() {
         return Objects.requireNonNull(figures.get(Contender.ROUTER));
     }
 
@@ -108,7 +108,7 @@ public record RouterReport(
     }
 
     private double ratio(Measured other) {
-        return ours().saturated().eventsPerSecond() / other.saturated().eventsPerSecond();
+        return service().saturated().eventsPerSecond() / other.saturated().eventsPerSecond();
     }
 
     private static double number(double value) {

@@ -2,9 +2,9 @@ package dev.relevo.bench.router;
 
 import java.util.random.RandomGenerator;
 
-/** How a conversation goes: what the person writes, and whether the bot understands. */
+/** The script of a conversation: the person's texts, and whether the bot understands. */
 enum Script {
-    /** Nothing is wrong. */
+    /** A conversation without a problem. */
     SMOOTH(2) {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
@@ -12,7 +12,7 @@ enum Script {
         }
     },
 
-    /** Nothing is wrong, and it does not end. */
+    /** A conversation without a problem and without an end. */
     ENDLESS(80) {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
@@ -20,7 +20,7 @@ enum Script {
         }
     },
 
-    /** She asks for a person. */
+    /** The user asks for a person. */
     ASKS(2) {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
@@ -38,7 +38,7 @@ enum Script {
         }
     },
 
-    /** She says the same three times. */
+    /** The user writes the same three times. */
     REPEATS(3) {
         @Override
         Exchange exchange(int number, RandomGenerator random) {
@@ -46,12 +46,12 @@ enum Script {
         }
     };
 
-    /** Exchanges of the longest conversation that ends. */
+    /** The number of exchanges of the longest conversation that ends. */
     static final int USUAL = REPEATS.exchanges;
 
     static final int LONGEST = ENDLESS.exchanges;
 
-    /** In a hundred conversations, one of each kind that gets stuck. */
+    /** In a hundred conversations, there is one of each kind that gets stuck. */
     private static final int HUNDRED = 100;
 
     private final int exchanges;
@@ -61,9 +61,9 @@ enum Script {
     }
 
     /**
-     * A question and what the bot made of it.
+     * A question, and whether the bot understood it.
      *
-     * @param isMissed the bot signals that it did not understand
+     * @param isMissed whether the bot signals that it did not understand
      */
     record Exchange(String text, boolean isMissed) {}
 
@@ -73,22 +73,22 @@ enum Script {
         return this != SMOOTH && this != ENDLESS;
     }
 
-    /** How many exchanges it has. The last is the one that makes a stuck person a case for a human. */
+    /** The number of exchanges. In a stuck conversation the last one leads to the handoff. */
     int exchanges() {
         return exchanges;
     }
 
     /**
-     * The script of the n-th conversation: three in a hundred get stuck, each in its own way.
+     * The script of the n-th conversation: three in a hundred get stuck, each in a different way.
      *
-     * @param goesOn whether one in which nothing is wrong is endless
+     * @param isEndless whether a conversation without a problem is endless
      */
-    static Script of(int conversation, boolean goesOn) {
+    static Script of(int conversation, boolean isEndless) {
         return switch (conversation % HUNDRED) {
             case 7 -> ASKS;
             case 37 -> MISSED;
             case 67 -> REPEATS;
-            default -> goesOn ? ENDLESS : SMOOTH;
+            default -> isEndless ? ENDLESS : SMOOTH;
         };
     }
 }

@@ -5,33 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many conversations, and how long: 200,000 when there is time for them, up to a million when there is more.
+ * The numbers of conversations and the durations: 200,000 conversations in the usual time, up to a million in more time.
  *
- * @param warmUp before anything is measured: few that go on and on, so that the compiler is done while there are few states
- * @param growth one measurement each, every one four times as many on top of the states of those before
+ * @param warmUp before the measurements: few endless conversations, so that compiling ends while there are few states
+ * @param growth the populations, one measurement each, every one four times as large and on top of the earlier states
  * @param latency how long half of saturation is held
- * @param limit for one contender to work off its backlog
+ * @param limit the time that one contender has for its backlog
  */
 record Sizes(Population warmUp, List<Population> growth, Duration latency, Duration limit) {
-    /** Of the last measurement, when there is {@link #USUAL}. */
+    /** The number of conversations of the last measurement in the {@link #USUAL} time. */
     static final int CONVERSATIONS = 200_000;
 
     static final int MAX_CONVERSATIONS = 1_000_000;
 
-    /** Enough for these on two cores. */
+    /** Enough time for these on two cores. */
     static final Duration USUAL = Duration.ofMinutes(8);
 
     private static final int STEP = 4;
     private static final int BATCH = 1_600;
     private static final int LATENCY_SHARE = 32;
 
-    /** What is written at a rate is made before and kept in memory. */
+    /** Events that are written at a rate are built before and kept in memory. */
     private static final Duration MAX_LATENCY = Duration.ofSeconds(10);
 
     private static final int WARM_UP_SHARE = 25;
     private static final int MAX_WARM_UP = 8_000;
     private static final int MIN_STEPS = 3;
-    /** Fewer are over too soon to say how fast they were. */
+    /** Fewer conversations end too soon for a reliable rate. */
     private static final int MIN_STEP = 10_000;
 
     static Sizes within(Duration measured) {

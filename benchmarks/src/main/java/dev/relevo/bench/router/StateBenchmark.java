@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What an event costs beside the decision: its JSON, and its state's bytes read and written. */
+/** The cost of an event beside the decision: reading its JSON, and reading and writing its state's bytes. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,19 +33,19 @@ public class StateBenchmark {
             StoredConversations.messages().stream().map(EventJson::write).toList();
     private int next;
 
-    /** A text message from its bytes. */
+    /** Reads a text message from its bytes. */
     @Benchmark
     public EventJson.Reading<ConversationEvent> readEvent() {
         return EventJson.read(ConversationEvent.class, events.get(next()));
     }
 
-    /** A state from its bytes. */
+    /** Reads a state from its bytes. */
     @Benchmark
     public Conversation readState() {
         return ConversationBytes.read(stored.get(next()), 0);
     }
 
-    /** A state to its bytes. */
+    /** Writes a state to bytes. */
     @Benchmark
     public byte[] writeState() {
         return ConversationBytes.write(states.get(next()), 0);

@@ -14,9 +14,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Bytes;
 
-/** How large the state of a conversation is, read where nobody can hide it: in the changelog of the store. */
+/** The size of a conversation's state, measured in the changelog of the store. */
 final class StateSize {
-    /** Of each partition, from its end. */
+    /** The number of records read from the end of each partition. */
     private static final int RECORDS = 15_000;
 
     private static final Duration POLL = Duration.ofSeconds(2);
@@ -26,13 +26,13 @@ final class StateSize {
     /**
      * A sample of states.
      *
-     * @param averageBytes of key and value
-     * @param median a value of middling size
+     * @param averageBytes average bytes of key and value
+     * @param median a value of median size
      */
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares samples
+    @SuppressWarnings("ArrayRecordComponent") // samples are not compared
     record States(double averageBytes, byte[] median) {}
 
-    /** The newest state of each conversation that changed lately. */
+    /** The newest state of each recently changed conversation. */
     static States of(String broker, String changelog, int partitions) {
         Map<Bytes, byte[]> states = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(

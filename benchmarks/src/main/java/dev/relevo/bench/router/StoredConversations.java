@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** Conversations that have gone on for a while, and a text message to come in each, for JMH. */
+/** Conversations with a history, and the next text message of each, for JMH. */
 public final class StoredConversations {
     /** A power of two. */
     public static final int COUNT = 256;
@@ -22,12 +22,12 @@ public final class StoredConversations {
     /** Ten turns, twelve events. */
     private static final int EXCHANGES = 4;
 
-    /** In a hundred, this one is smooth. */
+    /** The number, in a hundred, of a conversation without a problem. */
     private static final int SMOOTH = 100;
 
     private StoredConversations() {}
 
-    /** Their states. */
+    /** The states of the conversations. */
     public static List<Conversation> states() {
         EscalationPolicy policy = policy();
         return IntStream.range(0, COUNT)
@@ -35,7 +35,7 @@ public final class StoredConversations {
                 .toList();
     }
 
-    /** The next message in each. */
+    /** The next message in each conversation. */
     public static List<ConversationEvent> messages() {
         return IntStream.range(0, COUNT)
                 .mapToObj(number -> lent(number, EXCHANGES).getFirst())
@@ -62,7 +62,7 @@ public final class StoredConversations {
         return state;
     }
 
-    /** An exchange of another conversation each time, because a script has only two. */
+    /** An exchange of a different conversation each time, because a script has only two. */
     private static List<ConversationEvent> lent(int number, int exchange) {
         return new Dialogue(SMOOTH * (number + COUNT * exchange), Script.SMOOTH).events(exchange % 2, START);
     }

@@ -1,4 +1,4 @@
-/** Events per second, latency, CPU and state of escalation-router, beside the least a stateful topology can do and beside Flink. */
+/** Events per second, latency, CPU and state size of escalation-router, beside a minimal stateful topology and Flink. */
 @NullMarked
 package dev.relevo.bench.router;
 

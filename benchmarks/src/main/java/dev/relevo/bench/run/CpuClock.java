@@ -3,18 +3,19 @@ package dev.relevo.bench.run;
 import dev.relevo.bench.BenchFailure;
 import java.time.Duration;
 
-/** The CPU time that a process has used: all its threads, its compiler and collector too, user and system. */
+/** The CPU time that a process has used: all its threads, compiler and collector included, user and system. */
 public final class CpuClock {
     private CpuClock() {}
 
     /**
-     * Reads it.
+     * Reads the CPU time.
      *
-     * @throws BenchFailure when the process is gone or the system does not tell
+     * @throws BenchFailure when the process has ended or the system does not report it
      */
     public static Duration of(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(it -> it.info().totalCpuDuration())
-                .orElseThrow(() -> new BenchFailure("process " + pid + " is gone, or this system tells no CPU times"));
+                .orElseThrow(
+                        () -> new BenchFailure("process " + pid + " has ended, or this system reports no CPU times"));
     }
 }

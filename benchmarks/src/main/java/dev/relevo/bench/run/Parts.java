@@ -3,16 +3,16 @@ package dev.relevo.bench.run;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What runs and has to be stopped, also on Ctrl-C, last started first. Thread-safe. */
+/** The running parts, which are stopped in reverse order of their start, also on Ctrl-C. Thread-safe. */
 public final class Parts implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    /** From now on, the end of this JVM stops them too. */
+    /** Registers a shutdown hook that stops all parts. */
     public Parts() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-everything"));
     }
 
-    /** Takes it in, and returns it. */
+    /** Adds a part and returns it. */
     public synchronized <T extends AutoCloseable> T add(T part) {
         parts.push(part);
         return part;

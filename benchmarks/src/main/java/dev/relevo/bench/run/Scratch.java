@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** The directory of a run. */
+/** The working directory of a run. */
 public final class Scratch {
     private Scratch() {}
 
-    /** Makes it, empty: records of an earlier run would be counted. */
+    /** Creates the directory, empty: records of an earlier run would be counted. */
     public static void clear(Path directory) throws IOException {
         if (Files.exists(directory)) {
             Files.walkFileTree(directory, new Deletion());

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Properties of a packaged service, in a file of a run. */
+/** The properties of a packaged service, in a file of a run. */
 public final class Settings {
     private Settings() {}
 
-    /** Writes them, sorted; returns the file. */
+    /** Writes the properties, sorted; returns the file. */
     public static Path write(Path file, Map<String, String> settings) throws IOException {
         return Files.writeString(
                 file,

@@ -1,4 +1,4 @@
-/** What every benchmark needs to start processes and leave nothing behind. */
+/** Starting and stopping of processes, for every benchmark. */
 @NullMarked
 package dev.relevo.bench.run;
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One message or status of a webhook.
  *
  * @param list the key of the list it is in: {@code messages} or {@code statuses}
- * @param contact who is named beside it; null for a status
+ * @param contact the contact beside it; null for a status
  * @param json the item itself
- * @param events what the contract makes of it
+ * @param events the number of events it becomes
  */
 record Item(String list, @Nullable Map<String, Object> contact, Map<String, Object> json, int events) {
     /** The {@code value} of a change that holds this item alone. */

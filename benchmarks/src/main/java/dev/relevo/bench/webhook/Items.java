@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Texts and statuses, of many people, as the documentation shows them.
+ * A generator of texts and statuses of many people, in the format of the documentation.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples">payload examples</a>
  */

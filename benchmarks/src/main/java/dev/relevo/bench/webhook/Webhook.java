@@ -13,9 +13,9 @@ import java.util.Map;
  * One webhook.
  *
  * @param body JSON, as bytes on the wire
- * @param events what the contract makes of it
+ * @param events the number of events it becomes
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares webhooks, and nobody changes the bytes
+@SuppressWarnings("ArrayRecordComponent") // webhooks are not compared, and the bytes are not changed
 public record Webhook(byte[] body, int events) {
     private static final String ACCOUNT = "102290129340398";
     private static final Map<String, Object> NUMBER =
@@ -37,7 +37,7 @@ public record Webhook(byte[] body, int events) {
         }
     }
 
-    /** The request that Meta makes of it, signed. */
+    /** Meta's signed request with this body. */
     public Request request(WebhookSignature signature) {
         byte[] head = """
                 POST /webhooks/whatsapp HTTP/1.1\r

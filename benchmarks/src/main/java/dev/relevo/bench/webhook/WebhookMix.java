@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** What webhooks are made of. The same seed makes the same ones. */
+/** A generator of webhooks. The same seed makes the same webhooks. */
 public enum WebhookMix {
     /** Three statuses to a message; one webhook in fifty is a batch of eight. */
     USUAL {
@@ -19,7 +19,7 @@ public enum WebhookMix {
         }
     },
 
-    /** One text in each. */
+    /** A mix with one text in each webhook. */
     ONE_MESSAGE {
         @Override
         Webhook next(RandomGenerator random, Items items) {
@@ -33,7 +33,7 @@ public enum WebhookMix {
 
     abstract Webhook next(RandomGenerator random, Items items);
 
-    /** So many of them. */
+    /** This many webhooks. */
     public List<Webhook> webhooks(int count, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         var items = new Items(random);

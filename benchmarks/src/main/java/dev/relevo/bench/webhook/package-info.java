@@ -1,4 +1,4 @@
-/** Webhooks as Meta's Cloud API sends them, signed, made before the measuring starts. */
+/** Signed webhooks in the format of Meta's Cloud API, built before the measurement starts. */
 @NullMarked
 package dev.relevo.bench.webhook;
 

@@ -26,9 +26,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/**
- * What one webhook with one text costs between its bytes and the bytes of its record. In this package for {@link WebhookReader}.
- */
+/** The cost of a webhook with one text, from its bytes to the bytes of its record. In this package for {@link WebhookReader}. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -47,7 +45,7 @@ public class WebhookBenchmark {
     private final List<Signed> webhooks;
     private int next;
 
-    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    @SuppressWarnings("ArrayRecordComponent") // not compared
     private record Signed(byte[] body, List<String> header) {}
 
     public WebhookBenchmark() {
@@ -60,7 +58,7 @@ public class WebhookBenchmark {
                 .toList();
     }
 
-    /** A benchmark of refusals would look fast. */
+    /** Checks that the webhook is accepted: a benchmark of refusals would look fast. */
     @Setup
     public void check() {
         List<OutgoingEvent> events = translator.translate(genuine(webhooks.getFirst()), NOW);
@@ -82,7 +80,7 @@ public class WebhookBenchmark {
         return genuine(next());
     }
 
-    /** Everything between HTTP and the producer: signature, JSON, events, JSON again, headers. */
+    /** Everything between HTTP and the producer: signature, JSON to events, events to JSON, headers. */
     @Benchmark
     public void verifyTranslateSerialise(Blackhole records) {
         for (OutgoingEvent outgoing : translator.translate(genuine(next()), NOW)) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class IngestReportTest {
     @Test
-    void the_json_has_our_figures_and_our_rate_by_theirs() throws JsonProcessingException {
+    void the_json_has_the_services_figures_and_the_ratios_of_the_rates() throws JsonProcessingException {
         var report = new IngestReport(
                 Map.of(Kind.INGEST, figures(200, 10), Kind.PIPE, figures(250, 8), Kind.NODE, figures(10, 160)), 0.03);
 

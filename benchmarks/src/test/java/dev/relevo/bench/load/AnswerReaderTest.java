@@ -20,7 +20,7 @@ class AnswerReaderTest {
     }
 
     @Test
-    void the_length_may_be_zero_and_its_name_small() {
+    void the_length_may_be_zero_and_its_name_lower_case() {
         assertThat(AnswerReader.status(read("HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n")))
                 .isEqualTo(200);
     }

@@ -12,7 +12,7 @@ class ConstantArrivalsTest {
     private final Arrivals arrivals = new Pace.Constant(100).start(START, Duration.ofMillis(30));
 
     @Test
-    void requests_come_at_equal_distances_from_the_start() {
+    void requests_are_due_at_equal_intervals_from_the_start() {
         long first = arrivals.nextNanos(START);
         arrivals.advance();
         long second = arrivals.nextNanos(START);
@@ -29,7 +29,7 @@ class ConstantArrivalsTest {
     }
 
     @Test
-    void there_are_as_many_as_fit_the_duration() {
+    void the_number_of_requests_fits_the_duration() {
         assertThat(arrivals.unsent()).isEqualTo(3);
         arrivals.advance();
         arrivals.advance();

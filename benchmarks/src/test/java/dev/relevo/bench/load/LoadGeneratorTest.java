@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Against a real server, because the figures are worth what the generator counts. */
+/** Runs against a real server, because the figures depend on the generator's counts. */
 class LoadGeneratorTest {
     private static final Duration SHORT = Duration.ofMillis(400);
 
@@ -26,7 +26,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void a_constant_rate_is_kept_whatever_the_connections() throws IOException {
+    void a_constant_rate_does_not_depend_on_the_connections() throws IOException {
         try (Server server = new Server(number -> 200)) {
             LoadResult result = server.generator(4).run(new Pace.Constant(200), SHORT);
 
@@ -35,7 +35,7 @@ class LoadGeneratorTest {
     }
 
     @Test
-    void what_is_not_200_is_told_by_status() throws IOException {
+    void answers_other_than_200_are_counted_by_status() throws IOException {
         try (Server server = new Server(number -> number % 10 == 0 ? 503 : 200)) {
             LoadResult result = server.generator(1).run(new Pace.Constant(100), SHORT);
 
@@ -45,7 +45,7 @@ class LoadGeneratorTest {
         }
     }
 
-    /** One connection, one answer that takes 200 ms of 400: half of the requests are meant to be sent while nothing moves. */
+    /** One connection, one answer that takes 200 ms of 400: half of the requests are meant to be sent while the connection is busy. */
     @Test
     void requests_that_could_not_be_sent_in_time_count_their_wait() throws IOException {
         CountDownLatch never = new CountDownLatch(1);

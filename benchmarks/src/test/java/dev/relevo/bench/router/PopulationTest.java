@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The conversations of the benchmark, played to the router's own decider: who gets stuck is no matter of opinion there. */
+/** The conversations of the benchmark, played to the router's own decider, which determines the stuck ones. */
 class PopulationTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final int SIZE = 6_000;
@@ -35,9 +35,9 @@ class PopulationTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void exactly_those_who_get_stuck_are_handed_over_and_with_their_last_event(boolean goesOn)
+    void exactly_the_stuck_people_are_handed_over_with_their_last_event(boolean isEndless)
             throws InvalidPolicyException {
-        Population population = new Population(0, SIZE / 4, goesOn);
+        Population population = new Population(0, SIZE / 4, isEndless);
         EscalationPolicy policy = PolicyReader.read(RouterInput.POLICY);
         Map<String, Conversation> states = new HashMap<>();
         List<String> handedOver = new ArrayList<>();
@@ -74,7 +74,7 @@ class PopulationTest {
     }
 
     @Test
-    void the_next_conversations_are_others() {
+    void the_following_conversations_are_different() {
         assertThat(population.next(10)).isEqualTo(new Population(SIZE, 10));
     }
 }

@@ -10,12 +10,12 @@ class ProgressedTest {
     private final Progressed late = new Progressed(3_000_000_000L, 500, Duration.ofMillis(250));
 
     @Test
-    void a_mark_between_two_looks_is_passed_at_an_even_pace() {
+    void progress_between_two_measurements_is_interpolated() {
         assertThat(late.when(200, early)).isEqualTo(new Progressed(1_500_000_000L, 200, Duration.ofMillis(100)));
     }
 
     @Test
-    void pace_is_what_came_by_what_it_took() {
+    void the_rate_is_the_events_divided_by_the_time() {
         Progressed.Pace pace = late.since(early);
 
         assertThat(pace.eventsPerSecond()).isEqualTo(200);

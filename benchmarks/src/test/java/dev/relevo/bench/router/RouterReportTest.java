@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class RouterReportTest {
     @Test
-    void the_json_has_our_figures_our_rate_by_theirs_and_the_growth() throws JsonProcessingException {
+    void the_json_has_the_routers_figures_the_ratios_of_the_rates_and_the_growth() throws JsonProcessingException {
         var report = new RouterReport(
                 Map.of(
                         Contender.ROUTER, measured(500, 800),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SizesTest {
     @Test
-    void with_the_usual_time_there_are_200_000_conversations_and_a_quarter_and_a_sixteenth_before() {
+    void the_usual_time_has_200_000_conversations_after_a_sixteenth_and_a_quarter_of_them() {
         Sizes sizes = Sizes.within(Sizes.USUAL);
 
         assertThat(sizes.growth()).extracting(Population::size).isEqualTo(List.of(12_500, 50_000, 200_000));
@@ -24,12 +24,12 @@ class SizesTest {
     }
 
     @Test
-    void few_warm_up_and_they_go_on_and_on() {
+    void the_warm_up_has_few_endless_conversations() {
         assertThat(Sizes.within(Sizes.USUAL).warmUp()).isEqualTo(new Population(0, 8_000, true));
     }
 
     @Test
-    void less_time_makes_fewer_and_never_none() {
+    void less_time_makes_fewer_conversations_but_at_least_one() {
         assertThat(Sizes.within(Sizes.USUAL.dividedBy(2)).growth().getLast().size())
                 .isEqualTo(Sizes.CONVERSATIONS / 2 / 1_600 * 1_600);
         assertThat(Sizes.within(Duration.ofSeconds(1)).growth().getLast().size())
@@ -37,7 +37,7 @@ class SizesTest {
     }
 
     @Test
-    void no_conversation_is_in_two_of_them() {
+    void no_conversation_is_in_two_populations() {
         Sizes sizes = Sizes.within(Sizes.USUAL);
         Population few = sizes.growth().get(0);
         Population more = sizes.growth().get(1);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What the generator sends, seen with the eyes of the service's own translator. */
+/** The generated webhooks, translated by the service's own translator. */
 class WebhookMixTest {
     private static final int COUNT = 1_500;
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -27,7 +27,7 @@ class WebhookMixTest {
     private final List<Webhook> webhooks = WebhookMix.USUAL.webhooks(COUNT, 1);
 
     @Test
-    void each_webhook_has_the_events_it_says() {
+    void each_webhook_has_its_stated_number_of_events() {
         for (Webhook webhook : webhooks) {
             assertThat(events(webhook)).hasSize(webhook.events());
         }
@@ -71,7 +71,7 @@ class WebhookMixTest {
     }
 
     @Test
-    void the_request_is_signed_and_whole() {
+    void the_request_is_signed_and_complete() {
         Webhook webhook = webhooks.getFirst();
 
         var request = webhook.request(new dev.relevo.stack.whatsapp.WebhookSignature("secret"));

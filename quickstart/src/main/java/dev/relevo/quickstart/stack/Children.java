@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The processes of a run, known by their pid files. So a run finds what it started, what a crashed run left, and what a detached
- * one runs, all in the same way.
+ * The processes of a run, found by their pid files: those that this run started, those that a crashed run left, and those of a
+ * detached run.
  */
 public final class Children {
-    /** The launcher waits for its own children, one after the other. */
+    /** The launcher stops its own children one after the other. */
     private static final Duration LAUNCHER_LIMIT = Duration.ofSeconds(90);
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(12);
@@ -26,15 +26,15 @@ public final class Children {
         this.layout = layout;
     }
 
-    /** The launcher that runs on this data now. */
+    /** The launcher that currently runs on this data. */
     public Optional<StaleProcess> launcher() {
         return StaleProcess.find(layout.pidFile(LAUNCHER));
     }
 
     /**
-     * Makes this process the one that runs on this data.
+     * Registers this process as the launcher that runs on this data.
      *
-     * @throws StackFailure naming the one that already does
+     * @throws StackFailure naming the launcher that already does
      */
     void claim() {
         launcher().ifPresent(other -> {
@@ -48,14 +48,14 @@ public final class Children {
         StaleProcess.forget(layout.pidFile(LAUNCHER));
     }
 
-    /** Those that run. */
+    /** The running children. */
     public List<StaleProcess> alive() {
         return layout.childPidFiles().stream()
                 .flatMap(file -> StaleProcess.find(file).stream())
                 .toList();
     }
 
-    /** Stops the services that run, all at once; returns what was stopped. */
+    /** Stops the running services in parallel; returns what was stopped. */
     List<StaleProcess> stopServices() {
         List<StaleProcess> services =
                 alive().stream().filter(child -> !isServer(child)).toList();
@@ -63,7 +63,7 @@ public final class Children {
         return services;
     }
 
-    /** Stops all that run, services first; returns what was stopped. */
+    /** Stops all running children, services first; returns what was stopped. */
     public List<StaleProcess> stopAll() {
         List<StaleProcess> stopped = new ArrayList<>(stopServices());
         for (StaleProcess server : alive()) {
@@ -73,7 +73,7 @@ public final class Children {
         return stopped;
     }
 
-    /** Asks the launcher to stop everything, and waits until it has. */
+    /** Asks the launcher to stop everything, and waits for its end. */
     public void stopLauncher(StaleProcess launcher) {
         launcher.stop(LAUNCHER_LIMIT);
     }

@@ -16,12 +16,12 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
- * Development secrets, made once per data directory: an API key for each scope, and what WhatsApp and Relevo share.
+ * Development secrets, generated once per data directory: the API keys, and the secrets shared with WhatsApp.
  *
  * @param values by name, see the constants
  */
 public record Credentials(Map<String, String> values) {
-    /** Names of the API keys; each is also its one scope, the agents' share theirs. */
+    /** Names of the API keys. Each is also the key's only scope; the second agent has the scope of the first. */
     public static final String BOT = "bot";
 
     public static final String AGENT = "agent";
@@ -29,7 +29,7 @@ public record Credentials(Map<String, String> values) {
     public static final String OPERATOR = "operator";
     public static final String ADMIN = "admin";
 
-    /** All of them. */
+    /** The names of all API keys. */
     public static final List<String> API_KEYS = List.of(BOT, AGENT, SECOND_AGENT, OPERATOR, ADMIN);
 
     private static final String APP_SECRET = "app-secret";
@@ -41,7 +41,7 @@ public record Credentials(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Those in the file; what is missing there is made and kept, readable by the owner only. */
+    /** Reads the file; generates missing secrets and stores them there, readable by the owner only. */
     static Credentials of(Path file) {
         Properties kept = new Properties();
         try {
@@ -73,7 +73,7 @@ public record Credentials(Map<String, String> values) {
         return "dev-" + name + "-" + HexFormat.of().formatHex(bytes);
     }
 
-    /** What to send as {@code Authorization: Bearer}. */
+    /** The key to send as {@code Authorization: Bearer}. */
     public String apiKey(String name) {
         return value(name);
     }
@@ -90,7 +90,7 @@ public record Credentials(Map<String, String> values) {
         return value(GRAPH_TOKEN);
     }
 
-    /** How a service knows the key: SHA-256, hexadecimal. */
+    /** The key's SHA-256, hexadecimal, as services are configured with it. */
     String sha256(String name) {
         try {
             byte[] hash =
@@ -101,7 +101,7 @@ public record Credentials(Map<String, String> values) {
         }
     }
 
-    /** The scope the key is for. */
+    /** The key's scope. */
     static String scope(String name) {
         return name.equals(SECOND_AGENT) ? AGENT : name;
     }

@@ -7,14 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a service whether it is ready. */
+/** A readiness check of a service. */
 final class HealthProbe {
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
-    /** True once {@code /q/health/ready} on that management port says so. */
+    /** True when {@code /q/health/ready} on that management port answers 200. */
     boolean isReady(int managementPort) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
                 .timeout(LIMIT)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where files are.
+ * The paths of a run's files.
  *
  * @param home the repository's root, with the built modules
  * @param data state that survives a restart
@@ -19,7 +19,7 @@ public record Layout(Path home, Path data, Path logs) {
         logs = logs.toAbsolutePath().normalize();
     }
 
-    /** With the logs beside the data. */
+    /** A layout with the logs inside the data directory. */
     public static Layout in(Path home, Path data) {
         return new Layout(home, data, data.resolve("logs"));
     }
@@ -36,12 +36,12 @@ public record Layout(Path home, Path data, Path logs) {
         return data.resolve("credentials.properties");
     }
 
-    /** What a shell is told, see {@link ShellVariables}. */
+    /** The file of {@link ShellVariables}. */
     public Path shellVariables() {
         return data.resolve("env.sh");
     }
 
-    /** Where a service keeps state of its own. */
+    /** The directory of a service's local state. */
     public Path state(Service service) {
         return data.resolve(service.module());
     }
@@ -62,7 +62,7 @@ public record Layout(Path home, Path data, Path logs) {
         return data.resolve("run").resolve(part + ".pid");
     }
 
-    /** Those of every process but the launcher, in the order in which they should stop. */
+    /** The pid files of every process except the launcher, in the order in which to stop them. */
     List<Path> childPidFiles() {
         Stream<Path> services = Arrays.stream(Service.values()).map(service -> pidFile(service.module()));
         Stream<Path> servers =

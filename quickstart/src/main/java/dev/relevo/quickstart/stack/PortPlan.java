@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part listens where.
+ * The ports of all parts.
  *
  * @param ingest HTTP of ingest-service
  * @param router HTTP of escalation-router
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifier HTTP of notifier-service
  * @param simulator HTTP of the WhatsApp simulator
  * @param kafka the broker, for clients
- * @param kafkaController the broker's own use
+ * @param kafkaController the broker's internal controller
  * @param postgres the database
  * @param smtp the mail server
  * @param managementOffset from a service's port to its management port
@@ -45,7 +45,7 @@ public record PortPlan(
     }
 
     /**
-     * As the variable says.
+     * The ports according to the variable.
      *
      * @param base the variable's value; null means {@link #DEFAULT}
      * @throws StackFailure unless it is a number from 1024 to 65000
@@ -60,7 +60,7 @@ public record PortPlan(
         return from(Integer.parseInt(base));
     }
 
-    /** Where the service answers. */
+    /** The service's HTTP port. */
     public int of(Service service) {
         return switch (service) {
             case INGEST -> ingest;
@@ -70,13 +70,13 @@ public record PortPlan(
         };
     }
 
-    /** Where the service tells its health. */
+    /** The service's management port, with health and metrics. */
     public int managementOf(Service service) {
         return of(service) + managementOffset;
     }
 
     /**
-     * Makes sure that nobody listens on any of them.
+     * Checks that all ports are free.
      *
      * @throws StackFailure naming the first port in use and how to move it
      */

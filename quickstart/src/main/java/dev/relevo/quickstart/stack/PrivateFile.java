@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
 
-/** Files that only their owner may read. */
+/** A writer of files that only their owner may read. */
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Writes properties anew, whatever was there. */
+    /** Writes properties; replaces an existing file. */
     static void write(Path file, Map<String, String> values) throws IOException {
         Properties properties = new Properties();
         properties.putAll(values);
@@ -23,11 +23,11 @@ final class PrivateFile {
         write(file, text.toString());
     }
 
-    /** Writes it anew, whatever was there. */
+    /** Writes the text; replaces an existing file. */
     static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
-        // Created with its mode, so that there is no moment in which others can read it.
+        // Created with its mode, so that others can never read it.
         Files.createFile(file, ownerOnly());
         Files.writeString(file, text);
     }

@@ -3,7 +3,7 @@ package dev.relevo.quickstart.stack;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Tells a person what is being done and how long it took. Thread-safe. */
+/** The progress output for people. Thread-safe. */
 public final class Progress {
     private final PrintStream out;
 
@@ -16,7 +16,7 @@ public final class Progress {
         out.flush();
     }
 
-    /** Does it, and tells how long it took. */
+    /** Runs the work and prints how long it took. */
     void timed(String part, Runnable work) {
         long startNanos = System.nanoTime();
         work.run();

@@ -25,14 +25,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything, running: broker, database, mail server, simulator and the four services. {@link #close} may come at any moment, also
- * from another thread in the middle of {@link #startServices}: nothing is left behind.
+ * The running stack: broker, database, mail server, simulator and the four services. {@link #close} may be called at any time, also
+ * from another thread during {@link #startServices}: no process is left.
  */
 public final class RunningStack implements AutoCloseable {
     private static final long MIN_FREE_BYTES = 512L * 1024 * 1024;
     private static final int DEATH_LOG_LINES = 15;
 
-    /** On Ctrl-C the terminal tells the children too, and one may be gone before the launcher begins to stop. */
+    /** On Ctrl-C the terminal signals the children too, and one may end before the launcher begins to stop. */
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(2);
 
     private final Layout layout;
@@ -50,7 +50,7 @@ public final class RunningStack implements AutoCloseable {
     private @Nullable WhatsAppSimulator simulator;
 
     /**
-     * Takes the data directory for this process, and stops what a crashed run left in it.
+     * Claims the data directory for this process, and stops the processes that a crashed run left.
      *
      * @throws StackFailure if another run has it, the disk is full, or a port is taken
      */
@@ -89,7 +89,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /**
-     * Starts what the services need: broker, database, mail server and simulator, and waits until they are ready.
+     * Starts the servers that the services need (broker, database, mail server and simulator) and waits until they are ready.
      *
      * @param queues the agent queues that get a topic
      * @throws RuntimeException naming the part that failed, with the end of its log
@@ -144,7 +144,7 @@ public final class RunningStack implements AutoCloseable {
                 Objects.requireNonNull(database).jdbcUrl());
     }
 
-    /** Ends a service as a crash would. */
+    /** Kills a service, as in a crash. */
     public void kill(Service service) {
         services.kill(service);
     }
@@ -162,7 +162,7 @@ public final class RunningStack implements AutoCloseable {
         return Objects.requireNonNull(mail, "not started");
     }
 
-    /** Where the simulator answers. */
+    /** The simulator's address. */
     public URI simulator() {
         return Objects.requireNonNull(simulator, "not started").url();
     }
@@ -176,9 +176,9 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /**
-     * Waits as long as every part lives.
+     * Waits until a part ends.
      *
-     * @return which one died, and the end of its log; empty when it was {@link #close} that ended it
+     * @return the part that died, and the end of its log; empty when {@link #close} ended it
      */
     public Optional<String> awaitDeath() {
         String part = children.firstDeath().join();
@@ -206,8 +206,8 @@ public final class RunningStack implements AutoCloseable {
             children.stopServices();
             closeServers();
         } finally {
-            // On Ctrl-C the terminal told the servers too, or one was just starting: what is left is found by its pid
-            // file.
+            // On Ctrl-C the terminal signalled the servers too, or one was just starting: remaining processes are found
+            // by their pid files.
             children.stopAll();
             children.release();
         }

@@ -15,7 +15,7 @@ public enum Service {
         this.maxHeapMegabytes = maxHeapMegabytes;
     }
 
-    /** The module's and the process's name. */
+    /** The name of the module and of the process. */
     public String module() {
         return module;
     }

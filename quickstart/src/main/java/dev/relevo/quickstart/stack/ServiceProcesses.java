@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The services as processes of the packaged jars. Thread-safe. */
+/** The service processes, started from the packaged jars. Thread-safe. */
 final class ServiceProcesses {
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
@@ -26,7 +26,7 @@ final class ServiceProcesses {
         this.settings = settings;
     }
 
-    /** Starts it and waits until it is ready. */
+    /** Starts the service and waits until it is ready. */
     void start(Service service, String bootstrapServers, String jdbcUrl) {
         Path jar = layout.jar(service);
         if (!Files.exists(jar)) {

@@ -4,17 +4,17 @@ import dev.relevo.stack.Database;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What each service is told: where the others are, and the development secrets. */
+/** The configuration of each service: the addresses of the servers, and the development secrets. */
 final class ServiceSettings {
     private static final String HOST = "127.0.0.1";
 
-    /** A demo does not wait a minute for a colour. */
+    /** Short, so that the demo does not wait a minute for a colour. */
     private static final String POLL_EVERY = "PT2S";
 
-    /** Each reader waits for twice this when it stops, one after the other; the default of a second makes that 8. */
+    /** On stop each reader waits for twice this, one after the other; with the default of a second that takes 8 seconds. */
     private static final String POLL_TIMEOUT_MILLIS = "200";
 
-    /** A stable name in its consumer groups: a service that was killed has its partitions back as soon as it is up again. */
+    /** Stable instance id in the consumer groups: a killed service gets its partitions back as soon as it restarts. */
     private static final String INSTANCE = "local";
 
     private final Layout layout;
@@ -27,7 +27,7 @@ final class ServiceSettings {
         this.credentials = credentials;
     }
 
-    /** The service's properties, by name. */
+    /** The service's properties by name. */
     Map<String, String> of(Service service, String bootstrapServers, String jdbcUrl) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.http.host", HOST);

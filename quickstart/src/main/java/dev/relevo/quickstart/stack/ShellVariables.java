@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where the parts of a run answer and which keys they take, as variables of a shell. The commands of the documents use them, so that
- * they work wherever the ports are.
+ * The addresses and API keys of a run as shell variables. The commands of the documents use them, so that they work with any ports.
  *
  * @param values by name, in the order of the file
  */
@@ -19,7 +18,7 @@ public record ShellVariables(Map<String, String> values) {
         values = new LinkedHashMap<>(values);
     }
 
-    /** {@code RELEVO_INGEST} and its like for addresses, {@code RELEVO_BOT_KEY} and its like for API keys. */
+    /** Variables such as {@code RELEVO_INGEST} for addresses and {@code RELEVO_BOT_KEY} for API keys. */
     public static ShellVariables of(PortPlan ports, Credentials credentials) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Service service : Service.values()) {
@@ -33,14 +32,14 @@ public record ShellVariables(Map<String, String> values) {
         return new ShellVariables(values);
     }
 
-    /** A line each, for the shell's {@code .} to read. */
+    /** One line per variable, for the shell's {@code .} command. */
     String script() {
         return values.entrySet().stream()
                 .map(variable -> "export %s=%s\n".formatted(variable.getKey(), quoted(variable.getValue())))
                 .collect(Collectors.joining());
     }
 
-    /** The file of credentials may have been edited, so any character may come. */
+    /** The credentials file may have been edited, so any character is possible. */
     private static String quoted(String value) {
         return "'" + value.replace("'", "'\\''") + "'";
     }

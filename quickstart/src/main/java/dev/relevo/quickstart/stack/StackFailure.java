@@ -1,6 +1,6 @@
 package dev.relevo.quickstart.stack;
 
-/** Something about this machine or a part that the person in front of it can mend. The message is all she needs. */
+/** A failure of this machine or of a part that the user of the command can fix. The message is complete without a stack trace. */
 public final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Starts parts side by side, until it is shut. What is starting at that moment is waited for, so that whoever shuts the gate then
- * finds every process there is. Thread-safe.
+ * A gate that starts parts in parallel until it is shut. Shutting it waits for the parts that are starting, so that afterwards every
+ * process can be found. Thread-safe.
  */
 final class StartGate {
-    /** A part that takes longer to start is swept by its pid file. */
+    /** A part that takes longer to start is found by its pid file. */
     private static final Duration SHUT_LIMIT = Duration.ofSeconds(15);
 
     private final List<CompletableFuture<Void>> starting = new ArrayList<>();
     private boolean shut;
 
     /**
-     * Runs all, each in a thread of its own, and waits.
+     * Runs all parts, each in a thread of its own, and waits.
      *
      * @throws RuntimeException the first failure, once all have ended
      */
@@ -44,7 +44,7 @@ final class StartGate {
         return started;
     }
 
-    /** Lets nothing start any more. */
+    /** Prevents further starts and waits for those in progress. */
     void shut() {
         List<CompletableFuture<Void>> pending;
         synchronized (this) {

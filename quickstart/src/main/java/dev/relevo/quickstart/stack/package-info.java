@@ -1,5 +1,5 @@
 /**
- * Everything Relevo needs on one machine, started and stopped as one. Start with
+ * All processes of Relevo on one machine, started and stopped together. Start with
  * {@link dev.relevo.quickstart.stack.RunningStack}.
  */
 @NullMarked

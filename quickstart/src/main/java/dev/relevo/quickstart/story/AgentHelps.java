@@ -4,11 +4,13 @@ import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
 import java.util.Map;
 
-/** (c) An agent takes the handoff of (b), answers and resolves; another comes too late; the bot speaks again. */
+/** (c) An agent claims the handoff of (b), answers and resolves it; a second agent claims too late; the bot speaks again. */
 record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     private static final String ANSWER = "Hola, soy Lucía. Ya corregí tu tarjeta, intenta pagar de nuevo.";
 
@@ -26,14 +28,14 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     @Override
     public String play() {
         Handoff handoff =
-                stuck.handoff().orElseThrow(() -> new StepFailed("awaited the handoff of (b); it did not come"));
+                stuck.handoff().orElseThrow(() -> new ExpectationFailed("awaited the handoff of (b); it did not come"));
         RestApi lucia = scene.api(Service.ROUTER, Credentials.AGENT);
         RestApi mateo = scene.api(Service.ROUTER, Credentials.SECOND_AGENT);
         act(lucia, handoff, "claim", Map.of());
-        scene.topics().await(HandoffEvent.HandoffClaimed.class, "her claim", event -> isOf(handoff, event));
+        scene.topics().await(HandoffEvent.HandoffClaimed.class, "the agent's claim", event -> isOf(handoff, event));
 
         RestApi.Reply late = mateo.post(path(handoff, "claim"), Map.of());
-        StepFailed.unless(late.status() == 409, "409 for the second claim", late.status());
+        ExpectationFailed.unless(late.status() == 409, "409 for the second claim", late.status());
         scene.topics()
                 .await(
                         HandoffEvent.HandoffClaimRejected.class,
@@ -41,10 +43,10 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
                         event -> isOf(handoff, event));
 
         act(lucia, handoff, "reply", Map.of("text", ANSWER));
-        scene.simulator().awaitReceived(stuck.caller(), ANSWER);
-        String refused = new RefusedReply(scene, lucia, handoff, stuck.caller()).play();
+        scene.simulator().awaitReceived(stuck.user(), ANSWER);
+        String refused = new RefusedReply(scene, lucia, handoff, stuck.user()).play();
         act(lucia, handoff, "resolve", Map.of("wrapUp", "tarjeta corregida"));
-        return "claimed; second claim 409; she got the answer; " + refused + "; " + botSpeaks(handoff);
+        return "claimed; second claim got 409; the user received the answer; " + refused + "; " + botSpeaks(handoff);
     }
 
     private void act(RestApi agent, Handoff handoff, String action, Object body) {
@@ -56,7 +58,7 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
     }
 
     private String botSpeaks(Handoff handoff) {
-        scene.topics().await(HandoffEvent.HandoffResolved.class, "the end of it", event -> isOf(handoff, event));
+        scene.topics().await(HandoffEvent.HandoffResolved.class, "the handoff's end", event -> isOf(handoff, event));
         var owners = scene.topics()
                 .all(ConversationOwner.class, owner -> owner.conversationId().equals(handoff.conversationId()));
         long highest = owners.stream().mapToLong(ConversationOwner::epoch).max().orElse(0);
@@ -68,11 +70,11 @@ record AgentHelps(Scene scene, StuckUser stuck) implements Step {
                                 && candidate.owner() == ConversationOwner.Owner.BOT
                                 && candidate.epoch() >= highest);
         String messageId = "bot-after-" + handoff.handoffId();
-        scene.bot().says(stuck.caller(), messageId, "¿Te ayudo con algo más?");
+        scene.bot().says(stuck.user(), messageId, "¿Te ayudo con algo más?");
         scene.topics().await(BotMessage.class, "the bot's next message", message -> message.message()
                 .messageId()
                 .equals(messageId));
-        return "owner BOT at epoch " + owner.epoch() + ", and the bot spoke";
+        return "owner is BOT at epoch " + owner.epoch() + ", and the bot's next message was recorded";
     }
 
     private static boolean isOf(Handoff handoff, HandoffEvent event) {

@@ -1,11 +1,15 @@
 package dev.relevo.quickstart.story;
 
 import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.Simulator;
 import java.time.Duration;
 
-/** (h) The broker is away for a while. */
+/** (h) The broker is unavailable for a while. */
 record BrokerStops(Scene scene) implements Step {
-    /** Clients look for a lost broker with growing pauses, and the router reads its group's place anew. */
+    /** Clients reconnect to a lost broker with backoff, and the router fetches its group's offsets again. */
     private static final Duration RECOVERY = Duration.ofSeconds(90);
 
     @Override
@@ -15,12 +19,12 @@ record BrokerStops(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "without the broker a webhook gets 503; once it is back the redelivery gets 200 and its effect";
+        return "while the broker is down a webhook gets 503; once it is back the redelivery gets 200 and leads to a handoff";
     }
 
     @Override
     public String play() {
-        Caller elena = scene.caller("Elena Mora", DemoNumber.OPEN, 4);
+        DemoUser elena = scene.user("Elena Mora", DemoNumber.OPEN, 4);
         scene.broker().stop();
         Simulator.Written refused;
         try {
@@ -28,15 +32,17 @@ record BrokerStops(Scene scene) implements Step {
         } finally {
             scene.broker().restart();
         }
-        StepFailed.unless(refused.webhookStatus() == 503, "503 without a broker", refused.webhookStatus());
+        ExpectationFailed.unless(refused.webhookStatus() == 503, "503 without a broker", refused.webhookStatus());
 
         Simulator.Written taken = scene.simulator().redeliverUntilTaken(elena, refused.messageId());
-        StepFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
+        ExpectationFailed.unless(taken.webhookStatus() == 200, "200 for the redelivery", taken.webhookStatus());
         HandoffOpened opened = scene.topics()
-                .await(HandoffOpened.class, "her handoff-opened", RECOVERY, event -> event.handoff()
-                        .conversationId()
-                        .equals(elena.conversation()));
+                .await(
+                        HandoffOpened.class,
+                        "handoff-opened of the redelivered message",
+                        RECOVERY,
+                        event -> event.handoff().conversationId().equals(elena.conversation()));
         scene.simulator().awaitReceived(elena, "persona");
-        return "503, then 200; her handoff is on queue " + opened.handoff().queue() + " and she was told";
+        return "503, then 200; the handoff is on queue " + opened.handoff().queue() + " and the user was notified";
     }
 }

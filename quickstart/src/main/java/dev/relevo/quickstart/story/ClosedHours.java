@@ -3,10 +3,14 @@ package dev.relevo.quickstart.story;
 import dev.relevo.event.ContactPath;
 import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.PathKind;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.Simulator;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** (d) Somebody asks for a person when every queue is closed. */
+/** (d) A user asks for a person when every queue is closed. */
 record ClosedHours(Scene scene) implements Step {
     private static final Set<PathKind> EXPECTED = Set.of(PathKind.PHONE, PathKind.EMAIL, PathKind.WEB_FORM);
 
@@ -17,27 +21,27 @@ record ClosedHours(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "who asks at a closed hour is sent phone, e-mail and form, and that is recorded";
+        return "a user who asks for a person outside opening hours is sent phone, e-mail and form, and this is recorded";
     }
 
     @Override
     public String play() {
-        Caller luis = scene.caller("Luis Rojas", DemoNumber.CLOSED, 2);
+        DemoUser luis = scene.user("Luis Rojas", DemoNumber.CLOSED, 2);
         Simulator.Written written = scene.simulator().write(luis, "Hola, quiero hablar con una persona");
-        StepFailed.unless(written.webhookStatus() == 200, "200 for his message", written.webhookStatus());
+        ExpectationFailed.unless(written.webhookStatus() == 200, "200 for the user's message", written.webhookStatus());
 
         HandoffPathOffered offered = scene.topics()
                 .await(HandoffPathOffered.class, "handoff-path-offered", event -> event.handoff()
                         .conversationId()
                         .equals(luis.conversation()));
         Set<PathKind> kinds = offered.paths().stream().map(ContactPath::kind).collect(Collectors.toSet());
-        StepFailed.unless(kinds.equals(EXPECTED), EXPECTED.toString(), kinds);
+        ExpectationFailed.unless(kinds.equals(EXPECTED), EXPECTED.toString(), kinds);
 
-        String told = scene.simulator().awaitReceived(luis, DemoConfiguration.FORM);
-        StepFailed.unless(
-                told.contains(DemoConfiguration.PHONE) && told.contains(DemoConfiguration.EMAIL),
+        String text = scene.simulator().awaitReceived(luis, DemoConfiguration.FORM);
+        ExpectationFailed.unless(
+                text.contains(DemoConfiguration.PHONE) && text.contains(DemoConfiguration.EMAIL),
                 "phone, e-mail and form in one message",
-                told);
-        return "he got phone, e-mail and form; recorded because " + offered.reason();
+                text);
+        return "the user received phone, e-mail and form; recorded with reason " + offered.reason();
     }
 }

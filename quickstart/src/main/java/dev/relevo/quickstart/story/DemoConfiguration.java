@@ -1,5 +1,7 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.stack.Service;
 import java.net.URI;
 import java.time.DayOfWeek;
@@ -10,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What an operator would set up for the demo, through the public interfaces. */
+/** The demo's configuration, as an operator would set it up through the public interfaces. */
 public final class DemoConfiguration {
     static final String SPANISH_QUEUE = "support-es";
     static final String PHONE = "+576015550100";
@@ -29,9 +31,10 @@ public final class DemoConfiguration {
     private DemoConfiguration() {}
 
     /**
-     * Tells WhatsApp of the numbers, all green. Before the services start: on kept data rating-service asks for their colours at once.
+     * Registers the numbers at the simulator, all green. Call it before the services start: on kept data rating-service polls their
+     * colours at once.
      *
-     * @param simulator where it answers
+     * @param simulator the simulator's address
      */
     public static void registerNumbers(URI simulator) {
         var whatsapp = new Simulator(simulator);
@@ -41,7 +44,7 @@ public final class DemoConfiguration {
         }
     }
 
-    /** Sets the services up; what is there already is replaced. */
+    /** Configures the services; replaces an existing configuration. */
     public static void apply(Scene scene) {
         for (DemoNumber number : DemoNumber.values()) {
             scene.operator(Service.RATING).put("/v1/numbers/" + number.id(), profile(number));
@@ -89,7 +92,7 @@ public final class DemoConfiguration {
                 """.formatted(number.id(), ZONE, SPANISH_QUEUE, hours, hours, PHONE, EMAIL, FORM);
     }
 
-    /** The day of the week three days from now, as a policy names it. */
+    /** The day of the week three days from now, in a policy's notation. */
     private static String laterDay(Instant now) {
         DayOfWeek day = now.atZone(ZONE).plusDays(DAYS_UNTIL_OPEN).getDayOfWeek();
         return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).toLowerCase(Locale.ROOT);

@@ -1,8 +1,10 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Service;
 
-/** (a) Meta asks whether the webhook address is ours. */
+/** (a) Meta verifies the webhook address. */
 record HubChallenge(Scene scene) implements Step {
     private static final String CHALLENGE = "1158201444";
 
@@ -13,16 +15,16 @@ record HubChallenge(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "Meta's hub challenge is echoed to who knows the verify token, and to nobody else";
+        return "Meta's hub challenge is answered only with the right verify token";
     }
 
     @Override
     public String play() {
         RestApi.Reply right = ask(scene.verifyToken());
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 right.status() == 200 && right.text().equals(CHALLENGE), "200 and the challenge", right.status());
         RestApi.Reply wrong = ask("not-the-token");
-        StepFailed.unless(wrong.status() == 403, "403 for another token", wrong.status());
+        ExpectationFailed.unless(wrong.status() == 403, "403 for another token", wrong.status());
         return "200 with the challenge; 403 for another token";
     }
 

@@ -1,5 +1,11 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.Bot;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.Simulator;
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.RunningStack;
 import dev.relevo.quickstart.stack.Service;
@@ -9,16 +15,16 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** Where the story is played: the public interfaces of what runs, and nothing else of it. */
+/** The public interfaces of the running stack, on which the story is played. */
 public final class Scene {
     private final RunningStack stack;
     private final TopicWatch topics;
     private final Instant run;
 
     /**
-     * @param stack running
-     * @param topics reads what the services write
-     * @param run when this story began; makes its people new
+     * @param stack the running stack
+     * @param topics reads the topics that the services write
+     * @param run when this story began; makes its users new
      */
     public Scene(RunningStack stack, TopicWatch topics, Instant run) {
         this.stack = stack;
@@ -30,7 +36,7 @@ public final class Scene {
         return new Simulator(url(stack.ports().simulator()));
     }
 
-    /** The service, with the API key of that name; none when empty. */
+    /** The service's API, with the API key of that name; without a key when empty. */
     RestApi api(Service service, String credential) {
         String key = credential.isEmpty() ? "" : stack.credentials().apiKey(credential);
         return new RestApi(url(stack.ports().of(service)), key);
@@ -60,9 +66,9 @@ public final class Scene {
         return stack.mail().received();
     }
 
-    /** Somebody new. */
-    Caller caller(String name, DemoNumber number, int index) {
-        return Caller.of(name, number, run, index);
+    /** A new user. */
+    DemoUser user(String name, DemoNumber number, int index) {
+        return DemoUser.of(name, number, run, index);
     }
 
     Instant run() {

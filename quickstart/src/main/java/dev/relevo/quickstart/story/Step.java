@@ -1,18 +1,20 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
+
 /** One step of the story. */
 public interface Step {
-    /** From {@code a}; how people refer to it. */
+    /** The step's label, starting at {@code a}. */
     String letter();
 
-    /** What should happen, in a line. */
+    /** The expected effect, in one line. */
     String title();
 
     /**
-     * Makes it happen and watches.
+     * Plays the step and checks its effect.
      *
-     * @return what was seen, in a line
-     * @throws StepFailed saying what was awaited and what was seen instead
+     * @return what was seen, in one line
+     * @throws ExpectationFailed naming the expected effect and what was seen instead
      */
     String play();
 }

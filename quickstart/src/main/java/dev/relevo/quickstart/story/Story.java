@@ -1,5 +1,6 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.quickstart.client.ExpectationFailed;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 public final class Story {
     private Story() {}
 
-    /** Its steps, in order. Some build on what an earlier one made. */
+    /** Its steps, in order. Some need the result of an earlier one. */
     public static List<Step> steps(Scene scene) {
         var stuck = new StuckUser(scene);
         var red = new TurnsRed(scene);
@@ -19,15 +20,15 @@ public final class Story {
                 new ClosedHours(scene),
                 red,
                 new TurnsGreen(scene, red),
-                new ForgedAndTwice(scene),
+                new ForgedAndDuplicate(scene),
                 new BrokerStops(scene));
     }
 
     /**
-     * Plays them all, also after one failed.
+     * Plays all steps, also after one failed.
      *
-     * @param tell gets a line per step: PASS or FAIL, how long it took, and what was seen
-     * @return how many failed
+     * @param tell gets a line per step: PASS or FAIL, the duration, and what was seen
+     * @return the number of failed steps
      */
     public static int play(List<Step> steps, Consumer<String> tell) {
         int failed = 0;
@@ -40,7 +41,7 @@ public final class Story {
             } catch (RuntimeException e) {
                 verdict = "FAIL";
                 failed++;
-                seen = e instanceof StepFailed ? e.getMessage() : e.toString();
+                seen = e instanceof ExpectationFailed ? e.getMessage() : e.toString();
             }
             double seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1000.0;
             tell.accept(

@@ -4,9 +4,11 @@ import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent.RedCaseClosed;
 import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.stack.MailServer.Mail;
 
-/** (f) WhatsApp rates it green again. */
+/** (f) WhatsApp rates the number green again. */
 record TurnsGreen(Scene scene, TurnsRed red) implements Step {
     @Override
     public String letter() {
@@ -15,13 +17,13 @@ record TurnsGreen(Scene scene, TurnsRed red) implements Step {
 
     @Override
     public String title() {
-        return "green again closes the case, and a mail says so";
+        return "when the number turns green again the red case is closed and a mail reports it";
     }
 
     @Override
     public String play() {
         RedCaseOpened opened =
-                red.opened().orElseThrow(() -> new StepFailed("awaited the red case of (e); it was not opened"));
+                red.opened().orElseThrow(() -> new ExpectationFailed("awaited the red case of (e); it was not opened"));
         int mailsBefore = scene.mails().size();
         scene.simulator().rate(DemoNumber.OPEN, "GREEN");
 

@@ -3,6 +3,10 @@ package dev.relevo.quickstart.story;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Service;
 import dev.relevo.stack.MailServer.Mail;
 import java.time.Duration;
@@ -28,10 +32,10 @@ final class TurnsRed implements Step {
 
     @Override
     public String title() {
-        return "a number turned red opens a red case with a deadline exactly 7 days later, and a mail says so";
+        return "when a number turns red a red case is opened with a deadline exactly 7 days later, and a mail reports it";
     }
 
-    /** The case that was opened; empty until this step passed. */
+    /** The opened case; empty until this step passed. */
     Optional<RedCaseOpened> opened() {
         return Optional.ofNullable(opened);
     }
@@ -47,7 +51,7 @@ final class TurnsRed implements Step {
                 .phoneNumberId()
                 .equals(DemoNumber.OPEN.phoneNumberId()));
         Instant deadline = event.redCase().deadline();
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 event.redCase().flaggedAt().plus(CLOCK).equals(deadline),
                 "a deadline 7 days after " + event.redCase().flaggedAt(),
                 String.valueOf(deadline));
@@ -68,20 +72,20 @@ final class TurnsRed implements Step {
 
     private void awaitRating(String colour) {
         RestApi rating = scene.operator(Service.RATING);
-        Patience.await(
+        Await.until(
                 "rating " + colour + " at rating-service",
-                Patience.USUAL,
+                Await.USUAL,
                 () -> Optional.of(rating.get("/v1/numbers/" + DemoNumber.OPEN.id())
                                 .json())
                         .filter(number -> number.path("rating").asText().equals(colour)),
                 () -> rating.get("/v1/numbers/" + DemoNumber.OPEN.id()).text());
     }
 
-    /** The first mail after those, to the receiver, about the number, with this word in its subject. */
+    /** The first later mail to the receiver about the number with this word in its subject. */
     static Mail awaitMail(Scene scene, int mailsBefore, String word) {
-        return Patience.await(
+        return Await.until(
                 "a mail to " + DemoConfiguration.RECEIVER + " with '" + word + "' in its subject",
-                Patience.USUAL,
+                Await.USUAL,
                 () -> scene.mails().stream()
                         .skip(mailsBefore)
                         .filter(mail -> mail.to().contains(DemoConfiguration.RECEIVER)

@@ -1,5 +1,5 @@
 /**
- * The demo story: each step is played through the public interfaces and passes only if its effect was seen there. Start with
+ * The demo story. Each step uses the public interfaces only and passes only if its effect is seen there. Start with
  * {@link dev.relevo.quickstart.story.Story}.
  */
 @NullMarked

@@ -13,13 +13,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Every dead letter there is, as an operator sees it: committed, from the start. */
+/** A reader of all dead letters, committed, from the start. */
 final class DeadLetters {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private DeadLetters() {}
 
-    /** Where a dead letter comes from. */
+    /** The origin of a dead letter. */
     record Origin(String topic, int partition, long offset) {}
 
     static List<Origin> read(String bootstrapServers) {

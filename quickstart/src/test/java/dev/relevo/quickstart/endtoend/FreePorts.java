@@ -3,7 +3,7 @@ package dev.relevo.quickstart.endtoend;
 import dev.relevo.stack.process.Ports;
 import java.util.stream.IntStream;
 
-/** Fourteen ports in a row that nobody uses. */
+/** Fourteen consecutive free ports. */
 final class FreePorts {
     private static final int NEEDED = 14;
     private static final int FIRST = 21_000;
@@ -11,7 +11,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** What to set {@code RELEVO_PORT_BASE} to. Below the ports that the system gives to clients. */
+    /** A value for {@code RELEVO_PORT_BASE}, below the system's ephemeral ports. */
     static int base() {
         return IntStream.iterate(FIRST, base -> base < LAST, base -> base + NEEDED + 1)
                 .filter(base -> IntStream.rangeClosed(1, NEEDED).noneMatch(offset -> Ports.isOpen(base + offset)))

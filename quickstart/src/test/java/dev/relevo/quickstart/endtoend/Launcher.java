@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class Launcher {
     private Launcher() {}
 
-    /** Starts it on these ports; all that it prints goes to the file. */
+    /** Starts it on these ports; all its output goes to the file. */
     static Process up(Layout layout, int portBase, Path output) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./relevo up} as a process: what it leaves when it is stopped, and what it finds when it was killed. */
+/** {@code ./relevo up} as a process: nothing is left after a stop, and the next start cleans up after a kill. */
 class LauncherIT {
     private static final Duration UP = Duration.ofSeconds(120);
     private static final Duration DOWN = Duration.ofSeconds(60);
@@ -39,7 +39,7 @@ class LauncherIT {
     }
 
     @Test
-    void a_killed_run_is_cleared_up_by_the_next_which_leaves_nothing_after_an_interrupt() throws Exception {
+    void a_killed_run_is_cleaned_up_by_the_next_which_leaves_nothing_after_an_interrupt() throws Exception {
         Process killed = up("first");
         awaitLine("first", "Relevo is up");
         List<StaleProcess> orphans = new Children(layout).alive();
@@ -102,7 +102,7 @@ class LauncherIT {
                 .contains(line));
     }
 
-    /** What an earlier run left is no child of ours: the system's first process clears it away, a moment later. */
+    /** A process of an earlier run is not a child of the test: the system's first process reaps it, a moment later. */
     private static void awaitGone(StaleProcess process) {
         await().until(() -> ProcessHandle.of(process.pid()).isEmpty());
     }
@@ -111,7 +111,7 @@ class LauncherIT {
         return Files.readString(directory.resolve(name + ".out"));
     }
 
-    /** As Ctrl-C does; Java itself can only send SIGTERM and SIGKILL. */
+    /** Sends SIGINT, like Ctrl-C; Java itself can only send SIGTERM and SIGKILL. */
     private static void interrupt(Process process) throws Exception {
         int exit = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                 .start()

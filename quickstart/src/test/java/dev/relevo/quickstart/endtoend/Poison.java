@@ -19,15 +19,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that could stop a reader: for each type of each topic, what a broken, hostile or newer writer could send. They are about a
- * number and a queue that nobody has, so that they cannot change the story that is played after them.
+ * Records that could stop a reader: for each type of each topic, records of a broken, hostile or newer writer. They name an unknown
+ * number and queue, so that they cannot change the story that is played after them.
  */
 final class Poison {
-    /** What each topic takes in this test, in bytes. */
+    /** The largest record that each topic accepts in this test, in bytes. */
     static final int LARGEST = 3 * 1024 * 1024;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The broker refuses the far future by itself. */
+    /** In the past: the broker refuses timestamps in the far future. */
     private static final long YEAR_1970 = 1_000L;
 
     private static final Set<String> WORDS = Set.of(
@@ -35,7 +35,7 @@ final class Poison {
 
     private Poison() {}
 
-    /** What is done to a record. */
+    /** The fault of a record. */
     enum Fault {
         GARBAGE,
         EMPTY,
@@ -54,11 +54,11 @@ final class Poison {
     /**
      * One record.
      *
-     * @param type the event it is made from
+     * @param type the type of the event it is derived from
      */
     record Case(Topic topic, String type, Fault fault, ProducerRecord<byte[], byte[]> record) {}
 
-    /** All of them, ordered by topic. */
+    /** All cases, ordered by topic. */
     static List<Case> all() {
         List<Case> cases = new ArrayList<>();
         for (Topic topic : Topics.all()) {
@@ -111,7 +111,7 @@ final class Poison {
         return record;
     }
 
-    /** The example of the contract, about a number and a queue that are nobody's. */
+    /** The example of the contract, with an unknown number and queue. */
     private static ObjectNode example(String type) {
         try (InputStream file = EventTypes.class.getResourceAsStream("examples/" + type + ".json")) {
             if (file == null) {

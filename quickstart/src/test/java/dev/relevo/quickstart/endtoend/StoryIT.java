@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
+import dev.relevo.quickstart.client.TopicWatch;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
 import dev.relevo.quickstart.stack.Progress;
@@ -14,7 +15,6 @@ import dev.relevo.quickstart.story.DemoConfiguration;
 import dev.relevo.quickstart.story.Scene;
 import dev.relevo.quickstart.story.Step;
 import dev.relevo.quickstart.story.Story;
-import dev.relevo.quickstart.story.TopicWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,15 +40,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The story of {@code ./relevo demo}, by the same code. It is played twice on one stack: the second time on what the first one left,
- * and with services killed between its steps.
+ * The story of {@code ./relevo demo}, played by the same code. It is played twice on one stack: the second time on the data of the
+ * first, and with services killed between its steps.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
     private static final Set<Poison.Fault> MUST_BE_PARKED =
             Set.of(Poison.Fault.GARBAGE, Poison.Fault.EMPTY, Poison.Fault.NOT_AN_OBJECT);
 
-    /** Those whose readers park; policies and presence are followed by every instance, which skip and count. */
+    /** The topics whose readers park; policies and presence are read by every instance, which skips and counts. */
     private static final Set<Topic> PARKING = Set.of(
             Topics.CONVERSATION_EVENTS,
             Topics.AGENT_ACTIONS,
@@ -59,10 +59,10 @@ class StoryIT {
             Topics.OUTBOUND_MESSAGES,
             Topics.RATING_EVENTS);
 
-    /** The broker takes no record without a key there. */
+    /** The broker refuses records without a key there. */
     private static final Predicate<Topic> IS_COMPACTED = topic -> topic.cleanUp() == Topic.CleanUp.COMPACT;
 
-    /** Where {@code .relevo} is, as for a reader of the documents. */
+    /** The directory with {@code .relevo}, as for a reader of the documents. */
     private static final Path DIRECTORY =
             Path.of("target/it/story-" + ProcessHandle.current().pid());
 
@@ -70,8 +70,8 @@ class StoryIT {
     private static final List<CompletableFuture<Void>> restarts = new ArrayList<>();
 
     /**
-     * A step of ours between those of the story: a service dies as by kill -9. It is started again while the next step is played,
-     * so what that step causes meets a service that is down.
+     * An additional step between those of the story: a service is killed as by kill -9. It is restarted while the next step is
+     * played, so the effects of that step reach a service that is down.
      */
     private record Crash(Service service) implements Step {
         @Override
@@ -113,7 +113,7 @@ class StoryIT {
         assertThat(play(Map.of())).isZero();
     }
 
-    /** Each is killed ahead of a step that reaches it through a topic only: who calls a service that is down by HTTP calls again. */
+    /** Each service is killed before a step that reaches it through a topic only: HTTP calls to a service that is down would fail. */
     @Test
     @Order(2)
     void the_story_passes_again_on_kept_data_while_services_are_killed() {
@@ -124,7 +124,7 @@ class StoryIT {
                 .isCompleted());
     }
 
-    /** Needs kcat and curl, as the reader does; both are in every distribution. */
+    /** Needs kcat and curl, like the reader; both are in every distribution. */
     @Test
     @Order(3)
     void an_agent_works_by_hand_as_the_how_to_says(@TempDir Path directory) throws Exception {
@@ -147,7 +147,7 @@ class StoryIT {
 
     /**
      * The matrix of every reader and every record that could stop it, then the story, then kill -9 of every service, then the story
-     * again. What is parked is parked once, and nothing else is.
+     * again. Parked records are parked once, and no other record is parked.
      */
     @Test
     @Order(4)
@@ -211,7 +211,7 @@ class StoryIT {
         return new ProcessBuilder("sh", "-c", "command -v " + program).start().waitFor() == 0;
     }
 
-    /** Returns how many steps failed; kills a service after each step named. */
+    /** Returns the number of failed steps; kills a service after each named step. */
     private static int play(Map<String, Service> crashes) {
         try (TopicWatch topics = TopicWatch.start(stack.broker().bootstrapServers(), DemoConfiguration.QUEUES)) {
             var scene = new Scene(stack, topics, InstantSource.system().instant());

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tutorial, typed as it is written beside a real {@code ./relevo up --no-demo}. A port base other than the default makes each port
- * that a command names a wrong one.
+ * The tutorial, typed as written beside a real {@code ./relevo up --no-demo}. It uses a port base other than the default, so a command
+ * with a fixed port fails.
  */
 class TutorialIT {
     private static final Duration UP = Duration.ofSeconds(120);
@@ -55,7 +55,7 @@ class TutorialIT {
     }
 
     @Test
-    void every_step_does_what_it_says_wherever_the_ports_are() throws Exception {
+    void every_step_works_with_any_port_base() throws Exception {
         try (var reader = new WalkThrough(Path.of("../docs/tutorial.md"), directory, directory.resolve("terminal"))) {
             assertThat(reader.size()).isEqualTo(10);
             reader.type(1, "");

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** The commands of a document as a reader types them: one shell, one after the other, waiting for what each is said to do. */
+/** The commands of a document, typed as by a reader: in one shell, one after the other, waiting for the described effect of each. */
 final class WalkThrough implements AutoCloseable {
     private static final Pattern COMMANDS = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,10 +26,10 @@ final class WalkThrough implements AutoCloseable {
     private final BufferedWriter keyboard;
 
     /**
-     * Opens the document and a shell beside it, which ends at the first command that fails.
+     * Opens the document and a shell, which exits at the first command that fails.
      *
-     * @param directory where the shell is, which has the run's data in {@code .relevo}
-     * @param output where all that is printed goes, of commands in the background too
+     * @param directory the shell's directory, with the run's data in {@code .relevo}
+     * @param output the file for all output, of commands in the background too
      */
     WalkThrough(Path document, Path directory, Path output) throws IOException {
         String text = Files.readString(document);
@@ -53,7 +53,7 @@ final class WalkThrough implements AutoCloseable {
         typeAndAwait(commands.get(command), printed);
     }
 
-    /** The same, of a command for a second terminal. */
+    /** Types a command for a second terminal and waits until all of these are printed. */
     void typeElsewhere(int command, String... printed) throws IOException {
         typeAndAwait(commands.get(command).strip() + " &\n", printed);
     }
@@ -64,7 +64,7 @@ final class WalkThrough implements AutoCloseable {
         await(command, printed).until(() -> hasPrinted(before, printed));
     }
 
-    /** Types a command again and again, as one does who waits to see something. */
+    /** Types a command repeatedly until all of these are printed. */
     void typeUntil(int command, String... printed) throws IOException {
         int before = output().length();
         String again = commands.get(command);
@@ -87,7 +87,7 @@ final class WalkThrough implements AutoCloseable {
                         .isTrue());
     }
 
-    /** Leaves the shell; returns the exit code of the last command. */
+    /** Exits the shell; returns the exit code of the last command. */
     int leave() throws IOException, InterruptedException {
         List<ProcessHandle> elsewhere = shell.descendants().toList();
         write("exit\n");
@@ -101,7 +101,7 @@ final class WalkThrough implements AutoCloseable {
         keyboard.flush();
     }
 
-    /** Decoded leniently: its last character may not be complete yet. */
+    /** The output so far, decoded leniently: its last character may be incomplete. */
     private String output() {
         try {
             return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);

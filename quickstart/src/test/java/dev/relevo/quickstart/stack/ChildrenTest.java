@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real processes ({@code sleep}), remembered as a run would. */
+/** Uses real processes ({@code sleep}), with pid files as in a run. */
 class ChildrenTest {
     private final Layout layout;
     private final Children children;
@@ -29,7 +29,7 @@ class ChildrenTest {
     }
 
     @Test
-    void what_a_crashed_run_left_is_found_named_and_stopped() throws InterruptedException {
+    void the_children_of_a_crashed_run_are_found_named_and_stopped() throws InterruptedException {
         remember("rating-service", layout.pidFile("rating-service"));
 
         assertThat(children.alive()).extracting(StaleProcess::name).containsExactly("rating-service");
@@ -40,7 +40,7 @@ class ChildrenTest {
     }
 
     @Test
-    void servers_are_left_when_only_services_are_stopped() {
+    void stopping_the_services_leaves_the_servers_running() {
         remember("kafka", layout.kafka().resolve("kafka.pid"));
 
         assertThat(children.stopServices()).isEmpty();

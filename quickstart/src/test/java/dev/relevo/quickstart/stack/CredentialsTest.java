@@ -17,7 +17,7 @@ class CredentialsTest {
     }
 
     @Test
-    void they_are_made_once_and_found_again() {
+    void they_are_generated_once_and_kept() {
         Credentials first = Credentials.of(directory.resolve("credentials.properties"));
 
         Credentials second = Credentials.of(directory.resolve("credentials.properties"));
@@ -39,7 +39,7 @@ class CredentialsTest {
 
     /** The hash of {@code abc} is the known answer of FIPS 180-2. */
     @Test
-    void services_know_a_key_by_its_sha_256() throws IOException {
+    void services_are_configured_with_the_sha_256_of_a_key() throws IOException {
         Path file = directory.resolve("credentials.properties");
         Files.writeString(file, "bot=abc\n");
 

@@ -26,7 +26,7 @@ class PortPlanTest {
     }
 
     @Test
-    void a_base_is_taken_from_1024_to_65000() {
+    void a_base_is_valid_from_1024_to_65000() {
         assertThat(PortPlan.configured("1024").ingest()).isEqualTo(1025);
         assertThat(PortPlan.configured("65000").managementOf(Service.NOTIFIER)).isEqualTo(65014);
         for (String wrong : new String[] {"1023", "65001", "-1", "many", "999999"}) {

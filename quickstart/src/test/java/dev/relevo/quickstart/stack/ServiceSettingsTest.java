@@ -37,7 +37,7 @@ class ServiceSettingsTest {
     }
 
     @Test
-    void only_services_with_a_database_are_told_of_it() {
+    void only_services_with_a_database_get_its_settings() {
         Credentials credentials = Credentials.of(directory.resolve("credentials.properties"));
 
         assertThat(settings(credentials, Service.INGEST)).doesNotContainKey("quarkus.datasource.jdbc.url");

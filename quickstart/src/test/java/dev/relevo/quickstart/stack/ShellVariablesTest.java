@@ -20,7 +20,7 @@ class ShellVariablesTest {
     }
 
     @Test
-    void a_shell_knows_every_address_and_every_key_and_passes_them_on() throws Exception {
+    void a_shell_has_every_address_and_every_key_and_exports_them() throws Exception {
         ShellVariables.of(PORTS, credentials("key-of-")).write(file);
 
         assertThat(inAShellWith("env | grep ^RELEVO_ | sort")).isEqualTo("""
@@ -62,7 +62,7 @@ class ShellVariablesTest {
         return new Credentials(values);
     }
 
-    /** As a reader types it, with none of ours in the environment before. */
+    /** Runs a shell like a reader's, without Relevo's variables in its environment. */
     private String inAShellWith(String command) throws Exception {
         var builder = new ProcessBuilder("sh", "-eu", "-c", ". '" + file + "'; " + command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("RELEVO_"));

@@ -14,7 +14,7 @@ class StartGateTest {
     private final StartGate gate = new StartGate();
 
     @Test
-    void parts_start_side_by_side() {
+    void parts_start_in_parallel() {
         var both = new CountDownLatch(2);
         Runnable meets = () -> {
             both.countDown();
@@ -27,7 +27,7 @@ class StartGateTest {
     }
 
     @Test
-    void a_failure_is_told_as_it_is_once_the_others_have_ended() {
+    void a_failure_is_rethrown_once_the_others_have_ended() {
         var ended = new AtomicBoolean();
         Runnable fails = () -> {
             throw new StackFailure("no disk");
@@ -40,7 +40,7 @@ class StartGateTest {
     }
 
     @Test
-    void whoever_shuts_it_waits_for_what_is_starting_and_nothing_starts_after() throws InterruptedException {
+    void shutting_waits_for_starts_in_progress_and_prevents_further_ones() throws InterruptedException {
         var started = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var finished = new AtomicInteger();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.relevo.quickstart.client.DemoNumber;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -2,6 +2,10 @@ package dev.relevo.quickstart.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +15,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StoryTest {
-    private final List<String> told = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
 
     private record Line(String letter, Supplier<String> happens) implements Step {
         @Override
@@ -26,45 +30,45 @@ class StoryTest {
     }
 
     @Test
-    void every_step_is_told_and_a_failure_does_not_stop_the_rest() {
+    void every_step_is_reported_and_a_failure_does_not_stop_the_rest() {
         int failed = Story.play(
                 List.of(
                         new Line("a", () -> {
-                            StepFailed.unless(1 > 2, "order", "chaos");
+                            ExpectationFailed.unless(1 > 2, "order", "chaos");
                             return "";
                         }),
                         new Line("b", () -> {
                             throw new IllegalStateException("broken");
                         }),
                         new Line("c", () -> "all is well")),
-                told::add);
+                printed::add);
 
         assertThat(failed).isEqualTo(2);
-        assertThat(told.get(0)).startsWith("FAIL (a) title a").contains("awaited order; saw chaos");
-        assertThat(told.get(1)).startsWith("FAIL (b) title b").contains("IllegalStateException: broken");
-        assertThat(told.get(2)).startsWith("PASS (c) title c").contains("all is well");
+        assertThat(printed.get(0)).startsWith("FAIL (a) title a").contains("awaited order; saw chaos");
+        assertThat(printed.get(1)).startsWith("FAIL (b) title b").contains("IllegalStateException: broken");
+        assertThat(printed.get(2)).startsWith("PASS (c) title c").contains("all is well");
     }
 
     @Test
-    void what_does_not_come_in_time_is_told_with_what_came_instead() {
+    void a_timeout_reports_what_was_seen_instead() {
         int failed = Story.play(
                 List.of(new Line(
                         "a",
-                        () -> Patience.await(
+                        () -> Await.until(
                                 "a swallow", Duration.ofMillis(1), Optional::<String>empty, () -> "two pigeons"))),
-                told::add);
+                printed::add);
 
         assertThat(failed).isOne();
-        assertThat(told.getFirst()).contains("awaited a swallow for 0 s; saw two pigeons");
+        assertThat(printed.getFirst()).contains("awaited a swallow for 0 s; saw two pigeons");
     }
 
     @Test
-    void each_run_has_people_nobody_has_heard_of() {
+    void each_run_has_new_users() {
         Instant run = Instant.parse("2026-11-22T12:00:00Z");
 
-        Caller first = Caller.of("Ana", DemoNumber.OPEN, run, 1);
-        Caller second = Caller.of("Ana", DemoNumber.OPEN, run, 2);
-        Caller nextRun = Caller.of("Ana", DemoNumber.OPEN, run.plusSeconds(1), 1);
+        DemoUser first = DemoUser.of("Ana", DemoNumber.OPEN, run, 1);
+        DemoUser second = DemoUser.of("Ana", DemoNumber.OPEN, run, 2);
+        DemoUser nextRun = DemoUser.of("Ana", DemoNumber.OPEN, run.plusSeconds(1), 1);
 
         assertThat(List.of(first.waId(), second.waId(), nextRun.waId()))
                 .doesNotHaveDuplicates()

@@ -2,17 +2,17 @@ package dev.relevo.bench.flink;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the rules need of an event. A Flink POJO: public fields and a constructor without arguments, for its fast serializer. */
+/** The fields of an event that the rules need. A Flink POJO: public fields and a no-argument constructor, for its fast serializer. */
 public class ConversationEvent {
-    /** Number × person. */
+    /** Phone number id and person. */
     public String conversationId = "";
 
-    /** As the contract names it, for example {@code user-message}. */
+    /** The event type of the contract, for example {@code user-message}. */
     public String type = "";
 
-    /** What was written; null when nothing was. */
+    /** The message text; null when the event has none. */
     public @Nullable String text;
 
-    /** What the bot says of itself; null when it says nothing. */
+    /** The bot's signal; null when the event has none. */
     public @Nullable String signal;
 }

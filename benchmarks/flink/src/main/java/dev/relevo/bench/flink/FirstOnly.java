@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a conversation over once: patterns know nothing of each other, nor of their own earlier matches. */
+/** A filter that hands a conversation over once: a pattern sees neither the other patterns' matches nor its own earlier ones. */
 final class FirstOnly extends KeyedProcessFunction<String, Stuck, Stuck> {
     private static final long serialVersionUID = 1L;
 

@@ -18,12 +18,12 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
 /**
- * Conversation events into rules, handoffs out, exactly once, on the local cluster: all that the jobs have in common.
+ * The common part of the jobs: conversation events in, handoffs out, exactly once, on the local cluster.
  *
- * <p>State is in RocksDB, as the router's is, with incremental checkpoints.
+ * <p>State is in RocksDB, like the router's, with incremental checkpoints.
  */
 final class Pipeline {
-    /** As often as the router commits would cost Flink most of its time: a checkpoint is more work than a commit. */
+    /** Rarer than the router's commits: a checkpoint is more work than a commit, and at that rate it would take most of Flink's time. */
     private static final Duration CHECKPOINT = Duration.ofSeconds(1);
 
     private static final Duration TRANSACTION = Duration.ofMinutes(10);
@@ -40,7 +40,7 @@ final class Pipeline {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(settings(Path.of(arguments[4])));
         environment.setParallelism(Integer.getInteger("parallelism", 1));
-        // Nothing here changes what it is given.
+        // No operator here modifies its input.
         environment.getConfig().enableObjectReuse();
         DataStream<ConversationEvent> events = environment.fromSource(
                 source(arguments[0], arguments[1], arguments[3]), WatermarkStrategy.noWatermarks(), "events");

@@ -3,17 +3,17 @@ package dev.relevo.bench.flink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The state of a conversation. A Flink POJO. It has what these rules need, which is far less than the router's. */
+/** The state of a conversation. A Flink POJO. It holds only what these rules need, far less than the router's state. */
 public class Remembered {
-    /** Of the person, oldest first. */
+    /** The person's texts, oldest first. */
     public List<String> lastTexts = new ArrayList<>();
 
-    /** How often the bot missed. */
+    /** The number of misses of the bot. */
     public int misses;
 
-    /** How often the person repeated herself. */
+    /** The number of repetitions by the person. */
     public int repeats;
 
-    /** Somebody was told. */
+    /** Whether the handoff was sent. */
     public boolean isHandedOver;
 }

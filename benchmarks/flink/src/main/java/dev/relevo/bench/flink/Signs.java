@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules look for in an event. */
+/** The conditions of the rules on one event. */
 final class Signs {
     private static final double ALIKE = 0.6;
 
-    /** A handful, where the router has hundreds: this is about Flink, not about phrases. */
+    /** Four phrases, where the router has hundreds: the benchmark measures Flink, not phrases. */
     private static final List<String> REQUESTS = List.of(
             "hablar con un asesor", "hablar con una persona", "speak to a human", "connect me with a representative");
 
@@ -34,7 +34,7 @@ final class Signs {
         return REQUESTS.stream().anyMatch(folded::contains);
     }
 
-    /** Two texts say the same. */
+    /** Whether two texts are similar enough to be a repetition. */
     static boolean areAlike(@Nullable String one, @Nullable String other) {
         return one != null && other != null && Trigrams.similarity(one, other) >= ALIKE;
     }

@@ -1,6 +1,6 @@
 package dev.relevo.bench.flink;
 
-/** Somebody needs a person. A Flink POJO. */
+/** A conversation whose user needs a person. A Flink POJO. */
 public class Stuck {
     public String conversationId = "";
 

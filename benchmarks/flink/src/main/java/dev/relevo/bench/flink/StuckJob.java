@@ -4,7 +4,7 @@ package dev.relevo.bench.flink;
 public final class StuckJob {
     private StuckJob() {}
 
-    /** Takes what {@link Pipeline#run} takes. */
+    /** The arguments are those of {@link Pipeline#run}. */
     public static void main(String[] arguments) throws Exception {
         Pipeline.run("stuck", arguments, events -> events.keyBy(event -> event.conversationId)
                 .process(new StuckRules()));

@@ -14,14 +14,14 @@ import org.apache.flink.util.Collector;
 /**
  * Three rules as patterns, in processing time.
  *
- * <p>What a pattern does not look at is filtered before it is sent to the pattern's operator: one that every event reached would
- * read the conversation's partial matches from RocksDB for each of them.
+ * <p>Events that a pattern does not use are filtered before the pattern's operator: otherwise the operator would read the
+ * conversation's partial matches from RocksDB for every event.
  */
 final class StuckPatterns {
     private static final int MISSES = 3;
     private static final int REPEATS = 2;
 
-    /** What was begun and not completed until then is forgotten. */
+    /** A partial match that is not completed within this time is dropped. */
     private static final Duration WITHIN = Duration.ofHours(1);
 
     private static final String ANY = "any";
@@ -30,7 +30,7 @@ final class StuckPatterns {
 
     private StuckPatterns() {}
 
-    /** Everybody in these events who needs a person, each once. */
+    /** The conversations in these events whose user needs a person, each once. */
     static DataStream<Stuck> in(DataStream<ConversationEvent> events) {
         return found("human-request", requested(), events.filter(Signs::isRequest))
                 .union(
@@ -59,8 +59,9 @@ final class StuckPatterns {
     }
 
     /**
-     * The same again and again, without anything else between. One of the last six, which {@link StuckRules} looks for, is no
-     * pattern: the nearest, {@code followedBy}, has no end and keeps every text of the hour as the begin of a match.
+     * Similar texts in a row, without another text between them. CEP has no pattern for a repetition of one of the last six, which
+     * {@link StuckRules} looks for: the nearest, {@code followedBy}, has no end and keeps every text of the hour as the start of a
+     * match.
      */
     private static Pattern<ConversationEvent, ?> repeated() {
         return Pattern.<ConversationEvent>begin(FIRST, AfterMatchSkipStrategy.skipPastLastEvent())

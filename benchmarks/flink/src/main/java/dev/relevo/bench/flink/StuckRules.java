@@ -39,7 +39,7 @@ final class StuckRules extends KeyedProcessFunction<String, ConversationEvent, S
         conversation.update(remembered);
     }
 
-    /** The rule that this event makes fire; null when none does. */
+    /** The rule that fires on this event; null when no rule fires. */
     private static @Nullable String reason(ConversationEvent event, Remembered remembered) {
         if (Signs.isMiss(event)) {
             remembered.misses++;

@@ -5,7 +5,7 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A small JSON object under the conversation's key. Neither text holds anything that JSON escapes. */
+/** A writer of a small JSON object under the conversation's key. Neither text holds characters that JSON escapes. */
 final class StuckWriter implements KafkaRecordSerializationSchema<Stuck> {
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** How alike two texts are: the Jaccard index of their trigrams. */
+/** The similarity of two texts: the Jaccard index of their trigrams. */
 final class Trigrams {
     private Trigrams() {}
 

@@ -3,12 +3,12 @@ package dev.relevo.bench.pipe;
 import io.smallrye.config.ConfigMapping;
 import java.util.Map;
 
-/** What the benchmark tells the pipe. */
+/** The pipe's configuration, set by the benchmark. */
 @ConfigMapping(prefix = "pipe")
 public interface PipeConfig {
-    /** Where bodies go. */
+    /** The topic of the bodies. */
     String topic();
 
-    /** The producer's settings, those of the service it is compared with. */
+    /** The producer's settings: those of ingest-service. */
     Map<String, String> producer();
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Stores each body as one record: no check, no parsing, no key. 200 once all in-sync replicas have it, else 503. */
+/** An endpoint that stores each body as one record: no check, no parsing, no key. 200 once all in-sync replicas have it, else 503. */
 @Path("/webhooks/whatsapp")
 @Singleton
 public class PipeResource {

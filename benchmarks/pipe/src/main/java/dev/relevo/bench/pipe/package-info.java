@@ -1,4 +1,4 @@
-/** The least a webhook receiver can do and still lose nothing: take the bytes, store them, then answer. */
+/** The minimal webhook receiver without data loss: read the bytes, store them, then answer. */
 @NullMarked
 package dev.relevo.bench.pipe;
 

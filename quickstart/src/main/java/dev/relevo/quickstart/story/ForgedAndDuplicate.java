@@ -6,14 +6,20 @@ import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent.HandoffClaimed;
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.quickstart.client.Await;
+import dev.relevo.quickstart.client.DemoNumber;
+import dev.relevo.quickstart.client.DemoUser;
+import dev.relevo.quickstart.client.ExpectationFailed;
+import dev.relevo.quickstart.client.RestApi;
+import dev.relevo.quickstart.client.Simulator;
 import dev.relevo.quickstart.stack.Credentials;
 import dev.relevo.quickstart.stack.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** (g) A forged webhook, and a genuine one that comes twice. */
-record ForgedAndTwice(Scene scene) implements Step {
+/** (g) A forged webhook, and a genuine one that is delivered twice. */
+record ForgedAndDuplicate(Scene scene) implements Step {
     private static final String LAST_WORDS = "Estoy esperando en la línea";
 
     @Override
@@ -23,19 +29,19 @@ record ForgedAndTwice(Scene scene) implements Step {
 
     @Override
     public String title() {
-        return "a forged signature gets 401 and leaves no trace; the same webhook twice has one effect";
+        return "a webhook with a forged signature gets 401 and is not stored; a duplicate webhook has no further effect";
     }
 
     @Override
     public String play() {
-        Caller rosa = scene.caller("Rosa Díaz", DemoNumber.OPEN, 3);
+        DemoUser rosa = scene.user("Rosa Díaz", DemoNumber.OPEN, 3);
         String forgedId = "wamid.FORGED" + scene.run().toEpochMilli();
         int forged = scene.simulator().postForged(webhook(rosa, forgedId));
-        StepFailed.unless(forged == 401, "401 for the forged webhook", forged);
+        ExpectationFailed.unless(forged == 401, "401 for the forged webhook", forged);
 
         Simulator.Written written = scene.simulator().write(rosa, "Necesito hablar con una persona");
         Simulator.Written again = scene.simulator().redeliver(rosa, written.messageId());
-        StepFailed.unless(
+        ExpectationFailed.unless(
                 written.webhookStatus() == 200 && again.webhookStatus() == 200,
                 "200 twice",
                 written.webhookStatus() + " and " + again.webhookStatus());
@@ -55,27 +61,28 @@ record ForgedAndTwice(Scene scene) implements Step {
                                 .equals(rosa.conversation()))
                         .size());
         scene.simulator().awaitReceived(rosa, "persona");
-        expectOne("WhatsApp message to her", scene.simulator().received(rosa).size());
-        return "401 and no record of it; two deliveries, one handoff, one message to her";
+        expectOne(
+                "WhatsApp message to the user", scene.simulator().received(rosa).size());
+        return "401 and no record; two deliveries, one handoff, one message to the user";
     }
 
-    private List<HandoffOpened> opened(Caller rosa) {
+    private List<HandoffOpened> opened(DemoUser rosa) {
         return scene.topics().all(HandoffOpened.class, event -> event.handoff()
                 .conversationId()
                 .equals(rosa.conversation()));
     }
 
     /**
-     * Her conversation is one partition, so once the router knows her last words it has decided on everything before them; and
-     * once a claim made after that is committed, so is everything it decided.
+     * A conversation is in one partition. So once the router has the user's last message it has decided on everything before it;
+     * and once a claim made after that is committed, so are all those decisions.
      */
-    private void awaitRouterPast(Caller rosa) {
+    private void awaitRouterPast(DemoUser rosa) {
         scene.simulator().write(rosa, LAST_WORDS);
         RestApi router = scene.operator(Service.ROUTER);
         String path = "/v1/conversations/" + rosa.conversation().value();
-        JsonNode conversation = Patience.await(
-                        "her last words in the router's transcript",
-                        Patience.USUAL,
+        JsonNode conversation = Await.until(
+                        "the user's last message in the router's transcript",
+                        Await.USUAL,
                         () -> Optional.of(router.get(path))
                                 .filter(reply -> reply.text().contains(LAST_WORDS)),
                         () -> router.get(path).status())
@@ -84,23 +91,23 @@ record ForgedAndTwice(Scene scene) implements Step {
         scene.api(Service.ROUTER, Credentials.AGENT)
                 .post("/v1/handoffs/" + handoffId + "/claim", Map.of())
                 .orFail("claim");
-        scene.topics().await(HandoffClaimed.class, "the claim of her handoff", event -> event.handoff()
+        scene.topics().await(HandoffClaimed.class, "the claim of the handoff", event -> event.handoff()
                 .handoffId()
                 .value()
                 .equals(handoffId));
     }
 
-    private void expectNone(Caller rosa, String forgedId) {
+    private void expectNone(DemoUser rosa, String forgedId) {
         boolean left = scene.topics().all(UserMessage.class, event -> true).stream()
                 .anyMatch(event -> event.message().messageId().equals(forgedId));
-        StepFailed.unless(!left, "no trace of the forged message of " + rosa.name(), "its record");
+        ExpectationFailed.unless(!left, "no record of the forged message of " + rosa.name(), "a record");
     }
 
     private static void expectOne(String what, int count) {
-        StepFailed.unless(count == 1, "one " + what, count);
+        ExpectationFailed.unless(count == 1, "one " + what, count);
     }
 
-    private static String webhook(Caller caller, String messageId) {
+    private static String webhook(DemoUser user, String messageId) {
         return """
                 {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"value":{\
                 "messaging_product":"whatsapp","metadata":{"display_phone_number":"%s","phone_number_id":"%s"},\
@@ -108,11 +115,11 @@ record ForgedAndTwice(Scene scene) implements Step {
                 "timestamp":"1790000000","type":"text","text":{"body":"Quiero hablar con una persona"}}]},\
                 "field":"messages"}]}]}""".formatted(
                         DemoNumber.WABA,
-                        caller.number().digits(),
-                        caller.number().id(),
-                        caller.name(),
-                        caller.waId(),
-                        caller.waId(),
+                        user.number().digits(),
+                        user.number().id(),
+                        user.name(),
+                        user.waId(),
+                        user.waId(),
                         messageId);
     }
 }

@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -12,22 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * One HTTP interface, called with one key.
+ * An HTTP API, called with one key.
  *
  * @param base for example {@code http://127.0.0.1:8082}
  * @param apiKey sent as bearer; empty sends none
  */
-record RestApi(URI base, String apiKey) {
-    /** Above the longest a webhook may wait for the broker. */
+public record RestApi(URI base, String apiKey) {
+    /** Longer than a webhook may wait for the broker. */
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** An answer. */
-    record Reply(int status, String text) {
-        /** The body as JSON; missing when it is none. */
-        JsonNode json() {
+    /** An HTTP response. */
+    public record Reply(int status, String text) {
+        /** The body as JSON; a missing node when it is not JSON. */
+        public JsonNode json() {
             try {
                 return WireJson.MAPPER.readTree(text);
             } catch (IOException e) {
@@ -35,28 +35,28 @@ record RestApi(URI base, String apiKey) {
             }
         }
 
-        /** Itself, if it is a success. */
-        Reply orFail(String call) {
-            StepFailed.unless(status / 100 == 2, "a 2xx from " + call, status + " " + text);
+        /** This reply, if its status is 2xx. */
+        public Reply orFail(String call) {
+            ExpectationFailed.unless(status / 100 == 2, "a 2xx from " + call, status + " " + text);
             return this;
         }
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return call("GET", path, "application/json", "");
     }
 
-    Reply post(String path, Object json) {
+    public Reply post(String path, Object json) {
         return call("POST", path, "application/json", WireJson.write(json));
     }
 
-    /** A success, or the step fails. */
-    Reply put(String path, Object json) {
+    /** Returns a 2xx reply or throws {@link ExpectationFailed}. */
+    public Reply put(String path, Object json) {
         return call("PUT", path, "application/json", WireJson.write(json)).orFail("PUT " + path);
     }
 
-    /** A success, or the step fails. */
-    Reply putYaml(String path, String yaml) {
+    /** Returns a 2xx reply or throws {@link ExpectationFailed}. */
+    public Reply putYaml(String path, String yaml) {
         return call("PUT", path, "application/yaml", yaml).orFail("PUT " + path);
     }
 
@@ -73,10 +73,10 @@ record RestApi(URI base, String apiKey) {
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Reply(response.statusCode(), response.body());
         } catch (IOException e) {
-            throw new StepFailed("no answer to " + method + " " + base.resolve(path) + ": " + e, e);
+            throw new ExpectationFailed("no answer to " + method + " " + base.resolve(path) + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StepFailed("interrupted at " + method + " " + path, e);
+            throw new ExpectationFailed("interrupted at " + method + " " + path, e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads every topic from now on, {@code read_committed}, as any outsider could, and remembers what it saw. Thread-safe. */
+/** A {@code read_committed} reader of every topic, from its start on, that keeps what it read. Thread-safe. */
 public final class TopicWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int SHOWN = 8;
@@ -39,7 +39,7 @@ public final class TopicWatch implements AutoCloseable {
     }
 
     /**
-     * Begins at the end of every topic: what was there before does not count.
+     * Starts at the end of every topic: earlier records are not read.
      *
      * @param queues the agent queues to watch
      */
@@ -92,8 +92,8 @@ public final class TopicWatch implements AutoCloseable {
         }
     }
 
-    /** Those of a kind that were seen so far. */
-    <E extends Event> List<E> all(Class<E> kind, Predicate<E> which) {
+    /** The matching events of a kind that were read so far. */
+    public <E extends Event> List<E> all(Class<E> kind, Predicate<E> which) {
         return seen.stream()
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -101,18 +101,18 @@ public final class TopicWatch implements AutoCloseable {
                 .toList();
     }
 
-    /** The first of a kind, as soon as it is there. */
-    <E extends Event> E await(Class<E> kind, String awaited, Predicate<E> which) {
-        return await(kind, awaited, Patience.USUAL, which);
+    /** The first matching event of a kind; waits for it. */
+    public <E extends Event> E await(Class<E> kind, String awaited, Predicate<E> which) {
+        return await(kind, awaited, Await.USUAL, which);
     }
 
-    /** The first of a kind, as soon as it is there. */
-    <E extends Event> E await(Class<E> kind, String awaited, Duration limit, Predicate<E> which) {
-        return Patience.await(awaited, limit, () -> all(kind, which).stream().findFirst(), () -> latest().orElse(
+    /** The first matching event of a kind; waits for it. */
+    public <E extends Event> E await(Class<E> kind, String awaited, Duration limit, Predicate<E> which) {
+        return Await.until(awaited, limit, () -> all(kind, which).stream().findFirst(), () -> latest().orElse(
                         "nothing on any topic"));
     }
 
-    /** The kinds of the latest events: enough to see how far it came, and nothing personal. */
+    /** The kinds of the latest events: enough to see the progress, without personal data. */
     private Optional<String> latest() {
         List<String> kinds =
                 seen.stream().map(event -> event.getClass().getSimpleName()).toList();

@@ -1,15 +1,15 @@
-package dev.relevo.quickstart.story;
+package dev.relevo.quickstart.client;
 
 import dev.relevo.event.PhoneNumberId;
 
 /** The business numbers of the demo. */
-enum DemoNumber {
+public enum DemoNumber {
     /** Its Spanish queue is always open. */
     OPEN("106540352242922", "+1 555-078-3881", "Relevo Demo"),
     /** Its queue is closed whenever the story is played. */
     CLOSED("106540352242923", "+1 555-078-3882", "Relevo Demo Nights");
 
-    static final String WABA = "102290129340398";
+    public static final String WABA = "102290129340398";
 
     private final String id;
     private final String display;
@@ -21,23 +21,23 @@ enum DemoNumber {
         this.verifiedName = verifiedName;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    PhoneNumberId phoneNumberId() {
+    public PhoneNumberId phoneNumberId() {
         return new PhoneNumberId(id);
     }
 
-    String display() {
+    public String display() {
         return display;
     }
 
-    String digits() {
+    public String digits() {
         return display.replaceAll("\\D", "");
     }
 
-    String verifiedName() {
+    public String verifiedName() {
         return verifiedName;
     }
 }
