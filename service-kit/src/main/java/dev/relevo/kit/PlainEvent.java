@@ -16,7 +16,7 @@ import dev.relevo.event.Provider;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a frequent event as they come in; what it does not know, or comes twice, it refuses. Lives for one event. */
+/** Builder of one frequent event from its JSON fields. Unknown and duplicate fields are refused. */
 final class PlainEvent {
     private static final int TYPE = 0;
     private static final int EVENT_ID = 1;
@@ -47,7 +47,7 @@ final class PlainEvent {
     private @Nullable Long version;
     private @Nullable Long epoch;
 
-    /** Whether this field is known and comes for the first time. */
+    /** Adds a field; false when it is unknown or a duplicate. */
     boolean put(String name, String text) {
         return putAt(
                 switch (name) {
@@ -112,7 +112,7 @@ final class PlainEvent {
         return true;
     }
 
-    /** The event; null when something is missing or means nothing here. */
+    /** The event; null when a required field is missing or a value is not recognised. */
     @Nullable
     ConversationEvent read(Words words) {
         EventMeta meta = meta();

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dead-letters list|show|replay}: exits 0 when all was done, 1 when something was not, 2 when an argument is wrong. */
+/**
+ * The command {@code dead-letters list|show|replay}. Exit codes: 0 when everything was done, 1 when something was not, 2 for an
+ * invalid argument.
+ */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
@@ -42,14 +45,14 @@ public final class DeadLettersCommand implements Callable<Integer> {
         throw new ParameterException(spec().commandLine(), "missing command: list, show or replay");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "A line per letter, without its content.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists letters, one line each, without their content.")
     int list(
             @Mixin Selection selection,
-            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; 100 when not given")
+            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; default 100")
                     @Nullable
                     Integer limit,
-            @Option(names = "--replayed", description = "also those that were replayed") boolean replayed,
-            @Option(names = "--json", description = "a line of JSON per letter") boolean json) {
+            @Option(names = "--replayed", description = "includes replayed letters") boolean replayed,
+            @Option(names = "--json", description = "one line of JSON per letter") boolean json) {
         return with(selection, session -> new Listing(session, limit == null ? LIST_LIMIT : limit, replayed, json)
                 .print(selection));
     }
@@ -57,7 +60,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "One letter with its headers and its content, which may be personal data.")
+            description = "Shows one letter with its headers and its content, which may be personal data.")
     int show(
             @Mixin Selection selection,
             @Option(names = "--raw", description = "writes the value's bytes and nothing else") boolean raw) {
@@ -70,12 +73,12 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
-            description = "Writes letters back to the topics they came from, each once.")
+            description = "Writes letters back to their original topics, each once.")
     int replay(
             @Mixin Selection selection,
-            @Option(names = "--all", description = "of every topic; else --topic is needed") boolean all,
+            @Option(names = "--all", description = "letters of every topic; without it --topic is required") boolean all,
             @Option(names = "--limit", paramLabel = "N", description = "at most N letters") @Nullable Integer limit,
-            @Option(names = "--dry-run", description = "says what would be replayed") boolean dryRun) {
+            @Option(names = "--dry-run", description = "prints what would be replayed and writes nothing") boolean dryRun) {
         if (!all && selection.topic == null) {
             throw new ParameterException(spec().commandLine(), "replay needs --topic or --all");
         }
@@ -107,7 +110,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    /** A topic may be named with or without the prefix, and as itself or as its dead letters. */
+    /** Resolves a topic's name: with or without the prefix, the topic itself or its dead-letter topic. */
     private static List<String> topics(Selection selection, List<String> present, String prefix) {
         String topic = selection.topic;
         if (topic == null) {

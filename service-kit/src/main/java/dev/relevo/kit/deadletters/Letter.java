@@ -11,13 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A record on a dead-letter topic: a letter, or the mark that a letter was replayed. */
+/** A record on a dead-letter topic: a letter, or a marker that a letter was replayed. */
 record Letter(ConsumerRecord<byte[], byte[]> record) {
-    /** Of a mark: the offset of the letter, in the same partition. */
+    /** Header of a marker: the offset of the replayed letter in the same partition. */
     static final String REPLAYED_OFFSET = "dead-letter-replayed";
 
     static final String SUFFIX = ".dead-letter";
-    /** Grouping needs no more, and a hash this short fits hundreds of phone numbers. */
+    /** Enough for grouping; a hash this short matches hundreds of phone numbers, so it identifies nobody. */
     private static final int KEY_HASH_DIGITS = 6;
 
     private static final int REASON_MAX = 200;
@@ -30,12 +30,12 @@ record Letter(ConsumerRecord<byte[], byte[]> record) {
         return Instant.ofEpochMilli(record.timestamp());
     }
 
-    /** The topic of the reader that failed: by the name of this one, because anybody may have written the headers. */
+    /** The topic of the reader that failed. Derived from the name of the dead-letter topic: headers may be forged. */
     String source() {
         return record.topic().substring(0, record.topic().length() - SUFFIX.length());
     }
 
-    /** Where the record stands in its topic; empty when the headers do not say so. */
+    /** The record's position in its source topic; empty when the headers do not contain it. */
     Optional<Position> origin() {
         try {
             return header(DeadLetter.TOPIC).filter(source()::equals).isEmpty()
@@ -48,7 +48,7 @@ record Letter(ConsumerRecord<byte[], byte[]> record) {
         }
     }
 
-    /** The offset of the letter that this marks as replayed; empty when this is a letter. */
+    /** The offset of the letter that this marker refers to; empty when this is a letter. */
     Optional<Long> replayed() {
         try {
             return header(REPLAYED_OFFSET).map(Long::valueOf);
@@ -57,30 +57,30 @@ record Letter(ConsumerRecord<byte[], byte[]> record) {
         }
     }
 
-    /** In one line, without control characters. */
+    /** The reason on one line, without control characters. */
     String reason() {
         String reason = printable(header(DeadLetter.REASON).orElse("?"));
         return reason.length() <= REASON_MAX ? reason : reason.substring(0, REASON_MAX) + "...";
     }
 
-    /** Bytes of the record's value, of the whole when the letter was cut. */
+    /** The size of the record's original value in bytes, also when the letter was cut. */
     long size() {
         return originalSize().orElse(record.value() == null ? 0L : record.value().length);
     }
 
-    /** Whether a part of the record is only at its origin. */
+    /** Whether the letter was cut: the complete record is only at its origin. */
     boolean isCut() {
         return header(DeadLetter.SIZE).isPresent() || header(DeadLetter.CUT).isPresent();
     }
 
-    /** Whether this letter's value was cut from that one. */
+    /** Whether this letter's value was cut from the given value. */
     boolean isOf(byte @Nullable [] value) {
         return header(DeadLetter.SHA256)
                 .map(hash -> value != null && hash.equals(sha256(value)))
                 .orElse(true);
     }
 
-    /** Tells keys apart without saying who they are; {@code -} without a key. */
+    /** A short hash that distinguishes keys without identifying a user; {@code -} without a key. */
     String keyHash() {
         return record.key() == null ? "-" : sha256(record.key()).substring(0, KEY_HASH_DIGITS);
     }
@@ -92,7 +92,7 @@ record Letter(ConsumerRecord<byte[], byte[]> record) {
                 : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
-    /** Text that no terminal takes for a command. */
+    /** The text with control characters escaped, safe to print to a terminal. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {

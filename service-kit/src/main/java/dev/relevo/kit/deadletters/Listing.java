@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A line per letter: where, when, why, how large. No content, and of the key only a short hash. */
+/** Output of {@code list}: position, time, reason and size of each letter. No content, and only a short hash of the key. */
 final class Listing {
     private static final String FORMAT = "%-48s %-12s %-24s %-12s %9s %-6s %-8s %s%n";
 

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads dead-letter topics, without a group and from their beginning, and letters' origins. */
+/** Reader of dead-letter topics and of letters' original records. It uses no consumer group and reads from the beginning. */
 final class Mailbox implements AutoCloseable {
     static final int REQUEST_MILLIS = 15_000;
 
@@ -33,7 +33,7 @@ final class Mailbox implements AutoCloseable {
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // The broker would hold an answer back for half a second at each end of a topic.
+        // By default the broker delays its answer by half a second at the end of each topic.
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * REQUEST_MILLIS);
@@ -41,7 +41,7 @@ final class Mailbox implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** The dead-letter topics with this prefix that we may see. */
+    /** The dead-letter topics with this prefix that the principal may see. */
     List<String> topics(String prefix) {
         return consumer.listTopics().keySet().stream()
                 .filter(topic -> topic.startsWith(prefix) && topic.endsWith(Letter.SUFFIX))
@@ -49,7 +49,7 @@ final class Mailbox implements AutoCloseable {
                 .toList();
     }
 
-    /** Which letters of a topic were replayed. */
+    /** The positions of a topic's replayed letters. */
     Set<Position> replayed(String topic) {
         Set<Position> replayed = new HashSet<>();
         scan(topic, record -> {
@@ -62,9 +62,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     /**
-     * Shows every letter and mark that is there now.
+     * Passes every letter and marker that the topic holds now to {@code wantsMore}.
      *
-     * @param wantsMore whether to go on after this one
+     * @param wantsMore consumes one record; returns whether to continue
      */
     void scan(String topic, Predicate<Letter> wantsMore) {
         List<TopicPartition> partitions = partitions(topic);
@@ -87,13 +87,13 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    /** The letter at this position; empty when it is gone. */
+    /** The letter at this position; empty when it was deleted. */
     Optional<Letter> letter(String topic, Position position) {
         return at(new TopicPartition(topic, position.partition()), position.offset())
                 .map(Letter::new);
     }
 
-    /** The record that a letter was made of; empty when its topic does not have it any more. */
+    /** The original record of a letter; empty when its topic no longer has it. */
     Optional<ConsumerRecord<byte[], byte[]>> original(Letter letter) {
         return letter.origin()
                 .flatMap(origin -> at(new TopicPartition(letter.source(), origin.partition()), origin.offset()))

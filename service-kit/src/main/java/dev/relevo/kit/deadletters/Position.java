@@ -1,11 +1,11 @@
 package dev.relevo.kit.deadletters;
 
-/** Where a letter stands in its topic. */
+/** The partition and offset of a record in its topic. */
 record Position(int partition, long offset) {
     /**
-     * Reads {@code PARTITION:OFFSET}.
+     * Parses {@code PARTITION:OFFSET}.
      *
-     * @throws IllegalArgumentException when it is not that
+     * @throws IllegalArgumentException when the text has another form
      */
     static Position parse(String text) {
         String[] parts = text.split(":", -1);

@@ -3,7 +3,7 @@ package dev.relevo.kit.deadletters;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Says how far long work is, every two seconds; short work says nothing. */
+/** Progress output every two seconds; nothing for shorter work. */
 final class Progress {
     private static final long INTERVAL_NANOS = Duration.ofSeconds(2).toNanos();
 

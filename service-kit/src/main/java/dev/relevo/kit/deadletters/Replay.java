@@ -16,18 +16,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Writes letters of one dead-letter topic back to where they came from. The record and the mark that it was replayed are one
- * transaction, so no letter is replayed twice, even after a crash between the two. A second replay of the same topic ends the first.
+ * Transactional producer that writes letters of one dead-letter topic back to their source topic. The record and the marker that
+ * it was replayed are written in one transaction, so no letter is replayed twice, even after a crash. A second replay of the same
+ * topic fences the first.
  */
 final class Replay implements AutoCloseable {
-    /** Of a replayed record: which letter it was. */
+    /** Header of a replayed record: the letter it comes from. */
     static final String REPLAYED = "relevo-replayed";
 
     private static final String OURS = "dead-letter-";
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    /** From here on no other replay of this topic can commit. */
+    /** Initialises the transaction; from then on no earlier replay of this topic can commit. */
     Replay(Map<String, Object> broker, String topic) {
         Map<String, Object> settings = new HashMap<>(EventProducer.settings(broker));
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "relevo-dead-letters-" + topic);
@@ -40,9 +41,9 @@ final class Replay implements AutoCloseable {
     }
 
     /**
-     * Writes one.
+     * Replays one letter.
      *
-     * @param whole the letter's record, or what it was cut from
+     * @param whole the complete record: the letter itself, or the original if the letter was cut
      * @throws KafkaException when neither the record nor the mark was written
      */
     void replay(Letter letter, ConsumerRecord<byte[], byte[]> whole) {
@@ -64,7 +65,10 @@ final class Replay implements AutoCloseable {
         }
     }
 
-    /** With the headers of the record, and none that a reader put on the letter. Its time is now: retention goes by it. */
+    /**
+     * The record to write: its own headers without the dead-letter headers. Its timestamp is now, because retention depends on
+     * it.
+     */
     private static ProducerRecord<byte[], byte[]> again(Letter letter, ConsumerRecord<byte[], byte[]> whole) {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : whole.headers()) {

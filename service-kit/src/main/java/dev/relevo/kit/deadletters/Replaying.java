@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** Replays the letters of a selection, topic by topic. What cannot be replayed is said, and stays. */
+/** Replay of the selected letters, topic by topic. A letter that cannot be replayed is reported and stays. */
 final class Replaying {
     private final Session session;
     private final int limit;
@@ -30,7 +30,8 @@ final class Replaying {
                     whole(topic, position).ifPresent(ignored -> replayed++);
                 }
             } else if (replayed < limit) {
-                // In this order: a replay that still runs cannot write marks after we looked for them.
+                // The replay is opened before markers are read: an earlier replay that still runs cannot write markers
+                // afterwards.
                 try (Replay replay = new Replay(session.broker(), topic)) {
                     replay(replay, topic, selected(topic, selection));
                 }
@@ -38,13 +39,13 @@ final class Replaying {
         }
         session.out()
                 .printf(
-                        "%d %s, %d not, %d replayed before%n",
+                        "%d %s, %d not, %d already replayed%n",
                         replayed, dryRun ? "would be replayed" : "replayed", refused, already);
         session.out().flush();
         return refused == 0 ? 0 : DeadLettersCommand.NOT_DONE;
     }
 
-    /** Positions only: letters are read again one by one, so that memory does not depend on their number. */
+    /** Positions only: letters are read again one by one, so memory use does not depend on their number. */
     private List<Position> selected(String topic, Selection selection) {
         Set<Position> marked = session.mailbox().replayed(topic);
         List<Position> selected = new ArrayList<>();
@@ -80,7 +81,7 @@ final class Replaying {
             refuse(
                     whole.letter().record().topic(),
                     whole.letter().position(),
-                    "its topic does not take a record of this size");
+                    "its topic does not accept a record of this size");
         } catch (KafkaException e) {
             refuse(
                     whole.letter().record().topic(),
@@ -92,11 +93,14 @@ final class Replaying {
 
     private record Whole(Letter letter, ConsumerRecord<byte[], byte[]> record) {}
 
-    /** The letter with its record, which is at its origin when the letter was cut. Empty when it is not there, which is said. */
+    /**
+     * The letter with its complete record, read from the origin when the letter was cut. Empty when it no longer exists, which is
+     * reported.
+     */
     private Optional<Whole> whole(String topic, Position position) {
         Optional<Letter> letter = session.mailbox().letter(topic, position);
         if (letter.isEmpty()) {
-            refuse(topic, position, "it is gone");
+            refuse(topic, position, "it was deleted");
             return Optional.empty();
         }
         Letter found = letter.get();
@@ -105,7 +109,7 @@ final class Replaying {
         }
         Optional<ConsumerRecord<byte[], byte[]>> original = session.mailbox().original(found);
         if (original.isEmpty()) {
-            refuse(topic, position, "it was cut, and its origin is not retained any more");
+            refuse(topic, position, "it was cut, and its original record is no longer retained");
         }
         return original.map(record -> new Whole(found, record));
     }

@@ -6,21 +6,21 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** Which letters a command is about. */
+/** Options that select the letters of a command. */
 final class Selection {
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "of this topic, or of this dead-letter topic")
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "letters of this topic or dead-letter topic")
     @Nullable
     String topic;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "whose reason has this in it, in any case")
+    @Option(names = "--reason", paramLabel = "TEXT", description = "reason contains this text, ignoring case")
     @Nullable
     String reason;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "parked at this time or later: 2026-11-28T10:00:00Z")
+    @Option(names = "--since", paramLabel = "TIME", description = "written at this time or later: 2026-11-28T10:00:00Z")
     @Nullable
     Instant since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "parked before this time")
+    @Option(names = "--until", paramLabel = "TIME", description = "written before this time")
     @Nullable
     Instant until;
 
@@ -28,7 +28,7 @@ final class Selection {
             names = "--offset",
             paramLabel = "P:O",
             converter = ToPosition.class,
-            description = "the one at this partition and offset; needs --topic")
+            description = "the letter at this partition and offset; needs --topic")
     @Nullable
     Position offset;
 
@@ -39,7 +39,7 @@ final class Selection {
                 && (offset == null || letter.position().equals(offset));
     }
 
-    /** Says what is wrong with the options; null when nothing is. */
+    /** The problem with the options; null when they are valid. */
     @Nullable
     String problem() {
         if (offset != null && topic == null) {

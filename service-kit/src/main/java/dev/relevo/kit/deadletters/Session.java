@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every command works with.
+ * Context that the commands share.
  *
  * @param broker client settings
- * @param topics the dead-letter topics that were asked for
- * @param out for what was asked for
+ * @param topics the selected dead-letter topics
+ * @param out for results
  * @param err for progress and problems
  */
 record Session(Mailbox mailbox, Map<String, Object> broker, List<String> topics, PrintWriter out, PrintWriter err) {}

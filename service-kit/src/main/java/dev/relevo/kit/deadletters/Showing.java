@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** One letter, with all that is in it. */
+/** Output of {@code show}: one letter with its headers and content. */
 final class Showing {
     private final Session session;
     private final boolean raw;
@@ -26,7 +26,7 @@ final class Showing {
         });
         Letter letter = found.get();
         if (letter == null) {
-            session.err().println("dead-letters: there is no such letter");
+            session.err().println("dead-letters: no such letter");
             return DeadLettersCommand.NOT_DONE;
         }
         if (raw) {
@@ -47,7 +47,7 @@ final class Showing {
             out.println("header " + Letter.printable(header.key()) + ": " + text(header.value()));
         }
         out.println("state: "
-                + (letter.isCut() ? "cut; the whole is at its origin for as long as that topic keeps it" : "whole"));
+                + (letter.isCut() ? "cut; the complete record is at its origin for as long as that topic keeps it" : "whole"));
         out.println();
         out.println(text(letter.record().value()));
         out.flush();
