@@ -5,7 +5,10 @@ import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 
-/** Keeps each record on one line: {@code quarkus.log.console.filter} names it. It lets every record pass. */
+/**
+ * Log filter that escapes control characters, so that each record stays on one line. It drops no record;
+ * {@code quarkus.log.console.filter} names it.
+ */
 @LoggingFilter(name = OneLine.NAME)
 public final class OneLine implements Filter {
     static final String NAME = "one-line";

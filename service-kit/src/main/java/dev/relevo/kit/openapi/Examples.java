@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * The examples of a service, from {@code openapi-examples.json} on its class path: by {@code METHOD /path}, then by
+ * OpenAPI examples of a service, from {@code openapi-examples.json} on its class path: by {@code METHOD /path}, then by
  * {@code request} or the status, then by name.
  */
 record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
@@ -72,7 +72,7 @@ record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
                                 .schema(OASFactory.createSchema().ref(ProblemAnswers.SCHEMA)));
     }
 
-    /** Of another success what 200 has; where the code names no type, any. */
+    /** The content for another success status: that of 200, or any media type where the code names no type. */
     private static Content usual(Operation operation) {
         Content content = OASFactory.createContent();
         APIResponse ok = operation.getResponses().getAPIResponse("200");
@@ -86,7 +86,7 @@ record Examples(Map<String, Map<String, Map<String, Object>>> byCall) {
         return content;
     }
 
-    /** What is read as bytes is JSON when its examples are. */
+    /** Adds the examples. A body that the code reads as bytes is declared as JSON when its examples are JSON. */
     private static void put(Map<String, Object> examples, Content content) {
         boolean isJson = examples.values().stream().noneMatch(String.class::isInstance);
         if (isJson && content.hasMediaType(ANY)) {

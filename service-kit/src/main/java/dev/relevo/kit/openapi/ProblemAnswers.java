@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The problems (RFC 9457) that any call of a service can answer with. */
+/** The problem responses (RFC 9457) that are common to all calls of a service. */
 final class ProblemAnswers {
     static final String MEDIA_TYPE = "application/problem+json";
     static final String SCHEMA = "Problem";
 
-    /** Neither the framework's "Not Allowed" nor its "Bad Request". */
+    /** Matches descriptions that the code states, not the framework's "Not Allowed" and "Bad Request". */
     private static final Predicate<String> STATED =
             description -> description != null && !description.startsWith("Not ") && !description.equals("Bad Request");
 
@@ -29,14 +29,14 @@ final class ProblemAnswers {
                             "Bad Request",
                             "body: expected a JSON object",
                             "a field, a parameter or the body is not as expected"),
-            "401", new Standard("Unauthorized", null, "no key, or one that is not known"),
+            "401", new Standard("Unauthorized", null, "no key, or an unknown key"),
             "403", new Standard("Forbidden", null, "the key has none of the scopes"),
-            "404", new Standard("Not Found", null, "there is none, or the key may not see it"),
+            "404", new Standard("Not Found", null, "not found, or the key may not access it"),
             "413", new Standard("Content Too Large", null, "the body is larger than this service takes"),
             "415", new Standard("Unsupported Media Type", null, "the body is of another media type"),
-            "503", new Standard("Kafka unavailable", null, "send it again after the seconds of Retry-After")));
+            "503", new Standard("Kafka unavailable", null, "retry after the seconds in Retry-After")));
 
-    /** A problem's title, its detail or null, and when it is given. */
+    /** A problem's title, its detail or null, and its cause. */
     private record Standard(String title, @Nullable String detail, String when) {}
 
     private ProblemAnswers() {}

@@ -3,14 +3,14 @@ package dev.relevo.kit.preflight;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for answers of the broker. Each ends by the client's own timeout. */
+/** Blocking access to the results of Kafka's admin client. Each wait is bounded by the client's own timeout. */
 final class BrokerAnswer {
     private BrokerAnswer() {}
 
     /**
-     * The answer.
+     * Waits for the result.
      *
-     * @throws RuntimeException what the client failed with, unwrapped
+     * @throws RuntimeException the client's failure, unwrapped
      */
     static <T> T of(KafkaFuture<T> future) {
         try {

@@ -9,17 +9,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What this deployment's topics are to be like.
+ * Topic settings that this deployment requires.
  *
- * @param prefix ahead of each topic's name
- * @param queues agent queues, each with a topic
+ * @param prefix the prefix of each topic's name
+ * @param queues the agent queues, each of which has a topic
  */
 public record Expected(
         String prefix, int partitions, short replicationFactor, int minInsyncReplicas, List<String> queues) {
-    /** WhatsApp sends a webhook again for 7 days, so a reader may meet an event id again for as long, and a day more. */
+    /**
+     * Deduplication horizon: WhatsApp redelivers a webhook for 7 days, so a reader may see an event id again for that long; plus
+     * one day.
+     */
     public static final Duration DEDUPLICATION = Duration.ofDays(8);
 
-    /** What topics are made with. Above WhatsApp's 3 MB webhook, as EventProducer's max.request.size. */
+    /** max.message.bytes of new topics. Larger than WhatsApp's 3 MB webhook; the same as EventProducer's max.request.size. */
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     public Expected {

@@ -7,15 +7,18 @@ import java.util.stream.StreamSupport;
 /**
  * The consumer groups of a service.
  *
- * @param members every group that it is a member of
- * @param applicationId the router's, which is ahead of its state topics and transactional ids; of other services not used
+ * @param members every group that the service is a member of
+ * @param applicationId the router's application id, which is the prefix of its state topics and transactional ids; unused for
+ *     other services
  */
 public record Groups(List<String> members, String applicationId) {
     public Groups {
         members = List.copyOf(members);
     }
 
-    /** As the service's own configuration has them: channels name their groups, the router's is its application id. */
+    /**
+     * Reads the groups from the service's configuration: channels name their groups; the router's group is its application id.
+     */
     static Groups of(SmallRyeConfig config, ServiceUse use) {
         String applicationId =
                 config.getOptionalValue("router.application-id", String.class).orElse("escalation-router");

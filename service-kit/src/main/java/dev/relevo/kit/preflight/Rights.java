@@ -21,7 +21,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Whether the principal may do what its service does. Nothing it asks for changes anything. */
+/** Check of the principal's rights against its service's needs. None of its requests changes anything. */
 final class Rights {
     private static final int TRANSACTION_MILLIS = 15_000;
 
@@ -33,7 +33,7 @@ final class Rights {
         this.client = client;
     }
 
-    /** What the broker says that we may not do on a topic. A broker without an authorizer allows everything. */
+    /** The denied operations on a topic, as the broker reports them. A broker without an authorizer allows everything. */
     static List<Finding> missing(TopicDescription topic, Set<AclOperation> needed) {
         Set<AclOperation> allowed = topic.authorizedOperations();
         return allowed == null
@@ -44,7 +44,7 @@ final class Rights {
                         .toList();
     }
 
-    /** What we may not do on a topic that we may not even see: READ and WRITE would each let us see it. */
+    /** The denied operations on a topic that the principal may not describe: READ and WRITE would each imply DESCRIBE. */
     static List<Finding> invisible(String topic, Set<AclOperation> needed) {
         List<AclOperation> denied = needed.stream()
                 .filter(operation -> operation == AclOperation.READ || operation == AclOperation.WRITE)
@@ -57,7 +57,7 @@ final class Rights {
         return Finding.denied(topic, operation.name(), acl(operation) + " --topic " + topic);
     }
 
-    /** The groups that we may not join. */
+    /** The groups that the principal may not join. */
     List<Finding> missing(List<String> groups) {
         List<Finding> findings = new ArrayList<>();
         groups.stream()
@@ -67,7 +67,7 @@ final class Rights {
         return findings;
     }
 
-    /** Whether we may write transactions under ids with this prefix. */
+    /** A finding if the principal may not use transactional ids with this prefix. */
     List<Finding> missingTransactions(String prefix) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, prefix + "preflight");
@@ -85,7 +85,7 @@ final class Rights {
         }
     }
 
-    /** Whether we may make topics with this prefix: asked with one that is never made. */
+    /** A finding if the principal may not create topics with this prefix. Asked by validating a topic that is never created. */
     List<Finding> missingCreate(String prefix) {
         NewTopic probe = new NewTopic(prefix + "preflight-changelog", 1, (short) 1);
         try {
@@ -103,8 +103,8 @@ final class Rights {
     }
 
     /**
-     * Asks the group to let go a member that it does not have, which needs the same right as joining. The group need not exist, so
-     * its own list of rights cannot be asked for.
+     * Asks the group to remove a member that it does not have, which needs the same right as joining. The group need not exist,
+     * so its authorized operations cannot be listed.
      */
     private boolean mayJoin(String group) {
         var nobody = new MemberToRemove("preflight-" + UUID.randomUUID());

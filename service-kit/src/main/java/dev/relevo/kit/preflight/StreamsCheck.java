@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.acl.AclOperation;
 
-/** What only the router needs: topics of its own for its state, and transactions. Kafka Streams makes these topics. */
+/** Check of what only the router needs: transactions, and internal topics for its state, which Kafka Streams creates. */
 final class StreamsCheck {
     private static final Set<AclOperation> ON_STATE =
             Set.of(AclOperation.READ, AclOperation.WRITE, AclOperation.DESCRIBE);

@@ -17,9 +17,9 @@ import java.util.function.LongPredicate;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Compares one topic with what is expected of it. */
+/** Comparison of one topic with its requirements. */
 final class TopicCheck {
-    /** Kafka's default limit of a batch: one record of {@link dev.relevo.event.Bounds#RECORD_MAX_BYTES} and what is around it. */
+    /** Kafka's default limit of a batch: one record of {@link dev.relevo.event.Bounds#RECORD_MAX_BYTES} and its overhead. */
     static final int MIN_MESSAGE_BYTES = 1_048_588;
 
     private static final long UNLIMITED = -1;
@@ -33,7 +33,7 @@ final class TopicCheck {
         this.settings = settings;
     }
 
-    /** Partitions and replicas, of any topic. */
+    /** Findings about partitions and replicas. */
     static List<Finding> layout(TopicDescription topic, Expected expected) {
         var check = new TopicCheck(topic.name(), Map.of());
         check.partitions(topic.partitions().size(), expected.partitions());
@@ -42,9 +42,9 @@ final class TopicCheck {
     }
 
     /**
-     * What is said of it in its settings.
+     * Findings about the topic's configuration.
      *
-     * @param settings in force, those from the broker's defaults too
+     * @param settings in force, including the broker's defaults
      */
     static List<Finding> settings(Topic topic, Map<String, String> settings, Expected expected) {
         var check = new TopicCheck(topic.withPrefix(expected.prefix()), settings);
@@ -77,8 +77,8 @@ final class TopicCheck {
                     "partitions",
                     expected,
                     got,
-                    "partitions cannot be taken away: set relevo.preflight.partitions to " + got
-                            + " when all topics have as many, else make the topic anew");
+                    "partitions cannot be removed: set relevo.preflight.partitions to " + got
+                            + " when all topics have as many, else recreate the topic");
         }
     }
 
@@ -97,7 +97,7 @@ final class TopicCheck {
 
     private void retention(long atLeast) {
         long horizon = Expected.DEDUPLICATION.toMillis();
-        String why = number(RETENTION_MS_CONFIG) < horizon ? " (below the de-duplication horizon of 8 days)" : "";
+        String why = number(RETENTION_MS_CONFIG) < horizon ? " (below the deduplication horizon of 8 days)" : "";
         number(RETENTION_MS_CONFIG, ">= " + atLeast + why, atLeast, millis -> millis == UNLIMITED || millis >= atLeast);
         number(RETENTION_BYTES_CONFIG, "-1", UNLIMITED, bytes -> bytes == UNLIMITED);
     }

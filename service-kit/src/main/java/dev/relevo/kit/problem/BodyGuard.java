@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Has {@link JsonBodies} look at each JSON body before it is bound. */
+/** Interceptor that passes each JSON body to {@link JsonBodies} before it is bound. */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class BodyGuard implements ReaderInterceptor {
@@ -38,7 +38,7 @@ public class BodyGuard implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** Who takes the bytes reads them too, and may have to check a signature first. */
+    /** True when the resource takes the raw bytes: it parses them itself and may have to check a signature first. */
     private static boolean isRaw(ReaderInterceptorContext context) {
         return context.getType() == byte[].class;
     }

@@ -20,8 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Gives a problem body to the answers of requests that are too broken to be routed: Vert.x answers 400, 414 and 431 by itself, without
- * a body, before any handler of ours runs. Netty finds the extension by service loading, which its property switches on.
+ * Adds a problem body to responses for requests that are too malformed to be routed: Vert.x answers 400, 414 and 431 itself,
+ * without a body, before any of our own handlers runs. Netty finds the extension by service loading, which its property enables.
  */
 @Singleton
 public final class InvalidRequests implements HttpServerOptionsCustomizer {
@@ -37,7 +37,7 @@ public final class InvalidRequests implements HttpServerOptionsCustomizer {
         System.setProperty(SWITCH, "serviceload");
     }
 
-    /** What Netty calls for each connection. */
+    /** The extension that Netty calls for each connection. */
     public static final class Extension extends ChannelInitializerExtension {
         @Override
         public void postInitializeServerChildChannel(Channel channel) {
@@ -45,7 +45,7 @@ public final class InvalidRequests implements HttpServerOptionsCustomizer {
         }
     }
 
-    /** Waits for the first bytes: only then the encoder is there. */
+    /** Installs the body handler at the first bytes: the encoder does not exist earlier. */
     private static final class Install extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters that are numbers or words of a closed set, and names the one that is neither. Quarkus answers 404 for it. */
+/**
+ * Converters for parameters that are numbers or enum values. An invalid one is answered with 400 and its name; Quarkus would
+ * answer 404.
+ */
 @Provider
 @ConstrainedTo(RuntimeType.SERVER)
 public class Parameters implements ParamConverterProvider {
@@ -57,7 +60,7 @@ public class Parameters implements ParamConverterProvider {
         return "parameter";
     }
 
-    @SuppressWarnings("unchecked") // The reader makes what the type asks for; Class.cast would refuse primitives.
+    @SuppressWarnings("unchecked") // The converter returns the requested type; Class.cast would refuse primitives.
     private static <T> ParamConverter<T> converter(String name, String expected, Function<String, Object> reader) {
         return new ParamConverter<>() {
             @Override

@@ -13,18 +13,21 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Refuses what no resource should see, and answers with a problem when routing itself fails. */
+/** Route handlers that reject malformed or oversized requests before any resource, and answer routing failures with a problem. */
 @Singleton
 class RequestGuard {
     private static final Logger LOG = Logger.getLogger(RequestGuard.class);
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-    /** Before Quarkus' own limit of the body, which is at -2 and answers without a body. */
+    /** Runs before Quarkus' own body limit, which has order -2 and answers without a body. */
     private static final int FIRST = -1_000;
 
     private static final int AFTER_QUARKUS_LIMIT = -1;
-    /** Quarkus ends a stream above the limit without a body: this far above it {@link BodyGuard} is faster. */
+    /**
+     * Margin above the limit. Quarkus ends a stream above its limit without a problem body; with this margin {@link BodyGuard}
+     * answers first.
+     */
     private static final long ROOM = 128 * 1024;
-    /** After the failure handlers of services, before Quarkus' own. */
+    /** Runs after the failure handlers of services and before Quarkus' own. */
     private static final int LAST = Integer.MAX_VALUE - 1;
 
     private final long maxBodyBytes;
@@ -39,7 +42,7 @@ class RequestGuard {
     }
 
     void registerManagement(@Observes ManagementInterface management) {
-        // The health endpoints of SmallRye allow every site.
+        // SmallRye's health endpoints allow every origin.
         management.router().route().order(FIRST - 1).handler(context -> {
             context.addHeadersEndHandler(ended -> context.response().headers().remove(ALLOW_ORIGIN));
             context.next();
@@ -60,7 +63,7 @@ class RequestGuard {
         if (UriCheck.fault(request.uri()) instanceof String part) {
             Problems.end(context, 400, part + ": expected percent-encoded UTF-8 without NUL");
         } else if (length(request) > maxBodyBytes) {
-            // What is on its way is not read: the connection ends with the answer.
+            // The rest of the request is not read: the connection is closed after the response.
             close(context);
             Problems.end(context, 413, "body: expected at most " + maxBodyBytes + " bytes");
         } else {
@@ -80,7 +83,7 @@ class RequestGuard {
         context.next();
     }
 
-    /** Netty refuses what is not a number. */
+    /** The content length; Netty has already refused values that are not numbers. */
     private static long length(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         if (length == null) {

@@ -13,16 +13,17 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last to see a problem. Takes out the path, which holds phone numbers, gives violations a detail, and logs status and title.
+ * Final post-processor of problems. Removes the path, which contains phone numbers, adds a detail for violations, and logs status
+ * and title.
  */
 @Singleton
 class Scrubber implements ProblemPostProcessor {
     private static final Logger LOG = Logger.getLogger(Scrubber.class);
     private static final String VIOLATIONS = "violations";
-    /** A key of a map in a path of fields: written by the caller. An index stays. */
+    /** A map key in a field path: it comes from the caller and is removed. An index stays. */
     private static final Pattern MAP_KEY = Pattern.compile("\\[(?!\\d{1,5}])[^\\]]*]?");
 
-    /** After those of quarkus-resteasy-problem, one of which adds the path. */
+    /** Runs after the processors of quarkus-resteasy-problem, one of which adds the path. */
     @Override
     public int priority() {
         return Integer.MIN_VALUE;
@@ -33,7 +34,7 @@ class Scrubber implements ProblemPostProcessor {
         return scrub(problem);
     }
 
-    /** The same problem without what identifies a person, once logged. */
+    /** Logs the problem and returns it without data that identifies a person. */
     static HttpProblem scrub(HttpProblem problem) {
         LOG.debugf("Request refused status=%d title=%s", problem.getStatusCode(), problem.getTitle());
         HttpProblem.Builder scrubbed = HttpProblem.builder()

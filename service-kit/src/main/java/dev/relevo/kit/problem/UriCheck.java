@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at a request's target before anything decodes it: decoders replace what they cannot read, so two ids become one. */
+/**
+ * Validation of a request's target before it is decoded: decoders replace bytes they cannot read, so two different ids could
+ * become equal.
+ */
 final class UriCheck {
     static final String PATH = "path";
 
@@ -17,8 +20,8 @@ final class UriCheck {
     private UriCheck() {}
 
     /**
-     * The part that is no URI, or whose escapes are not UTF-8 or hold NUL: {@code path}, a parameter's name, or {@code query}.
-     * Null when there is none.
+     * The invalid part: not a URI, or its escapes are not UTF-8 or contain NUL. One of {@code path}, a parameter's name or
+     * {@code query}; null when all parts are valid.
      */
     static @Nullable String fault(String uri) {
         if (isPlain(uri)) {
@@ -49,7 +52,7 @@ final class UriCheck {
         return NAME.matcher(name).matches();
     }
 
-    /** Whether there is nothing to check, as in nearly every request. */
+    /** Fast path: whether there is nothing to check, as in nearly every request. */
     private static boolean isPlain(String uri) {
         for (int i = 0; i < uri.length(); i++) {
             char unit = uri.charAt(i);
@@ -93,7 +96,7 @@ final class UriCheck {
         }
     }
 
-    /** The byte of an escape; 0 is NUL, less is no escape. */
+    /** The byte of an escape; 0 is NUL, a negative value is not an escape. */
     private static int escaped(String part, int percent) {
         if (percent + 2 >= part.length()) {
             return -1;

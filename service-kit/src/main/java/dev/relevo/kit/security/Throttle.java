@@ -5,33 +5,33 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Ten wrong keys a minute for an address, then one every six seconds. Addresses share a fixed number of places, so that memory is
- * bounded; who shares a place with a guesser is told 429 instead of 401 for a wrong key, and is never refused with a right one.
- * Thread-safe.
+ * Rate limiter for wrong API keys: ten a minute for an address, then one every six seconds. Addresses share a fixed number of
+ * slots, so memory is bounded. A client that shares a slot with an attacker gets 429 instead of 401 for a wrong key; a valid key
+ * is never refused. Thread-safe.
  */
 final class Throttle {
     static final int BURST = 10;
     static final Duration INTERVAL = Duration.ofSeconds(6);
 
-    /** A power of two. */
+    /** The number of slots, a power of two. */
     private static final int PLACES = 4_096;
 
     private static final long LOG_PAUSE_MILLIS = 60_000;
 
-    /** When the next wrong key would be due if they came evenly, in milliseconds. */
+    /** The theoretical arrival time of the next wrong key for each slot, in milliseconds (GCRA). */
     private final AtomicLongArray due = new AtomicLongArray(PLACES);
 
     private final AtomicLongArray logged = new AtomicLongArray(PLACES);
     private final int seed;
 
     /**
-     * @param seed random, so that nobody can choose an address to share a place with another
+     * @param seed random, so that an attacker cannot choose an address that shares a slot with another
      */
     Throttle(int seed) {
         this.seed = seed;
     }
 
-    /** Counts a wrong key. Zero when it is within the limit; else how long to wait. */
+    /** Counts a wrong key. Returns zero within the limit, else how long to wait. */
     Duration take(String address, Instant now) {
         long millis = now.toEpochMilli();
         long interval = INTERVAL.toMillis();
@@ -49,7 +49,7 @@ final class Throttle {
         }
     }
 
-    /** True at most once a minute for an address. */
+    /** Whether to log a refusal: true at most once a minute for an address. */
     boolean mayLog(String address, Instant now) {
         int place = place(address);
         long before = logged.get(place);
@@ -57,7 +57,7 @@ final class Throttle {
         return millis - before >= LOG_PAUSE_MILLIS && logged.compareAndSet(place, before, millis);
     }
 
-    /** Stands for the address in the log: it differs from process to process. */
+    /** A pseudonym of the address for the log; different in each process. */
     String label(String address) {
         return String.format("%03x", place(address));
     }
@@ -67,7 +67,7 @@ final class Throttle {
         return (hash ^ hash >>> 16) & (PLACES - 1);
     }
 
-    /** Of IPv6 the first four groups: a host has the other four to itself. */
+    /** The network of an address. For IPv6 the first four groups, because a host owns the other four. */
     private static String network(String address) {
         if (address.indexOf(':') < 0) {
             return address;
