@@ -65,7 +65,7 @@ class ContractTest {
     @MethodSource("records")
     void a_schema_has_the_properties_words_and_required_set_of_its_record(Map.Entry<Class<?>, String> event) {
         assertThat(new SchemaShape(FILES).ofEvent(event.getValue()))
-                .isEqualTo(Shape.ofEvent(event.getKey(), event.getValue()));
+                .isEqualTo(JsonShape.ofEvent(event.getKey(), event.getValue()));
     }
 
     @ParameterizedTest

@@ -10,13 +10,13 @@ final class KafkaContainerBroker implements Broker {
     private static final int INNER_PORT = 9092;
 
     private final KafkaContainer kafka;
-    private final Container container;
+    private final RestartableContainer container;
 
     private KafkaContainerBroker(int port) {
         kafka = new KafkaContainer(IMAGE).withEnv(BrokerSettings.forContainer());
         // A port of the host that stays, because clients keep the address over a restart.
         kafka.setPortBindings(List.of(port + ":" + INNER_PORT));
-        container = new Container(kafka);
+        container = new RestartableContainer(kafka);
     }
 
     static KafkaContainerBroker start(int port) {

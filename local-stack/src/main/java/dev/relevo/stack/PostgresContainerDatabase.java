@@ -11,7 +11,7 @@ final class PostgresContainerDatabase implements Database {
     private static final String IMAGE = "postgres:18";
 
     private final PostgreSQLContainer postgres;
-    private final Container container;
+    private final RestartableContainer container;
 
     private PostgresContainerDatabase(int port) {
         postgres = new PostgreSQLContainer(IMAGE)
@@ -20,7 +20,7 @@ final class PostgresContainerDatabase implements Database {
                 .withPassword(NAME);
         // A port of the host that stays, because clients keep the address over a restart.
         postgres.setPortBindings(List.of(port + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
-        container = new Container(postgres);
+        container = new RestartableContainer(postgres);
     }
 
     static PostgresContainerDatabase start(int port) {

@@ -28,7 +28,7 @@ final class ConversationEventReader {
     @Nullable
     ConversationEvent read(byte[] value) {
         try (JsonParser parser = json.createParser(value)) {
-            PlainEvent event = new PlainEvent();
+            ConversationEventBuilder event = new ConversationEventBuilder();
             boolean isPlain = parser.nextToken() == JsonToken.START_OBJECT && readFields(parser, event);
             return isPlain && parser.nextToken() == null ? event.read(words) : null;
         } catch (IOException | IllegalArgumentException e) {
@@ -37,7 +37,7 @@ final class ConversationEventReader {
         }
     }
 
-    private static boolean readFields(JsonParser parser, PlainEvent event) throws IOException {
+    private static boolean readFields(JsonParser parser, ConversationEventBuilder event) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             if (!readField(parser, event)) {
                 return false;
@@ -47,7 +47,7 @@ final class ConversationEventReader {
     }
 
     /** False when the field's value does not have the usual type. */
-    private static boolean readField(JsonParser parser, PlainEvent event) throws IOException {
+    private static boolean readField(JsonParser parser, ConversationEventBuilder event) throws IOException {
         String name = parser.currentName();
         return switch (parser.nextToken()) {
             case VALUE_STRING -> event.put(name, parser.getText());
@@ -57,7 +57,7 @@ final class ConversationEventReader {
         };
     }
 
-    private static boolean readPerson(JsonParser parser, PlainEvent event) throws IOException {
+    private static boolean readPerson(JsonParser parser, ConversationEventBuilder event) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (parser.nextToken() != JsonToken.VALUE_STRING || !event.putOfPerson(name, parser.getText())) {

@@ -27,7 +27,7 @@ record GraphError(
 
     record ErrorData(@JsonProperty("messaging_product") String messagingProduct, String details) {}
 
-    static Answer badToken() {
+    static Response badToken() {
         return answer(
                 401,
                 new GraphError(
@@ -40,7 +40,7 @@ record GraphError(
     }
 
     /** A missing object is HTTP 400 at Meta, not 404. */
-    static Answer unknownObject(String method, String id) {
+    static Response unknownObject(String method, String id) {
         return answer(
                 400,
                 new GraphError(
@@ -54,7 +54,7 @@ record GraphError(
                         TRACE));
     }
 
-    static Answer badParameter(String details) {
+    static Response badParameter(String details) {
         return answer(
                 400,
                 new GraphError(
@@ -67,7 +67,7 @@ record GraphError(
     }
 
     /** A message that WhatsApp does not take, for a reason of the person's or the number's. */
-    static Answer refused(int code, String title) {
+    static Response refused(int code, String title) {
         return answer(
                 400,
                 new GraphError(
@@ -79,7 +79,7 @@ record GraphError(
                         TRACE));
     }
 
-    private static Answer answer(int status, GraphError error) {
-        return new Answer(status, Map.of("error", error));
+    private static Response answer(int status, GraphError error) {
+        return new Response(status, Map.of("error", error));
     }
 }

@@ -28,8 +28,8 @@ final class Routes implements HttpHandler {
      * @param path matched whole; its groups become the request's segments
      * @param answer makes the answer
      */
-    record Route(String method, Pattern path, Function<Request, Answer> answer) {
-        static Route of(String method, String path, Function<Request, Answer> answer) {
+    record Route(String method, Pattern path, Function<Request, Response> answer) {
+        static Route of(String method, String path, Function<Request, Response> answer) {
             return new Route(method, Pattern.compile(path), answer);
         }
     }
@@ -43,8 +43,8 @@ final class Routes implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-            Answer answer = body.length > MAX_BODY_BYTES
-                    ? Answer.problem(413, "at most " + MAX_BODY_BYTES + " bytes")
+            Response answer = body.length > MAX_BODY_BYTES
+                    ? Response.problem(413, "at most " + MAX_BODY_BYTES + " bytes")
                     : answer(request(exchange, body));
             byte[] json = MetaJson.PLAIN.writeValueAsBytes(answer.body());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -53,7 +53,7 @@ final class Routes implements HttpHandler {
         }
     }
 
-    private Answer answer(Request request) {
+    private Response answer(Request request) {
         for (Route route : routes) {
             Matcher path = route.path().matcher(request.path());
             if (route.method().equals(request.method()) && path.matches()) {
@@ -64,7 +64,7 @@ final class Routes implements HttpHandler {
                 return route.answer().apply(request.withSegments(groups));
             }
         }
-        return Answer.problem(404, "no such call: " + request.method() + " " + request.path());
+        return Response.problem(404, "no such call: " + request.method() + " " + request.path());
     }
 
     private static Request request(HttpExchange exchange, byte[] body) {

@@ -26,7 +26,7 @@ record SendFailure(@Nullable Integer code, boolean later) {
     }
 
     /** The answer of the Graph API. */
-    static Answer answer(int code) {
+    static Response answer(int code) {
         return GraphError.refused(code, title(code));
     }
 

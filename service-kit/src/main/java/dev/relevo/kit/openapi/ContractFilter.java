@@ -33,13 +33,13 @@ public class ContractFilter implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         describe(api.getComponents());
-        Examples examples = Examples.read();
+        OpenApiExamples examples = OpenApiExamples.read();
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     secure(operation);
                     bound(operation);
                     dropUntyped(operation);
-                    ProblemAnswers.addTo(method, path, operation);
+                    ProblemResponses.addTo(method, path, operation);
                     examples.addTo(method + " " + path, operation);
                 }));
     }
@@ -56,7 +56,7 @@ public class ContractFilter implements OASFilter {
             });
             components.getSchemas().values().forEach(ContractFilter::bound);
         }
-        ProblemAnswers.addTo(components);
+        ProblemResponses.addTo(components);
         components.setSecuritySchemes(Map.of(
                 KEY,
                 OASFactory.createSecurityScheme()

@@ -41,8 +41,8 @@ public final class Preflight {
 
     private final Map<String, Object> client;
     private final ServiceUse use;
-    private final Expected expected;
-    private final Groups groups;
+    private final TopicRequirements expected;
+    private final ConsumerGroups groups;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> created = new ArrayList<>();
 
@@ -51,7 +51,7 @@ public final class Preflight {
      *
      * @param client the service's own settings; only the request timeout is raised
      */
-    public Preflight(Map<String, Object> client, ServiceUse use, Expected expected, Groups groups) {
+    public Preflight(Map<String, Object> client, ServiceUse use, TopicRequirements expected, ConsumerGroups groups) {
         this.client = new HashMap<>(client);
         this.client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         this.client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
@@ -83,7 +83,7 @@ public final class Preflight {
             present.forEach(
                     (topic, description) -> check(topic, description, needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             checkSettings(admin, present.keySet());
-            findings.addAll(new Rights(admin, client).missing(groups.members()));
+            findings.addAll(new AclCheck(admin, client).missing(groups.members()));
             if (use.isRouter()) {
                 findings.addAll(new StreamsCheck(admin, client, groups.applicationId(), expected).findings());
             }
@@ -100,11 +100,11 @@ public final class Preflight {
                 .topicNameValues();
         for (Topic topic : topics) {
             try {
-                present.put(topic, BrokerAnswer.of(answerOf(topic, answers)));
+                present.put(topic, AdminResult.of(answerOf(topic, answers)));
             } catch (UnknownTopicOrPartitionException missing) {
                 // The caller finds that the topic is missing.
             } catch (AuthorizationException e) {
-                findings.addAll(Rights.invisible(name(topic), needed.getOrDefault(topic, OF_EVERY_TOPIC)));
+                findings.addAll(AclCheck.invisible(name(topic), needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             }
         }
         return present;
@@ -117,21 +117,22 @@ public final class Preflight {
         Map<Topic, Set<AclOperation>> made = new LinkedHashMap<>();
         for (Topic topic : missing) {
             try {
-                BrokerAnswer.of(answerOf(topic, answers));
+                AdminResult.of(answerOf(topic, answers));
                 created.add(name(topic));
                 made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (TopicExistsException another) {
                 // The preflight of another service created it first.
                 made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (AuthorizationException e) {
-                findings.add(Rights.denied(name(topic), AclOperation.CREATE));
+                findings.add(AclCheck.denied(name(topic), AclOperation.CREATE));
             } catch (InvalidReplicationFactorException | PolicyViolationException e) {
                 findings.add(new Finding(
                         name(topic),
                         "topic",
                         "created",
                         e.getClass().getSimpleName(),
-                        "check that there are " + expected.replicationFactor() + " brokers and that no policy forbids it"));
+                        "check that there are " + expected.replicationFactor()
+                                + " brokers and that no policy forbids it"));
             }
         }
         return described(admin, made);
@@ -162,7 +163,7 @@ public final class Preflight {
 
     private void check(Topic topic, TopicDescription description, Set<AclOperation> operations) {
         findings.addAll(TopicCheck.layout(description, expected));
-        findings.addAll(Rights.missing(description, operations));
+        findings.addAll(AclCheck.missing(description, operations));
     }
 
     private void checkSettings(Admin admin, Set<Topic> topics) {
@@ -179,7 +180,7 @@ public final class Preflight {
     private void checkSettings(Topic topic, KafkaFuture<Config> answer) {
         try {
             Map<String, String> settings = new HashMap<>();
-            BrokerAnswer.of(answer).entries().forEach(entry -> settings.put(entry.name(), entry.value()));
+            AdminResult.of(answer).entries().forEach(entry -> settings.put(entry.name(), entry.value()));
             findings.addAll(TopicCheck.settings(topic, settings, expected));
         } catch (AuthorizationException e) {
             // The missing right is reported with the others.

@@ -81,8 +81,8 @@ public final class PreflightCommand implements Callable<Integer> {
         String service = config.getValue("quarkus.application.name", String.class);
         try {
             ServiceUse use = ServiceUse.of(service);
-            Report report =
-                    new Preflight(ClientSettings.of(config), use, expected(), Groups.of(config, use)).run(!checkOnly);
+            Report report = new Preflight(ClientSettings.of(config), use, expected(), ConsumerGroups.of(config, use))
+                    .run(!checkOnly);
             out.print(json ? json(report) : report.text());
             out.flush();
             return report.isOk() ? 0 : REFUSED;
@@ -97,8 +97,8 @@ public final class PreflightCommand implements Callable<Integer> {
         }
     }
 
-    private Expected expected() {
-        return new Expected(
+    private TopicRequirements expected() {
+        return new TopicRequirements(
                 config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX),
                 given(partitions, "partitions", 24),
                 (short) given(replicationFactor, "replication-factor", 3),

@@ -34,7 +34,7 @@ final class TopicCheck {
     }
 
     /** Findings about partitions and replicas. */
-    static List<Finding> layout(TopicDescription topic, Expected expected) {
+    static List<Finding> layout(TopicDescription topic, TopicRequirements expected) {
         var check = new TopicCheck(topic.name(), Map.of());
         check.partitions(topic.partitions().size(), expected.partitions());
         check.replicas(topic.partitions(), expected.replicationFactor());
@@ -46,16 +46,16 @@ final class TopicCheck {
      *
      * @param settings in force, including the broker's defaults
      */
-    static List<Finding> settings(Topic topic, Map<String, String> settings, Expected expected) {
+    static List<Finding> settings(Topic topic, Map<String, String> settings, TopicRequirements expected) {
         var check = new TopicCheck(topic.withPrefix(expected.prefix()), settings);
         String minInsync = Integer.toString(expected.minInsyncReplicas());
         check.exactly(MIN_IN_SYNC_REPLICAS_CONFIG, minInsync);
-        check.exactly(CLEANUP_POLICY_CONFIG, Expected.cleanUp(topic));
+        check.exactly(CLEANUP_POLICY_CONFIG, TopicRequirements.cleanUp(topic));
         check.exactly(UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
         check.number(
                 MAX_MESSAGE_BYTES_CONFIG,
                 ">= " + MIN_MESSAGE_BYTES,
-                Expected.MAX_MESSAGE_BYTES,
+                TopicRequirements.MAX_MESSAGE_BYTES,
                 bytes -> bytes >= MIN_MESSAGE_BYTES);
         Duration retention = topic.retention();
         if (retention != null) {
@@ -96,7 +96,7 @@ final class TopicCheck {
     }
 
     private void retention(long atLeast) {
-        long horizon = Expected.DEDUPLICATION.toMillis();
+        long horizon = TopicRequirements.DEDUPLICATION.toMillis();
         String why = number(RETENTION_MS_CONFIG) < horizon ? " (below the deduplication horizon of 8 days)" : "";
         number(RETENTION_MS_CONFIG, ">= " + atLeast + why, atLeast, millis -> millis == UNLIMITED || millis >= atLeast);
         number(RETENTION_BYTES_CONFIG, "-1", UNLIMITED, bytes -> bytes == UNLIMITED);

@@ -120,12 +120,12 @@ public class RestProblems {
 
     /** 503 for an outage of the database or Kafka, else 500. */
     private static Response unexpected(Throwable failure) {
-        String away = DatabaseOutage.isBehind(failure) ? "Database" : isKafkaBehind(failure) ? "Kafka" : null;
-        if (away != null) {
+        String unavailable = DatabaseOutage.isBehind(failure) ? "Database" : isKafkaBehind(failure) ? "Kafka" : null;
+        if (unavailable != null) {
             LOG.warnf(
                     "Request not served, %s unavailable reason=%s",
-                    away, failure.getClass().getSimpleName());
-            return answer(Problems.unavailable(away, RETRY_AFTER_SECONDS));
+                    unavailable, failure.getClass().getSimpleName());
+            return answer(Problems.unavailable(unavailable, RETRY_AFTER_SECONDS));
         }
         LOG.error("Request failed status=500", Redacted.of(failure));
         return answer(Problems.of(500, null));
@@ -143,6 +143,6 @@ public class RestProblems {
     }
 
     private static Response answer(HttpProblem problem) {
-        return Scrubber.scrub(problem).toResponse();
+        return ProblemRedactor.scrub(problem).toResponse();
     }
 }

@@ -35,7 +35,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private final KeyRing keys;
     private final MeterRegistry meters;
     private final InstantSource clock;
-    private final Throttle throttle = new Throttle(new SecureRandom().nextInt());
+    private final WrongKeyRateLimiter limiter = new WrongKeyRateLimiter(new SecureRandom().nextInt());
 
     /** The reason why a key is refused; the label of the metric. */
     private enum Reason {
@@ -77,12 +77,12 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     /** Only wrong keys are rate limited, so that one client cannot lock out others behind the same address. */
     private AuthenticationFailedException refused(String address, @Nullable Key key, Instant now) {
-        Duration wait = throttle.take(address, now);
+        Duration wait = limiter.take(address, now);
         Reason reason = !wait.isZero() ? Reason.THROTTLED : key == null ? Reason.UNKNOWN : Reason.EXPIRED;
         meters.counter("relevo.auth.rejected", "reason", reason.name().toLowerCase(Locale.ROOT))
                 .increment();
-        if (throttle.mayLog(address, now)) {
-            LOG.warnf("API key refused reason=%s address=%s", reason, throttle.label(address));
+        if (limiter.mayLog(address, now)) {
+            LOG.warnf("API key refused reason=%s address=%s", reason, limiter.label(address));
         }
         return wait.isZero()
                 ? new AuthenticationFailedException("API key refused")

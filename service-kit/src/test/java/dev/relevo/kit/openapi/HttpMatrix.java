@@ -165,7 +165,7 @@ public final class HttpMatrix {
             return;
         }
         String type = answer.headers().getOrDefault("content-type", "none");
-        if (!type.startsWith(ProblemAnswers.MEDIA_TYPE)) {
+        if (!type.startsWith(ProblemResponses.MEDIA_TYPE)) {
             fault(route, input, "status " + answer.status() + " of type " + type);
             return;
         }

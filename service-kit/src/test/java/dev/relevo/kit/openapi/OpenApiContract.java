@@ -115,7 +115,7 @@ public final class OpenApiContract {
         root.set("components", api.get("components").deepCopy());
         ObjectNode use = schema.deepCopy();
         root.setAll(use);
-        boolean isProblem = schema.path("$ref").asText().endsWith("/" + ProblemAnswers.SCHEMA);
+        boolean isProblem = schema.path("$ref").asText().endsWith("/" + ProblemResponses.SCHEMA);
         if (!isProblem) {
             root.get("components").get("schemas").forEach(OpenApiContract::close);
         }

@@ -138,7 +138,7 @@ class PreflightTest {
                 .all()
                 .get();
 
-        Expected twoReplicas = new Expected("layout.", 2, (short) 2, 1, List.of());
+        TopicRequirements twoReplicas = new TopicRequirements("layout.", 2, (short) 2, 1, List.of());
         Report report = await(
                 new Preflight(client(BrokerUsers.ADMIN), rating, twoReplicas, groups(rating)),
                 found -> found.findings().size() == 7);
@@ -165,7 +165,7 @@ class PreflightTest {
                         client(BrokerUsers.ADMIN),
                         router,
                         expected("state."),
-                        new Groups(List.of("state-router"), "state-router"))
+                        new ConsumerGroups(List.of("state-router"), "state-router"))
                 .run(true);
 
         assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.resource())
@@ -270,12 +270,12 @@ class PreflightTest {
         return new Preflight(client(user), use, expected(prefix), groups(use));
     }
 
-    private static Groups groups(ServiceUse use) {
-        return new Groups(use.reads().isEmpty() ? List.of() : List.of(use.service()), use.service());
+    private static ConsumerGroups groups(ServiceUse use) {
+        return new ConsumerGroups(use.reads().isEmpty() ? List.of() : List.of(use.service()), use.service());
     }
 
-    private static Expected expected(String prefix) {
-        return new Expected(prefix, 2, (short) 1, 1, List.of("support-es"));
+    private static TopicRequirements expected(String prefix) {
+        return new TopicRequirements(prefix, 2, (short) 1, 1, List.of("support-es"));
     }
 
     private static Map<String, Object> client(String user) {

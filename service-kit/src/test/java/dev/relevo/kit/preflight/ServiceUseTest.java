@@ -69,7 +69,7 @@ class ServiceUseTest {
                 .withSources(new PropertiesConfigSource(properties.toUri().toURL()))
                 .build();
 
-        List<String> groups = Groups.of(config, use).members();
+        List<String> groups = ConsumerGroups.of(config, use).members();
 
         assertThat(groups.isEmpty()).isEqualTo(use.reads().isEmpty());
         assertThat(groups).allSatisfy(group -> assertThat(Files.readString(HOW_TO))

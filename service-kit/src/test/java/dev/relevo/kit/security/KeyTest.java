@@ -129,29 +129,31 @@ class KeyTest {
 
     @Test
     void the_eleventh_wrong_key_within_a_minute_is_told_to_wait() {
-        var throttle = new Throttle(7);
+        var limiter = new WrongKeyRateLimiter(7);
 
-        for (int i = 0; i < Throttle.BURST; i++) {
-            assertThat(throttle.take("10.0.0.1", NOW)).isEqualTo(Duration.ZERO);
+        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
+            assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(Duration.ZERO);
         }
 
-        assertThat(throttle.take("10.0.0.1", NOW)).isEqualTo(Throttle.INTERVAL);
-        assertThat(throttle.take("10.0.0.2", NOW)).isEqualTo(Duration.ZERO);
-        assertThat(throttle.take("10.0.0.1", NOW.plus(Throttle.INTERVAL))).isEqualTo(Duration.ZERO);
-        assertThat(throttle.take("10.0.0.1", NOW.plus(Throttle.INTERVAL))).isPositive();
+        assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(WrongKeyRateLimiter.INTERVAL);
+        assertThat(limiter.take("10.0.0.2", NOW)).isEqualTo(Duration.ZERO);
+        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
+                .isEqualTo(Duration.ZERO);
+        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
+                .isPositive();
     }
 
     @Test
     void hosts_of_one_ipv6_network_share_the_limit_and_the_log_has_a_line_a_minute() {
-        var throttle = new Throttle(7);
-        for (int i = 0; i < Throttle.BURST; i++) {
-            throttle.take("2001:db8:1:2:0:0:0:" + i, NOW);
+        var limiter = new WrongKeyRateLimiter(7);
+        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
+            limiter.take("2001:db8:1:2:0:0:0:" + i, NOW);
         }
 
-        assertThat(throttle.take("2001:db8:1:2:ffff:0:0:1", NOW)).isPositive();
-        assertThat(throttle.mayLog("10.0.0.1", NOW)).isTrue();
-        assertThat(throttle.mayLog("10.0.0.1", NOW.plusSeconds(59))).isFalse();
-        assertThat(throttle.mayLog("10.0.0.1", NOW.plusSeconds(60))).isTrue();
+        assertThat(limiter.take("2001:db8:1:2:ffff:0:0:1", NOW)).isPositive();
+        assertThat(limiter.mayLog("10.0.0.1", NOW)).isTrue();
+        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(59))).isFalse();
+        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(60))).isTrue();
     }
 
     private KeyRing ring(Map<String, String> settings) {
