@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.GenericContainer;
 
-/** A container that goes down and up again without being removed, so what it holds stays. */
+/** A container that is stopped and started without being removed, so its data stays. */
 record RestartableContainer(GenericContainer<?> container) {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -23,7 +23,7 @@ record RestartableContainer(GenericContainer<?> container) {
         }
     }
 
-    /** Waits as long as {@code ready} needs, at most 60 s. */
+    /** Restarts the container and waits until {@code ready} returns true, at most 60 s. */
     void restart(BooleanSupplier ready) {
         stop();
         docker().startContainerCmd(container.getContainerId()).exec();

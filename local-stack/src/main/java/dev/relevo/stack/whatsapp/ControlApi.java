@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people and Meta's raters do, and what was sent to them. For tests and demos only: nobody is asked who they are. */
+/**
+ * The control API of the simulator: actions of users and of Meta's quality rating, and the messages sent to users. For tests and
+ * demos only: it requires no authentication.
+ */
 final class ControlApi {
-    /** A signature of the right form that fits no body. */
+    /** A well-formed signature that matches no body. */
     private static final String FORGED = "sha256=" + "0".repeat(64);
 
     private final SimulatorState state;
@@ -18,7 +21,7 @@ final class ControlApi {
     /** Body of {@code PUT /sim/numbers/{id}}. */
     record Registration(String wabaId, String displayPhoneNumber, String verifiedName) {}
 
-    /** Response to a person's message. */
+    /** Response to a user's message. */
     record Written(String messageId, int webhookStatus, int attempts) {}
 
     ControlApi(SimulatorState state, WebhookSender sender, MessageIds messageIds) {
@@ -110,8 +113,9 @@ final class ControlApi {
     }
 
     /**
-     * The body goes out as it came, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. Only what is
-     * signed is WhatsApp's, so only that opens windows; before it goes out, because the answer may be quick.
+     * Forwards the body unchanged, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. Only a
+     * validly signed body counts as WhatsApp's, so only that opens windows. Windows are opened before the body is sent, because
+     * the business may answer at once.
      */
     private Response passThrough(Request request) {
         byte[] body = request.body();

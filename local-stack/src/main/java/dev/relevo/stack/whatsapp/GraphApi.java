@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Meta's Graph API, the three calls Relevo makes.
+ * Simulation of Meta's Graph API: the three calls that Relevo makes.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference">Cloud API reference</a>
  */
@@ -61,7 +61,7 @@ final class GraphApi {
                 .orElseGet(() -> GraphError.unknownObject(request.method(), id));
     }
 
-    /** The fields that were asked for; those the simulator has no value for are left out. */
+    /** The requested fields; those that the simulator has no value for are omitted. */
     private static Map<String, Object> fields(BusinessNumber number, Request request) {
         Map<String, Object> known = Map.of(
                 "id", number.id(),
@@ -103,7 +103,7 @@ final class GraphApi {
         return accept(number.get(), to, type, body.get());
     }
 
-    /** 200 means accepted, not delivered: what became of it comes by webhook, also when the window is closed. */
+    /** 200 means accepted, not delivered: the outcome follows by webhook, also when the window is closed. */
     private Response accept(BusinessNumber number, String to, String type, JsonNode body) {
         String waId = digits(to);
         SendFailure failure = state.failureOf(waId);

@@ -14,19 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who answers a request, and writes the answer. Thread-safe. */
+/** HTTP handler that dispatches requests to their routes. Thread-safe. */
 final class Routes implements HttpHandler {
-    /** Above Meta's own 3 MB, so that an oversized webhook can be passed through. */
+    /** Larger than Meta's own 3 MB, so that an oversized webhook can be passed through. */
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
 
     private final List<Route> routes = new ArrayList<>();
 
     /**
-     * One call.
+     * One call of the API.
      *
      * @param method for example {@code GET}
-     * @param path matched whole; its groups become the request's segments
-     * @param answer makes the answer
+     * @param path matches the whole path; its groups become the request's segments
+     * @param answer handles the request
      */
     record Route(String method, Pattern path, Function<Request, Response> answer) {
         static Route of(String method, String path, Function<Request, Response> answer) {
