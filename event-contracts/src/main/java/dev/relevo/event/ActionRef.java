@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Identity of an agent's action on a handoff.
  *
- * @param actionId chosen by the client; the same action sent twice acts once
+ * @param actionId chosen by the client; the action takes effect once even if it is sent twice
  * @param handoffId the episode
  * @param conversationId the conversation; the record's key
  * @param agentId the agent who acts

@@ -17,15 +17,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a JSON value looks like. Read off a record here and off a schema in {@link SchemaShape}: both must come to the same. */
+/** The structure of a JSON value. This class derives it from a record, {@link SchemaShape} from a schema; both must be equal. */
 sealed interface JsonShape {
-    /** An object: every property, and which of them must be there. */
+    /** An object: all properties and the required ones. */
     record Properties(Map<String, JsonShape> all, Set<String> required) implements JsonShape {}
 
     /** A list. */
     record ListOf(JsonShape items) implements JsonShape {}
 
-    /** A closed set of words. */
+    /** A closed set of strings. */
     record Words(Set<String> words) implements JsonShape {}
 
     /** {@code string, date-time, duration, integer, number, boolean, object} or {@code anything}. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a webhook that passes through says of the 24-hour window. Nobody writes by {@code /sim/users} here, so a free text is sent only
- * if the webhook opened the window.
+ * The effect of passed-through webhooks on the 24-hour window. No test uses {@code /sim/users}, so free text is sent only if the
+ * webhook opened the window.
  */
 class PassThroughWindowTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
@@ -58,7 +58,7 @@ class PassThroughWindowTest {
                 "standby":{"messages":[{"from":"573005550101","timestamp":"1795348800","type":"text"}]}""", """
                 "calls":[{"from":"573005550101","timestamp":"1795348800","event":"connect"}]""", """
                 "calls":[{"from":"573005550101","timestamp":"1795348800","event":"connect","direction":"USER_INITIATED"}]"""})
-    void what_a_user_sends_opens_the_window(String value) throws Exception {
+    void a_message_or_call_of_a_user_opens_the_window(String value) throws Exception {
         passThrough(value);
 
         assertThat(statusOfFreeText(NUMBER, "573005550101")).isEqualTo("sent");
@@ -74,7 +74,7 @@ class PassThroughWindowTest {
                 "calls":[{"from":"573005550101","timestamp":"1795348800","event":"terminate"}]""", """
                 "calls":[{"from":"573005550101","timestamp":"1795348800","event":"connect","direction":"BUSINESS_INITIATED"}]""", """
                 "messages":"none","calls":7,"standby":[]"""})
-    void what_no_user_sends_opens_no_window(String value) throws Exception {
+    void an_item_that_is_not_from_a_user_opens_no_window(String value) throws Exception {
         passThrough(value);
 
         assertThat(statusOfFreeText(NUMBER, "573005550101")).isEqualTo("failed");
@@ -106,10 +106,10 @@ class PassThroughWindowTest {
         assertThat(statusOfFreeText(NUMBER, "573005550101")).isEqualTo("sent");
     }
 
-    /** Ingest takes such a message as written when it came; so does the simulator. */
+    /** Ingest treats such a message as written when it arrived; so does the simulator. */
     @ParameterizedTest
     @ValueSource(strings = {"1795435200", "1795348800123", "9223372036854775807"})
-    void a_message_of_the_future_counts_from_now(String timestamp) throws Exception {
+    void a_message_with_a_future_timestamp_counts_from_now(String timestamp) throws Exception {
         passThrough(TEXT_MESSAGE.replace("1795348800", timestamp));
 
         now.set(T0.plus(Duration.ofHours(24)).minusMillis(1));
@@ -119,7 +119,7 @@ class PassThroughWindowTest {
     }
 
     @Test
-    void a_webhook_that_was_not_taken_opens_it_and_one_that_is_not_whatsapps_does_not() throws Exception {
+    void a_refused_webhook_opens_it_and_one_with_an_invalid_signature_does_not() throws Exception {
         client.post("/sim/webhook?signature=forged", webhook(TEXT_MESSAGE));
         client.post("/sim/webhook?signature=missing", webhook(TEXT_MESSAGE));
         String notSigned = statusOfFreeText(NUMBER, "573005550101");

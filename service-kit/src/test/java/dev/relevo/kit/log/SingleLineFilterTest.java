@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
-/** A value cannot make a second line, whichever way it gets into the log. */
+/** A value cannot start a second line, regardless of how it gets into the log. */
 class SingleLineFilterTest {
     private final SingleLineFilter filter = new SingleLineFilter();
 
@@ -27,7 +27,7 @@ class SingleLineFilterTest {
     }
 
     @Test
-    void a_record_in_order_stays_as_it_is() {
+    void a_record_without_control_characters_is_unchanged() {
         var thrown = new IllegalStateException("plain");
         var record = new ExtLogRecord(
                 Level.INFO, "count=%d größe", ExtLogRecord.FormatStyle.PRINTF, SingleLineFilterTest.class.getName());
@@ -41,7 +41,7 @@ class SingleLineFilterTest {
     }
 
     @Test
-    void messages_of_exceptions_are_escaped_and_their_stacks_stay() {
+    void messages_of_exceptions_are_escaped_and_their_stack_traces_stay() {
         var record = new ExtLogRecord(Level.SEVERE, "failed", SingleLineFilterTest.class.getName());
         var failure = new IllegalStateException("a", new IllegalArgumentException("b\nERROR forged"));
         record.setThrown(failure);

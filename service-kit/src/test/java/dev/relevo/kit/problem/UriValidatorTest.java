@@ -6,12 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Targets that decode to exactly one text, and those that do not. */
+/** Targets that decode unambiguously, and those that do not. */
 class UriValidatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/v1/alerts", "/a%7Cb/%F0%9F%98%80?x=%0A&y", "/a?text=%C3%B1", "/a%2Fb;c=d", "/a?x=a+b", "*"})
-    void a_target_in_order_passes(String uri) {
+    void a_valid_target_passes(String uri) {
         assertThat(UriValidator.fault(uri)).isNull();
     }
 
@@ -33,7 +33,7 @@ class UriValidatorTest {
         "/a?573001112233=%ff, query",
         "/a?x=<y>, query"
     })
-    void a_part_out_of_order_is_named(String uri, String part) {
+    void an_invalid_part_is_named(String uri, String part) {
         assertThat(UriValidator.fault(uri)).isEqualTo(part);
     }
 }
