@@ -15,7 +15,7 @@ class PhoneNumberIdTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "10654:0352242922", "10654 0352242922"})
-    void an_id_that_would_make_a_conversation_id_ambiguous_is_refused(String value) {
+    void an_id_that_cannot_be_part_of_a_conversation_id_is_refused(String value) {
         assertThatThrownBy(() -> new PhoneNumberId(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith("got " + value.length() + " characters");
