@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which action of which agent on which handoff.
+ * Identity of an agent's action on a handoff.
  *
- * @param actionId chosen by the client; the same action sent twice acts once
+ * @param actionId chosen by the client; the action takes effect once even if it is sent twice
  * @param handoffId the episode
  * @param conversationId the conversation; the record's key
- * @param agentId who acts
- * @param operator true when they act as an operator, who needs not hold the handoff to end or reassign it; null otherwise
+ * @param agentId the agent who acts
+ * @param operator true when the agent acts as an operator, who may end or reassign a handoff without holding it; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActionRef(
@@ -27,12 +27,12 @@ public record ActionRef(
         Objects.requireNonNull(agentId, "agentId is missing");
     }
 
-    /** An agent's own action. */
+    /** An action of an agent who is not acting as an operator. */
     public ActionRef(String actionId, HandoffId handoffId, ConversationId conversationId, String agentId) {
         this(actionId, handoffId, conversationId, agentId, null);
     }
 
-    /** Whether the one who acts needs not hold the handoff. */
+    /** Whether the agent acts as an operator and therefore need not hold the handoff. */
     public boolean byOperator() {
         return Boolean.TRUE.equals(operator);
     }

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent wants done with a handoff. Key: the conversation. Order in the partition decides: the first valid claim wins.
- * What an agent wrote may be personal, so {@code toString} leaves it out.
+ * A request of an agent about a handoff. Key: the conversation. The order in the partition decides: the first valid claim wins.
+ * Text that an agent wrote may be personal, so {@code toString} omits it.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface AgentAction extends Event {
 
-    /** Who acts on what. */
+    /** The action's identity, agent and handoff. */
     ActionRef action();
 
     @Override
@@ -32,19 +32,19 @@ public sealed interface AgentAction extends Event {
         return action().conversationId().value();
     }
 
-    /** Takes the conversation. */
+    /** Claims the handoff. */
     record Claim(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped ActionRef action) implements AgentAction {}
 
-    /** Gives it back to its queue. */
+    /** Returns the handoff to its queue. */
     record Release(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped ActionRef action) implements AgentAction {}
 
     /**
-     * Hands it to another queue, or to one agent. Exactly one of the two is set.
+     * Transfers the handoff to another queue or to one agent. Exactly one of the two is set.
      *
-     * @param queue the other queue's name; null when it goes to an agent
-     * @param toAgentId the other agent; null when it goes to a queue
+     * @param queue the target queue; null when the target is an agent
+     * @param toAgentId the target agent; null when the target is a queue
      */
     record Transfer(
             @JsonUnwrapped EventMeta meta,
@@ -58,7 +58,7 @@ public sealed interface AgentAction extends Event {
             }
         }
 
-        /** To another queue. */
+        /** A transfer to another queue. */
         public Transfer(EventMeta meta, ActionRef action, String queue) {
             this(meta, action, queue, null);
         }
@@ -67,7 +67,7 @@ public sealed interface AgentAction extends Event {
     /**
      * Answers the person.
      *
-     * @param text what she will read, at most 4,096 characters
+     * @param text the message to the person, at most 4,096 characters
      */
     record Reply(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped ActionRef action, String text) implements AgentAction {
@@ -91,9 +91,9 @@ public sealed interface AgentAction extends Event {
     }
 
     /**
-     * Ends the episode and hands back to the bot.
+     * Ends the episode and returns the conversation to the bot.
      *
-     * @param wrapUp what it was about; null when the agent gave none
+     * @param wrapUp the agent's summary; null when the agent gave none
      */
     record Resolve(
             @JsonUnwrapped EventMeta meta,

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An agent says that she is at work. Key: the agent. It ends by itself, so that a client that dies takes its agent with it; who
- * stays says so again in time. A time that has passed says that she left. A tombstone forgets that she ever said anything.
+ * Presence of an agent, reported by their client. Key: the agent. It expires, so that an agent whose client crashed becomes
+ * absent; a client renews it before it expires. An {@code until} in the past means that the agent left. A tombstone deletes the
+ * presence.
  *
- * @param agentId who
- * @param queues the queues she answers, at least one
- * @param until when she is no longer there unless she says so again
+ * @param agentId the agent
+ * @param queues the queues the agent serves, at least one
+ * @param until when the presence expires unless it is renewed
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = AgentPresence.class, name = "agent-presence"))

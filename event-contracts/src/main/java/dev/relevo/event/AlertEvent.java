@@ -6,9 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/**
- * What became of an alert. Key: the alert.
- */
+/** A change of an alert's state. Key: the alert. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AlertEvent.AlertOpened.class, name = "alert-opened"),
@@ -20,7 +18,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface AlertEvent extends Event {
 
-    /** The alert it is about. */
+    /** The alert. */
     AlertRef alert();
 
     @Override
@@ -29,7 +27,7 @@ public sealed interface AlertEvent extends Event {
     }
 
     /**
-     * Something is wrong and people are being told.
+     * A problem was found and its receivers are being notified.
      *
      * @param summary one line, in English; may name a phone number
      */
@@ -42,15 +40,15 @@ public sealed interface AlertEvent extends Event {
     }
 
     /**
-     * A person has seen it.
+     * A person acknowledged the alert.
      *
-     * @param by who
+     * @param by the person
      */
     record AlertAcknowledged(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped AlertRef alert, String by) implements AlertEvent {}
 
     /**
-     * It is no longer wrong.
+     * The problem no longer exists.
      *
      * @param summary one line, in English; may name a phone number
      */
@@ -63,11 +61,11 @@ public sealed interface AlertEvent extends Event {
     }
 
     /**
-     * A receiver could not be told, and we gave up.
+     * A receiver could not be notified, and no further attempt is made.
      *
-     * @param receiver its name
-     * @param channel how it was tried
-     * @param reason why, in words
+     * @param receiver the receiver's name
+     * @param channel the channel used
+     * @param reason a description of the failure
      */
     record AlertUndelivered(
             @JsonUnwrapped EventMeta meta,

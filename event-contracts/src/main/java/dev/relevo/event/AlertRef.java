@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alert an event is about.
+ * Reference to the alert that an event is about.
  *
- * @param alertId derived from what is wrong (number and kind), not from the event that told it
- * @param kind what is wrong, for example {@code red-case}
- * @param phoneNumberId the number; null when it is about no number
+ * @param alertId derived from the problem (number and kind), not from the event that reported it
+ * @param kind the kind of problem, for example {@code red-case}
+ * @param phoneNumberId the number; null when the alert does not concern a number
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AlertRef(

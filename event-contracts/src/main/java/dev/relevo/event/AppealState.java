@@ -2,14 +2,14 @@ package dev.relevo.event;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Where an appeal stands; a person moves it, for WhatsApp has no API. */
+/** State of an appeal. A person updates it, because WhatsApp has no API for appeals. */
 public enum AppealState {
     DRAFT,
     SUBMITTED,
     IN_REVIEW,
     REVERSED,
     UNCHANGED,
-    /** A word of a newer version. */
+    /** A value of a newer version. */
     @JsonEnumDefaultValue
     UNKNOWN
 }

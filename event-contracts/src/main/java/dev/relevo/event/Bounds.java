@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
- * The largest and the strangest value that Relevo takes of each kind, the same at every edge. An API answers 400 beyond them, a
- * webhook item is preserved and counted. They keep every record below {@link #RECORD_MAX_BYTES}, so that what one service accepts
- * the next can write.
+ * Limits of the values that Relevo accepts, the same for every input. An API answers 400 beyond them; a webhook item beyond them
+ * is preserved and counted. They keep every record below {@link #RECORD_MAX_BYTES}, so that the next service can write what one
+ * service accepted.
  */
 public final class Bounds {
     /** Ids of WhatsApp: messages, media, templates; in characters. */
@@ -24,7 +24,7 @@ public final class Bounds {
     public static final int NAME_MAX = 512;
     /** The payload of a button or list entry, in characters. */
     public static final int PAYLOAD_MAX = 256;
-    /** Text that users write, in characters; longer text is cut. */
+    /** Text that users write, in characters; longer text is truncated. */
     public static final int INBOUND_TEXT_MAX = 65_536;
     /** Text that Relevo sends, in UTF-16 units. */
     public static final int OUTBOUND_TEXT_MAX = 4_096;
@@ -34,9 +34,9 @@ public final class Bounds {
     public static final int NOTE_MAX_BYTES = 16 * 1024;
     /** A policy or routing tree as written, in bytes of UTF-8. */
     public static final int DOCUMENT_MAX_BYTES = 512 * 1024;
-    /** The same as an event's JSON, in bytes. */
+    /** An event's JSON with such a document, in bytes. */
     public static final int DOCUMENT_EVENT_MAX_BYTES = 900 * 1024;
-    /** A request's body where nothing larger is named, in bytes. */
+    /** A request's body unless a larger limit is named, in bytes. */
     public static final int BODY_MAX_BYTES = 256 * 1024;
     /** A webhook, or an array of bot events, in bytes. */
     public static final int WEBHOOK_MAX_BYTES = 3 * 1024 * 1024;
@@ -45,11 +45,11 @@ public final class Bounds {
     /** A record with its key and headers, in bytes: Kafka's own default limit of a topic. */
     public static final int RECORD_MAX_BYTES = 1_048_576;
 
-    /** WhatsApp's Business API is younger. An earlier time is a mistake. */
+    /** The earliest valid time. WhatsApp's Business API did not exist before it. */
     public static final Instant EARLIEST = Instant.parse("2015-01-01T00:00:00Z");
-    /** How far a clock elsewhere may be ahead of ours. */
+    /** How far another system's clock may be ahead of our own clock. */
     public static final Duration CLOCK_AHEAD = Duration.ofMinutes(5);
-    /** How far back a person may date a red flag. */
+    /** How far in the past a person may date a red flag. */
     public static final Duration FLAGGED_BACK = Duration.ofDays(400);
 
     /** The regular expression of {@link #isOwnId}, for annotations. */
@@ -65,12 +65,12 @@ public final class Bounds {
 
     private Bounds() {}
 
-    /** Whether this can be an id that Relevo or its users choose: letters, digits and {@code . _ : + = - @ / |}. */
+    /** Whether this is a valid id that Relevo or its users choose: letters, digits and {@code . _ : + = - @ / |}. */
     public static boolean isOwnId(String id) {
         return OWN_IDS.matcher(id).matches();
     }
 
-    /** Whether this can be one of WhatsApp's ids: visible ASCII characters. */
+    /** Whether this is a valid id of WhatsApp: visible ASCII characters. */
     public static boolean isProviderId(String id) {
         return PROVIDER_IDS.matcher(id).matches();
     }
@@ -80,12 +80,15 @@ public final class Bounds {
         return USER_IDS.matcher(id).matches();
     }
 
-    /** Whether a key may hold this: neither empty, nor longer than {@code max} characters, nor with white space or control characters. */
+    /** Whether this may be part of a key: 1 to {@code max} characters without white space or control characters. */
     public static boolean isKeyPart(String part, int max) {
         return isKeyPart(part, 0, part.length(), max);
     }
 
-    /** The same for the characters from {@code start} to before {@code end}. A loop: ids are checked several times per event. */
+    /**
+     * The same for the characters from {@code start} (inclusive) to {@code end} (exclusive). A loop, not a regular expression:
+     * ids are checked several times per event.
+     */
     static boolean isKeyPart(String text, int start, int end, int max) {
         if (end <= start || end - start > max) {
             return false;
@@ -98,7 +101,10 @@ public final class Bounds {
         return true;
     }
 
-    /** Whether something can have happened then. */
+    /**
+     * Whether this is a plausible time of an event: not before {@link #EARLIEST} and at most {@link #CLOCK_AHEAD} after
+     * {@code now}.
+     */
     public static boolean isPlausible(Instant at, Instant now) {
         return !at.isBefore(EARLIEST) && !at.isAfter(now.plus(CLOCK_AHEAD));
     }

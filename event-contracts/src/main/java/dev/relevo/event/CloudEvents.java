@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The CloudEvents 1.0 binary binding for Kafka: what goes into a record's headers.
+ * Record headers of the CloudEvents 1.0 binary binding for Kafka.
  *
- * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
- *     protocol binding</a>
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka protocol
+ *     binding</a>
  */
 public final class CloudEvents {
     private static final Instant BEYOND_FOUR_DIGITS = Instant.parse("9999-12-31T00:00:00Z");
@@ -16,9 +16,9 @@ public final class CloudEvents {
     private CloudEvents() {}
 
     /**
-     * Headers of one record.
+     * The headers of one record.
      *
-     * @param source the service that writes it, for example {@code /ingest-service}
+     * @param source the service that writes the record, for example {@code /ingest-service}
      */
     public static Map<String, String> headers(Event event, String source) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -36,7 +36,7 @@ public final class CloudEvents {
         return headers;
     }
 
-    /** Whether the time has RFC 3339's four digits for its year. Readers by a framework stop at any other. */
+    /** Whether the time's year has four digits, as RFC 3339 requires. Frameworks fail on any other time. */
     private static boolean isWritable(Instant at) {
         return !at.isBefore(Bounds.EARLIEST) && at.isBefore(BEYOND_FOUR_DIGITS);
     }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in a conversation, as ingest-service tells it. Key: the conversation. What still comes under an id that a person
- * no longer has is written once more, by the router, under the one she has now: with the same event id.
+ * An event in a conversation, mostly written by ingest-service. Key: the conversation. An event that arrives under a person's
+ * earlier id is written again by the router under their current id, with the same event id.
  *
- * <p>WhatsApp's message ids hold the person's phone number, in base64, so {@code toString} leaves them out.
+ * <p>WhatsApp's message ids contain the person's phone number in base64, so {@code toString} omits them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ConversationEvent extends Event {
 
-    /** The conversation it happened in. */
+    /** The conversation. */
     ConversationRef conversation();
 
     @Override
@@ -40,9 +40,9 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /**
-     * The person wrote.
+     * The person sent a message.
      *
-     * @param claim Turn's claim on the conversation, which whoever answers has to extend or release; null where there is none
+     * @param claim Turn's claim on the conversation, which an answer has to extend or release; null when there is none
      */
     record UserMessage(
             @JsonUnwrapped EventMeta meta,
@@ -50,16 +50,16 @@ public sealed interface ConversationEvent extends Event {
             @JsonUnwrapped MessageContent message,
             @Nullable String claim)
             implements ConversationEvent {
-        /** A message in a conversation that nobody claims. */
+        /** A message without a claim of Turn. */
         public UserMessage(EventMeta meta, ConversationRef conversation, MessageContent message) {
             this(meta, conversation, message, null);
         }
     }
 
     /**
-     * The bot wrote.
+     * The bot sent a message.
      *
-     * @param epoch the ownership the bot believed in; null when the bot does not track it
+     * @param epoch the ownership epoch that the bot assumed; null when the bot does not track it
      */
     record BotMessage(
             @JsonUnwrapped EventMeta meta,
@@ -69,9 +69,9 @@ public sealed interface ConversationEvent extends Event {
             implements ConversationEvent {}
 
     /**
-     * A human answered: from the desk, the WhatsApp Business app, or Turn's inbox.
+     * A human sent a message from the desk, the WhatsApp Business app or Turn's inbox.
      *
-     * @param agentId who; null when the provider does not say
+     * @param agentId the agent; null when the provider does not report it
      */
     record AgentMessage(
             @JsonUnwrapped EventMeta meta,
@@ -81,12 +81,12 @@ public sealed interface ConversationEvent extends Event {
             implements ConversationEvent {}
 
     /**
-     * The bot says how it is doing.
+     * The bot reported on its own performance.
      *
-     * @param signal what it says
-     * @param messageId the user message it is about; null when about none
-     * @param confidence of the top intent, 0 to 1; null when not given
-     * @param gap between the top two intents, 0 to 1; null when not given
+     * @param signal the kind of report
+     * @param messageId the user message it refers to; null when it refers to none
+     * @param confidence the confidence of the top intent, 0 to 1; null when not given
+     * @param gap the difference between the top two intents, 0 to 1; null when not given
      */
     record BotSignal(
             @JsonUnwrapped EventMeta meta,
@@ -101,17 +101,17 @@ public sealed interface ConversationEvent extends Event {
             return "BotSignal[" + conversation + " " + signal + "]";
         }
 
-        /** What a bot can say of itself. */
+        /** The kinds of report. */
         public enum Signal {
-            /** It did not understand. */
+            /** The bot did not understand the message. */
             FALLBACK,
-            /** It understood, but is not sure. */
+            /** The bot is not sure that it understood. */
             LOW_CONFIDENCE,
-            /** It failed. */
+            /** The bot failed. */
             ERROR,
-            /** The person got what she came for. */
+            /** The person reached their goal. */
             GOAL_REACHED,
-            /** Its own rules ask for a person. */
+            /** The bot's own rules request a human. */
             HANDOFF_REQUESTED,
             @JsonEnumDefaultValue
             UNKNOWN
@@ -119,10 +119,10 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /**
-     * Another system passed control of the conversation to us.
+     * Another system passed control of the conversation to Relevo.
      *
-     * @param previousOwner who had it, in the provider's words; null when not told
-     * @param reason the metadata passed along; null when there was none
+     * @param previousOwner the previous owner, in the provider's words; null when not reported
+     * @param reason the metadata of the handover; null when there is none
      */
     record Handover(
             @JsonUnwrapped EventMeta meta,
@@ -130,7 +130,7 @@ public sealed interface ConversationEvent extends Event {
             @Nullable String previousOwner,
             @Nullable String reason)
             implements ConversationEvent {
-        /** Leaves the reason out: another system wrote it, about the person. */
+        /** Omits the reason: another system wrote it, about the person. */
         @Override
         public String toString() {
             return "Handover[" + conversation + "]";
@@ -138,11 +138,11 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /**
-     * An outbound message, of anyone, was sent or failed: how a bot whose turns we cannot read is seen to answer.
+     * Any outbound message was sent or failed. It shows that a bot answered even when its messages cannot be read.
      *
      * @param messageId the outbound message
      * @param status {@code SENT} or {@code FAILED}
-     * @param errorCode WhatsApp's code when it failed; null when it was sent
+     * @param errorCode WhatsApp's error code; null when the message was sent
      */
     record DeliverySeen(
             @JsonUnwrapped EventMeta meta,
@@ -158,15 +158,15 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /**
-     * What became of a message that Relevo sent. Written by notifier-service.
+     * The outcome of a message that Relevo sent. Written by notifier-service.
      *
-     * @param messageKey of the outbound message
-     * @param actionId the agent's reply that it carries; null when no agent wrote it
-     * @param handoffId the episode it belongs to; null when it belongs to none
-     * @param outcome how far it got
-     * @param messageId WhatsApp's id; null when WhatsApp took none
+     * @param messageKey the outbound message's key
+     * @param actionId the agent's reply; null when no agent wrote the message
+     * @param handoffId the episode; null when there is none
+     * @param outcome the outcome
+     * @param messageId WhatsApp's id; null when WhatsApp did not accept the message
      * @param code WhatsApp's error code; null unless WhatsApp gave one
-     * @param reason why it failed, in words; null unless it failed or expired
+     * @param reason a description of the failure; null unless the message failed or expired
      */
     record MessageOutcome(
             @JsonUnwrapped EventMeta meta,
@@ -184,17 +184,17 @@ public sealed interface ConversationEvent extends Event {
             return "MessageOutcome[" + messageKey + " " + outcome + " " + code + "]";
         }
 
-        /** How far a message got. Outcomes may come in any order; of two the one further down holds. */
+        /** The outcomes of a message. They may arrive in any order; of two, the later one in this list applies. */
         public enum Outcome {
-            /** WhatsApp took it. */
+            /** WhatsApp accepted the message. */
             SENT,
-            /** It is on the phone. */
+            /** The message reached the person's phone. */
             DELIVERED,
-            /** The person saw it. */
+            /** The person read the message. */
             READ,
-            /** It was given up before WhatsApp took it, for example because its owner's epoch had passed. */
+            /** The message was dropped before WhatsApp accepted it, for example because its epoch was stale. */
             EXPIRED,
-            /** It was refused or could not be delivered. */
+            /** The message was refused or could not be delivered. */
             FAILED,
             @JsonEnumDefaultValue
             UNKNOWN
@@ -202,9 +202,9 @@ public sealed interface ConversationEvent extends Event {
     }
 
     /**
-     * Two ids mean one person. Written under the other alias's key.
+     * Two ids belong to the same person. Written under the key of the other id.
      *
-     * @param canonicalConversationId where the conversation lives from now on
+     * @param canonicalConversationId the conversation that continues
      */
     record AliasLinked(
             @JsonUnwrapped EventMeta meta,
@@ -213,9 +213,9 @@ public sealed interface ConversationEvent extends Event {
             implements ConversationEvent {}
 
     /**
-     * The person's id moved (new number, new business-scoped id). Written under the old key.
+     * The person's id changed (new number or new business-scoped id). Written under the old key.
      *
-     * @param newConversationId where the conversation lives from now on
+     * @param newConversationId the conversation that continues
      */
     record PersonChanged(
             @JsonUnwrapped EventMeta meta,
@@ -224,10 +224,10 @@ public sealed interface ConversationEvent extends Event {
             implements ConversationEvent {}
 
     /**
-     * What the router knew of a conversation now belongs to this one: it is the same person's. Written by the router.
+     * The router's state of a conversation was moved to this conversation of the same person. Written by the router.
      *
-     * @param previousConversationId where the conversation lived
-     * @param state what was known, in the router's own format, base64; of use to the router only
+     * @param previousConversationId the conversation that the state comes from
+     * @param state the state in the router's internal format, base64; only the router reads it
      */
     record ConversationMoved(
             @JsonUnwrapped EventMeta meta,
@@ -235,7 +235,7 @@ public sealed interface ConversationEvent extends Event {
             ConversationId previousConversationId,
             String state)
             implements ConversationEvent {
-        /** Leaves the state out: it holds what was said. */
+        /** Omits the state: it contains messages. */
         @Override
         public String toString() {
             return "ConversationMoved[" + previousConversationId + " to " + conversation.conversationId() + "]";

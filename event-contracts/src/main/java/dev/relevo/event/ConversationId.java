@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A conversation: business number × person. The key of every topic that speaks of conversations.
+ * Id of a conversation between a business number and a person. The key of every topic about conversations.
  *
- * @param value {@code <phoneNumberId>:<person id>}; holds a phone number, so it never goes to a log (see {@link #hash})
+ * @param value {@code <phoneNumberId>:<person id>}; contains a phone number, so it is never logged (see {@link #hash})
  */
 public record ConversationId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -33,12 +33,12 @@ public record ConversationId(@JsonValue String value) {
         return value.substring(value.indexOf(':') + 1);
     }
 
-    /** Twelve hexadecimal digits that stand for this conversation in logs. */
+    /** Twelve hexadecimal digits that identify this conversation in logs. */
     public String hash() {
         return Ids.derived("conversation", value).replace("-", "").substring(0, 12);
     }
 
-    /** The hash, because the value holds a phone number. */
+    /** Shows the hash, because the value contains a phone number. */
     @Override
     public String toString() {
         return hash();

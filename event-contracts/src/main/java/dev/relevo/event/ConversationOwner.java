@@ -10,16 +10,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks in a conversation now. Key: the conversation; a tombstone when it is forgotten. A sender drops what carries an older
- * epoch.
+ * The current owner of a conversation: the party that may send. Key: the conversation; a tombstone when it is deleted. A sender
+ * drops messages with an older epoch.
  *
  * @param conversationId number × person
  * @param phoneNumberId the business number
- * @param owner who speaks
+ * @param owner the owner
  * @param agentId the agent; null unless the owner is AGENT and known
  * @param handoffId the open episode; null when the owner is BOT
- * @param epoch rises by one with each change of owner; starts at the Unix second at which the conversation began
- * @param since when this owner took over
+ * @param epoch increases by one with each change of owner; starts at the Unix second at which the conversation began
+ * @param since when this owner became the owner
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = ConversationOwner.class, name = "conversation-owner"))
@@ -35,15 +35,15 @@ public record ConversationOwner(
         long epoch,
         Instant since)
         implements Event {
-    /** Who can own a conversation. */
+    /** The possible owners of a conversation. */
     public enum Owner {
-        /** The bot speaks. */
+        /** The bot answers. */
         BOT,
-        /** The person waits for an agent; the bot is quiet. */
+        /** The person waits for an agent; the bot must not answer. */
         QUEUE,
-        /** An agent speaks; the bot is quiet. */
+        /** An agent answers; the bot must not answer. */
         AGENT,
-        /** A word of a newer version: somebody else than the bot, so the bot is quiet. */
+        /** A value of a newer version: the owner is not the bot, so the bot must not answer. */
         @JsonEnumDefaultValue
         UNKNOWN
     }

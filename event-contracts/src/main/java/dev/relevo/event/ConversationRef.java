@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversation an event belongs to.
+ * Reference to the conversation that an event belongs to.
  *
  * @param conversationId number × person
  * @param phoneNumberId the business number
- * @param wabaId WhatsApp Business Account id; null where the provider does not say (Turn, bots)
- * @param person the user on the other side
- * @param provider who told us
+ * @param wabaId WhatsApp Business Account id; null when the provider does not report it (Turn, bots)
+ * @param person the WhatsApp user
+ * @param provider the source of the event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ConversationRef(

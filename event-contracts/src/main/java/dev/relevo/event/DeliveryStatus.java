@@ -3,9 +3,9 @@ package dev.relevo.event;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far an outbound message got. WhatsApp may skip and reorder these. */
+/** Delivery status of an outbound message. WhatsApp may skip and reorder these. */
 public enum DeliveryStatus {
-    /** On its way to WhatsApp; only on-premises clients and Turn say so. */
+    /** On its way to WhatsApp; reported by on-premises clients and Turn only. */
     @JsonProperty("sending")
     SENDING,
     @JsonProperty("sent")

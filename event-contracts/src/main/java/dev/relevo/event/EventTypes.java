@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The {@code type} of every event record, read off the annotations that also drive the JSON. */
+/** The {@code type} of every event record, read from its Jackson annotations. */
 public final class EventTypes {
     private static final List<Class<? extends Event>> ROOTS = List.of(
             ConversationEvent.class,
@@ -39,7 +39,7 @@ public final class EventTypes {
         return Objects.requireNonNull(NAMES.get(event.getClass()), () -> "no type for " + event.getClass());
     }
 
-    /** The {@code type}s of the events that a topic with this root carries. */
+    /** The {@code type}s of the events on a topic with this root type. */
     public static List<String> under(Class<? extends Event> root) {
         return NAMES.entrySet().stream()
                 .filter(entry -> root.isAssignableFrom(entry.getKey()))

@@ -10,22 +10,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stuck person, on the topic of the queue whose agents are to help her. Key: the conversation. Readers must be
- * {@code read_committed}: an aborted transaction shows here too.
+ * A person who needs an agent's help, on the topic of a queue. Key: the conversation. Readers must use {@code read_committed}:
+ * records of aborted transactions are on the topic too.
  *
  * @param handoffId the episode; the same on every attempt
  * @param conversationId number × person
  * @param phoneNumberId the business number
- * @param person who needs help
+ * @param person the person who needs help
  * @param queue the queue's name
  * @param priority 1 (first) to 5
- * @param reasons why, at least one
+ * @param reasons the detected reasons, at least one
  * @param language BCP 47 primary tag; null when unknown
  * @param openedAt when the episode began
- * @param dueAt the earlier of the queue's answer target and the window's end less a margin
- * @param windowClosesAt when WhatsApp stops taking free text for this person (24 h after her last message)
+ * @param dueAt the earlier of the queue's answer target and the end of the 24-hour window minus a margin
+ * @param windowClosesAt when WhatsApp stops accepting free text for this person (24 h after their last message)
  * @param transcript the last turns, oldest first, at most {@value #MAX_TURNS}
- * @param attempt from 1; rises when the episode comes back to a queue
+ * @param attempt from 1; increases when the episode returns to a queue
  * @param synthetic true for the router's own path probe, which no agent should see
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -49,7 +49,7 @@ public record Handoff(
         int attempt,
         boolean synthetic)
         implements Event {
-    /** Turns an agent sees; older ones are dropped. */
+    /** The number of turns that an agent sees; older ones are dropped. */
     public static final int MAX_TURNS = 20;
 
     public Handoff {

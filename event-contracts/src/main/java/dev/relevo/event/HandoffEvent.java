@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of a handoff. Key: the conversation.
- */
+/** A change of a handoff's state. Key: the conversation. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = HandoffEvent.HandoffOpened.class, name = "handoff-opened"),
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface HandoffEvent extends Event {
 
-    /** The handoff it is about. */
+    /** The handoff. */
     HandoffRef handoff();
 
     @Override
@@ -41,12 +39,12 @@ public sealed interface HandoffEvent extends Event {
     }
 
     /**
-     * A stuck person was found and an episode began.
+     * A person who needs help was detected and an episode began.
      *
      * @param priority 1 (first) to 5
-     * @param reasons why
-     * @param dueAt when an answer is owed
-     * @param passedOver queues that matched first and could not take it; null when the first match took it
+     * @param reasons the detected reasons
+     * @param dueAt when an answer is due
+     * @param passedOver queues that matched earlier but could not accept the handoff; null when the first match accepted it
      */
     record HandoffOpened(
             @JsonUnwrapped EventMeta meta,
@@ -61,25 +59,25 @@ public sealed interface HandoffEvent extends Event {
             passedOver = passedOver == null || passedOver.isEmpty() ? null : List.copyOf(passedOver);
         }
 
-        /** Opened in the queue that matched first. */
+        /** A handoff that the first matching queue accepted. */
         public HandoffOpened(EventMeta meta, HandoffRef handoff, int priority, List<Reason> reasons, Instant dueAt) {
             this(meta, handoff, priority, reasons, dueAt, null);
         }
     }
 
     /**
-     * A queue that a handoff did not go to.
+     * A queue that could not accept a handoff.
      *
-     * @param queue its name
-     * @param reason why not, in words
+     * @param queue the queue's name
+     * @param reason why it could not accept the handoff
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record PassedQueue(String queue, String reason) {}
 
     /**
-     * The person was offered a human, and has not answered yet.
+     * The person was offered a human and has not answered yet.
      *
-     * @param reasons why
+     * @param reasons the detected reasons
      */
     record HandoffOffered(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, List<Reason> reasons)
@@ -90,19 +88,19 @@ public sealed interface HandoffEvent extends Event {
     }
 
     /**
-     * An agent took it.
+     * An agent claimed the handoff.
      *
-     * @param agentId who
+     * @param agentId the agent
      */
     record HandoffClaimed(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String agentId) implements HandoffEvent {}
 
     /**
-     * An agent did not get it: another was faster, or she has as many as she may.
+     * A claim was rejected: another agent was first, or the agent has reached their limit.
      *
-     * @param agentId who wanted it
-     * @param by who has it; null when nobody has it, or nobody has it any more
-     * @param reason why, in words; null in records from before 0.2
+     * @param agentId the agent whose claim was rejected
+     * @param by the agent who holds the handoff; null when no agent holds it
+     * @param reason a description; null in records written before 0.2
      */
     record HandoffClaimRejected(
             @JsonUnwrapped EventMeta meta,
@@ -113,37 +111,37 @@ public sealed interface HandoffEvent extends Event {
             implements HandoffEvent {}
 
     /**
-     * It came back to its queue.
+     * The handoff returned to its queue.
      *
-     * @param reason why, in words
+     * @param reason a description of the cause
      */
     record HandoffReturned(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String reason) implements HandoffEvent {}
 
     /**
-     * An agent handed it to another queue.
+     * An agent transferred the handoff to another queue.
      *
-     * @param fromQueue where it was
+     * @param fromQueue the previous queue
      */
     record HandoffTransferred(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String fromQueue)
             implements HandoffEvent {}
 
     /**
-     * Nobody answered in time; another queue has it now.
+     * No agent answered in time; the handoff moved to another queue.
      *
-     * @param fromQueue where it was
+     * @param fromQueue the previous queue
      */
     record HandoffOverflowed(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff, String fromQueue)
             implements HandoffEvent {}
 
     /**
-     * The person was told other ways to a human.
+     * The person was shown other ways to reach a human.
      *
-     * @param reason why no agent, in words
-     * @param paths what she was told, at least one
-     * @param reasons why she needs help
+     * @param reason why no agent is available
+     * @param paths the paths shown, at least one
+     * @param reasons why the person needs help
      */
     record HandoffPathOffered(
             @JsonUnwrapped EventMeta meta,
@@ -159,10 +157,10 @@ public sealed interface HandoffEvent extends Event {
     }
 
     /**
-     * The episode ended well; the bot speaks again.
+     * The episode was resolved; the bot owns the conversation again.
      *
-     * @param agentId who ended it; null when it ended by itself
-     * @param wrapUp what it was about; null when not given
+     * @param agentId the agent who ended it; null when it ended automatically
+     * @param wrapUp the agent's summary; null when not given
      */
     record HandoffResolved(
             @JsonUnwrapped EventMeta meta,
@@ -170,23 +168,23 @@ public sealed interface HandoffEvent extends Event {
             @Nullable String agentId,
             @Nullable String wrapUp)
             implements HandoffEvent {
-        /** Leaves the wrap-up out: an agent wrote it, and may have named the person. */
+        /** Omits the summary: an agent wrote it and may have named the person. */
         @Override
         public String toString() {
             return "HandoffResolved[" + handoff + ", agentId=" + agentId + "]";
         }
     }
 
-    /** The 24-hour window closed before anyone answered. */
+    /** The 24-hour window closed before an agent answered. */
     record HandoffExpired(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped HandoffRef handoff) implements HandoffEvent {}
 
     /**
-     * An action could not be done.
+     * An action was rejected.
      *
-     * @param actionId which
-     * @param agentId whose
-     * @param reason why, in words
+     * @param actionId the action
+     * @param agentId the agent
+     * @param reason a description of the cause
      */
     record HandoffActionRejected(
             @JsonUnwrapped EventMeta meta,
@@ -199,10 +197,10 @@ public sealed interface HandoffEvent extends Event {
     /**
      * A message of this handoff did not reach the person.
      *
-     * @param actionId the agent's reply; null when no agent wrote it
-     * @param messageKey of the outbound message
-     * @param reason short and stable, for example {@code window-closed} or {@code 131026}
-     * @param details what happened, in words
+     * @param actionId the agent's reply; null when no agent wrote the message
+     * @param messageKey the outbound message's key
+     * @param reason a short, stable code, for example {@code window-closed} or {@code 131026}
+     * @param details a description of the failure
      * @param canTemplate whether an approved template would reach the person
      */
     record MessageFailed(
@@ -216,18 +214,18 @@ public sealed interface HandoffEvent extends Event {
             implements HandoffEvent {}
 
     /**
-     * A person asked for a human and got none: no handoff, and in its next turn the bot named no person, number, address or
-     * link. WhatsApp's policy asks for one.
+     * A person asked for a human and was not offered one: no handoff was opened, and the bot's next turn named no person, number,
+     * address or link. WhatsApp's policy requires one.
      *
-     * @param request what she asked
-     * @param answer what the bot said; null when it said nothing in time
+     * @param request the person's message
+     * @param answer the bot's answer; null when the bot did not answer in time
      */
     record PolicyBreach(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped HandoffRef handoff,
             Reason request,
             @Nullable String answer) implements HandoffEvent {
-        /** Leaves the answer out: it may name the person. */
+        /** Omits the answer: it may name the person. */
         @Override
         public String toString() {
             return "PolicyBreach[" + handoff + ", request=" + request + "]";

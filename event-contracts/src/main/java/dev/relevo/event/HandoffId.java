@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * One episode of human help.
+ * Id of a handoff: one episode of human help.
  *
- * @param value derived from the conversation and the event that raised it, so a replay makes the same id
+ * @param value derived from the conversation and the event that caused it, so a replay creates the same id
  */
 public record HandoffId(@JsonValue String value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

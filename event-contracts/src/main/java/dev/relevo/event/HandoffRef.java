@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which handoff an event is about, and what caused the event.
+ * Reference to the handoff that an event is about, and to the event's cause.
  *
  * @param handoffId the episode
  * @param conversationId number × person
  * @param phoneNumberId the business number
- * @param queue the queue it is in; null when it never entered one
- * @param causeId the conversation event or agent action that led here; null when it was a timer
+ * @param queue the handoff's queue; null when it never entered one
+ * @param causeId the conversation event or agent action that caused the event; null when a timer did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HandoffRef(

@@ -3,9 +3,9 @@ package dev.relevo.event;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Ids derived from their cause, so that a retry of the same step makes the same id. */
+/** Ids derived from their cause, so that a retry of the same step creates the same id. */
 public final class Ids {
-    /** Between the parts of a cause; no id of WhatsApp, Turn or ours contains it. */
+    /** Separates the parts of a cause; no id of WhatsApp, Turn or Relevo contains it. */
     private static final String SEPARATOR = "\u001f";
 
     private Ids() {}

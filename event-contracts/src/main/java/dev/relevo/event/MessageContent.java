@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message, whoever wrote it.
+ * The content of a message from any sender.
  *
  * @param messageId the provider's id, for example {@code wamid.HBg…}
  * @param kind WhatsApp's message type
- * @param text what a person would read; null when there is nothing to read
- * @param payload id of the button or list row picked; null for other kinds
- * @param replyTo the message it answers; null when it answers none
- * @param media the file it carries; null when it carries none
- * @param referral the ad it came from; null when it came from none
- * @param riders what else came with it; null when nothing did
- * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and is cut; null when it is whole
- * @param raw the provider's item as it came, when part of it is nowhere else in the event; null when all of it is
+ * @param text the readable text; null when there is none
+ * @param payload id of the selected button or list row; null for other kinds
+ * @param replyTo the message it replies to; null when it is not a reply
+ * @param media the attached file; null when there is none
+ * @param referral the ad that led to the message; null when there is none
+ * @param riders additional properties; null when there are none
+ * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and was truncated; null when it is complete
+ * @param raw the provider's original item, when the event does not contain all of it; null otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MessageContent(
@@ -36,7 +36,7 @@ public record MessageContent(
         Objects.requireNonNull(kind, "kind is missing");
     }
 
-    /** A message that is in the event as a whole. */
+    /** A message without {@code raw}: the event contains all of it. */
     public MessageContent(
             String messageId,
             MessageKind kind,
@@ -50,7 +50,7 @@ public record MessageContent(
         this(messageId, kind, text, payload, replyTo, media, referral, riders, truncated, null);
     }
 
-    /** A message with nothing riding along. */
+    /** A message without additional properties. */
     public MessageContent(
             String messageId,
             MessageKind kind,
@@ -67,7 +67,7 @@ public record MessageContent(
         return new MessageContent(messageId, MessageKind.TEXT, text, null, null, null, null);
     }
 
-    /** The kind only: the text is personal data, and the message id holds the person's number, in base64. */
+    /** Shows the kind only: the text is personal data, and the message id contains the person's number in base64. */
     @Override
     public String toString() {
         return "MessageContent[" + kind + "]";

@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an outbound message got. Key: the conversation, else the message id: some providers do not say who the
- * recipient is.
+ * Delivery status of an outbound message. Key: the conversation, or the message id when the provider does not report the
+ * recipient.
  *
  * @param messageId the outbound message
- * @param status how far; statuses arrive in any order and may be skipped
+ * @param status the status; statuses arrive in any order and may be skipped
  * @param category pricing category, for example {@code marketing}; null when WhatsApp omits pricing
- * @param errors why it failed; empty unless failed
- * @param callbackData our own key, echoed ({@code biz_opaque_callback_data}); null when none was sent
+ * @param errors the causes of a failure; empty unless the status is {@code failed}
+ * @param callbackData our own key, returned by WhatsApp ({@code biz_opaque_callback_data}); null when none was sent
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = MessageStatus.class, name = "message-status"))
@@ -43,7 +43,7 @@ public record MessageStatus(
         return id == null ? messageId : id.value();
     }
 
-    /** Leaves the message id out: it holds the person's number, in base64. */
+    /** Omits the message id: it contains the person's number in base64. */
     @Override
     public String toString() {
         return "MessageStatus[" + conversation + " " + status + " " + errors + "]";

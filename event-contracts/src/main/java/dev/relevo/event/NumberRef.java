@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which number an event is about.
+ * Reference to the business number that an event is about.
  *
  * @param phoneNumberId the number's id
- * @param displayNumber its digits; null when not known yet
- * @param verifiedName the business name people see; null when not known yet
+ * @param displayNumber the number's digits; null when not known yet
+ * @param verifiedName the business name displayed to users; null when not known yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NumberRef(
@@ -20,7 +20,7 @@ public record NumberRef(
         Objects.requireNonNull(phoneNumberId, "phoneNumberId is missing");
     }
 
-    /** The id only: the digits are a phone number. */
+    /** Shows the id only: the digits are a phone number. */
     @Override
     public String toString() {
         return "NumberRef[" + phoneNumberId + "]";

@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as it stands now, for senders and campaign tools. Key: the phone number id; the topic is compacted.
+ * The current state of a number, for senders and campaign tools. Key: the phone number id; the topic is compacted.
  *
  * @param phoneNumberId the number's id
- * @param displayNumber its digits; null when not known yet
- * @param rating the colour now
- * @param ratingSince since when; null when no colour was ever seen
+ * @param displayNumber the number's digits; null when not known yet
+ * @param rating the current colour
+ * @param ratingSince when the current colour began; null when no colour was ever seen
  * @param redCase the open red case; null when there is none
- * @param messagingLimit tier in WhatsApp's words; null when never seen
- * @param compliant true when an accepted way to a human is declared and valid
- * @param permit what may be sent now
+ * @param messagingLimit WhatsApp's tier name; null when never seen
+ * @param compliant true when an accepted path to a human is declared and valid
+ * @param permit what may currently be sent
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = NumberState.class, name = "number-state"))
@@ -41,18 +41,18 @@ public record NumberState(
         return phoneNumberId.value();
     }
 
-    /** Leaves the digits out: they are a phone number. */
+    /** Omits the digits: they are a phone number. */
     @Override
     public String toString() {
         return "NumberState[" + phoneNumberId + " " + rating + ", redCase=" + redCase + ", permit=" + permit + "]";
     }
 
     /**
-     * The clock of an open red case.
+     * The deadline data of an open red case.
      *
-     * @param flaggedAt where it started
-     * @param deadline when limits follow; null under a rule set without one
-     * @param ruleSet the dated rules
+     * @param flaggedAt when the case started
+     * @param deadline when WhatsApp imposes limits; null under a rule set without a deadline
+     * @param ruleSet the dated rule set that applies
      * @param templatesLast7Days templates sent in the last 7 days; null until they are counted
      * @param exempt true when 1,000 templates or fewer were sent in 7 days
      */
@@ -66,10 +66,10 @@ public record NumberState(
             boolean exempt) {}
 
     /**
-     * Whether business-initiated messages may go out.
+     * Permission to send business-initiated messages.
      *
      * @param allowed false stops campaigns
-     * @param reasons why, in words; empty when nothing limits
+     * @param reasons descriptions of the restrictions; empty when there are none
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Permit(boolean allowed, List<String> reasons) {

@@ -9,19 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message to a person, to be sent once. Key: the conversation. Exactly one of text, interactive and template is set.
+ * A message to be sent to a person once. Key: the conversation. Exactly one of text, interactive and template is set.
  *
- * @param messageKey derived from its cause; the same message is sent once
- * @param actionId the agent's reply that it carries; null when no agent wrote it
- * @param handoffId the episode it belongs to; null when it belongs to none
+ * @param messageKey derived from the message's cause; a message with the same key is sent once
+ * @param actionId the agent's reply; null when no agent wrote the message
+ * @param handoffId the episode; null when there is none
  * @param conversationId number × person
- * @param phoneNumberId the number that sends
- * @param person who gets it
- * @param epoch the ownership it was written under; a sender drops an older one unless it {@link #outlivesOwner}
+ * @param phoneNumberId the sending number
+ * @param person the recipient
+ * @param epoch the ownership epoch at which the message was written; a sender drops a message with an older epoch unless it
+ *     {@link #outlivesOwner}
  * @param text free text, at most 4,096 characters; null when another form is set
  * @param interactive reply buttons; null when another form is set
  * @param template approved template; null when another form is set
- * @param reason why it is sent, for example {@code handoff}, {@code agent-reply}, {@code paths}
+ * @param reason the purpose, for example {@code handoff}, {@code agent-reply}, {@code paths}
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = OutboundMessage.class, name = "outbound-message"))
@@ -41,13 +42,13 @@ public record OutboundMessage(
         @Nullable Template template,
         String reason)
         implements Event {
-    /** The person was handed to a queue. */
+    /** Confirms that the person was assigned to a queue. */
     public static final String HANDOFF = "handoff";
-    /** The person is asked whether she wants a human. */
+    /** Asks whether the person wants a human. */
     public static final String OFFER = "offer";
-    /** The words of an agent. */
+    /** An agent's reply. */
     public static final String AGENT_REPLY = "agent-reply";
-    /** Ways to a human other than an agent here. */
+    /** Names other ways to reach a human than an agent here. */
     public static final String PATHS = "paths";
 
     public OutboundMessage {
@@ -57,7 +58,7 @@ public record OutboundMessage(
         }
     }
 
-    /** Of no agent and no episode. */
+    /** A message without an agent's action and without an episode. */
     public OutboundMessage(
             EventMeta meta,
             String messageKey,
@@ -90,14 +91,14 @@ public record OutboundMessage(
     }
 
     /**
-     * Whether it is owed to the person whoever speaks by now: that help is coming, a human's words, a way to a human. All else,
-     * an offer for example, is stale once the conversation has a newer epoch.
+     * Whether the message is sent even if the conversation's owner has changed: a handoff confirmation, an agent's reply, ways to
+     * reach a human. Any other message, for example an offer, is stale once the conversation has a newer epoch.
      */
     public boolean outlivesOwner() {
         return reason.equals(HANDOFF) || reason.equals(AGENT_REPLY) || reason.equals(PATHS);
     }
 
-    /** Leaves person and text out: they are personal data. */
+    /** Omits person and text: they are personal data. */
     @Override
     public String toString() {
         return "OutboundMessage[messageKey=" + messageKey + ", reason=" + reason + "]";
@@ -127,7 +128,7 @@ public record OutboundMessage(
     /**
      * One reply button.
      *
-     * @param id comes back as the payload, at most 256 characters
+     * @param id returned as the payload, at most 256 characters
      * @param title at most 20 characters
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -139,7 +140,7 @@ public record OutboundMessage(
     }
 
     /**
-     * An approved template: the only thing WhatsApp takes outside the 24-hour window.
+     * An approved template: the only message that WhatsApp accepts outside the 24-hour window.
      *
      * @param name the template's name
      * @param language its language code, for example {@code es_CO}

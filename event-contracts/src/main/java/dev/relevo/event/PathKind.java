@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import java.util.Arrays;
 import java.util.List;
 
-/** A way to a human that WhatsApp's policy accepts. */
+/** Kinds of path to a human that WhatsApp's policy accepts. */
 public enum PathKind {
     AGENT,
     PHONE,
@@ -12,11 +12,11 @@ public enum PathKind {
     WEB_FORM,
     /** Retail only. */
     STORE_VISIT,
-    /** A word of a newer version; never accepted from a person. */
+    /** A value of a newer version; never accepted as input. */
     @JsonEnumDefaultValue
     UNKNOWN;
 
-    /** The kinds that can be chosen. */
+    /** The kinds that users can choose. */
     public static List<PathKind> known() {
         return Arrays.stream(values()).filter(kind -> kind != UNKNOWN).toList();
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What WhatsApp accepts as the value of a way to a human. One rule for the policies that tell people of it and for the numbers
- * that are judged by it.
+ * Validation of the value of a contact path by WhatsApp's rules. The same rules apply to the policies that show a path to users
+ * and to the numbers that declare one.
  *
  * @see <a href="https://community.sinch.com/">Human Escalation Paths: no social networks, no main page, no help centre</a>
  */
@@ -42,10 +42,10 @@ public final class PathValues {
     private PathValues() {}
 
     /**
-     * What the value should have been; empty when it is fine. An agent's is: who and where the agents are, each service says in
-     * its own way.
+     * The expected form of the value; empty when the value is valid. The value of {@code AGENT} is always valid, because each
+     * service configures its agents in its own way.
      *
-     * @param value null when there is none
+     * @param value null when the path has no value
      */
     public static Optional<String> expected(PathKind kind, @Nullable String value) {
         if (kind == PathKind.AGENT) {
@@ -64,7 +64,7 @@ public final class PathValues {
             case PHONE -> E_164.matcher(value).matches();
             case EMAIL -> EMAIL.matcher(value).matches();
             case WEB_FORM -> safeLink(value).filter(PathValues::isForm).isPresent();
-            // An address is as good as a link; a link must be a safe one.
+            // Accepts an address or a link; a link must use https.
             case STORE_VISIT ->
                 !value.isBlank() && (!value.contains("://") || safeLink(value).isPresent());
         };

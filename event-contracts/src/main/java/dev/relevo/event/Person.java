@@ -6,13 +6,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WhatsApp user, as one business sees her.
+ * A WhatsApp user as identified by one business.
  *
  * @param id the business-scoped user id when a payload has one, else the {@code wa_id}
- * @param waId WhatsApp id: the phone number's digits; null for people who adopted a username and share no number
- * @param userId business-scoped user id (2026), for example {@code CO.1a2b}; null before WhatsApp sends one
- * @param name profile name; null when the payload had no contact
- * @param username WhatsApp username; null when none is adopted
+ * @param waId WhatsApp id: the phone number's digits; null for users with a username who do not share their number
+ * @param userId business-scoped user id (2026), for example {@code CO.1a2b}; null until WhatsApp sends one
+ * @param name profile name; null when the payload contains no contact
+ * @param username WhatsApp username; null when the user has none
  * @param language BCP 47 primary tag, for example {@code es}; null when unknown
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -32,12 +32,12 @@ public record Person(
         }
     }
 
-    /** A person known by nothing but the WhatsApp id. */
+    /** A person with only a WhatsApp id. */
     public static Person ofWaId(String waId) {
         return new Person(waId, waId, null, null, null, null);
     }
 
-    /** Says nothing of the person: name and number are personal data. */
+    /** Shows nothing about the person: name and number are personal data. */
     @Override
     public String toString() {
         return "Person[***]";

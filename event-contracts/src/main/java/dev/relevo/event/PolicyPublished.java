@@ -8,17 +8,17 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Objects;
 
 /**
- * An escalation policy that passed validation and applies from now on. Key: the number.
+ * A valid escalation policy that applies from now on. Key: the number.
  *
- * @param number phone number id, or {@code default} for all numbers without one of their own
- * @param document the policy, YAML, as its author wrote it
+ * @param number phone number id, or {@code default} for all numbers without their own policy
+ * @param document the policy as written by its author, in YAML
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = PolicyPublished.class, name = "policy-published"))
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyPublished(@JsonUnwrapped EventMeta meta, String number, String document) implements Event {
-    /** Stands for every number that has no policy of its own. */
+    /** Stands for every number without its own policy. */
     public static final String DEFAULT = "default";
 
     public PolicyPublished {
@@ -31,7 +31,7 @@ public record PolicyPublished(@JsonUnwrapped EventMeta meta, String number, Stri
         return number;
     }
 
-    /** Leaves the document out: it names phone numbers and addresses. */
+    /** Omits the document: it names phone numbers and addresses. */
     @Override
     public String toString() {
         return "PolicyPublished[number=" + number + "]";

@@ -2,7 +2,7 @@ package dev.relevo.event;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** Who told us of an event. */
+/** The source of an event. */
 public enum Provider {
     /** A Cloud API webhook from Meta. */
     META,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code WhatsApp's number, for example 131047
  * @param title short text; null when absent
- * @param details what exactly was wrong; null when absent
+ * @param details a detailed description; null when absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What WhatsApp says of a number or an account. Key: the phone number id, else the WhatsApp Business Account id.
+ * Information from WhatsApp about a number or an account. Key: the phone number id, else the WhatsApp Business Account id.
  *
- * <p>{@code raw} keeps the provider's value as it was sent: the enums in it change without notice. It may hold a phone
- * number or a name, so {@code toString} leaves it out, and the digits of numbers with it.
+ * <p>{@code raw} contains the provider's value unchanged, because its enums change without notice. It may contain a phone number
+ * or a name, so {@code toString} omits it and the digits of numbers.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -30,15 +30,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface QualityEvent extends Event {
 
     /**
-     * Somebody saw a number's colour. No webhook carries it: it comes from a poll or a person.
+     * A number's colour was observed. No webhook reports it: it comes from a poll or is entered by a person.
      *
      * @param phoneNumberId the number
-     * @param rating the colour seen
-     * @param status connection status in WhatsApp's words; null when not seen
-     * @param messagingLimit tier in WhatsApp's words; null when not seen
-     * @param source how it was seen
-     * @param requestStartedAt orders observations: an older one never overrides
-     * @param raw the answer as it came; null for a manual one
+     * @param rating the observed colour
+     * @param status WhatsApp's connection status; null when not observed
+     * @param messagingLimit WhatsApp's tier name; null when not observed
+     * @param source the source of the observation
+     * @param requestStartedAt orders observations: an older one never overrides a newer one
+     * @param raw the unchanged response; null for a manual entry
      */
     record RatingObserved(
             @JsonUnwrapped EventMeta meta,
@@ -50,12 +50,12 @@ public sealed interface QualityEvent extends Event {
             Instant requestStartedAt,
             @Nullable Map<String, Object> raw)
             implements QualityEvent {
-        /** Where a colour can come from. */
+        /** The sources of an observation. */
         public enum Source {
             WEBHOOK,
             POLL,
             MANUAL,
-            /** A word of a newer version. */
+            /** A value of a newer version. */
             @JsonEnumDefaultValue
             UNKNOWN
         }
@@ -72,14 +72,14 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * A {@code phone_number_*} or {@code security} webhook. It names the number by its digits only.
+     * A {@code phone_number_*} or {@code security} webhook. It identifies the number by its digits only.
      *
      * @param wabaId the account
      * @param displayNumber digits of the number
      * @param field the webhook field it came in
      * @param event WhatsApp's word, for example {@code THROUGHPUT_UPGRADE}; null when the field has none
-     * @param currentLimit tier now; null when absent
-     * @param oldLimit tier before; null when absent
+     * @param currentLimit the current tier; null when absent
+     * @param oldLimit the previous tier; null when absent
      * @param raw the value as sent
      */
     record NumberEvent(
@@ -129,10 +129,10 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * The account's limits moved.
+     * The account's limits changed.
      *
      * @param wabaId the account
-     * @param messagingLimit unique persons a day over the portfolio; -1 is unlimited; null when absent or unreadable
+     * @param messagingLimit unique recipients a day across the portfolio; -1 is unlimited; null when absent or unreadable
      * @param raw the value as sent
      */
     record CapabilityEvent(
@@ -157,7 +157,7 @@ public sealed interface QualityEvent extends Event {
      * @param wabaId the account
      * @param field the webhook field it came in
      * @param event WhatsApp's word, for example {@code PAUSED}; null when the field has none
-     * @param templateId up to 16 digits and more; null when absent
+     * @param templateId a number of 16 digits or more; null when absent
      * @param templateName null when absent
      * @param raw the value as sent
      */
@@ -182,10 +182,10 @@ public sealed interface QualityEvent extends Event {
     }
 
     /**
-     * A person stopped or resumed marketing messages.
+     * A person opted out of marketing messages or resumed them.
      *
      * @param phoneNumberId the number
-     * @param person who
+     * @param person the person
      * @param value {@code stop} or {@code resume}, in WhatsApp's words
      * @param raw the value as sent
      */

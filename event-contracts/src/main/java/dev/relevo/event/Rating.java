@@ -3,8 +3,8 @@ package dev.relevo.event;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /**
- * WhatsApp's quality rating of a number. {@link #UNKNOWN} stands for none yet, {@code NA} and every word we do not know; it
- * never clears a red and never opens one.
+ * WhatsApp's quality rating of a number. {@link #UNKNOWN} stands for no rating yet, {@code NA} and every unknown value; it
+ * neither opens nor closes a red case.
  */
 public enum Rating {
     GREEN,

@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What became of a number's rating. Key: the phone number id.
- */
+/** A change related to a number's rating. Key: the phone number id. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RatingEvent.RatingChanged.class, name = "rating-changed"),
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface RatingEvent extends Event {
 
-    /** The number it is about. */
+    /** The number. */
     NumberRef number();
 
     @Override
@@ -43,9 +41,9 @@ public sealed interface RatingEvent extends Event {
     /**
      * The colour changed.
      *
-     * @param previous the colour before
-     * @param rating the colour now
-     * @param source how it was seen
+     * @param previous the previous colour
+     * @param rating the current colour
+     * @param source the source of the observation
      */
     record RatingChanged(
             @JsonUnwrapped EventMeta meta,
@@ -56,9 +54,9 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * A number turned red: the clock runs.
+     * A number turned red and a case was opened.
      *
-     * @param seenAt when Relevo saw it, which may be after it was flagged
+     * @param seenAt when Relevo observed it, which may be after WhatsApp flagged the number
      */
     record RedCaseOpened(
             @JsonUnwrapped EventMeta meta,
@@ -68,10 +66,10 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * The deadline draws near.
+     * The deadline of a red case approaches.
      *
-     * @param remaining time left, ISO-8601 duration
-     * @param late true when the service was down at the exact moment
+     * @param remaining the remaining time, an ISO-8601 duration
+     * @param late true when the service was not running at the scheduled time
      */
     record DeadlineNear(
             @JsonUnwrapped EventMeta meta,
@@ -81,16 +79,16 @@ public sealed interface RatingEvent extends Event {
             boolean late)
             implements RatingEvent {}
 
-    /** The deadline passed and WhatsApp limits templates now. */
+    /** The deadline passed and WhatsApp now limits templates. */
     record LimitImposed(
             @JsonUnwrapped EventMeta meta,
             @JsonUnwrapped NumberRef number,
             @JsonUnwrapped RedCaseRef redCase) implements RatingEvent {}
 
     /**
-     * The deadline passed without a limit for now.
+     * The deadline passed, but no limit applies yet.
      *
-     * @param reason why, in words
+     * @param reason a description of the cause
      */
     record LimitNotImposed(
             @JsonUnwrapped EventMeta meta,
@@ -100,10 +98,10 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * The number is no longer red: the clock stopped.
+     * The number is no longer red and the case was closed.
      *
-     * @param rating the colour that cleared it
-     * @param closedAt when it was cleared
+     * @param rating the colour that closed the case
+     * @param closedAt when the case was closed
      */
     record RedCaseClosed(
             @JsonUnwrapped EventMeta meta,
@@ -114,9 +112,9 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * The number has no accepted way to a human.
+     * The number has no accepted path to a human.
      *
-     * @param problems what is wrong, in words, at least one
+     * @param problems descriptions of the problems, at least one
      */
     record PathMissing(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped NumberRef number, List<String> problems)
@@ -127,20 +125,20 @@ public sealed interface RatingEvent extends Event {
     }
 
     /**
-     * A test person did not reach a human.
+     * A probe of a contact path did not reach a human.
      *
-     * @param path which way
-     * @param reason what went wrong, in words
+     * @param path the path
+     * @param reason a description of the failure
      */
     record PathProbeFailed(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped NumberRef number, ContactPath path, String reason)
             implements RatingEvent {}
 
     /**
-     * The number is likely to turn.
+     * The number's rating is likely to drop.
      *
      * @param score 0.0 to 1.0
-     * @param causes each with its figure
+     * @param causes the causes, each with its figure
      */
     record RiskRaised(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped NumberRef number, double score, List<String> causes)
@@ -153,8 +151,8 @@ public sealed interface RatingEvent extends Event {
     /**
      * WhatsApp restricted the account.
      *
-     * @param restriction WhatsApp's word
-     * @param expiresAt when it ends; null when it does not end by itself
+     * @param restriction WhatsApp's name of the restriction
+     * @param expiresAt when it ends; null when it does not expire
      */
     record AccountRestricted(
             @JsonUnwrapped EventMeta meta,
@@ -164,11 +162,11 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * An appeal moved.
+     * An appeal's state changed.
      *
-     * @param appealId which
-     * @param state its state now
-     * @param by who moved it
+     * @param appealId the appeal
+     * @param state the current state
+     * @param by the person who changed it
      */
     record AppealChanged(
             @JsonUnwrapped EventMeta meta,
@@ -179,10 +177,10 @@ public sealed interface RatingEvent extends Event {
             implements RatingEvent {}
 
     /**
-     * The colour cannot be read; nothing is known of the rating.
+     * The colour cannot be read, so the rating is unknown.
      *
-     * @param reason why, in words
-     * @param since the first failure
+     * @param reason a description of the failure
+     * @param since the time of the first failure
      */
     record PollFailing(
             @JsonUnwrapped EventMeta meta, @JsonUnwrapped NumberRef number, String reason, Instant since)

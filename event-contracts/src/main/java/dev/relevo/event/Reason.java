@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence that a person is stuck, found by one detector.
+ * Evidence from one detector that a person is stuck.
  *
  * @param detector the detector's name, for example {@code human-request}
  * @param strength 0.0 (a hint) to 1.0 (certain)
- * @param messageId the message it was seen in; null when it was a silence
- * @param evidence what was seen, in words an agent can read; never empty
+ * @param messageId the message it was found in; null when it was a silence
+ * @param evidence a description for agents; never empty
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +27,7 @@ public record Reason(
         }
     }
 
-    /** Leaves the evidence out: it quotes the person. */
+    /** Omits the evidence: it quotes the person. */
     @Override
     public String toString() {
         return "Reason[" + detector + " " + strength + "]";

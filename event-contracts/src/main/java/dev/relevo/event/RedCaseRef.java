@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of being red, from the flag until cleared.
+ * Reference to a red case: one period in which a number is red.
  *
- * @param caseId derived from the number and the time of flagging
- * @param flaggedAt when WhatsApp flagged it: where the clock starts
- * @param deadline when limits follow; null under a rule set without one
- * @param ruleSet the dated rules it is judged by, for example {@code human-escalation-2020}
+ * @param caseId derived from the number and the time at which it was flagged
+ * @param flaggedAt when WhatsApp flagged the number; the deadline counts from it
+ * @param deadline when WhatsApp imposes limits; null under a rule set without a deadline
+ * @param ruleSet the dated rule set that applies, for example {@code human-escalation-2020}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RedCaseRef(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The advertisement or post a person came from.
+ * The advertisement or post that led a person to the conversation.
  *
  * @param sourceType {@code ad} or {@code post}; null when absent
  * @param sourceId id of the ad or post; null when absent

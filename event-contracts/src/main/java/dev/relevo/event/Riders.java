@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rides along with a person's message, beside its content.
+ * Additional properties of a person's message beside its content.
  *
- * @param forwarded whether she passed on somebody else's message; null when not told
- * @param frequentlyForwarded whether it has been passed on many times; null when not told
- * @param productId the catalogue product she asks about, {@code catalog/product}; null when about none
- * @param identityHash changes when she moves to another device or number; null unless the business checks identities
- * @param errors what WhatsApp could not deliver of the message; empty when all of it
+ * @param forwarded whether the message was forwarded; null when not reported
+ * @param frequentlyForwarded whether it was forwarded many times; null when not reported
+ * @param productId the catalogue product the person asks about, {@code catalog/product}; null when there is none
+ * @param identityHash changes when the person moves to another device or number; null unless the business checks identities
+ * @param errors the parts of the message that WhatsApp could not deliver; empty when it delivered all
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +26,7 @@ public record Riders(
         errors = List.copyOf(errors);
     }
 
-    /** Leaves the hash out: it identifies a device. */
+    /** Omits the hash: it identifies a device. */
     @Override
     public String toString() {
         return "Riders[forwarded=" + forwarded + " errors=" + errors + "]";

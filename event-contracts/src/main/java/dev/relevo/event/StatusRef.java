@@ -5,13 +5,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which conversation a status belongs to, as far as the provider says.
+ * Reference to the conversation that a status belongs to, as far as the provider reports it.
  *
- * @param conversationId number × person; null when the recipient is not told, or is a group
+ * @param conversationId number × person; null when the recipient is not reported or is a group
  * @param phoneNumberId the business number
- * @param wabaId WhatsApp Business Account id; null where the provider does not say (Turn)
- * @param person the recipient; null when not told, or a group
- * @param provider who told us
+ * @param wabaId WhatsApp Business Account id; null when the provider does not report it (Turn)
+ * @param person the recipient; null when not reported or when it is a group
+ * @param provider the source of the status
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatusRef(
@@ -25,7 +25,7 @@ public record StatusRef(
         Objects.requireNonNull(provider, "provider is missing");
     }
 
-    /** In a conversation that is known. */
+    /** The reference for a known conversation. */
     public static StatusRef of(ConversationRef conversation) {
         return new StatusRef(
                 conversation.conversationId(),

@@ -5,19 +5,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic without its prefix: what it carries, how it is kept, and who may write it.
+ * A topic without its prefix: its name, its events and its retention.
  *
  * @param name for example {@code conversation-events}; see {@link #withPrefix}
  * @param event the root of the events on it
- * @param cleanUp how old records go
- * @param retention how long records stay; null when compacted
+ * @param cleanUp how old records are removed
+ * @param retention how long records are kept; null when compacted
  */
 public record Topic(
         String name,
         Class<? extends Event> event,
         CleanUp cleanUp,
         @Nullable Duration retention) {
-    /** How old records go. */
+    /** How old records are removed. */
     public enum CleanUp {
         DELETE,
         COMPACT
@@ -38,7 +38,7 @@ public record Topic(
         return new Topic(name, event, CleanUp.COMPACT, null);
     }
 
-    /** Where records of this topic go that their reader cannot use. */
+    /** The dead-letter topic: records of this topic that their reader could not use. */
     public Topic deadLetter() {
         return deleted(name + ".dead-letter", event, Topics.DEAD_LETTER_DAYS);
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The one place where topics are named. Retention reaches past WhatsApp's 7 days of redelivery.
+ * The topics of Relevo. Retention exceeds WhatsApp's 7 days of redelivery.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks">webhook redelivery</a>
  */
 public final class Topics {
-    /** Ahead of every name, unless configured otherwise ({@code relevo.topic-prefix}). */
+    /** Default prefix of every name; configured by {@code relevo.topic-prefix}. */
     public static final String DEFAULT_PREFIX = "relevo.";
 
-    /** Dead letters wait this long for a person. */
+    /** Dead letters are kept this long for inspection. */
     static final int DEAD_LETTER_DAYS = 90;
 
-    /** A queue's name becomes a part of a topic's name, so it is bound to what Kafka takes there. */
+    /** A queue's name is part of a topic's name, so Kafka's rules for topic names apply. */
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
     public static final Topic CONVERSATION_EVENTS = deleted("conversation-events", ConversationEvent.class, 14);
@@ -52,12 +52,12 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Every topic but the handoff queues, which depend on the policies in force. */
+    /** Every topic except those of the handoff queues, which depend on the policies in force. */
     public static List<Topic> all() {
         return ALL;
     }
 
-    /** Whether a queue can have this name: lower-case letters, digits and hyphens, at most 63. */
+    /** Whether this is a valid queue name: lower-case letters, digits and hyphens, at most 63. */
     public static boolean isQueueName(String queue) {
         return QUEUE_NAME.matcher(queue).matches();
     }

@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One turn of a transcript.
  *
- * @param who who spoke
- * @param text what was said; {@code [image]} and the like where there were no words
+ * @param who the speaker
+ * @param text the text; {@code [image]} or similar for a message without text
  * @param at when, UTC
- * @param change what the speaker did to it later; null when nothing
+ * @param change the speaker's later change; null when there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Turn(
         Who who, String text, Instant at, @Nullable Change change) {
-    /** A turn as it was first said. */
+    /** An unchanged turn. */
     public Turn(Who who, String text, Instant at) {
         this(who, text, at, null);
     }
 
-    /** What a speaker can do to a turn later. */
+    /** The changes that a speaker can make to a turn later. */
     public enum Change {
         @JsonProperty("edited")
         EDITED,
@@ -35,7 +35,7 @@ public record Turn(
         UNKNOWN
     }
 
-    /** Who can speak in a conversation. */
+    /** The speakers of a conversation. */
     public enum Who {
         @JsonProperty("user")
         USER,
@@ -48,7 +48,7 @@ public record Turn(
         UNKNOWN
     }
 
-    /** Leaves the text out: it is personal data. */
+    /** Omits the text: it is personal data. */
     @Override
     public String toString() {
         return "Turn[" + who + " " + at + "]";

@@ -9,13 +9,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed webhook, or a part of one, that this version does not know: kept, counted, never refused. Key: the field.
+ * A signed webhook, or a part of one, that this version does not know. It is kept and counted, never refused. Key: the field.
  *
- * @param provider who sent it
- * @param field the webhook field or message type that is new to us
- * @param reason why it was not recognised, in words
- * @param wabaId the account; null when the webhook names none
- * @param raw what was sent: an object, a list or a plain value
+ * @param provider the sender
+ * @param field the unknown webhook field or message type
+ * @param reason why it was not recognised
+ * @param wabaId the account; null when the webhook does not name it
+ * @param raw the unchanged content: an object, a list or a plain value
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = UnrecognizedWebhook.class, name = "unrecognized-webhook"))
@@ -38,7 +38,7 @@ public record UnrecognizedWebhook(
         return field;
     }
 
-    /** Leaves the content out: it may hold personal data. */
+    /** Omits the content: it may contain personal data. */
     @Override
     public String toString() {
         return "UnrecognizedWebhook[field=" + field + ", reason=" + reason + "]";

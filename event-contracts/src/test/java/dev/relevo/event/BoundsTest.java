@@ -41,7 +41,7 @@ class BoundsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "CO.", "co.1a", "CO1a", "CO.1a-2", "573001234567"})
-    void anything_else_is_none(String id) {
+    void any_other_text_is_not_a_business_scoped_user_id(String id) {
         assertThat(Bounds.isUserId(id)).isFalse();
     }
 

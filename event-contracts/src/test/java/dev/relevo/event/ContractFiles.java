@@ -18,11 +18,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The schemas, examples and the AsyncAPI document beside the records, by name without {@code .json}. */
+/** The schemas, the examples and the AsyncAPI document of the events, by name without {@code .json}. */
 final class ContractFiles {
     static final Path ROOT = Path.of("src/main/resources/dev/relevo/event");
 
-    /** As service-kit's EventJson, which this module cannot see. */
+    /** Configured like service-kit's EventJson, which this module cannot depend on. */
     static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .defaultPropertyInclusion(
@@ -49,13 +49,13 @@ final class ContractFiles {
         return required(schemas, type);
     }
 
-    /** The schema itself, or the one it refers to in common.json. */
+    /** Resolves a reference to common.json. */
     JsonNode resolve(JsonNode schema) {
         String reference = schema.path("$ref").asText();
         return reference.isEmpty() ? schema : schema(COMMON).at(reference.substring(reference.indexOf('#') + 1));
     }
 
-    /** Example by file name: the event type, then a dot and the variant if there are several. */
+    /** Examples by file name: the event type, then a dot and the variant if there are several. */
     Map<String, JsonNode> examples() {
         return examples;
     }
@@ -64,7 +64,7 @@ final class ContractFiles {
         return required(examples, name);
     }
 
-    /** An example as a reader of its topic gets it: by the topic's root type. */
+    /** Reads an example by its topic's root type, like a reader of the topic. */
     Event read(String example) {
         String type = typeOf(example);
         Class<? extends Event> root = Stream.concat(Topics.all().stream().map(Topic::event), Stream.of(Handoff.class))
@@ -78,7 +78,7 @@ final class ContractFiles {
         }
     }
 
-    /** The event type an example is of, by its file name. */
+    /** The event type of an example, from its file name. */
     static String typeOf(String example) {
         return example.split("\\.", 2)[0];
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the five tellings of the contract equal: records, schemas, examples, AsyncAPI and docs/reference/events.md. Each is read as
- * it is, none is generated, so a change in one that the others do not follow fails here.
+ * Checks that the five forms of the contract agree: records, schemas, examples, AsyncAPI and docs/reference/events.md. None of
+ * them is generated from another, so a change in one without the others fails here.
  */
 class ContractTest {
     private static final String SCHEMA_BASE = "https://relevo.dev/schema/v1/";
@@ -36,7 +36,7 @@ class ContractTest {
     private static final ContractFiles FILES = new ContractFiles();
     private static final JsonNode ASYNC_API = ContractFiles.asyncApi();
 
-    /** Finds a schema by its {@code $id} in the folder, never on the network. */
+    /** Resolves a schema's {@code $id} in the folder, never over the network. */
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemas(
@@ -63,14 +63,14 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void a_schema_has_the_properties_words_and_required_set_of_its_record(Map.Entry<Class<?>, String> event) {
+    void a_schema_has_the_properties_enum_values_and_required_set_of_its_record(Map.Entry<Class<?>, String> event) {
         assertThat(new SchemaShape(FILES).ofEvent(event.getValue()))
-                .isEqualTo(Shape.ofEvent(event.getKey(), event.getValue()));
+                .isEqualTo(JsonShape.ofEvent(event.getKey(), event.getValue()));
     }
 
     @ParameterizedTest
     @MethodSource("records")
-    void a_schema_is_named_by_its_type_and_says_what_it_is(Map.Entry<Class<?>, String> event) {
+    void a_schema_is_named_by_its_type_and_has_a_description(Map.Entry<Class<?>, String> event) {
         JsonNode schema = FILES.schema(event.getValue());
 
         assertThat(schema.get("$id").asText()).isEqualTo(SCHEMA_BASE + event.getValue() + ".json");
@@ -81,7 +81,7 @@ class ContractTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void an_example_is_valid_and_stops_being_so_without_a_required_property(String name) {
+    void an_example_is_valid_and_invalid_without_a_required_property(String name) {
         JsonNode example = FILES.example(name);
         JsonNode broken = example.deepCopy();
         ((ObjectNode) broken).remove("eventId");
@@ -128,7 +128,7 @@ class ContractTest {
     }
 
     @Test
-    void a_channel_says_how_long_its_records_stay() {
+    void a_channel_states_how_long_its_records_are_kept() {
         for (Topic topic : Topics.all()) {
             Duration retention = topic.retention();
             String kept = retention == null ? "Compacted." : "Kept %d days.".formatted(retention.toDays());
@@ -157,7 +157,7 @@ class ContractTest {
     }
 
     @Test
-    void the_headers_are_those_that_are_written() {
+    void the_documented_headers_are_those_that_are_written() {
         Event event = FILES.read("user-message");
 
         assertThat(names(ASYNC_API.at("/components/messageTraits/cloud-event/headers/properties")))

@@ -23,13 +23,13 @@ class ConversationIdTest {
     }
 
     @Test
-    void it_shows_as_twelve_hexadecimal_digits_and_always_the_same() {
+    void it_prints_as_the_same_twelve_hexadecimal_digits_every_time() {
         assertThat(LUCIA.toString()).matches("[0-9a-f]{12}").isEqualTo(new ConversationId(LUCIA.value()).hash());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "573001112233", ":573001112233", "106540352242922:"})
-    void half_an_id_is_refused_without_quoting_it(String half) {
+    void an_incomplete_id_is_refused_without_quoting_it(String half) {
         assertThatThrownBy(() -> new ConversationId(half))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected <phoneNumberId>:<person id> of at most 256 characters, got " + half.length()

@@ -23,7 +23,7 @@ class EventMetaTest {
     }
 
     @Test
-    void an_event_of_our_own_happens_when_it_is_recorded() {
+    void an_event_of_relevo_occurs_when_it_is_recorded() {
         assertThat(EventMeta.now("e-1", T0)).isEqualTo(new EventMeta("e-1", T0, T0, 1));
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class IdsTest {
     @Test
-    void the_same_cause_makes_the_same_id_in_every_release() {
+    void the_same_cause_creates_the_same_id_in_every_release() {
         assertThat(Ids.derived("wamid.1", "handoff")).isEqualTo("0ac44d1a-47b4-3f4e-92d3-e3fdd3dadcfd");
     }
 
@@ -17,7 +17,7 @@ class IdsTest {
     }
 
     @Test
-    void order_and_borders_of_the_parts_matter() {
+    void order_and_boundaries_of_the_parts_matter() {
         assertThat(Ids.derived("a", "b")).isNotEqualTo(Ids.derived("b", "a")).isNotEqualTo(Ids.derived("ab"));
     }
 }

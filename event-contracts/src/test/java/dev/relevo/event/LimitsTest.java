@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each bound that a record holds, at it and just past it. */
+/** Each limit of a record, at the limit and just beyond it. */
 class LimitsTest {
     private static final Instant T0 = Instant.parse("2026-11-20T14:03:05Z");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
@@ -56,7 +56,7 @@ class LimitsTest {
     }
 
     @Test
-    void a_message_has_exactly_one_form() {
+    void a_message_has_exactly_one_of_text_interactive_and_template() {
         var buttons = new OutboundMessage.Interactive("¿Sí?", List.of(YES));
 
         assertThat(outbound("hola", null).text()).isEqualTo("hola");

@@ -70,7 +70,7 @@ class PathValuesTest {
                 "contacto",
                 "https://tienda.example/con tacto"
             })
-    void refuses_home_pages_help_centres_social_networks_and_what_is_no_https_link(String value) {
+    void refuses_home_pages_help_centres_social_networks_and_other_than_https_links(String value) {
         assertThat(PathValues.expected(PathKind.WEB_FORM, value)).isPresent();
     }
 
@@ -82,19 +82,19 @@ class PathValuesTest {
         "'', false",
         "' ', false"
     })
-    void a_store_is_where_it_is_or_a_safe_link(String value, boolean isAccepted) {
+    void a_store_visit_takes_an_address_or_an_https_link(String value, boolean isAccepted) {
         assertThat(PathValues.expected(PathKind.STORE_VISIT, value).isEmpty()).isEqualTo(isAccepted);
     }
 
     @Test
-    void an_agent_needs_no_value_and_everything_else_one() {
+    void an_agent_needs_no_value_and_every_other_kind_needs_one() {
         assertThat(PathValues.expected(PathKind.AGENT, null)).isEmpty();
         assertThat(PathValues.expected(PathKind.PHONE, null))
                 .contains("a phone number in E.164, '+' and 7 to 15 digits");
     }
 
     @Test
-    void a_value_is_bounded() {
+    void a_value_has_a_maximum_length() {
         String longest = "x".repeat(PathValues.MAX_LENGTH);
 
         assertThat(PathValues.expected(PathKind.STORE_VISIT, longest)).isEmpty();

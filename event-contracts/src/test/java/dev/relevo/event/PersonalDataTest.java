@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a record says of itself may end in a log. The schemas mark what is personal ({@code x-personal}); the examples give each
- * mark a value; no such value, of any example, may show in what any record says.
+ * Checks that {@code toString} of a record, which may be logged, shows no personal data. The schemas mark personal values with
+ * {@code x-personal} and the examples contain a value for each mark; no {@code toString} of an example may contain one of them.
  */
 class PersonalDataTest {
     private static final ContractFiles FILES = new ContractFiles();
@@ -26,7 +26,7 @@ class PersonalDataTest {
     }
 
     @Test
-    void the_marks_cover_names_numbers_words_and_the_ids_that_hold_a_number() {
+    void the_marks_cover_names_numbers_texts_and_ids_that_contain_a_number() {
         assertThat(PERSONAL)
                 .contains(
                         "Lucía Gómez",
@@ -43,7 +43,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void no_record_says_anything_personal(String name) throws Exception {
+    void no_record_prints_personal_data(String name) throws Exception {
         for (Record part : parts(FILES.read(name))) {
             assertThat(part.toString())
                     .as(part.getClass().getSimpleName())
@@ -74,7 +74,7 @@ class PersonalDataTest {
         }
     }
 
-    /** The record and every record in it. */
+    /** The record and every record nested in it. */
     private static List<Record> parts(Object value) throws ReflectiveOperationException {
         List<Record> parts = new ArrayList<>();
         if (value instanceof Collection<?> items) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The {@link Shape} that a schema describes. */
+/** The {@link JsonShape} that a schema describes. */
 final class SchemaShape {
     private final ContractFiles files;
 
@@ -15,35 +15,36 @@ final class SchemaShape {
     }
 
     /** The shape of the events of one type. */
-    Shape ofEvent(String type) {
+    JsonShape ofEvent(String type) {
         return of(files.schema(type));
     }
 
-    private Shape of(JsonNode declared) {
+    private JsonShape of(JsonNode declared) {
         JsonNode schema = files.resolve(declared);
         if (schema.has("const")) {
-            return new Shape.Words(Set.of(schema.get("const").asText()));
+            return new JsonShape.Words(Set.of(schema.get("const").asText()));
         }
         if (schema.has("enum")) {
-            return new Shape.Words(
+            return new JsonShape.Words(
                     schema.get("enum").valueStream().map(JsonNode::asText).collect(Collectors.toSet()));
         }
         if (schema.has("items")) {
-            return new Shape.ListOf(of(schema.get("items")));
+            return new JsonShape.ListOf(of(schema.get("items")));
         }
         if (schema.has("properties")) {
             return properties(schema);
         }
-        return new Shape.Plain(schema.path("format").asText(schema.path("type").asText("anything")));
+        return new JsonShape.Plain(
+                schema.path("format").asText(schema.path("type").asText("anything")));
     }
 
-    private Shape.Properties properties(JsonNode schema) {
-        var shape = new Shape.Properties(new TreeMap<>(), new TreeSet<>());
+    private JsonShape.Properties properties(JsonNode schema) {
+        var shape = new JsonShape.Properties(new TreeMap<>(), new TreeSet<>());
         schema.get("properties").properties().forEach(property -> shape.all()
                 .put(property.getKey(), of(property.getValue())));
         schema.path("required").forEach(name -> shape.required().add(name.asText()));
         for (JsonNode part : schema.path("allOf")) {
-            Shape.Properties inner = properties(files.resolve(part));
+            JsonShape.Properties inner = properties(files.resolve(part));
             shape.all().putAll(inner.all());
             shape.required().addAll(inner.required());
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicsTest {
-    /** WhatsApp redelivers a webhook for up to 7 days; a record must outlive its last double. */
+    /** WhatsApp redelivers a webhook for up to 7 days; a record must be kept until its last duplicate. */
     private static final Duration REDELIVERY = Duration.ofDays(7);
 
     @Test
@@ -21,14 +21,14 @@ class TopicsTest {
     }
 
     @Test
-    void what_is_deleted_outlives_redelivery() {
+    void a_topic_with_deletion_keeps_records_longer_than_redelivery() {
         assertThat(Topics.all())
                 .filteredOn(topic -> topic.cleanUp() == Topic.CleanUp.DELETE)
                 .allSatisfy(topic -> assertThat(topic.retention()).isGreaterThan(REDELIVERY));
     }
 
     @Test
-    void a_dead_letter_waits_ninety_days_beside_its_topic_even_of_a_compacted_one() {
+    void dead_letters_are_kept_ninety_days_even_those_of_a_compacted_topic() {
         Topic dead = Topics.CONVERSATION_OWNERS.deadLetter();
 
         assertThat(dead.withPrefix("relevo.")).isEqualTo("relevo.conversation-owners.dead-letter");
@@ -52,7 +52,7 @@ class TopicsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-es", "Support", "support_es", "support.es", "support es", "soporte-ñ"})
-    void a_queue_that_cannot_be_part_of_a_topic_is_refused_by_name(String queue) {
+    void a_queue_name_that_cannot_be_part_of_a_topic_name_is_refused(String queue) {
         assertThatThrownBy(() -> Topics.handoffs(queue))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("queue name must be lower-case letters, digits and hyphens, at most 63, got "

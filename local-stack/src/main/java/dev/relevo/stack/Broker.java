@@ -1,20 +1,22 @@
 package dev.relevo.stack;
 
-/** A Kafka broker that a test can stop, kill and start again; its records and its address outlive that. */
+/** A Kafka broker that a test can stop, kill and restart; its records and its address survive that. */
 public sealed interface Broker extends AutoCloseable permits KafkaServer, KafkaContainerBroker {
     /** {@code host:port}, for {@code bootstrap.servers}. */
     String bootstrapServers();
 
-    /** Ends it in order. Does nothing if it is down. */
+    /** Stops the broker gracefully. Does nothing if it is not running. */
     void stop();
 
-    /** Ends it as a crash would, with SIGKILL. */
+    /** Kills the broker with SIGKILL, like a crash. */
     void kill();
 
-    /** Starts it again after {@link #stop} or {@link #kill}, on the same records and address; returns when ready. */
+    /**
+     * Starts the broker again after {@link #stop} or {@link #kill}, with the same records and address; returns when it is ready.
+     */
     void restart();
 
-    /** Stops it and gives back what it holds. */
+    /** Stops the broker and releases its resources. */
     @Override
     void close();
 }

@@ -15,11 +15,12 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The broker's log, on its standard output. The broker shares its class path with the tests of a service, where
- * Quarkus' own SLF4J binding must be the only one, so this one is not announced but named by {@code -Dslf4j.provider}.
+ * SLF4J provider that writes the broker's log to standard output. The broker shares its class path with the tests of a service,
+ * where Quarkus' own SLF4J binding must be the only registered one, so this provider is not registered as a service but selected
+ * by {@code -Dslf4j.provider}.
  */
 public final class BrokerLog implements SLF4JServiceProvider {
-    /** Takes the level from the broker's own settings, which follow from what its people need to see: INFO and up. */
+    /** The lowest level that is logged. */
     private static final Level LOWEST = Level.INFO;
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -47,7 +48,7 @@ public final class BrokerLog implements SLF4JServiceProvider {
     @Override
     public void initialize() {}
 
-    /** One logger: a line per call. */
+    /** A logger that writes one line per call. */
     private static final class Line extends LegacyAbstractLogger {
         private static final long serialVersionUID = 1;
 

@@ -11,13 +11,13 @@ import kafka.Kafka;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.AppInfoParser;
 
-/** The broker's process: formats its directory if that is new, then runs the broker. One JVM start instead of two. */
+/** Main class of the broker's process: formats a new directory, then runs the broker. One JVM start instead of two. */
 final class BrokerMain {
     private static final Pattern JAR = Pattern.compile("kafka_2\\.13-(.+)\\.jar$");
 
     private BrokerMain() {}
 
-    /** Takes the server.properties file and the cluster id. */
+    /** Runs the broker. Arguments: the server.properties file and the cluster id. */
     public static void main(String[] arguments) throws IOException {
         requireVersion(
                 Kafka.class.getProtectionDomain().getCodeSource().getLocation().getPath(), AppInfoParser.getVersion());
@@ -35,10 +35,10 @@ final class BrokerMain {
     }
 
     /**
-     * The Quarkus BOM manages kafka_2.13 to a version of its own. Such a broker starts, but with newer clients it
-     * serves no partition.
+     * Checks that broker and clients have the same version. The Quarkus BOM manages kafka_2.13 at a different version; such a
+     * broker starts, but with newer clients it serves no partition.
      *
-     * @throws IllegalStateException if the broker's jar is of another version than the clients
+     * @throws IllegalStateException if the broker's jar has another version than the clients
      */
     static void requireVersion(String jar, String clients) {
         Matcher broker = JAR.matcher(jar);

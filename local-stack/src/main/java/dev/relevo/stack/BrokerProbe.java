@@ -8,16 +8,16 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Whether a broker takes requests. An open port does not say so: it opens before the broker has joined its cluster. */
+/** Readiness probe of a broker. An open port is not enough: it opens before the broker has joined its cluster. */
 final class BrokerProbe {
     private static final int REQUEST_LIMIT_MILLIS = 2_000;
 
     private BrokerProbe() {}
 
     /**
-     * Asks once.
+     * Whether the broker answers one request.
      *
-     * @param client what a client needs besides the address
+     * @param client the client's settings besides the address
      */
     static boolean answers(String bootstrapServers, Map<String, Object> client) {
         Map<String, Object> settings = new HashMap<>(client);

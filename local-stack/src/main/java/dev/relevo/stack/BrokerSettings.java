@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What our one-node broker is told, as a server.properties file or as a container's environment. */
+/** Settings of the one-node broker, as a server.properties file or as a container's environment. */
 final class BrokerSettings {
-    /** The largest record batch: above WhatsApp's 3 MB webhook, with room for our own fields. */
+    /** The largest record batch: larger than WhatsApp's 3 MB webhook, with room for our own fields. */
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
-    /** Where it is set, the controllers are known beforehand; without it a node is its own. */
+    /** The setting that lists the controllers of a cluster; without it a node is its own controller. */
     static final String QUORUM = "controller.quorum.voters";
 
     private static final Map<String, String> ANYWHERE = Map.ofEntries(
-            // Topics come from TopicCreator, so that a misspelt one fails instead of appearing.
+            // TopicCreator creates the topics, so that a misspelt name fails instead of creating a topic.
             Map.entry("auto.create.topics.enable", "false"),
             Map.entry("message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES)),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
@@ -26,17 +26,18 @@ final class BrokerSettings {
             Map.entry("transaction.state.log.replication.factor", "1"),
             Map.entry("transaction.state.log.min.isr", "1"),
             Map.entry("transaction.state.log.num.partitions", "4"),
-            // What a killed router left open ends at its timeout; by default up to 10 s after.
+            // Aborts a killed router's transaction at its timeout; by default up to 10 s later.
             Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "4"),
-            // How long a killed broker's successor waits; the default is 9 s.
+            // How long a restarted broker waits for the session of its killed predecessor to expire; the default is 9
+            // s.
             Map.entry("broker.session.timeout.ms", "5000"),
             Map.entry("broker.heartbeat.interval.ms", "1000"),
-            // The default of 128 MiB would be half of the heap.
+            // The default of 128 MiB would take half of the heap.
             Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024)),
-            // The default sets 20 MiB of disk aside for each partition.
+            // The default allocates 20 MiB of disk for each partition.
             Map.entry("log.index.size.max.bytes", Integer.toString(1024 * 1024)));
 
     private BrokerSettings() {}
@@ -48,7 +49,7 @@ final class BrokerSettings {
     }
 
     /**
-     * One node of several, each of which keeps every record.
+     * Settings of one node of a cluster in which every node keeps every record.
      *
      * @param id from 1
      */
@@ -82,7 +83,7 @@ final class BrokerSettings {
         return settings;
     }
 
-    /** The form that the image takes: {@code message.max.bytes} is {@code KAFKA_MESSAGE_MAX_BYTES}. */
+    /** The settings in the image's form: {@code message.max.bytes} becomes {@code KAFKA_MESSAGE_MAX_BYTES}. */
     static Map<String, String> forContainer() {
         Map<String, String> environment = new TreeMap<>();
         ANYWHERE.forEach((key, value) ->

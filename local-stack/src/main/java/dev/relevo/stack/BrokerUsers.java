@@ -13,29 +13,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A broker whose clients log in by SASL/PLAIN and may only do what its ACLs say.
+ * Users of a broker whose clients log in by SASL/PLAIN and are restricted by ACLs.
  *
- * @param passwords by user; must contain {@link #ADMIN}, who may do everything
- * @param tls the broker's certificate; null for no TLS
+ * @param passwords by user; must contain {@link #ADMIN}
+ * @param tls the broker's certificate; null without TLS
  */
 public record BrokerUsers(
         Map<String, String> passwords, @Nullable Tls tls) {
-    /** The user whom no ACL restricts. */
+    /** The superuser, whom no ACL restricts. */
     public static final String ADMIN = "admin";
 
     private static final String MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
     /**
-     * A certificate of a private CA.
+     * A certificate from a private CA.
      *
-     * @param keyStore the broker's, in PKCS12
+     * @param keyStore the broker's key store, in PKCS12
      * @param authority the CA's certificate, in PEM
      * @param password of the key store
      */
     public record Tls(Path keyStore, Path authority, String password) {
         private static final String SETTLED = "-storetype PKCS12 -storepass relevo-test -alias broker -noprompt";
 
-        /** Makes one for this machine with the JDK's keytool; the broker's certificate is its own CA. */
+        /** Creates a certificate for this machine with the JDK's keytool; it is self-signed, so it is its own CA. */
         public static Tls create(Path directory) {
             Path keyStore = directory.resolve("broker.p12");
             Path authority = directory.resolve("ca.pem");
@@ -72,12 +72,12 @@ public record BrokerUsers(
         }
     }
 
-    /** The line that lets a client log in as this user. */
+    /** The JAAS configuration with which a client logs in as this user. */
     public String jaas(String user) {
         return MODULE + " username=\"" + user + "\" password=\"" + quoted(passwordOf(user)) + "\";";
     }
 
-    /** What a client of this user is told, but for the broker's address. */
+    /** The client settings of this user, without the broker's address. */
     public Map<String, Object> client(String user) {
         Map<String, Object> settings = new HashMap<>(Map.of(
                 "security.protocol", protocol(),
@@ -90,7 +90,7 @@ public record BrokerUsers(
         return settings;
     }
 
-    /** Adds what the broker is told. */
+    /** Adds the broker's security settings. */
     Map<String, String> secure(Map<String, String> settings, KafkaServer.Options options) {
         String listener = protocol();
         settings.put(
@@ -111,7 +111,7 @@ public record BrokerUsers(
                 .append('"'));
         settings.put("listener.name." + listener.toLowerCase(Locale.ROOT) + ".plain.sasl.jaas.config", users + ";");
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        // The controller's own listener has no log-in, and only this broker uses it.
+        // The controller's listener has no authentication; only this broker uses it.
         settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
         if (tls != null) {
             settings.put("ssl.keystore.location", tls.keyStore().toString());
@@ -136,7 +136,7 @@ public record BrokerUsers(
         return password;
     }
 
-    /** JAAS reads a backslash as the start of an escape. */
+    /** Escapes backslashes and quotes for JAAS. */
     private static String quoted(String password) {
         return password.replace("\\", "\\\\").replace("\"", "\\\"");
     }

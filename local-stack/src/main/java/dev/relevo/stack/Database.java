@@ -1,6 +1,6 @@
 package dev.relevo.stack;
 
-/** A PostgreSQL server with one database, {@code relevo}; its data and its address outlive a restart. */
+/** A PostgreSQL server with one database, {@code relevo}; its data and its address survive a restart. */
 public sealed interface Database extends AutoCloseable permits PostgresServer, PostgresContainerDatabase {
     /** The name of the database, of its owner, and the owner's password. */
     String NAME = "relevo";
@@ -8,13 +8,13 @@ public sealed interface Database extends AutoCloseable permits PostgresServer, P
     /** {@code jdbc:postgresql://host:port/relevo}. */
     String jdbcUrl();
 
-    /** Ends it in order. Does nothing if it is down. */
+    /** Stops the server gracefully. Does nothing if it is not running. */
     void stop();
 
-    /** Starts it again after {@link #stop}, on the same data and address; returns when ready. */
+    /** Starts the server again after {@link #stop}, with the same data and address; returns when it is ready. */
     void restart();
 
-    /** Stops it and gives back what it holds. */
+    /** Stops the server and releases its resources. */
     @Override
     void close();
 }

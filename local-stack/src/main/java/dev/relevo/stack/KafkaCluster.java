@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Several real Kafka nodes, each a process of its own, of which all but one must have a record before it counts as stored: what a
- * production cluster promises, and what a test can take nodes away from.
+ * A cluster of several real Kafka nodes, each in its own process. All but one must have a record before its write is
+ * acknowledged, as in a production cluster. A test can stop single nodes.
  */
 public final class KafkaCluster implements AutoCloseable {
     private final List<KafkaNode> nodes = new ArrayList<>();
@@ -24,10 +24,10 @@ public final class KafkaCluster implements AutoCloseable {
     }
 
     /**
-     * Starts the nodes, on free ports, and waits until all take requests.
+     * Starts the nodes on free ports and waits until all accept requests.
      *
-     * @param directory gets a directory per node
-     * @throws IllegalStateException if one does not get ready
+     * @param directory the parent of one directory per node
+     * @throws IllegalStateException if a node does not become ready
      */
     public static KafkaCluster start(Path directory, int size) {
         KafkaCluster cluster = new KafkaCluster(IntStream.rangeClosed(1, size)
@@ -51,23 +51,23 @@ public final class KafkaCluster implements AutoCloseable {
         return nodes.size();
     }
 
-    /** Ends a node in order: what it leads moves to others first. */
+    /** Stops a node gracefully: the partitions it leads move to other nodes first. */
     public void stop(int id) {
         node(id).stop();
     }
 
-    /** Ends a node as a crash would, with SIGKILL. */
+    /** Kills a node with SIGKILL, like a crash. */
     public void kill(int id) {
         node(id).kill();
     }
 
-    /** Starts a node again after {@link #stop} or {@link #kill}; returns when it takes requests. */
+    /** Starts a node again after {@link #stop} or {@link #kill}; returns when it accepts requests. */
     public void start(int id) {
         node(id).start();
         node(id).awaitReady();
     }
 
-    /** Lets a node hang, its connections open and silent, until {@link #resume}. */
+    /** Suspends a node until {@link #resume}: its connections stay open, but it does not respond. */
     public void suspend(int id) {
         signal("-STOP", id);
     }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The broker in a container. */
+/** A broker in a container. */
 final class KafkaContainerBroker implements Broker {
     private static final String IMAGE = "apache/kafka:4.2.1";
     private static final int INNER_PORT = 9092;
 
     private final KafkaContainer kafka;
-    private final Container container;
+    private final RestartableContainer container;
 
     private KafkaContainerBroker(int port) {
         kafka = new KafkaContainer(IMAGE).withEnv(BrokerSettings.forContainer());
-        // A port of the host that stays, because clients keep the address over a restart.
+        // A fixed port of the host, because clients keep the address after a restart.
         kafka.setPortBindings(List.of(port + ":" + INNER_PORT));
-        container = new Container(kafka);
+        container = new RestartableContainer(kafka);
     }
 
     static KafkaContainerBroker start(int port) {

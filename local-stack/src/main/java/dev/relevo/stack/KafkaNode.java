@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The process of one broker, and how it is started, stopped and started again on the same directory. */
+/** The process of one broker, which can be stopped and restarted on the same directory. */
 final class KafkaNode {
-    /** Shutting down in order takes about a second; after this it is killed. */
+    /** A graceful shutdown takes about a second; after this limit the process is killed. */
     static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-    /** Fixed, so that a directory formatted once is always this broker's. */
+    /** Fixed, so that a formatted directory can be used by every later start. */
     private static final String CLUSTER_ID = "cmVsZXZvLWxvY2FsLTAwMQ";
 
     private final String name;
@@ -28,9 +28,9 @@ final class KafkaNode {
     private ChildProcess process;
 
     /**
-     * Starts it; it takes no requests yet.
+     * Starts the process; it does not accept requests yet.
      *
-     * @param client what a client needs besides the address
+     * @param client the client's settings besides the address
      */
     KafkaNode(String name, KafkaServer.Options options, Map<String, String> settings, Map<String, Object> client) {
         this.name = name;
@@ -53,9 +53,9 @@ final class KafkaNode {
     }
 
     /**
-     * Returns when it takes requests.
+     * Waits until the broker accepts requests.
      *
-     * @throws IllegalStateException if it does not in time; then it is killed
+     * @throws IllegalStateException if it is not ready in time; it is killed then
      */
     void awaitReady() {
         try {
@@ -76,7 +76,7 @@ final class KafkaNode {
         process.kill();
     }
 
-    /** Starts it again after it was stopped or killed. */
+    /** Starts the broker again after it was stopped or killed. */
     void start() {
         process = launch();
     }
@@ -96,7 +96,7 @@ final class KafkaNode {
                 pidFile(options.dataDir())));
     }
 
-    /** Only the first compiler: the broker starts faster, and nobody measures throughput here. */
+    /** Uses only the C1 compiler: the broker starts faster, and throughput is not measured here. */
     private static List<String> command(Path settingsFile) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -107,7 +107,7 @@ final class KafkaNode {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true",
-                // Some of Kafka's classes ask Log4j's API for its root; without a binding that would be an error line.
+                // Some of Kafka's classes ask Log4j's API for its root logger; without a binding that logs an error.
                 "-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory",
                 "-Dslf4j.provider=" + BrokerLog.class.getName(),
                 BrokerMain.class.getName(),
@@ -115,7 +115,10 @@ final class KafkaNode {
                 CLUSTER_ID);
     }
 
-    /** Surefire may start this JVM from a jar that only lists the class path; the list itself is in a property. */
+    /**
+     * The test's class path. Surefire may start this JVM from a jar that only refers to the class path; the actual list is in a
+     * property.
+     */
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
@@ -124,7 +127,7 @@ final class KafkaNode {
         Path directory = options.dataDir().toAbsolutePath();
         Path settingsFile = directory.resolve("server.properties");
         String lines = settings.entrySet().stream()
-                // A backslash starts an escape in a properties file.
+                // Escapes backslashes for the properties file.
                 .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\"))
                 .collect(Collectors.joining("\n", "", "\n"));
         try {

@@ -7,33 +7,34 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** A real one-node Kafka broker (KRaft) in a process of its own, so that a test can kill it. */
+/** A real one-node Kafka broker (KRaft) in its own process, so that a test can kill it. */
 public final class KafkaServer implements Broker {
     static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final KafkaNode node;
 
     /**
-     * Where it works.
+     * The broker's files and ports.
      *
-     * @param dataDir keeps the records; a start on a directory of an earlier start finds them again
-     * @param port for clients
-     * @param controllerPort for the broker's own use
-     * @param logFile gets the broker's log, appended
-     * @param advertisedPort where it tells clients to connect; not {@code port} when something of a test stands between
+     * @param dataDir holds the records; a later start with the same directory finds them
+     * @param port the port for clients
+     * @param controllerPort the port of the broker's controller
+     * @param logFile the broker's log is appended to it
+     * @param advertisedPort the port that clients are told to connect to; differs from {@code port} when a test puts a proxy in
+     *     between
      */
     public record Options(Path dataDir, int port, int controllerPort, Path logFile, int advertisedPort) {
-        /** With nothing between the broker and its clients. */
+        /** Options without a proxy between the broker and its clients. */
         public Options(Path dataDir, int port, int controllerPort, Path logFile) {
             this(dataDir, port, controllerPort, logFile, port);
         }
 
-        /** In a directory of its own, on free ports: for tests. */
+        /** Options for tests: a subdirectory and free ports. */
         public static Options onFreePorts(Path directory) {
             return new Options(directory, Ports.free(), Ports.free(), directory.resolve("kafka.log"));
         }
 
-        /** The same, for clients that come by another port. */
+        /** The same options with another advertised port. */
         public Options advertisedAt(int otherPort) {
             return new Options(dataDir, port, controllerPort, logFile, otherPort);
         }
@@ -45,15 +46,15 @@ public final class KafkaServer implements Broker {
     }
 
     /**
-     * Starts a broker and waits until it takes requests.
+     * Starts a broker and waits until it accepts requests.
      *
-     * @throws IllegalStateException if a port is in use, an earlier broker still runs there, or it does not get ready
+     * @throws IllegalStateException if a port is in use, an earlier broker still runs there, or the broker does not become ready
      */
     public static KafkaServer start(Options options) {
         return new KafkaServer(new KafkaNode("kafka", options, BrokerSettings.forServer(options), Map.of()));
     }
 
-    /** The same, with users and ACLs. */
+    /** Starts a broker with users and ACLs. */
     public static KafkaServer start(Options options, BrokerUsers users) {
         return new KafkaServer(new KafkaNode(
                 "kafka",
@@ -62,7 +63,7 @@ public final class KafkaServer implements Broker {
                 users.client(BrokerUsers.ADMIN)));
     }
 
-    /** The broker that a crashed run left on this directory. */
+    /** The broker process that a crashed run left behind in this directory. */
     public static Optional<StaleProcess> stale(Path dataDir) {
         return KafkaNode.stale(dataDir);
     }

@@ -12,15 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** An SMTP server in this JVM that takes every mail for everyone and keeps it in memory. */
+/** An SMTP server in this JVM that accepts every mail and keeps it in memory. */
 public final class MailServer implements AutoCloseable {
     private final GreenMail server;
     private final int port;
 
     /**
-     * A mail as it came in.
+     * A received mail.
      *
-     * @param body decoded; of a mail with several parts, all of them
+     * @param body the decoded text; of a multipart mail all parts
      */
     public record Mail(List<String> from, List<String> to, String subject, String body) {
         public Mail {
@@ -35,7 +35,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the server.
      *
      * @throws IllegalStateException if the port is in use
      */
@@ -54,7 +54,7 @@ public final class MailServer implements AutoCloseable {
         return port;
     }
 
-    /** Every mail since the start, oldest first. */
+    /** All mails since the start, oldest first. */
     public List<Mail> received() {
         return Arrays.stream(server.getReceivedMessages()).map(MailServer::mail).toList();
     }

@@ -6,21 +6,21 @@ import java.sql.SQLException;
 import java.util.List;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The database in a container. */
+/** A database in a container. */
 final class PostgresContainerDatabase implements Database {
     private static final String IMAGE = "postgres:18";
 
     private final PostgreSQLContainer postgres;
-    private final Container container;
+    private final RestartableContainer container;
 
     private PostgresContainerDatabase(int port) {
         postgres = new PostgreSQLContainer(IMAGE)
                 .withDatabaseName(NAME)
                 .withUsername(NAME)
                 .withPassword(NAME);
-        // A port of the host that stays, because clients keep the address over a restart.
+        // A fixed port of the host, because clients keep the address after a restart.
         postgres.setPortBindings(List.of(port + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
-        container = new Container(postgres);
+        container = new RestartableContainer(postgres);
     }
 
     static PostgresContainerDatabase start(int port) {

@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A real PostgreSQL 18 from binaries on the class path, in processes of its own; runs as root too. */
+/** A real PostgreSQL 18 from binaries on the class path, in its own processes; it also runs as root. */
 public final class PostgresServer implements Database {
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -25,13 +25,13 @@ public final class PostgresServer implements Database {
     private EmbeddedPostgres postgres;
 
     /**
-     * Where it works.
+     * The server's files and port.
      *
-     * @param dataDir keeps the data; a start on a directory of an earlier start finds it again
-     * @param logFile gets the server's log, appended
+     * @param dataDir holds the data; a later start with the same directory finds it
+     * @param logFile the server's log is appended to it
      */
     public record Options(Path dataDir, int port, Path logFile) {
-        /** In a directory of its own, on a free port: for tests. */
+        /** Options for tests: a subdirectory and a free port. */
         public static Options onFreePort(Path directory) {
             return new Options(directory, Ports.free(), directory.resolve("postgres.log"));
         }
@@ -43,15 +43,16 @@ public final class PostgresServer implements Database {
     }
 
     /**
-     * Starts a server and makes the database {@code relevo} if it is not there.
+     * Starts a server and creates the database {@code relevo} if it does not exist.
      *
-     * @throws IllegalStateException if the port is in use, an earlier server still runs there, or it does not get ready
+     * @throws IllegalStateException if the port is in use, an earlier server still runs there, or the server does not become
+     *     ready
      */
     public static PostgresServer start(Options options) {
         return new PostgresServer(options);
     }
 
-    /** The server that a crashed run left on this directory. */
+    /** The server process that a crashed run left behind in this directory. */
     public static Optional<StaleProcess> stale(Path dataDir) {
         return StaleProcess.find(pidFile(dataDir));
     }
@@ -61,7 +62,7 @@ public final class PostgresServer implements Database {
         return "jdbc:postgresql://%s:%d/%s".formatted(Ports.HOST, options.port(), NAME);
     }
 
-    /** The process id of the postmaster, from which all others come. */
+    /** The process id of the postmaster, the parent of all server processes. */
     public long pid() {
         return postmasterPid(options);
     }

@@ -22,26 +22,26 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Makes every topic of the contract, each with its dead letters, as {@link Topics} says they are kept.
+ * Creation of every topic of the contract and its dead-letter topic, with the retention that {@link Topics} defines.
  *
- * @param prefix ahead of every name
+ * @param prefix the prefix of every name
  * @param partitions of each topic
  * @param replicas of each partition
  */
 public record TopicCreator(String bootstrapServers, String prefix, int partitions, int replicas) {
-    /** Enough to see the services share work, few enough to start fast. */
+    /** Enough for services to share work, few enough to start fast. */
     public static final int DEFAULT_PARTITIONS = 4;
 
     private static final int MAX_ATTEMPTS = 100;
     private static final int PAUSE_MILLIS = 100;
 
-    /** With the prefix and the number of partitions that the local stack uses. */
+    /** Uses the prefix and the number of partitions of the local stack. */
     public TopicCreator(String bootstrapServers) {
         this(bootstrapServers, Topics.DEFAULT_PREFIX, DEFAULT_PARTITIONS, 1);
     }
 
     /**
-     * Makes what is not there yet; leaves alone what is.
+     * Creates missing topics; existing ones are not changed.
      *
      * @param queues the agent queues that get a topic, for example {@code support-es}
      */
@@ -87,7 +87,10 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
         }
     }
 
-    /** A producer that writes to a partition before its leader knows may have its batches in the wrong order for two minutes. */
+    /**
+     * Waits for the leaders. A producer that writes to a partition before its leader is ready may write its batches in the wrong
+     * order for two minutes.
+     */
     private static void awaitLeaders(Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
@@ -95,7 +98,7 @@ public record TopicCreator(String bootstrapServers, String prefix, int partition
                 findLeaders(admin, topics);
                 return;
             } catch (ExecutionException e) {
-                // The broker that is asked may not have heard of a new topic yet.
+                // The broker may not know the new topic yet.
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || attempt == MAX_ATTEMPTS) {
                     throw e;
                 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every broker of the local stack does, wherever it runs. */
+/** Tests that every broker of the local stack must pass, embedded or in a container. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrokerContract {
     private static final String QUEUE = "support-es";
@@ -44,7 +44,7 @@ abstract class BrokerContract {
     }
 
     @Test
-    void every_topic_of_the_contract_is_there_with_its_dead_letters() {
+    void every_topic_of_the_contract_exists_with_its_dead_letters() {
         try (Admin admin = KafkaRecords.admin(broker)) {
             var names = admin.listTopics()
                     .names()
@@ -122,7 +122,7 @@ abstract class BrokerContract {
     }
 
     @Test
-    void a_record_of_up_to_4_MiB_is_taken_and_a_larger_one_is_not() {
+    void a_record_of_up_to_4_MiB_is_accepted_and_a_larger_one_is_not() {
         KafkaRecords.createTopic(broker, "large");
         int batchOverheadBytes = 1024;
 
@@ -134,7 +134,7 @@ abstract class BrokerContract {
     }
 
     @Test
-    void a_misspelt_topic_does_not_appear() {
+    void a_misspelt_topic_is_not_created() {
         try (Admin admin = KafkaRecords.admin(broker)) {
             assertThatThrownBy(() -> admin.describeTopics(List.of("misspelt"))
                             .allTopicNames()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every database of the local stack does, wherever it runs. */
+/** Tests that every database of the local stack must pass, embedded or in a container. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DatabaseContract {
     private Database database;
@@ -39,7 +39,7 @@ abstract class DatabaseContract {
     }
 
     @Test
-    void the_owner_makes_schemas_and_data_survives_a_restart_at_the_same_address() throws SQLException {
+    void the_owner_can_create_schemas_and_data_survives_a_restart_at_the_same_address() throws SQLException {
         String url = database.jdbcUrl();
         execute("create schema kept");
         execute("create table kept.note (text varchar)");

@@ -14,10 +14,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** That the cluster promises what the tests built on it need: a record on one node only is not stored. */
+/** The guarantee that other tests rely on: a write that only one node has is not acknowledged. */
 class KafkaClusterTest {
     @Test
-    void a_record_is_stored_while_all_but_one_node_are_there(@TempDir Path directory) {
+    void a_record_is_stored_while_all_but_one_node_are_running(@TempDir Path directory) {
         try (KafkaCluster cluster = KafkaCluster.start(directory, 3)) {
             new TopicCreator(cluster.bootstrapServers(), "t.", 1, 3).createAll(List.of());
 

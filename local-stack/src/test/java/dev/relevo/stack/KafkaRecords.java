@@ -17,7 +17,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Text records in and out of a broker under test. */
+/** Helpers that write text records to a broker under test and read them. */
 final class KafkaRecords {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int MAX_POLLS = 60;
@@ -38,7 +38,7 @@ final class KafkaRecords {
         return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    /** Returns when the broker has it on all replicas, in a committed transaction. */
+    /** Writes one record in a committed transaction; returns when all replicas have it. */
     static void produce(Broker broker, String topic, String value) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -55,7 +55,7 @@ final class KafkaRecords {
         }
     }
 
-    /** The first {@code count} values of a topic, by a group of its own. */
+    /** The first {@code count} values of a topic, read with a new group. */
     static List<String> consume(Broker broker, String topic, int count) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
@@ -76,7 +76,7 @@ final class KafkaRecords {
         }
     }
 
-    /** The first {@code count} values that a share group of that name is given. */
+    /** The first {@code count} values that the share group receives. */
     static List<String> consumeShared(Broker broker, String topic, String group, int count) {
         try (Admin admin = admin(broker)) {
             var fromTheStart =

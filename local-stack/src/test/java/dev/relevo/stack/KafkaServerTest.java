@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker as a process: what {@link BrokerTest} cannot ask of a container. */
+/** The broker as a process: properties that {@link BrokerTest} cannot test with a container. */
 class KafkaServerTest {
     @Test
     void a_start_on_another_port_finds_the_records_of_the_earlier_one(@TempDir Path directory) {

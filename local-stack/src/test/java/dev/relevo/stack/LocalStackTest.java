@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class LocalStackTest {
     @Test
-    void the_variable_chooses_and_anything_else_is_refused() {
+    void the_variable_selects_the_mode_and_any_other_value_is_refused() {
         assertThat(LocalStack.wantsContainers("embedded")).isFalse();
         assertThat(LocalStack.wantsContainers("containers")).isTrue();
         assertThatThrownBy(() -> LocalStack.wantsContainers("docker"))

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server as processes: what {@link DatabaseContract} cannot ask of a container. */
+/** The server as processes: properties that {@link DatabaseContract} cannot test with a container. */
 class PostgresServerTest {
     @Test
     void a_server_left_by_an_earlier_run_is_named_and_can_be_stopped(@TempDir Path directory) {

@@ -20,15 +20,19 @@ import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every Kafka client of a service reaches the broker: all {@code kafka.*} keys. Services, {@code preflight} and
- * {@code dead-letters} build their clients from this one map, so that a setting works for all of them or for none.
+ * Connection settings of every Kafka client of a service: all {@code kafka.*} keys. Services, {@code preflight} and
+ * {@code dead-letters} build their clients from this one map, so a setting works for all of them or for none.
  *
- * <p>Values of environment variables, of system properties and of files in {@code relevo.kafka.settings-directory} reach the client
- * as they are. Quarkus would take <code>${x}</code> in them for an expression, and leave nothing of a password with these characters.
+ * <p>Values of environment variables, of system properties and of files in {@code relevo.kafka.settings-directory} reach the
+ * client unchanged. Quarkus would expand <code>${x}</code> in them as an expression and destroy a password that contains these
+ * characters.
  */
 @Singleton
 public class ClientSettings {
-    /** Files in this directory are named like a client setting, and hold its value. They win over everything else. */
+    /**
+     * The key of the directory whose files each hold one client setting: the file name is the setting's name. They override
+     * everything else.
+     */
     public static final String DIRECTORY = "relevo.kafka.settings-directory";
 
     private static final String PREFIX = "kafka.";
@@ -36,7 +40,7 @@ public class ClientSettings {
     private static final List<String> LITERAL = List.of("EnvConfigSource", "SysPropConfigSource");
     private static final String TLS_REGISTRY = "tls-configuration-name";
 
-    /** Takes the place of Quarkus' own map, whose name this is. */
+    /** Replaces Quarkus' own map, which has this name. */
     @Produces
     @Singleton
     @Identifier("default-kafka-broker")
@@ -47,7 +51,7 @@ public class ClientSettings {
     /**
      * The settings of every client.
      *
-     * @throws IllegalArgumentException when a setting is one that only a part of the clients could use
+     * @throws IllegalArgumentException when only some of the clients could use a setting
      * @throws UncheckedIOException when a file of the directory cannot be read
      */
     public static Map<String, Object> of(SmallRyeConfig config) {
@@ -68,7 +72,7 @@ public class ClientSettings {
         return settings;
     }
 
-    /** By the name with dots, so that what overrides what is as everywhere else; by the other when only that is known. */
+    /** Reads the dotted name first, so that the usual precedence of sources applies; the original name if only that is known. */
     private static String value(SmallRyeConfig config, String name, String property) {
         ConfigValue raw = Expressions.withoutExpansion(() -> config.getConfigValue(name));
         if (raw.getValue() == null) {
@@ -78,7 +82,8 @@ public class ClientSettings {
         if (LITERAL.stream().anyMatch(source::contains)) {
             return orEmpty(raw.getValue());
         }
-        // What looks like an expression and is none is meant as it is: Kafka has such of its own.
+        // Text that looks like an expression but cannot be expanded is kept literally: Kafka has expressions of its
+        // own.
         return config.getOptionalValue(raw.getName(), String.class).orElse(orEmpty(raw.getValue()));
     }
 
@@ -86,7 +91,7 @@ public class ClientSettings {
         return value == null ? "" : value;
     }
 
-    /** Kubernetes keeps links that begin with a dot beside the files of a Secret. */
+    /** Skips names that begin with a dot: Kubernetes keeps such links beside the files of a Secret. */
     private static void addFiles(Path directory, Map<String, Object> settings) {
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The one place that reads the machine's clock. */
+/** Producer of the service's clock: the only code that reads the machine's time. */
 class Clock {
     @Produces
     @Singleton

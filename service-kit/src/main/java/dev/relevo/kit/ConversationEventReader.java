@@ -8,36 +8,36 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversation events that come by the thousand a second, read token by token: data binding buffers and copies an event for
- * each of its unwrapped parts, at several times the cost. It knows the plain form only. Of everything else it says so, and data
- * binding, which is the contract, reads it or says what is wrong. Thread-safe.
+ * A token-by-token reader of the most frequent conversation events (thousands a second). Data binding buffers and copies an event
+ * for each of its unwrapped parts, at several times the cost. This reader handles the plain form only and returns null for
+ * everything else; data binding, which is the contract, then reads it or reports the error. Thread-safe.
  */
 final class ConversationEventReader {
     private final JsonFactory json;
     private final Words words;
 
     /**
-     * @param words of the enums, as data binding reads them
+     * @param words the JSON names of the enums' values, as data binding reads them
      */
     ConversationEventReader(JsonFactory json, Words words) {
         this.json = json;
         this.words = words;
     }
 
-    /** Null when it is not written in the plain form, or none of the frequent events. */
+    /** The event; null when it is not in the plain form or not one of the frequent types. */
     @Nullable
     ConversationEvent read(byte[] value) {
         try (JsonParser parser = json.createParser(value)) {
-            PlainEvent event = new PlainEvent();
+            ConversationEventBuilder event = new ConversationEventBuilder();
             boolean isPlain = parser.nextToken() == JsonToken.START_OBJECT && readFields(parser, event);
             return isPlain && parser.nextToken() == null ? event.read(words) : null;
         } catch (IOException | IllegalArgumentException e) {
-            // Data binding comes upon the same, and knows how to say it.
+            // Data binding fails on the same input and describes the error.
             return null;
         }
     }
 
-    private static boolean readFields(JsonParser parser, PlainEvent event) throws IOException {
+    private static boolean readFields(JsonParser parser, ConversationEventBuilder event) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             if (!readField(parser, event)) {
                 return false;
@@ -46,8 +46,8 @@ final class ConversationEventReader {
         return parser.currentToken() == JsonToken.END_OBJECT;
     }
 
-    /** Whether it is what it usually is. */
-    private static boolean readField(JsonParser parser, PlainEvent event) throws IOException {
+    /** False when the field's value does not have the usual type. */
+    private static boolean readField(JsonParser parser, ConversationEventBuilder event) throws IOException {
         String name = parser.currentName();
         return switch (parser.nextToken()) {
             case VALUE_STRING -> event.put(name, parser.getText());
@@ -57,7 +57,7 @@ final class ConversationEventReader {
         };
     }
 
-    private static boolean readPerson(JsonParser parser, PlainEvent event) throws IOException {
+    private static boolean readPerson(JsonParser parser, ConversationEventBuilder event) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (parser.nextToken() != JsonToken.VALUE_STRING || !event.putOfPerson(name, parser.getText())) {

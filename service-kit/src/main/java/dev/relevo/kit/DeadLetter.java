@@ -11,12 +11,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that its reader could not use, in the form in which it is parked: with headers that say where it comes from and why,
- * and cut to a size that every topic takes. A dead letter that is itself too large would stop the reader it is meant to help.
+ * A record that its reader could not use, as it is written to the dead-letter topic: with headers for its origin and the reason,
+ * and cut to a size that every topic accepts. A dead letter that is itself too large would stop the reader.
  *
  * @param key at most {@link #KEY_MAX_BYTES}; null when the record had none
  * @param value at most {@link #VALUE_MAX_BYTES}; null when the record had none
- * @param headers those of the record as far as they fit, then ours
+ * @param headers those of the record as far as they fit, then the dead-letter headers
  */
 public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
     public static final String REASON = "dead-letter-reason";
@@ -31,7 +31,7 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
     /** What else was cut: {@code key}, {@code headers} or both, with a comma. */
     public static final String CUT = "dead-letter-cut";
 
-    /** Leaves half of a record's default limit to headers, batch and compression that does not help. */
+    /** Half of a record's default limit; the rest is for headers, the batch and data that does not compress. */
     public static final int VALUE_MAX_BYTES = 512 * 1024;
     /** Four times the longest conversation id in UTF-8. */
     public static final int KEY_MAX_BYTES = 4 * 1024;
@@ -40,14 +40,14 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
     private static final String OURS = "dead-letter-";
 
     /**
-     * Where a record stands.
+     * A record's position in Kafka.
      *
-     * @param topic full name
+     * @param topic full name, with the prefix
      */
     public record Origin(String topic, int partition, long offset) {}
 
     /**
-     * The dead letter of a record. One that was cut is whole at its origin for as long as that topic keeps it.
+     * The dead letter of a record. If it was cut, the complete record is at its origin for as long as that topic keeps it.
      *
      * @param headers the record's own; not changed
      * @param reason why, without any of the content
@@ -70,7 +70,10 @@ public record DeadLetter(byte @Nullable [] key, byte @Nullable [] value, Headers
         return new DeadLetter(cut(key, KEY_MAX_BYTES), cut(value, VALUE_MAX_BYTES), marked);
     }
 
-    /** The record's headers as long as they fit. Marks of an earlier reader go: the newest say where the record failed last. */
+    /**
+     * The record's headers as far as they fit. Dead-letter headers of an earlier reader are removed: the newest say where the
+     * record failed last.
+     */
     private static Headers fitting(Headers headers) {
         Headers kept = new RecordHeaders();
         long room = HEADERS_MAX_BYTES;

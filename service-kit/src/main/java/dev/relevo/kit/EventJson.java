@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events to JSON bytes and back, with the one set of rules all services share: ISO-8601 times, absent instead of null, unknown
- * fields ignored, unknown words read as {@code UNKNOWN}. Thread-safe.
+ * Conversion of events to JSON bytes and back, with the rules that all services share: ISO-8601 times, absent instead of null,
+ * unknown fields ignored, unknown enum values read as {@code UNKNOWN}. Thread-safe.
  */
 public final class EventJson {
-    /** Deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
+    /** Maximum nesting: deeper than any webhook of WhatsApp, shallow enough that a hostile one cannot exhaust the stack. */
     public static final int MAX_DEPTH = 64;
 
     private static final Pattern TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
@@ -33,21 +33,21 @@ public final class EventJson {
 
     private EventJson() {}
 
-    /** What reading a record's value came to. */
+    /** The result of reading a record's value. */
     public sealed interface Reading<T> {
-        /** It is one of ours. */
+        /** An event that this version knows. */
         record Known<T>(T event) implements Reading<T> {}
 
         /**
-         * It is an event of a type that this version does not know, most likely of a newer writer. It is skipped and counted
-         * ({@link UnknownTypes}), not parked: nothing is wrong with it.
+         * An event of a type that this version does not know, most likely from a newer writer. It is skipped and counted
+         * ({@link UnknownTypes}), not written to the dead letter: nothing is wrong with it.
          *
-         * @param type as it is written: a name, safe to log
+         * @param type as written in the event: a name, safe to log
          */
         record UnknownType<T>(String type) implements Reading<T> {}
 
         /**
-         * It is none, and goes to the dead letter.
+         * Not an event; the record goes to the dead letter.
          *
          * @param reason why, without any of the content
          */
@@ -67,7 +67,7 @@ public final class EventJson {
                         .build());
         return mapper.registerModule(new JavaTimeModule())
                 .registerModule(InstantJson.module())
-                // Of our own properties only: inside a provider's raw value a null is kept as it was sent.
+                // Applies to our own properties only: inside a provider's raw value a null is kept as it was sent.
                 .setDefaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -105,7 +105,7 @@ public final class EventJson {
         return bind(root, value);
     }
 
-    /** The same by data binding, which reads every event there is. */
+    /** Reads by data binding, which supports every event type. */
     static <T extends Event> Reading<T> bind(Class<T> root, byte[] value) {
         try {
             T event = MAPPER.readValue(value, root);
@@ -120,7 +120,9 @@ public final class EventJson {
         }
     }
 
-    /** Null when this is no JSON object from its first byte to its last, or its type is none that a writer would choose. */
+    /**
+     * The value of {@code type}; null when the bytes are not exactly one JSON object, or its type is not a plausible event type.
+     */
     private static @Nullable String typeOf(byte[] value) {
         try {
             JsonNode type = MAPPER.readTree(value).path("type");
@@ -130,7 +132,7 @@ public final class EventJson {
         }
     }
 
-    /** The kind and place of the fault only: Jackson's own message quotes the content, which is personal data. */
+    /** Kind and position of the error only: Jackson's own message quotes the content, which is personal data. */
     private static String describe(JsonProcessingException e) {
         var at = e.getLocation();
         String place = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
-/** Gives the REST layer the same JSON rules as the topics. */
+/** Customizer that gives the REST layer the same JSON rules as the topics. */
 @Singleton
 class EventJsonCustomizer implements ObjectMapperCustomizer {
     @Override

@@ -22,10 +22,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Writes events so that none is lost: one idempotent {@code acks=all} producer per process, shared by all threads.
+ * The producer of events: one idempotent {@code acks=all} producer per process, shared by all threads, so that no acknowledged
+ * event is lost.
  *
- * <p>A failed write is an <em>unknown</em> outcome, not a "no": the record may be in the log. Writing it again makes a double
- * with the same event id, which readers drop.
+ * <p>A failed write has an <em>unknown</em> outcome: the record may be in the log. Writing it again creates a duplicate with the
+ * same event id, which readers drop.
  */
 @Singleton
 public class EventProducer {
@@ -48,7 +49,7 @@ public class EventProducer {
     /**
      * Sends one event.
      *
-     * @return done when all in-sync replicas have it; fails within about 6 seconds when they cannot be known to
+     * @return done when all in-sync replicas have it; fails within about 6 seconds when that is not confirmed
      */
     public CompletableFuture<Void> send(Topic topic, Event event) {
         var record = new ProducerRecord<>(
@@ -59,9 +60,9 @@ public class EventProducer {
     }
 
     /**
-     * Learns where a topic lives, so that no later send has to wait for that. Blocks for up to half a second.
+     * Fetches a topic's metadata, so that no later send has to wait for it. Blocks for up to half a second.
      *
-     * @throws org.apache.kafka.common.KafkaException when the broker does not tell in time
+     * @throws org.apache.kafka.common.KafkaException when the broker does not answer in time
      */
     public void locate(Topic topic) {
         if (producer.partitionsFor(topics.of(topic)).isEmpty()) {
@@ -69,7 +70,7 @@ public class EventProducer {
         }
     }
 
-    /** Whether the broker says that this topic exists; false when it does not answer. Blocks for up to half a second. */
+    /** True if the broker confirms that this topic exists; false when it does not answer. Blocks for up to half a second. */
     public boolean exists(String topic) {
         try {
             return !producer.partitionsFor(topic).isEmpty();
@@ -78,7 +79,7 @@ public class EventProducer {
         }
     }
 
-    /** Sends one record as it is, for dead letters. Same outcome as {@link #send(Topic, Event)}. */
+    /** Sends one record unchanged, for dead letters. Same outcome as {@link #send(Topic, Event)}. */
     public CompletableFuture<Void> send(ProducerRecord<byte[], byte[]> record) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         try {
@@ -90,8 +91,8 @@ public class EventProducer {
                 }
             });
         } catch (RuntimeException e) {
-            // send() itself throws when it cannot get metadata or buffer in time: to the caller that is one more failed
-            // write.
+            // send() itself throws when it cannot get metadata or buffer space in time: for the caller that is a failed
+            // write too.
             acknowledged.completeExceptionally(e);
         }
         return acknowledged;
@@ -102,27 +103,28 @@ public class EventProducer {
         producer.close(CLOSE_TIMEOUT);
     }
 
-    /** The producer's settings on top of where the broker is. Why each: docs/concepts/delivery-guarantees.md. */
+    /** The producer's settings, added to the connection settings. Reasons: docs/concepts/delivery-guarantees.md. */
     public static Map<String, Object> settings(Map<String, Object> broker) {
         Map<String, Object> settings = new HashMap<>(broker);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        // Explicit: with a bad override the client would otherwise switch idempotence off without a word.
+        // Explicit: otherwise a conflicting override would make the client switch idempotence off silently.
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 500);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_500);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000);
-        // Two topics of several partitions share the events: less makes many small batches, each with a compressor of
-        // its own.
+        // The events are spread over two topics of several partitions: a lower value makes many small batches, each
+        // with its own compressor.
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 10);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 64L * 1024 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * 1024 * 1024);
-        // A located topic stays located: a send after a quiet hour must not wait on an event loop.
+        // Metadata of an idle topic never expires: a send after an hour without traffic must not block an event loop.
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Integer.MAX_VALUE);
-        // The default, rebootstrap, forgets every topic when no broker can be reached, and then the same.
+        // The default, rebootstrap, drops the metadata of every topic when no broker can be reached, with the same
+        // effect.
         settings.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
-        // After a restart of the broker, be back within the second.
+        // Reconnects within a second after a restart of the broker.
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
     }

@@ -13,8 +13,9 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * Times as ISO-8601 in UTC, exactly as {@link Instant} itself writes them, without a {@code DateTimeFormatter}: with one, times were
- * most of what reading a conversation's state cost. Whatever is not in that plain form is left to Jackson's own reader.
+ * Jackson module for times as ISO-8601 in UTC, exactly as {@link Instant} itself writes them, without a
+ * {@code DateTimeFormatter}: with one, times were most of the cost of reading a conversation's state. Any other form is left to
+ * Jackson's own reader.
  */
 final class InstantJson {
     private InstantJson() {}

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** The plain ISO-8601 form of a time in UTC: {@code 2026-11-22T12:00:00Z} with 0 to 9 digits of a second's fraction. */
+/**
+ * Parser and formatter for the plain ISO-8601 form of a time in UTC: {@code 2026-11-22T12:00:00Z} with 0 to 9 fractional digits.
+ */
 final class InstantText {
-    /** With nine digits of the fraction. */
+    /** Length with nine fractional digits. */
     static final int MAX_LENGTH = "2026-11-22T12:00:00.123456789Z".length();
 
     private static final int SECONDS_LENGTH = "2026-11-22T12:00:00".length();
@@ -17,9 +19,9 @@ final class InstantText {
     private InstantText() {}
 
     /**
-     * Reads it.
+     * Parses the text.
      *
-     * @return null when the text is of another form, be it a time or not
+     * @return null when the text has another form, even if it is a valid time
      */
     static @Nullable Instant read(char[] text, int offset, int length) {
         int last = length - 1;
@@ -55,10 +57,10 @@ final class InstantText {
     }
 
     /**
-     * Writes it as {@link Instant#toString} does: a fraction of 0, 3, 6 or 9 digits.
+     * Formats like {@link Instant#toString}, with 0, 3, 6 or 9 fractional digits.
      *
-     * @param text takes {@link #MAX_LENGTH}
-     * @return the length; 0 for a year that has not four digits
+     * @param text the output; at least {@link #MAX_LENGTH} long
+     * @return the number of characters written; 0 for a year that does not have four digits
      */
     static int write(Instant value, char[] text) {
         long seconds = value.getEpochSecond();
@@ -91,7 +93,7 @@ final class InstantText {
                 && (day <= 28 || day <= YearMonth.of(year, month).lengthOfMonth());
     }
 
-    /** What is between the seconds and the Z, as nanoseconds; -1 when that is no fraction. */
+    /** The fraction between the seconds and the Z, in nanoseconds; -1 when it is not a fraction. */
     private static int nanos(char[] text, int offset, int length) {
         if (length == 0) {
             return 0;
@@ -106,7 +108,7 @@ final class InstantText {
         return nanos;
     }
 
-    /** At most nine digits; -1 when one of them is none. */
+    /** The number in at most nine digits; -1 when a character is not a digit. */
     private static int digits(char[] text, int offset, int length) {
         int number = 0;
         for (int i = offset; i < offset + length; i++) {

@@ -8,38 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Settings that all services share. */
+/** Configuration that all services share. */
 @ConfigMapping(prefix = "relevo")
 public interface RelevoConfig {
-    /** Ahead of every topic name, so that several deployments can share a cluster. Default {@code relevo.} */
+    /** Prefix of every topic name, so that several deployments can share a cluster. Default {@code relevo.} */
     @WithDefault(Topics.DEFAULT_PREFIX)
     String topicPrefix();
 
-    /** Bearer keys by the name of who holds them. None by default, and then nobody gets in. */
+    /** Bearer keys by the name of their holder. None by default; then every request is refused. */
     Map<String, ApiKey> apiKeys();
 
     /** More keys in a file of properties, read again every 2 seconds. None by default. */
     Optional<Path> apiKeysFile();
 
-    /** Topics by their constant in {@link Topics}, filled in by {@link TopicConfigSourceFactory}; an operator may rename one. */
+    /**
+     * Topic names by their constant in {@link Topics}, supplied by {@link TopicConfigSourceFactory}; an operator may rename one.
+     */
     Map<String, String> topics();
 
-    /** Dead letters of the same. */
+    /** Names of their dead-letter topics, by the same constants. */
     Map<String, String> deadLetters();
 
     /** Kafka clients. */
     Kafka kafka();
 
-    /** What {@code preflight} expects of topics. */
+    /** Topic settings that {@code preflight} expects. */
     Preflight preflight();
 
-    /** Where more settings of Kafka clients are. */
+    /** Additional settings of Kafka clients. */
     interface Kafka {
-        /** A directory with a file per client setting, named like it ({@code sasl.jaas.config}). Default: none. */
+        /**
+         * A directory with one file per client setting; the file has the setting's name ({@code sasl.jaas.config}). Default:
+         * none.
+         */
         Optional<Path> settingsDirectory();
     }
 
-    /** What topics are made with, and checked against. */
+    /** Settings that topics are created with and checked against. */
     interface Preflight {
         /** Partitions of each topic. Default 24. */
         @WithDefault("24")
@@ -49,7 +54,7 @@ public interface RelevoConfig {
         @WithDefault("3")
         short replicationFactor();
 
-        /** Replicas that must have a record before it counts as stored. Default 2. */
+        /** Replicas that must have a record before its write is acknowledged. Default 2. */
         @WithDefault("2")
         int minInsyncReplicas();
 
@@ -58,24 +63,26 @@ public interface RelevoConfig {
         List<String> queues();
     }
 
-    /** One holder's bearer key. Every list may be {@code *}, which means all. */
+    /** The bearer key of one holder. Every list may be {@code *}, which means all. */
     interface ApiKey {
-        /** SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. Two while it is rotated. */
+        /**
+         * SHA-256 of the key, 64 hexadecimal digits: {@code printf %s "$KEY" | sha256sum}. Two hashes while the key is rotated.
+         */
         List<String> sha256();
 
-        /** What it may do: any of {@code bot, agent, operator, admin}. */
+        /** The key's scopes: any of {@code bot, agent, operator, admin}. */
         List<String> scopes();
 
-        /** The agents its holder may name. Absent: only itself. Operators and admins may name any. */
+        /** The agents its holder may act for. Absent: only itself. Operators and admins may act for any. */
         Optional<List<String>> actsFor();
 
-        /** The phone number ids it may see. Absent: all. */
+        /** The phone number ids it may access. Absent: all. */
         Optional<List<String>> numbers();
 
         /** The queues it may work in. Absent: all. */
         Optional<List<String>> queues();
 
-        /** From when it is refused, ISO-8601, for example {@code 2027-01-31T00:00:00Z}. Absent: never. */
+        /** When the key expires, ISO-8601, for example {@code 2027-01-31T00:00:00Z}. Absent: never. */
         Optional<String> expires();
     }
 }

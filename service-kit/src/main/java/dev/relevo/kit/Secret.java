@@ -14,7 +14,7 @@ public record Secret(String value) {
         }
     }
 
-    /** The constructor MicroProfile Config looks for. */
+    /** Factory method that MicroProfile Config calls. */
     public static Secret of(String value) {
         return new Secret(value);
     }

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Lets channel configuration name topics without spelling them: {@code ${relevo.topics.RATING_EVENTS}} and
- * {@code ${relevo.dead-letters.RATING_EVENTS}}. The names themselves live in {@link Topics}.
+ * Source of the properties that channel configuration names topics by: {@code ${relevo.topics.RATING_EVENTS}} and
+ * {@code ${relevo.dead-letters.RATING_EVENTS}}. The names themselves are defined in {@link Topics}.
  */
 public final class TopicConfigSourceFactory implements ConfigSourceFactory {
-    /** Below application.properties, so that an operator can still override one topic. */
+    /** Lower precedence than application.properties, so that an operator can override one topic. */
     private static final int ORDINAL = 200;
 
     @Override

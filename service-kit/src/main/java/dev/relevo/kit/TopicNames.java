@@ -4,7 +4,7 @@ import dev.relevo.event.Topic;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** Topics as this deployment names them. */
+/** The topic names of this deployment. */
 @Singleton
 public class TopicNames {
     private final String prefix;
@@ -14,17 +14,17 @@ public class TopicNames {
         this(config.topicPrefix());
     }
 
-    /** For code that runs without a container. */
+    /** Creates the names without CDI. */
     public TopicNames(String prefix) {
         this.prefix = prefix;
     }
 
-    /** The name in the broker. */
+    /** The topic's name in the broker. */
     public String of(Topic topic) {
         return topic.withPrefix(prefix);
     }
 
-    /** What is ahead of every name. */
+    /** The prefix of every name. */
     public String prefix() {
         return prefix;
     }

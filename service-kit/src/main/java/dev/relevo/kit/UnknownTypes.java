@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Counts the events that a reader skips because a newer version wrote them. Thread-safe. */
+/** Metrics of events that a reader skips because a newer version wrote them. Thread-safe. */
 @Singleton
 public class UnknownTypes {
-    /** More types than that are counted as one, so that no writer can make a metric without end. */
+    /** Further types are counted under one label, so that no writer can create an unbounded number of metrics. */
     static final int MAX_TYPES = 20;
 
     private static final Logger LOG = Logger.getLogger(UnknownTypes.class);
@@ -23,16 +23,16 @@ public class UnknownTypes {
     }
 
     /**
-     * An event was skipped. The first one of each type is logged.
+     * Counts a skipped event and logs the first one of each type.
      *
-     * @param type as {@link EventJson.Reading.UnknownType} has it
+     * @param type the type in {@link EventJson.Reading.UnknownType}
      */
     public void skipped(String topic, String type) {
         String known = label(topic, type);
         meters.counter("relevo.records.unknown", "topic", topic, "type", known).increment();
     }
 
-    /** A record was skipped that is none of ours, by a reader that parks nothing. */
+    /** Counts a record that is not an event, skipped by a reader without a dead-letter topic. */
     public void unusable(String topic) {
         meters.counter("relevo.records.unusable", "topic", topic).increment();
     }

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The values of the enums in frequent events, by the words that stand for them in JSON. */
+/** The values of the enums in frequent events, by their names in JSON. */
 record Words(
         Map<String, MessageKind> kinds,
         Map<String, Provider> providers,
         Map<String, DeliveryStatus> statuses,
         Map<String, Signal> signals) {
-    /** As this mapper writes them. */
+    /** The names that this mapper writes. */
     static Words of(ObjectMapper mapper) {
         return new Words(
                 of(mapper, MessageKind.class),

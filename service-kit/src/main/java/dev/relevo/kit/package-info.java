@@ -1,4 +1,4 @@
-/** What every service does the same way. Holds no rule of the domain. */
+/** Infrastructure that all services share: event JSON, producing, configuration. It contains no domain rules. */
 @NullMarked
 package dev.relevo.kit;
 

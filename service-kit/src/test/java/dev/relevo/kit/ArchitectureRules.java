@@ -14,22 +14,22 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
 
-/** The rules of docs/architecture.md that a compiler cannot hold. Each service's ArchitectureTest calls {@link #check}. */
+/** The rules of docs/architecture.md that a compiler cannot check. Each service's ArchitectureTest calls {@link #check}. */
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 
     /**
-     * Fails with the offending classes named.
+     * Fails and names the classes that break a rule.
      *
      * @param root the service's root package, for example {@code dev.relevo.router}
-     * @param pure packages that decide: they see the JDK, the events and each other only
+     * @param pure packages with pure logic: they depend on the JDK, the events and each other only
      */
     public static void check(String root, String... pure) {
         JavaClasses service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
         nobodyReadsTheClockOrSleeps().check(service);
-        // A feature may use the pure packages, which are features themselves, but no other feature.
+        // A feature may depend on the pure packages, which are features themselves, but on no other feature.
         slices().matching(root + ".(*)..")
                 .should()
                 .notDependOnEachOther()

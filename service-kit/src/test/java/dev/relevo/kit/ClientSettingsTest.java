@@ -14,20 +14,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator gives reaches Kafka's clients as it is given, from wherever it comes. */
+/** Settings of an operator reach Kafka's clients unchanged, from every source. */
 class ClientSettingsTest {
-    /** What properties files, shells and expressions each take for something else. */
+    /** Characters that properties files, shells or expressions would interpret. */
     private static final String PASSWORD = "a\\tb${x}\\\\c$y{z}#!=: \"é";
 
     @Test
-    void a_variable_reaches_the_client_as_it_is() {
+    void a_variable_reaches_the_client_unchanged() {
         SmallRyeConfig config = config(Map.of("KAFKA_SASL_JAAS_CONFIG", PASSWORD), Map.of());
 
         assertThat(ClientSettings.of(config)).containsEntry("sasl.jaas.config", PASSWORD);
     }
 
     @Test
-    void what_looks_like_an_expression_and_is_none_stays_in_a_properties_file_too() {
+    void text_in_a_properties_file_that_is_not_an_expression_stays_unchanged() {
         SmallRyeConfig config =
                 config(Map.of(), Map.of("kafka.sasl.jaas.config", "p=${directory:/secrets:password}x${y}"));
 
@@ -38,7 +38,7 @@ class ClientSettingsTest {
     }
 
     @Test
-    void a_file_reaches_the_client_as_it_is_but_for_the_end_of_its_last_line(@TempDir Path directory)
+    void a_file_reaches_the_client_unchanged_except_for_its_final_line_break(@TempDir Path directory)
             throws IOException {
         Files.writeString(directory.resolve("sasl.jaas.config"), PASSWORD + "\n");
         Files.writeString(directory.resolve("ssl.truststore.certificates"), "-----BEGIN\nabc\n-----END\n");
@@ -54,7 +54,7 @@ class ClientSettingsTest {
     }
 
     @Test
-    void a_variable_goes_ahead_of_a_file_of_ours_which_may_still_use_expressions() {
+    void a_variable_overrides_a_properties_file_which_may_use_expressions() {
         SmallRyeConfig config = config(
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9093"),
                 Map.of(
@@ -70,13 +70,13 @@ class ClientSettingsTest {
     }
 
     @Test
-    void the_group_is_named_like_the_service_unless_it_is_set() {
+    void the_group_has_the_name_of_the_service_unless_it_is_set() {
         assertThat(ClientSettings.of(config(Map.of(), Map.of("quarkus.application.name", "rating-service"))))
                 .containsEntry("group.id", "rating-service");
     }
 
     @Test
-    void what_only_some_clients_could_use_is_refused() {
+    void a_setting_that_only_some_clients_support_is_refused() {
         SmallRyeConfig config = config(Map.of(), Map.of("kafka.tls-configuration-name", "ours"));
 
         assertThatThrownBy(() -> ClientSettings.of(config)).hasMessageContaining("use kafka.ssl.* instead");

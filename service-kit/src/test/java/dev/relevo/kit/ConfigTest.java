@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** All names and all defaults of {@code relevo.*}, and the settings that every service gets. */
+/** All names and defaults of {@code relevo.*}, and the settings of every service. */
 class ConfigTest {
     @Test
-    void by_default_nobody_has_a_key_and_topics_begin_with_relevo() {
+    void by_default_there_is_no_key_and_topics_begin_with_relevo() {
         RelevoConfig config = config(Map.of()).getConfigMapping(RelevoConfig.class);
 
         assertThat(config.topicPrefix()).isEqualTo("relevo.");
@@ -64,7 +64,7 @@ class ConfigTest {
     }
 
     @Test
-    void the_prefix_moves_every_topic_and_an_operator_can_move_one() {
+    void the_prefix_renames_every_topic_and_an_operator_can_rename_one() {
         SmallRyeConfig config = config(Map.of("relevo.topic-prefix", "eu.", "relevo.topics.ALERT_EVENTS", "alerts"));
 
         assertThat(config.getValue("relevo.topics.RATING_EVENTS", String.class))
@@ -73,7 +73,7 @@ class ConfigTest {
     }
 
     @Test
-    void management_is_a_port_of_its_own_and_nothing_is_started_behind_our_back() throws IOException {
+    void management_has_its_own_port_and_no_dev_service_is_started() throws IOException {
         var shared = new Properties();
         try (InputStream file = ConfigTest.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
             shared.load(file);
@@ -90,7 +90,7 @@ class ConfigTest {
                 .withSources(new PropertiesConfigSource(given, "given", 300))
                 .withSources(new TopicConfigSourceFactory())
                 .withMapping(RelevoConfig.class)
-                // As Quarkus does: the topics' keys are of no mapping.
+                // As in Quarkus: the topics' keys belong to no mapping.
                 .withDefaultValue(SmallRyeConfig.SMALLRYE_CONFIG_MAPPING_VALIDATE_UNKNOWN, "false")
                 .build();
     }

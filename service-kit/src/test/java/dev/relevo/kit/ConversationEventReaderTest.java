@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The quick reader says what data binding says, or nothing: on the contract's examples, and on broken ones. */
+/** The fast reader returns the same as data binding or null, for the contract's examples and for broken ones. */
 class ConversationEventReaderTest {
     private static final long SEED = 20_261_122;
     private static final int BROKEN = 20_000;
@@ -28,13 +28,13 @@ class ConversationEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"user-message", "bot-message", "delivery-seen"})
-    void the_frequent_events_are_read_here(String type) throws IOException {
+    void the_frequent_events_are_read_by_the_fast_reader(String type) throws IOException {
         assertThat(reader.read(example(type))).isNotNull();
     }
 
     @ParameterizedTest
     @MethodSource("types")
-    void what_is_read_is_what_data_binding_reads(String type) throws IOException {
+    void the_result_equals_that_of_data_binding(String type) throws IOException {
         assertSame(example(type));
     }
 
@@ -55,21 +55,21 @@ class ConversationEventReaderTest {
                 "\"status\":\"SENT\"",
                 "\"person\":{\"id\":\"again\"}"
             })
-    void one_more_field_is_read_as_data_binding_reads_it(String field) throws IOException {
+    void an_additional_field_is_handled_like_in_data_binding(String field) throws IOException {
         String grown = new String(example("user-message"), UTF_8).replaceFirst("\\{", "{" + field + ",");
 
         assertSame(grown.getBytes(UTF_8));
     }
 
     @Test
-    void what_follows_an_event_is_not_overlooked() throws IOException {
+    void trailing_content_is_not_ignored() throws IOException {
         assertSame((new String(example("user-message"), UTF_8) + "{}").getBytes(UTF_8));
     }
 
-    /** A byte at a time is another one, or the end is missing. */
+    /** Replaces one byte at a time, or cuts the end. */
     @ParameterizedTest
     @ValueSource(strings = {"user-message", "bot-message", "delivery-seen", "bot-signal"})
-    void a_broken_event_is_what_data_binding_says_it_is(String type) throws IOException {
+    void a_broken_event_gives_the_result_of_data_binding(String type) throws IOException {
         Random random = new Random(SEED);
         for (int i = 0; i < BROKEN; i++) {
             byte[] broken = example(type);

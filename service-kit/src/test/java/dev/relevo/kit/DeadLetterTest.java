@@ -14,7 +14,7 @@ class DeadLetterTest {
     private static final DeadLetter.Origin FROM = new DeadLetter.Origin("eu.rating-events", 3, 41);
 
     @Test
-    void it_says_where_the_record_was_and_why_and_keeps_key_value_and_headers() {
+    void it_has_the_origin_and_the_reason_and_keeps_key_value_and_headers() {
         var headers = new RecordHeaders().add("ce_id", "e-1".getBytes(UTF_8));
 
         DeadLetter letter = DeadLetter.of(FROM, new byte[] {1}, new byte[] {2}, headers, "empty value");
@@ -31,7 +31,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void a_value_at_the_limit_is_whole_and_one_above_it_is_cut_with_its_size_and_hash() {
+    void a_value_at_the_limit_is_complete_and_one_above_it_is_cut_with_its_size_and_hash() {
         byte[] fits = new byte[DeadLetter.VALUE_MAX_BYTES];
         byte[] tooLarge = new byte[DeadLetter.VALUE_MAX_BYTES + 1];
 
@@ -48,7 +48,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void a_large_key_and_large_headers_are_cut_and_marks_of_an_earlier_reader_are_replaced() {
+    void a_large_key_and_large_headers_are_cut_and_headers_of_an_earlier_reader_are_replaced() {
         var headers = new RecordHeaders()
                 .add("dead-letter-reason", "an earlier one".getBytes(UTF_8))
                 .add("ce_id", "e-1".getBytes(UTF_8))

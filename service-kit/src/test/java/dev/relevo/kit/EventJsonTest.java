@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Works on the examples of event-contracts, so that this mapper and the contract cannot drift apart. */
+/** Uses the examples of event-contracts, so that this mapper and the contract cannot diverge. */
 class EventJsonTest {
-    /** One level is the event itself; the rest is what {@code raw} may nest. */
+    /** One level is the event itself; the others are available to {@code raw}. */
     private static final int MAX_NESTING_OF_RAW = 63;
 
     static Collection<String> types() {
@@ -44,13 +44,13 @@ class EventJsonTest {
     }
 
     @Test
-    void an_event_of_a_newer_writer_is_of_an_unknown_type_and_not_unreadable() {
+    void an_event_of_a_newer_writer_has_an_unknown_type_and_is_not_unreadable() {
         assertThat(read("{\"eventId\": \"e1\", \"type\": \"user-typing\", \"since\": 3}"))
                 .isEqualTo(new Reading.UnknownType<>("user-typing"));
     }
 
     @Test
-    void what_has_no_type_or_is_no_json_to_its_end_stays_unreadable() {
+    void a_value_without_a_type_or_not_entirely_json_is_unreadable() {
         for (String value : List.of(
                 "{}",
                 "{\"type\": 3}",
@@ -63,7 +63,7 @@ class EventJsonTest {
     }
 
     @Test
-    void an_owner_of_a_newer_version_is_somebody_else_than_the_bot() {
+    void an_owner_of_a_newer_version_is_not_the_bot() {
         String value = """
                 {"type": "conversation-owner", "eventId": "e1", "occurredAt": "2026-11-22T12:00:00Z",
                  "recordedAt": "2026-11-22T12:00:00Z", "version": 1, "conversationId": "1:2", "phoneNumberId": "1",
@@ -98,7 +98,7 @@ class EventJsonTest {
     }
 
     @Test
-    void an_unknown_word_is_read_as_unknown() throws IOException {
+    void an_unknown_enum_value_is_read_as_unknown() throws IOException {
         String hologram = example("user-message").replace("\"kind\": \"text\"", "\"kind\": \"hologram\"");
 
         var event = known(ConversationEvent.UserMessage.class, hologram.getBytes(UTF_8));
@@ -119,7 +119,7 @@ class EventJsonTest {
                 "573001112233 is not JSON",
                 "null"
             })
-    void poison_is_unreadable_for_a_reason_without_its_content(String poison) {
+    void an_invalid_value_is_unreadable_for_a_reason_without_its_content(String poison) {
         assertThat(EventJson.read(ConversationEvent.class, poison.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(Reading.Unreadable.class, unreadable -> assertThat(unreadable.reason())
                         .isNotBlank()
@@ -133,7 +133,7 @@ class EventJsonTest {
     }
 
     @Test
-    void nesting_is_read_to_its_limit_and_not_past_it() {
+    void nesting_is_read_up_to_its_limit_and_not_beyond() {
         assertThat(EventJson.read(UnrecognizedWebhook.class, webhook(nested(MAX_NESTING_OF_RAW))))
                 .isInstanceOf(Reading.Known.class);
         assertThat(EventJson.read(UnrecognizedWebhook.class, webhook(nested(MAX_NESTING_OF_RAW + 1))))

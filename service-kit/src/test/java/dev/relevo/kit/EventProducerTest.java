@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EventProducerTest {
     @Test
-    void no_broker_setting_can_take_durability_away() {
+    void no_broker_setting_can_disable_durability() {
         var settings =
                 EventProducer.settings(Map.of("acks", "1", "enable.idempotence", "false", "security.protocol", "SSL"));
 
@@ -20,7 +20,7 @@ class EventProducerTest {
     }
 
     @Test
-    void a_write_is_given_up_before_the_webhook_that_waits_for_it() {
+    void a_write_times_out_before_the_webhook_that_waits_for_it() {
         var settings = EventProducer.settings(Map.of());
 
         assertThat(settings)
@@ -29,14 +29,14 @@ class EventProducerTest {
     }
 
     @Test
-    void the_client_takes_the_settings_together() {
+    void the_client_accepts_the_combination_of_settings() {
         var settings = EventProducer.settings(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092"));
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
 
         var config = new ProducerConfig(settings);
 
-        // Neither a word nor the type changed on the way: the client would otherwise drop idempotence in silence.
+        // Neither value nor type was changed: otherwise the client would disable idempotence silently.
         assertThat(config.getString(ProducerConfig.ACKS_CONFIG)).isEqualTo("-1");
         assertThat(config.getBoolean(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG)).isTrue();
     }

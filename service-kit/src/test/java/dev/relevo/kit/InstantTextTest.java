@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The JDK is the model: what it writes is what we write, and what we read is what it reads. */
+/** Compares with the JDK: both write the same text, and each text read here gives the JDK's result. */
 class InstantTextTest {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     @Test
-    void any_time_of_ten_thousand_years_is_written_and_read_as_the_jdk_does() {
+    void any_time_of_ten_thousand_years_is_written_and_read_like_the_jdk_does() {
         long seed = System.nanoTime();
         var random = new SplittableRandom(seed);
         int[] precisions = {1_000_000_000, 1_000_000, 1_000, 1};
@@ -45,7 +45,7 @@ class InstantTextTest {
         assertThat(read(text)).isEqualTo(Instant.parse(text));
     }
 
-    /** Some of these are times, but not in the plain form: whoever else reads them decides. */
+    /** Some of these are times, but not in the plain form: Jackson's own reader handles them. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -72,12 +72,12 @@ class InstantTextTest {
                 "-026-11-22T12:00:00Z",
                 "+10000-01-01T00:00:00Z"
             })
-    void anything_else_is_left_to_others(String text) {
+    void any_other_text_is_not_read(String text) {
         assertThat(read(text)).isNull();
     }
 
     @Test
-    void years_of_more_digits_are_left_to_others() {
+    void years_with_more_digits_are_not_written() {
         assertThat(InstantText.write(LAST.plusNanos(1), new char[InstantText.MAX_LENGTH]))
                 .isZero();
         assertThat(InstantText.write(FIRST.minusNanos(1), new char[InstantText.MAX_LENGTH]))
@@ -85,7 +85,7 @@ class InstantTextTest {
     }
 
     @Test
-    void in_any_single_character_changed_text_we_never_read_what_the_jdk_reads_differently() {
+    void a_text_with_one_changed_character_is_never_read_differently_from_the_jdk() {
         String text = "2026-11-22T12:34:56.789Z";
         for (int at = 0; at < text.length(); at++) {
             for (char c = ' '; c < 127; c++) {
@@ -111,7 +111,7 @@ class InstantTextTest {
         return new String(text, 0, InstantText.write(time, text));
     }
 
-    /** From the middle of a buffer, as a parser has it. */
+    /** Reads from the middle of a buffer, like a parser. */
     private static @Nullable Instant read(String text) {
         char[] buffer = ("99" + text + "99").toCharArray();
         return InstantText.read(buffer, 2, text.length());

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.Test;
 
 class SecretTest {
     @Test
-    void it_never_shows_its_value() {
+    void it_never_prints_its_value() {
         assertThat(new Secret("s3cret")).hasToString("***");
         assertThat("token=" + new Secret("s3cret")).doesNotContain("s3cret");
     }
 
     @Test
-    void an_empty_one_is_refused() {
+    void an_empty_secret_is_refused() {
         assertThatThrownBy(() -> new Secret(" ")).hasMessage("a secret is empty");
     }
 
     @Test
-    void configuration_reads_it() {
+    void configuration_can_contain_it() {
         var config = new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(Map.of("token", "s3cret"), "given", 300))
                 .build();

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * A process of ours that logs to a file and is remembered in a pid file, so that a later run finds it after a crash
- * ({@link StaleProcess}). It lives on when this JVM ends: whoever starts it stops it.
+ * A child process that logs to a file and is recorded in a pid file, so that a later run finds it after a crash
+ * ({@link StaleProcess}). It survives the end of this JVM, so the caller must stop it.
  */
 public final class ChildProcess implements AutoCloseable {
-    /** For {@link #close} and for waiting until a killed process is gone. */
+    /** Time limit for {@link #close} and for the exit of a killed process. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -25,12 +25,12 @@ public final class ChildProcess implements AutoCloseable {
     private final Process process;
 
     /**
-     * What to start.
+     * The command and the files of a process.
      *
-     * @param name as people call it, for example {@code kafka}
+     * @param name the name in messages, for example {@code kafka}
      * @param command the program and its arguments
      * @param environment added to this JVM's environment
-     * @param logFile gets standard output and standard error, appended
+     * @param logFile standard output and standard error are appended to it
      * @param pidFile removed when the process is stopped
      */
     public record Spec(String name, List<String> command, Map<String, String> environment, Path logFile, Path pidFile) {
@@ -46,9 +46,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts a process.
      *
-     * @throws IllegalStateException if the one that the pid file names still runs
+     * @throws IllegalStateException if the process that the pid file names still runs
      * @throws UncheckedIOException if the program or the directories of its files cannot be used
      */
     public static ChildProcess start(Spec spec) {
@@ -85,9 +85,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code ready} says so, asking again and again.
+     * Polls {@code ready} until it returns true.
      *
-     * @throws IllegalStateException with the end of the log, if the process dies first or the limit passes
+     * @throws IllegalStateException with the end of the log, if the process exits first or the time limit is exceeded
      */
     public void awaitReady(Duration limit, BooleanSupplier ready) {
         long startNanos = System.nanoTime();
@@ -101,7 +101,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it: politely, and after {@code grace} by force. */
+    /** Stops the process with SIGTERM, and with SIGKILL after {@code grace}. */
     public void stop(Duration grace) {
         process.destroy();
         if (!hasExitedWithin(grace)) {
@@ -110,14 +110,14 @@ public final class ChildProcess implements AutoCloseable {
         StaleProcess.forget(spec.pidFile());
     }
 
-    /** Ends it as a crash would, with SIGKILL. */
+    /** Kills the process with SIGKILL, like a crash. */
     public void kill() {
         process.destroyForcibly();
         hasExitedWithin(STOP_LIMIT);
         StaleProcess.forget(spec.pidFile());
     }
 
-    /** The end of its log, oldest line first. */
+    /** The last lines of the process's log, oldest first. */
     public List<String> lastLogLines(int count) {
         return LogTail.of(spec.logFile(), count);
     }

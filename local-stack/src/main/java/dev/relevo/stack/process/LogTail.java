@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log file, for the message that says why a part did not start. */
+/** The end of a log file, for the message when a part does not start. */
 public final class LogTail {
-    /** No more than this is read, whatever the file's size. */
+    /** The largest part of a file that is read. */
     static final int MAX_BYTES = 64 * 1024;
 
     private LogTail() {}

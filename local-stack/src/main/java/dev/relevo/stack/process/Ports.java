@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** TCP ports of the loopback address, the only one the local stack listens on. */
+/** TCP ports of the loopback address, the only address the local stack listens on. */
 public final class Ports {
     public static final String HOST = "127.0.0.1";
 
@@ -15,7 +15,7 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /** A port that was free when it was checked. */
     public static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
             return socket.getLocalPort();
@@ -24,7 +24,7 @@ public final class Ports {
         }
     }
 
-    /** True if someone answers there. */
+    /** True if a process listens on the port. */
     public static boolean isOpen(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(HOST, port), CONNECT_LIMIT_MILLIS);
@@ -35,9 +35,9 @@ public final class Ports {
     }
 
     /**
-     * Makes sure that a part can listen there.
+     * Checks that a port is free.
      *
-     * @throws IllegalStateException naming the part and the port if someone listens there already
+     * @throws IllegalStateException naming the part and the port if the port is in use
      */
     public static void requireFree(String part, int port) {
         if (isOpen(port)) {

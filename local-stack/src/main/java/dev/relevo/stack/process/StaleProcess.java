@@ -11,23 +11,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that an earlier run started and left behind. A pid alone would not do: the system gives it to others later.
+ * A process that an earlier run started and left behind. A pid alone does not identify it: the system reuses pids.
  *
- * @param pidFile one line: pid, start in milliseconds since 1970, name
- * @param startedAt as the operating system tells it
+ * @param pidFile one line: pid, start time in milliseconds since 1970, name
+ * @param startedAt the start time that the operating system reports
  */
 public record StaleProcess(String name, long pid, Instant startedAt, Path pidFile) {
-    /** The system computes a process' start from the time of boot, which moves a little when the clock is set. */
+    /**
+     * Tolerance of the start time: the system computes it from the boot time, which changes slightly when the clock is adjusted.
+     */
     static final Duration START_TOLERANCE = Duration.ofSeconds(2);
 
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
-    /** The process that the file names, if that very process still runs. */
+    /** The process that the file names, if that same process still runs. */
     public static Optional<StaleProcess> find(Path pidFile) {
         return read(pidFile).filter(stale -> stale.handle().isPresent());
     }
 
-    /** Remembers a process for {@link #find}. */
+    /** Records a process for {@link #find}. */
     public static void remember(String name, ProcessHandle process, Path pidFile) {
         String line = "%d %d %s%n".formatted(process.pid(), start(process).toEpochMilli(), name);
         try {
@@ -38,7 +40,7 @@ public record StaleProcess(String name, long pid, Instant startedAt, Path pidFil
         }
     }
 
-    /** Forgets whatever the file remembers. */
+    /** Deletes the pid file. */
     public static void forget(Path pidFile) {
         try {
             Files.deleteIfExists(pidFile);
@@ -47,7 +49,7 @@ public record StaleProcess(String name, long pid, Instant startedAt, Path pidFil
         }
     }
 
-    /** Ends it: politely, and after {@code grace} by force. */
+    /** Stops the process with SIGTERM, and with SIGKILL after {@code grace}. */
     public void stop(Duration grace) {
         handle().ifPresent(process -> {
             process.destroy();

@@ -1,4 +1,4 @@
-/** Child processes, their logs and their ports. Knows nothing of what runs in them. */
+/** Child processes, their logs and their ports, independent of the programs that run in them. */
 @NullMarked
 package dev.relevo.stack.process;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A broker with every topic and the queues {@code support-es} and {@code support-any}; the init argument
- * {@code queues}, separated by commas, names others. Injects {@link Broker}.
+ * Test resource with a broker, every topic and the queues {@code support-es} and {@code support-any}; the init argument
+ * {@code queues} replaces the queues with a comma-separated list. Injects {@link Broker}.
  */
 public final class KafkaTestResource extends ServerResource<Broker> {
     private List<String> queues = List.of("support-es", "support-any");

@@ -4,7 +4,7 @@ import dev.relevo.stack.MailServer;
 import dev.relevo.stack.process.Ports;
 import java.util.Map;
 
-/** An SMTP server as the default mailer's. Injects {@link MailServer}, which has the mails. */
+/** Test resource with an SMTP server for the default mailer. Injects {@link MailServer}, which holds the received mails. */
 public final class MailTestResource extends ServerResource<MailServer> {
     @Override
     MailServer startServer() {

@@ -5,7 +5,7 @@ import dev.relevo.stack.LocalStack;
 import dev.relevo.stack.PostgresServer;
 import java.util.Map;
 
-/** An empty database as the default data source. Injects {@link Database}. */
+/** Test resource with an empty database for the default data source. Injects {@link Database}. */
 public final class PostgresTestResource extends ServerResource<Database> {
     @Override
     Database startServer() {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that starts before the application under test and stops after it. A test that wants to stop it in between
- * declares a field of the server's type.
+ * Base class of test resources: a server that starts before the application under test and stops after it. A test that needs to
+ * stop it earlier declares a field of the server's type.
  */
 abstract class ServerResource<S extends AutoCloseable> implements QuarkusTestResourceLifecycleManager {
     /** Null until {@link #start} and after {@link #stop}. */
@@ -21,7 +21,7 @@ abstract class ServerResource<S extends AutoCloseable> implements QuarkusTestRes
     public final synchronized Map<String, String> start() {
         S started = startServer();
         server = started;
-        // For a test run that is cut short: the servers are processes that would outlive it.
+        // For an aborted test run: the servers are processes that would otherwise keep running.
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         return settings(started);
     }

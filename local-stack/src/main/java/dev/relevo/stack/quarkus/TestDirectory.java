@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where a test's server works: under the module's build directory, so that its log can be read after a failure. */
+/** The working directory of a test's server: under the module's build directory, so that its log can be read after a failure. */
 final class TestDirectory {
     private TestDirectory() {}
 

@@ -1,4 +1,4 @@
-/** The servers as Quarkus test resources, for the tests of the services. */
+/** Quarkus test resources that start the servers for the tests of the services. */
 @NullMarked
 package dev.relevo.stack.quarkus;
 

@@ -3,12 +3,12 @@ package dev.relevo.stack.whatsapp;
 import java.util.Objects;
 
 /**
- * A business phone number at WhatsApp.
+ * A business phone number registered at WhatsApp.
  *
  * @param id phone number id
  * @param wabaId the account it belongs to
- * @param displayPhoneNumber as people see it
- * @param verifiedName the business name people see
+ * @param displayPhoneNumber the number as displayed to users
+ * @param verifiedName the business name displayed to users
  * @param rating GREEN, YELLOW, RED or UNKNOWN
  */
 record BusinessNumber(String id, String wabaId, String displayPhoneNumber, String verifiedName, Rating rating) {

@@ -6,9 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What people and Meta's raters do, and what was sent to them. For tests and demos only: nobody is asked who they are. */
+/**
+ * The control API of the simulator: actions of users and of Meta's quality rating, and the messages sent to users. For tests and
+ * demos only: it requires no authentication.
+ */
 final class ControlApi {
-    /** A signature of the right form that fits no body. */
+    /** A well-formed signature that matches no body. */
     private static final String FORGED = "sha256=" + "0".repeat(64);
 
     private final SimulatorState state;
@@ -18,7 +21,7 @@ final class ControlApi {
     /** Body of {@code PUT /sim/numbers/{id}}. */
     record Registration(String wabaId, String displayPhoneNumber, String verifiedName) {}
 
-    /** Answer to a person's message. */
+    /** Response to a user's message. */
     record Written(String messageId, int webhookStatus, int attempts) {}
 
     ControlApi(SimulatorState state, WebhookSender sender, MessageIds messageIds) {
@@ -38,7 +41,7 @@ final class ControlApi {
     }
 
     /** A number keeps its rating when it is registered again. */
-    private Answer register(Request request) {
+    private Response register(Request request) {
         String id = request.segment(0);
         var rating = state.number(id).map(BusinessNumber::rating).orElse(BusinessNumber.Rating.GREEN);
         Optional<BusinessNumber> number = request.json(Registration.class)
@@ -47,22 +50,22 @@ final class ControlApi {
                 .map(body ->
                         new BusinessNumber(id, body.wabaId(), body.displayPhoneNumber(), body.verifiedName(), rating));
         number.ifPresent(state::put);
-        return number.map(Answer::ok)
-                .orElseGet(() -> Answer.problem(400, "expected wabaId, displayPhoneNumber and verifiedName"));
+        return number.map(Response::ok)
+                .orElseGet(() -> Response.problem(400, "expected wabaId, displayPhoneNumber and verifiedName"));
     }
 
-    private Answer rate(Request request) {
+    private Response rate(Request request) {
         Optional<BusinessNumber> number = state.number(request.segment(0));
         if (number.isEmpty()) {
-            return Answer.problem(404, "unknown number " + request.segment(0));
+            return Response.problem(404, "unknown number " + request.segment(0));
         }
         Optional<BusinessNumber> rated = request.json()
                 .map(body -> body.path("rating").asText())
                 .flatMap(ControlApi::rating)
                 .map(rating -> number.get().withRating(rating));
         rated.ifPresent(state::put);
-        return rated.map(Answer::ok)
-                .orElseGet(() -> Answer.problem(400, "expected rating: GREEN, YELLOW, RED or UNKNOWN"));
+        return rated.map(Response::ok)
+                .orElseGet(() -> Response.problem(400, "expected rating: GREEN, YELLOW, RED or UNKNOWN"));
     }
 
     private static Optional<BusinessNumber.Rating> rating(String name) {
@@ -71,10 +74,10 @@ final class ControlApi {
                 .findFirst();
     }
 
-    private Answer write(Request request) {
+    private Response write(Request request) {
         Optional<UserMessage> message = request.json(UserMessage.class);
         if (message.isEmpty()) {
-            return Answer.problem(400, "expected text or buttonId");
+            return Response.problem(400, "expected text or buttonId");
         }
         String waId = request.segment(0);
         String messageId = Optional.ofNullable(message.get().messageId()).orElseGet(() -> messageIds.next(waId));
@@ -83,37 +86,38 @@ final class ControlApi {
             return delivered(messageId, known, message.get());
         }
         if (message.get().text() == null && message.get().buttonId() == null) {
-            return Answer.problem(400, "expected text or buttonId, or the messageId of an earlier message");
+            return Response.problem(400, "expected text or buttonId, or the messageId of an earlier message");
         }
         Optional<BusinessNumber> number = addressee(message.get().phoneNumberId());
         if (number.isEmpty()) {
-            return Answer.problem(404, "no such number is registered");
+            return Response.problem(404, "no such number is registered");
         }
         byte[] webhook = MetaJson.wire(MetaWebhook.message(number.get(), waId, messageId, message.get(), state.now()));
         state.userWrote(number.get(), waId, messageId, webhook);
         return delivered(messageId, webhook, message.get());
     }
 
-    private Answer fail(Request request) {
+    private Response fail(Request request) {
         Optional<SendFailure> failure = request.json(SendFailure.class);
         failure.ifPresent(one -> state.fail(request.segment(0), one));
-        return failure.map(Answer::ok).orElseGet(() -> Answer.problem(400, "expected code and later, or {}"));
+        return failure.map(Response::ok).orElseGet(() -> Response.problem(400, "expected code and later, or {}"));
     }
 
     private Optional<BusinessNumber> addressee(@Nullable String phoneNumberId) {
         return phoneNumberId == null ? state.anyNumber() : state.number(phoneNumberId);
     }
 
-    private Answer delivered(String messageId, byte[] webhook, UserMessage message) {
+    private Response delivered(String messageId, byte[] webhook, UserMessage message) {
         Delivery delivery = message.retry() ? sender.untilTaken(webhook) : sender.once(webhook);
-        return Answer.ok(new Written(messageId, delivery.status(), delivery.attempts()));
+        return Response.ok(new Written(messageId, delivery.status(), delivery.attempts()));
     }
 
     /**
-     * The body goes out as it came, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. Only what is
-     * signed is WhatsApp's, so only that opens windows; before it goes out, because the answer may be quick.
+     * Forwards the body unchanged, once: {@code ?signature=valid} (the default), {@code forged} or {@code missing}. Only a
+     * validly signed body counts as WhatsApp's, so only that opens windows. Windows are opened before the body is sent, because
+     * the business may answer at once.
      */
-    private Answer passThrough(Request request) {
+    private Response passThrough(Request request) {
         byte[] body = request.body();
         return switch (request.query().getOrDefault("signature", "valid")) {
             case "valid" -> {
@@ -124,15 +128,15 @@ final class ControlApi {
             }
             case "forged" -> passedThrough(sender.once(body, FORGED));
             case "missing" -> passedThrough(sender.once(body, null));
-            default -> Answer.problem(400, "expected signature=valid, forged or missing");
+            default -> Response.problem(400, "expected signature=valid, forged or missing");
         };
     }
 
-    private static Answer passedThrough(Delivery delivery) {
-        return Answer.ok(Map.of("webhookStatus", delivery.status(), "attempts", delivery.attempts()));
+    private static Response passedThrough(Delivery delivery) {
+        return Response.ok(Map.of("webhookStatus", delivery.status(), "attempts", delivery.attempts()));
     }
 
-    private Answer sent(Request request) {
-        return Answer.ok(state.sent(request.query().get("to")));
+    private Response sent(Request request) {
+        return Response.ok(state.sent(request.query().get("to")));
     }
 }

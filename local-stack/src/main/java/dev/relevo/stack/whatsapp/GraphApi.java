@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Meta's Graph API, the three calls Relevo makes.
+ * Simulation of Meta's Graph API: the three calls that Relevo makes.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/reference">Cloud API reference</a>
  */
@@ -39,11 +39,11 @@ final class GraphApi {
                 Routes.Route.of("POST", VERSION + "/(\\w+)/messages", authorized(this::send)));
     }
 
-    private Function<Request, Answer> authorized(Function<Request, Answer> call) {
+    private Function<Request, Response> authorized(Function<Request, Response> call) {
         return request -> authorization.equals(request.authorization()) ? call.apply(request) : GraphError.badToken();
     }
 
-    private Answer numbers(Request request) {
+    private Response numbers(Request request) {
         String wabaId = request.segment(0);
         List<BusinessNumber> numbers = state.numbersOf(wabaId);
         if (numbers.isEmpty()) {
@@ -51,17 +51,17 @@ final class GraphApi {
         }
         List<Map<String, Object>> data =
                 numbers.stream().map(number -> fields(number, request)).toList();
-        return Answer.ok(Map.of("data", data, "paging", Map.of("cursors", Map.of("before", "MA", "after", "MQ"))));
+        return Response.ok(Map.of("data", data, "paging", Map.of("cursors", Map.of("before", "MA", "after", "MQ"))));
     }
 
-    private Answer number(Request request) {
+    private Response number(Request request) {
         String id = request.segment(0);
         return state.number(id)
-                .map(number -> Answer.ok(fields(number, request)))
+                .map(number -> Response.ok(fields(number, request)))
                 .orElseGet(() -> GraphError.unknownObject(request.method(), id));
     }
 
-    /** The fields that were asked for; those the simulator has no value for are left out. */
+    /** The requested fields; those that the simulator has no value for are omitted. */
     private static Map<String, Object> fields(BusinessNumber number, Request request) {
         Map<String, Object> known = Map.of(
                 "id", number.id(),
@@ -82,7 +82,7 @@ final class GraphApi {
         return chosen;
     }
 
-    private Answer send(Request request) {
+    private Response send(Request request) {
         String id = request.segment(0);
         Optional<BusinessNumber> number = state.number(id);
         if (number.isEmpty()) {
@@ -103,8 +103,8 @@ final class GraphApi {
         return accept(number.get(), to, type, body.get());
     }
 
-    /** 200 means accepted, not delivered: what became of it comes by webhook, also when the window is closed. */
-    private Answer accept(BusinessNumber number, String to, String type, JsonNode body) {
+    /** 200 means accepted, not delivered: the outcome follows by webhook, also when the window is closed. */
+    private Response accept(BusinessNumber number, String to, String type, JsonNode body) {
         String waId = digits(to);
         SendFailure failure = state.failureOf(waId);
         Integer code = failure.code();
@@ -120,7 +120,7 @@ final class GraphApi {
         } else {
             sender.inOrder(isDelivered ? statuses.delivered() : statuses.windowClosed());
         }
-        return Answer.ok(Map.of(
+        return Response.ok(Map.of(
                 "messaging_product",
                 "whatsapp",
                 "contacts",

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error as the Graph API words it.
+ * An error in the Graph API's format.
  *
- * @param message for people
+ * @param message text for humans
  * @param type the exception's class
- * @param code what callers branch on
- * @param subcode finer; null when there is none
+ * @param code the error code that callers branch on
+ * @param subcode a more specific code; null when there is none
  * @param errorData details; null when there are none
- * @param traceId names the call to Meta's support
+ * @param traceId identifies the call for Meta's support
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
  */
 record GraphError(
@@ -27,7 +27,7 @@ record GraphError(
 
     record ErrorData(@JsonProperty("messaging_product") String messagingProduct, String details) {}
 
-    static Answer badToken() {
+    static Response badToken() {
         return answer(
                 401,
                 new GraphError(
@@ -39,8 +39,8 @@ record GraphError(
                         TRACE));
     }
 
-    /** A missing object is HTTP 400 at Meta, not 404. */
-    static Answer unknownObject(String method, String id) {
+    /** A missing object: Meta answers 400, not 404. */
+    static Response unknownObject(String method, String id) {
         return answer(
                 400,
                 new GraphError(
@@ -54,7 +54,7 @@ record GraphError(
                         TRACE));
     }
 
-    static Answer badParameter(String details) {
+    static Response badParameter(String details) {
         return answer(
                 400,
                 new GraphError(
@@ -66,8 +66,8 @@ record GraphError(
                         TRACE));
     }
 
-    /** A message that WhatsApp does not take, for a reason of the person's or the number's. */
-    static Answer refused(int code, String title) {
+    /** A message that WhatsApp refuses because of the user or the number. */
+    static Response refused(int code, String title) {
         return answer(
                 400,
                 new GraphError(
@@ -79,7 +79,7 @@ record GraphError(
                         TRACE));
     }
 
-    private static Answer answer(int status, GraphError error) {
-        return new Answer(status, Map.of("error", error));
+    private static Response answer(int status, GraphError error) {
+        return new Response(status, Map.of("error", error));
     }
 }

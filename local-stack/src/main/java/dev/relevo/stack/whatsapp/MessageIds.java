@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Message ids that look like WhatsApp's: {@code wamid.} and the Base64 of a frame around the person's number and a serial. They
- * follow from the counter's start, so a test knows them. Thread-safe.
+ * Generator of message ids that look like WhatsApp's: {@code wamid.} and the Base64 of a frame around the user's number and a
+ * serial number. They are determined by the counter's start, so a test can predict them. Thread-safe.
  */
 final class MessageIds {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The status webhooks that follow one message of the business. */
+/** Status webhooks for one message of the business. */
 final class MessageStatuses {
     private static final MetaWebhook.Failure WINDOW_CLOSED = new MetaWebhook.Failure(
             131047,
@@ -29,17 +29,17 @@ final class MessageStatuses {
         this.now = now;
     }
 
-    /** It reached the person. */
+    /** The message reached the user. */
     List<byte[]> delivered() {
         return List.of(webhook("sent", null), webhook("delivered", null));
     }
 
-    /** Free text more than 24 hours after her last message. */
+    /** The message was free text more than 24 hours after the user's last message. */
     List<byte[]> windowClosed() {
         return List.of(webhook("failed", List.of(WINDOW_CLOSED)));
     }
 
-    /** It was taken and failed later. */
+    /** The message was accepted and failed later. */
     List<byte[]> failed(int code) {
         return List.of(webhook("failed", List.of(SendFailure.status(code))));
     }

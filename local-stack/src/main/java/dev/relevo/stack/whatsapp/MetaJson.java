@@ -11,11 +11,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** JSON as Meta writes it on webhooks, and as people write it to the simulator. Thread-safe. */
+/** JSON formats: Meta's on webhooks, and the plain one of the control API. Thread-safe. */
 final class MetaJson {
-    /** Requests and answers: plain JSON in our own spelling, camelCase. */
+    /** Requests and responses of the control API: plain JSON in camelCase. */
     static final JsonMapper PLAIN = JsonMapper.builder()
-            // Named, not found: in a Quarkus test the thread's class loader finds another Jackson's modules.
+            // Added explicitly: in a Quarkus test, discovery by the thread's class loader finds modules of another
+            // Jackson copy.
             .addModule(new JavaTimeModule())
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

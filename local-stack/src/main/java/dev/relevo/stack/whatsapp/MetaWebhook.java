@@ -60,7 +60,7 @@ record MetaWebhook(String object, List<Entry> entry) {
 
     record FailureData(String details) {}
 
-    /** A person's message. */
+    /** A webhook with a user's message. */
     static MetaWebhook message(BusinessNumber number, String waId, String messageId, UserMessage message, Instant now) {
         boolean isButton = message.buttonId() != null;
         var content = new Message(
@@ -75,7 +75,7 @@ record MetaWebhook(String object, List<Entry> entry) {
         return of(number, new Value(PRODUCT, metadata(number), List.of(contact), List.of(content), null));
     }
 
-    /** What became of a message of the business. */
+    /** A webhook with the status of a message of the business. */
     static MetaWebhook status(BusinessNumber number, Status status) {
         return of(number, new Value(PRODUCT, metadata(number), null, null, List.of(status)));
     }
@@ -89,7 +89,7 @@ record MetaWebhook(String object, List<Entry> entry) {
         return new Metadata(digits(number.displayPhoneNumber()), number.id());
     }
 
-    /** Times of messages are seconds, as a string. */
+    /** The time of a message: seconds since 1970, as a string. */
     static String seconds(Instant time) {
         return Long.toString(time.getEpochSecond());
     }

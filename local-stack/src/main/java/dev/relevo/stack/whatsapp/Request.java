@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request, as much of it as the simulator looks at.
+ * The parts of an HTTP request that the simulator reads.
  *
  * @param method for example {@code GET}
  * @param path without the query
- * @param segments what the route's groups matched, in order
+ * @param segments the matches of the route's groups, in order
  * @param query the query's parameters
- * @param authorization that header; null when absent
+ * @param authorization the Authorization header; null when absent
  * @param body the bytes
  */
 record Request(
@@ -33,7 +33,7 @@ record Request(
         return new Request(method, path, matched, query, authorization, body);
     }
 
-    /** The body as JSON; empty when it is none. */
+    /** The body as JSON; empty when it is not JSON. */
     Optional<JsonNode> json() {
         try {
             return Optional.ofNullable(MetaJson.PLAIN.readTree(body)).filter(JsonNode::isObject);
@@ -44,7 +44,7 @@ record Request(
         }
     }
 
-    /** The body as a record; empty when it does not fit. */
+    /** The body as a record; empty when it does not match. */
     <T> Optional<T> json(Class<T> type) {
         try {
             return json().map(node -> MetaJson.PLAIN.convertValue(node, type));

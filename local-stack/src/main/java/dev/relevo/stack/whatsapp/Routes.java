@@ -14,22 +14,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who answers a request, and writes the answer. Thread-safe. */
+/** HTTP handler that dispatches requests to their routes. Thread-safe. */
 final class Routes implements HttpHandler {
-    /** Above Meta's own 3 MB, so that an oversized webhook can be passed through. */
+    /** Larger than Meta's own 3 MB, so that an oversized webhook can be passed through. */
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
 
     private final List<Route> routes = new ArrayList<>();
 
     /**
-     * One call.
+     * One call of the API.
      *
      * @param method for example {@code GET}
-     * @param path matched whole; its groups become the request's segments
-     * @param answer makes the answer
+     * @param path matches the whole path; its groups become the request's segments
+     * @param answer handles the request
      */
-    record Route(String method, Pattern path, Function<Request, Answer> answer) {
-        static Route of(String method, String path, Function<Request, Answer> answer) {
+    record Route(String method, Pattern path, Function<Request, Response> answer) {
+        static Route of(String method, String path, Function<Request, Response> answer) {
             return new Route(method, Pattern.compile(path), answer);
         }
     }
@@ -43,8 +43,8 @@ final class Routes implements HttpHandler {
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-            Answer answer = body.length > MAX_BODY_BYTES
-                    ? Answer.problem(413, "at most " + MAX_BODY_BYTES + " bytes")
+            Response answer = body.length > MAX_BODY_BYTES
+                    ? Response.problem(413, "at most " + MAX_BODY_BYTES + " bytes")
                     : answer(request(exchange, body));
             byte[] json = MetaJson.PLAIN.writeValueAsBytes(answer.body());
             exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -53,7 +53,7 @@ final class Routes implements HttpHandler {
         }
     }
 
-    private Answer answer(Request request) {
+    private Response answer(Request request) {
         for (Route route : routes) {
             Matcher path = route.path().matcher(request.path());
             if (route.method().equals(request.method()) && path.matches()) {
@@ -64,7 +64,7 @@ final class Routes implements HttpHandler {
                 return route.answer().apply(request.withSegments(groups));
             }
         }
-        return Answer.problem(404, "no such call: " + request.method() + " " + request.path());
+        return Response.problem(404, "no such call: " + request.method() + " " + request.path());
     }
 
     private static Request request(HttpExchange exchange, byte[] body) {

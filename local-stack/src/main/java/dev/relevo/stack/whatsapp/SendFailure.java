@@ -4,13 +4,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How messages to a person fail, as {@code POST /sim/users/{waId}/failures} takes it.
+ * Body of {@code POST /sim/users/{waId}/failures}: how messages to a user fail.
  *
- * @param code WhatsApp's error code, for example 131026; null means that they go through again
- * @param later false refuses them at once; true takes them, and a status says that they failed
+ * @param code WhatsApp's error code, for example 131026; null means that messages are delivered again
+ * @param later false refuses messages at once; true accepts them and reports the failure by a status webhook
  */
 record SendFailure(@Nullable Integer code, boolean later) {
-    /** They go through. */
+    /** Messages are delivered. */
     static final SendFailure NONE = new SendFailure(null, false);
 
     private static final Map<Integer, String> TITLES = Map.of(
@@ -25,12 +25,12 @@ record SendFailure(@Nullable Integer code, boolean later) {
         return TITLES.getOrDefault(code, "Something went wrong");
     }
 
-    /** The answer of the Graph API. */
-    static Answer answer(int code) {
+    /** The Graph API's response to a refused message. */
+    static Response answer(int code) {
         return GraphError.refused(code, title(code));
     }
 
-    /** The error in a status. */
+    /** The error in a status webhook. */
     static MetaWebhook.Failure status(int code) {
         return new MetaWebhook.Failure(code, title(code), title(code), new MetaWebhook.FailureData(title(code) + "."));
     }

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * A message a business sent through the Graph API.
+ * A message that a business sent through the Graph API.
  *
- * @param id the message id it got
- * @param phoneNumberId the number that sent
- * @param to digits of who got it
- * @param body the request as it came
- * @param at when
+ * @param id the assigned message id
+ * @param phoneNumberId the sender
+ * @param to the recipient's number, digits only
+ * @param body the request as received
+ * @param at when the message was sent
  */
 record SentMessage(String id, String phoneNumberId, String to, JsonNode body, Instant at) {
-    /** Leaves the person and the content out. */
+    /** Omits the recipient and the content. */
     @Override
     public String toString() {
         return "SentMessage[" + id + "]";

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the simulator remembers, in memory. Thread-safe. */
+/** The simulator's state, in memory. Thread-safe. */
 final class SimulatorState {
-    /** The customer-service window: free text is taken this long after the person's last message or call. */
+    /** The customer-service window: free text is accepted this long after the user's last message or call. */
     static final Duration WINDOW = Duration.ofHours(24);
 
-    /** Older entries go first, so that a long run does not fill the memory. */
+    /** Maximum number of entries; the oldest are dropped, so that a long run does not fill the memory. */
     static final int MAX_REMEMBERED = 10_000;
 
     private final InstantSource clock;
@@ -54,7 +54,7 @@ final class SimulatorState {
         return Optional.ofNullable(numbers.get(id));
     }
 
-    /** The number registered first: whom people write to when they do not say. */
+    /** The number registered first, the default recipient of users' messages. */
     synchronized Optional<BusinessNumber> anyNumber() {
         return numbers.values().stream().findFirst();
     }
@@ -65,13 +65,13 @@ final class SimulatorState {
                 .toList();
     }
 
-    /** Opens the person's window and keeps the webhook, so that it can be delivered again byte for byte. */
+    /** Opens the user's window and keeps the webhook, so that it can be delivered again byte for byte. */
     synchronized void userWrote(BusinessNumber number, String waId, String messageId, byte[] webhook) {
         openWindow(new UserContact(number.id(), waId, now()));
         userWebhooks.put(messageId, webhook);
     }
 
-    /** Opens the user's window, or extends it; a contact before the last one changes nothing. */
+    /** Opens or extends the user's window; a contact older than the last one changes nothing. */
     synchronized void openWindow(UserContact contact) {
         lastContacts.merge(
                 new Pair(contact.phoneNumberId(), contact.waId()),
@@ -88,7 +88,7 @@ final class SimulatorState {
         return last != null && now().isBefore(last.plus(WINDOW));
     }
 
-    /** What is sent to this person fails from now on. */
+    /** Makes messages to this user fail from now on. */
     synchronized void fail(String waId, SendFailure failure) {
         failures.put(waId, failure);
     }
@@ -104,7 +104,7 @@ final class SimulatorState {
         }
     }
 
-    /** What was sent, oldest first; to one person when {@code waId} is given. */
+    /** The sent messages, oldest first; only those to one user when {@code waId} is given. */
     synchronized List<SentMessage> sent(@Nullable String waId) {
         return sent.stream()
                 .filter(message -> waId == null || message.to().equals(waId))

@@ -7,19 +7,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A user got in touch with a business number, which opens the 24-hour window.
+ * A user's contact with a business number, which opens the 24-hour window.
  *
  * @param phoneNumberId the business number
  * @param waId the user's phone number, digits only
- * @param at when, never in the future
+ * @param at the time of the contact, never in the future
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-messages">customer service windows</a>
  */
 record UserContact(String phoneNumberId, String waId, Instant at) {
     /**
-     * Those that a webhook of Meta's tells of: messages of users and their calls. Statuses, echoes, notices of WhatsApp
-     * ({@code system}) and messages to groups are none.
+     * The contacts in a webhook of Meta: messages and calls of users. Statuses, echoes, notices of WhatsApp ({@code system}) and
+     * messages to groups are not contacts.
      *
-     * @param now when the webhook was sent; taken for a time that is missing or later
+     * @param now when the webhook was sent; replaces a time that is missing or later
      */
     static List<UserContact> in(JsonNode webhook, Instant now) {
         return elements(webhook.path("entry"))
@@ -44,7 +44,7 @@ record UserContact(String phoneNumberId, String waId, Instant at) {
         return !message.path("type").asText().equals("system") && !message.has("group_id");
     }
 
-    /** Meta's examples of calls by users leave the direction out. */
+    /** Whether a user called. A missing direction counts as a user's call, as in Meta's examples. */
     private static boolean isCallOfUser(JsonNode call) {
         return call.path("event").asText().equals("connect")
                 && call.path("direction").asText("USER_INITIATED").equals("USER_INITIATED");
@@ -63,7 +63,7 @@ record UserContact(String phoneNumberId, String waId, Instant at) {
         return list.isArray() ? StreamSupport.stream(list.spliterator(), false) : Stream.empty();
     }
 
-    /** Leaves everything out: it is personal data. */
+    /** Omits all components: they are personal data. */
     @Override
     public String toString() {
         return "UserContact[***]";

@@ -3,16 +3,16 @@ package dev.relevo.stack.whatsapp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person does, as {@code POST /sim/users/{waId}/messages} takes it: text, or a press on a button.
+ * Body of {@code POST /sim/users/{waId}/messages}: a user's text or button press.
  *
- * @param text what she writes; null when she presses a button or sends an earlier message again
- * @param buttonId id of the button; null when she writes
- * @param buttonTitle what the button says; null means the same as its id
- * @param replyTo the message she answers; null when she answers none
- * @param phoneNumberId whom she writes to; null means the number registered first
- * @param name her profile name; null means {@value #DEFAULT_NAME}
- * @param messageId to deliver that message again, byte for byte, or to choose the id of a new one; null makes one
- * @param retry true delivers again, with growing pauses, until the answer is 200, as Meta does
+ * @param text the user's text; null for a button press or when an earlier message is sent again
+ * @param buttonId id of the button; null for text
+ * @param buttonTitle the button's label; null means the same as its id
+ * @param replyTo the message the user replies to; null when it is not a reply
+ * @param phoneNumberId the recipient; null means the number registered first
+ * @param name the user's profile name; null means {@value #DEFAULT_NAME}
+ * @param messageId the id of an earlier message to deliver again byte for byte, or the id of a new one; null generates one
+ * @param retry true retries with growing pauses until the response is 200, as Meta does
  */
 record UserMessage(
         @Nullable String text,
@@ -38,7 +38,7 @@ record UserMessage(
         return new MetaWebhook.ButtonReply(id, buttonTitle == null ? id : buttonTitle);
     }
 
-    /** Leaves everything out: it is personal data. */
+    /** Omits all components: they are personal data. */
     @Override
     public String toString() {
         return "UserMessage[***]";

@@ -12,12 +12,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers webhooks as Meta does: again and again until the answer is 200, with growing pauses. Thread-safe. */
+/** Sender of webhooks that retries like Meta: with growing pauses until the response is 200. Thread-safe. */
 final class WebhookSender implements AutoCloseable {
-    /** Status of a delivery that got no answer at all. */
+    /** Status of a delivery without a response. */
     static final int NO_ANSWER = 0;
 
-    /** About two minutes of trying; Meta goes on for 7 days. */
+    /** About two minutes of retries; Meta retries for 7 days. */
     static final int MAX_ATTEMPTS = 30;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -31,9 +31,9 @@ final class WebhookSender implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * What the last attempt came to.
+     * The result of the last attempt.
      *
-     * @param status HTTP status, {@value WebhookSender#NO_ANSWER} when nobody answered
+     * @param status HTTP status, {@value WebhookSender#NO_ANSWER} without a response
      * @param attempts from 1
      */
     record Delivery(int status, int attempts) {}
@@ -49,17 +49,17 @@ final class WebhookSender implements AutoCloseable {
                 .build();
     }
 
-    /** One attempt, signed. */
+    /** Makes one attempt with a valid signature. */
     Delivery once(byte[] body) {
         return new Delivery(post(body, signature.of(body)), 1);
     }
 
-    /** One attempt under a signature of the caller's; none at all when null. */
+    /** Makes one attempt with the given signature; without a signature when it is null. */
     Delivery once(byte[] body, @Nullable String forgedSignature) {
         return new Delivery(post(body, forgedSignature), 1);
     }
 
-    /** Until the answer is 200, {@value #MAX_ATTEMPTS} attempts were made, or the simulator closes. */
+    /** Retries until the response is 200, {@value #MAX_ATTEMPTS} attempts were made, or the simulator closes. */
     Delivery untilTaken(byte[] body) {
         String signed = signature.of(body);
         int status = post(body, signed);
@@ -73,7 +73,7 @@ final class WebhookSender implements AutoCloseable {
         return new Delivery(status, attempts);
     }
 
-    /** In the background, one after the other, each until it is taken. */
+    /** Sends in the background, in order, each webhook until it is accepted. */
     void inOrder(List<byte[]> bodies) {
         workers.execute(() -> bodies.forEach(body -> {
             Delivery ignored = untilTaken(body);

@@ -7,19 +7,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Meta's webhook signature: HMAC-SHA256 of the bytes on the wire under the app secret. Thread-safe.
+ * Meta's webhook signature: HMAC-SHA256 of the bytes on the wire with the app secret as key. Thread-safe.
  *
  * @see <a href="https://developers.facebook.com/docs/graph-api/webhooks/getting-started">validating payloads</a>
  */
 public final class WebhookSignature {
-    /** The request header that carries it. */
+    /** The request header of the signature. */
     public static final String HEADER = "X-Hub-Signature-256";
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
 
-    /** Signs with this app secret. */
+    /** Creates a signer for this app secret. */
     public WebhookSignature(String appSecret) {
         this.key = new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }

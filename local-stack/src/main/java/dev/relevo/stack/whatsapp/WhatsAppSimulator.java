@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * WhatsApp as a business sees it, over HTTP on the loopback address: the Graph API under {@code /v25.0}, and under {@code /sim}
- * what people and Meta's raters do. Its state is in memory. Thread-safe.
+ * A WhatsApp simulator over HTTP on the loopback address: the Graph API under {@code /v25.0}, and under {@code /sim} a control
+ * API for the actions of users and of Meta's quality rating. Its state is in memory. Thread-safe.
  */
 public final class WhatsAppSimulator implements AutoCloseable {
     private final HttpServer server;
@@ -20,13 +20,13 @@ public final class WhatsAppSimulator implements AutoCloseable {
     private final WebhookSender sender;
 
     /**
-     * How to start it.
+     * The simulator's options.
      *
-     * @param port where it listens; 0 takes a free one
-     * @param webhookUrl where webhooks go, for example {@code http://localhost:8081/webhooks/whatsapp}
+     * @param port the port; 0 chooses a free one
+     * @param webhookUrl the target of webhooks, for example {@code http://localhost:8081/webhooks/whatsapp}
      * @param appSecret signs webhooks
-     * @param token what callers of the Graph API must bear
-     * @param clock its time; message ids start from it, so a later run repeats none
+     * @param token the bearer token that the Graph API requires
+     * @param clock the simulator's clock; message ids start from it, so a later run does not repeat any
      */
     public record Options(int port, URI webhookUrl, String appSecret, String token, InstantSource clock) {
         @Override
@@ -42,9 +42,9 @@ public final class WhatsAppSimulator implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the simulator.
      *
-     * @throws UncheckedIOException when the port is taken
+     * @throws UncheckedIOException when the port is in use
      */
     public static WhatsAppSimulator start(Options options) {
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -69,17 +69,17 @@ public final class WhatsAppSimulator implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The port it listens on. */
     public int port() {
         return server.getAddress().getPort();
     }
 
-    /** For example {@code http://localhost:8085}. */
+    /** The base URL, for example {@code http://localhost:8085}. */
     public URI url() {
         return URI.create("http://localhost:" + port());
     }
 
-    /** Gives up pending redeliveries and stops. */
+    /** Drops pending redeliveries and stops. */
     @Override
     public void close() {
         sender.close();

@@ -1,5 +1,5 @@
 /**
- * WhatsApp on one machine: a look-alike of Meta's Graph API, and the people on the other side. Start with
+ * A WhatsApp simulator on one machine: Meta's Graph API and the users. Start with
  * {@link dev.relevo.stack.whatsapp.WhatsAppSimulator}.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Small shell scripts stand for the parts: a real process each, ready or stuck or dead as the test needs it. */
+/** Uses small shell scripts as real processes that are ready, stuck or dead as the test requires. */
 class ChildProcessTest {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final String FOREVER = "while true; do sleep 0.1; done";
@@ -26,14 +26,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void its_output_is_in_its_log_and_the_end_can_be_read() {
+    void its_output_is_in_its_log_and_the_last_lines_can_be_read() {
         try (ChildProcess child = start("echo one; echo two >&2; echo $THREE; " + FOREVER)) {
             await().untilAsserted(() -> assertThat(child.lastLogLines(2)).containsExactly("two", "three"));
         }
     }
 
     @Test
-    void a_stopped_process_is_gone_and_forgotten() {
+    void a_stopped_process_has_ended_and_its_pid_file_is_deleted() {
         ChildProcess child = start(FOREVER);
 
         child.stop(GRACE);
@@ -43,7 +43,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void a_process_that_ignores_the_polite_way_is_killed() {
+    void a_process_that_ignores_sigterm_is_killed() {
         ChildProcess child = start("trap '' TERM; echo trapped; " + FOREVER);
         await().untilAsserted(() -> assertThat(child.lastLogLines(1)).containsExactly("trapped"));
 
@@ -53,7 +53,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void a_process_that_dies_before_it_is_ready_is_reported_with_its_last_words() {
+    void a_process_that_exits_before_it_is_ready_is_reported_with_its_last_log_lines() {
         ChildProcess child = start("echo no space left; exit 3");
 
         assertThatThrownBy(() -> child.awaitReady(GRACE, () -> false))
@@ -87,7 +87,7 @@ class ChildProcessTest {
     }
 
     @Test
-    void another_process_that_was_given_the_same_pid_is_not_mistaken_for_it() throws IOException {
+    void another_process_with_the_same_pid_is_not_mistaken_for_it() throws IOException {
         try (ChildProcess other = start(FOREVER)) {
             StaleProcess remembered = StaleProcess.find(pidFile()).orElseThrow();
 
@@ -102,14 +102,14 @@ class ChildProcessTest {
     }
 
     @Test
-    void a_torn_pid_file_names_no_process() throws IOException {
+    void an_incomplete_pid_file_names_no_process() throws IOException {
         Files.writeString(pidFile(), "123");
 
         assertThat(StaleProcess.find(pidFile())).isEmpty();
     }
 
     @Test
-    void a_log_larger_than_what_is_read_gives_its_end() throws IOException {
+    void only_the_end_of_a_large_log_is_read() throws IOException {
         Path log = directory.resolve("large.log");
         Files.writeString(log, "x".repeat(LogTail.MAX_BYTES) + "\nlast\n");
 

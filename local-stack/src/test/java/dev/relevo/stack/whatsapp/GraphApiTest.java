@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The Graph API look-alike answers as Meta's published examples do. */
+/** The simulated Graph API responds like Meta's published examples. */
 class GraphApiTest {
     private static final Instant T0 = Instant.parse("2026-11-22T12:00:00Z");
     private static final String NUMBER = "106540352242922";
@@ -43,7 +43,7 @@ class GraphApiTest {
     }
 
     @Test
-    void a_number_tells_the_fields_that_were_asked_for() throws Exception {
+    void a_number_returns_the_requested_fields() throws Exception {
         assertThat(client.get("/v25.0/" + NUMBER).body()).hasToString("""
                 {"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Relevo",\
                 "quality_rating":"GREEN"}""");
@@ -54,7 +54,7 @@ class GraphApiTest {
     }
 
     @Test
-    void a_changed_rating_shows_at_the_next_poll_of_the_account() throws Exception {
+    void a_changed_rating_is_returned_by_the_next_poll_of_the_account() throws Exception {
         client.post("/sim/numbers/" + NUMBER + "/rating", "{\"rating\":\"RED\"}");
 
         var numbers = client.get("/v25.0/102290129340398/phone_numbers?fields=id,quality_rating");
@@ -116,7 +116,7 @@ class GraphApiTest {
     }
 
     @Test
-    void free_text_is_taken_until_24_hours_after_the_persons_last_message_and_then_fails_with_131047()
+    void free_text_is_accepted_until_24_hours_after_the_users_last_message_and_then_fails_with_131047()
             throws Exception {
         userWrites();
         now.set(T0.plus(Duration.ofHours(24)).minusMillis(1));
@@ -133,7 +133,7 @@ class GraphApiTest {
     }
 
     @Test
-    void a_template_goes_out_to_someone_who_never_wrote() throws Exception {
+    void a_template_can_be_sent_to_a_user_who_never_wrote() throws Exception {
         client.post("/v25.0/" + NUMBER + "/messages", """
                 {"messaging_product":"whatsapp","to":"573005550101","type":"template","template":{"name":"hello"}}""");
 
@@ -143,8 +143,7 @@ class GraphApiTest {
     }
 
     @Test
-    void messages_to_a_person_are_refused_with_the_code_that_was_asked_for_until_they_go_through_again()
-            throws Exception {
+    void messages_to_a_user_are_refused_with_the_requested_code_until_the_failure_is_reset() throws Exception {
         userWrites();
         client.post("/sim/users/573005550101/failures", "{\"code\":131026}");
 
@@ -162,7 +161,7 @@ class GraphApiTest {
     }
 
     @Test
-    void messages_to_a_person_are_taken_and_fail_later_with_the_code_that_was_asked_for() throws Exception {
+    void messages_to_a_user_are_accepted_and_fail_later_with_the_requested_code() throws Exception {
         userWrites();
         client.post("/sim/users/573005550101/failures", "{\"code\":131049,\"later\":true}");
 
@@ -177,7 +176,7 @@ class GraphApiTest {
     }
 
     @Test
-    void what_was_sent_can_be_looked_up_by_person() throws Exception {
+    void sent_messages_can_be_queried_by_user() throws Exception {
         client.post("/v25.0/" + NUMBER + "/messages", TEXT);
         client.post("/v25.0/" + NUMBER + "/messages", TEXT.replace("0101", "0102"));
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The business's side: takes webhooks, keeps their bytes, and answers 200 unless told otherwise. */
+/** The business's webhook server: records webhooks as bytes and answers 200 unless configured otherwise. */
 final class WebhookRecorder implements AutoCloseable {
     final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Integer> nextStatuses = new ConcurrentLinkedQueue<>();

@@ -11,8 +11,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * Where each packaged service begins: {@code java -jar quarkus-run.jar} starts it, {@code … preflight} and {@code … dead-letters}
- * run a command instead. A command starts no bean, opens no port and ends by itself.
+ * Entry point of each packaged service: {@code java -jar quarkus-run.jar} starts it, {@code … preflight} and
+ * {@code … dead-letters} run a command instead. A command starts no bean, opens no port and exits when it is done.
  */
 @QuarkusMain
 @Command(name = "relevo", description = "Commands of this service.")

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dead-letters list|show|replay}: exits 0 when all was done, 1 when something was not, 2 when an argument is wrong. */
+/**
+ * The command {@code dead-letters list|show|replay}. Exit codes: 0 when everything was done, 1 when something was not, 2 for an
+ * invalid argument.
+ */
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
@@ -42,49 +45,53 @@ public final class DeadLettersCommand implements Callable<Integer> {
         throw new ParameterException(spec().commandLine(), "missing command: list, show or replay");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "A line per letter, without its content.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists letters, one line each, without their content.")
     int list(
-            @Mixin Selection selection,
-            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; 100 when not given")
-                    @Nullable
+            @Mixin LetterFilter filter,
+            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; default 100") @Nullable
                     Integer limit,
-            @Option(names = "--replayed", description = "also those that were replayed") boolean replayed,
-            @Option(names = "--json", description = "a line of JSON per letter") boolean json) {
-        return with(selection, session -> new Listing(session, limit == null ? LIST_LIMIT : limit, replayed, json)
-                .print(selection));
+            @Option(names = "--replayed", description = "includes replayed letters") boolean replayed,
+            @Option(names = "--json", description = "one line of JSON per letter") boolean json) {
+        return with(filter, context -> new ListOutput(context, limit == null ? LIST_LIMIT : limit, replayed, json)
+                .print(filter));
     }
 
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "One letter with its headers and its content, which may be personal data.")
+            description = "Shows one letter with its headers and its content, which may be personal data.")
     int show(
-            @Mixin Selection selection,
+            @Mixin LetterFilter filter,
             @Option(names = "--raw", description = "writes the value's bytes and nothing else") boolean raw) {
-        if (selection.offset == null) {
+        if (filter.offset == null) {
             throw new ParameterException(spec().commandLine(), "show needs --topic and --offset");
         }
-        return with(selection, session -> new Showing(session, raw).print(selection));
+        return with(filter, context -> new ShowOutput(context, raw).print(filter));
     }
 
     @Command(
             name = "replay",
             mixinStandardHelpOptions = true,
-            description = "Writes letters back to the topics they came from, each once.")
+            description = "Writes letters back to their original topics, each once.")
     int replay(
-            @Mixin Selection selection,
-            @Option(names = "--all", description = "of every topic; else --topic is needed") boolean all,
+            @Mixin LetterFilter filter,
+            @Option(names = "--all", description = "letters of every topic; without it --topic is required")
+                    boolean all,
             @Option(names = "--limit", paramLabel = "N", description = "at most N letters") @Nullable Integer limit,
-            @Option(names = "--dry-run", description = "says what would be replayed") boolean dryRun) {
-        if (!all && selection.topic == null) {
+            @Option(names = "--dry-run", description = "prints what would be replayed and writes nothing")
+                    boolean dryRun) {
+        if (!all && filter.topic == null) {
             throw new ParameterException(spec().commandLine(), "replay needs --topic or --all");
         }
-        return with(selection, session -> new Replaying(session, limit == null ? Integer.MAX_VALUE : limit, dryRun)
-                .run(selection));
+        return with(filter, context -> new ReplayJob(context, limit == null ? Integer.MAX_VALUE : limit, dryRun)
+                .run(filter));
     }
 
-    private int with(Selection selection, ToIntFunction<Session> work) {
-        String problem = selection.problem();
+    private int with(LetterFilter filter, ToIntFunction<CommandContext> work) {
+        String problem = filter.problem();
         if (problem != null) {
             throw new ParameterException(spec().commandLine(), problem);
         }
@@ -93,10 +100,10 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX);
         try {
             var broker = ClientSettings.of(config);
-            try (Mailbox mailbox = new Mailbox(broker, err)) {
-                List<String> topics = topics(selection, mailbox.topics(prefix), prefix);
-                return work.applyAsInt(new Session(
-                        mailbox, broker, topics, spec().commandLine().getOut(), err));
+            try (DeadLetterReader reader = new DeadLetterReader(broker, err)) {
+                List<String> topics = topics(filter, reader.topics(prefix), prefix);
+                return work.applyAsInt(new CommandContext(
+                        reader, broker, topics, spec().commandLine().getOut(), err));
             }
         } catch (KafkaException e) {
             err.println("dead-letters: " + e.getClass().getSimpleName() + ": " + e.getMessage());
@@ -107,13 +114,13 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    /** A topic may be named with or without the prefix, and as itself or as its dead letters. */
-    private static List<String> topics(Selection selection, List<String> present, String prefix) {
-        String topic = selection.topic;
+    /** Resolves a topic's name: with or without the prefix, the topic itself or its dead-letter topic. */
+    private static List<String> topics(LetterFilter filter, List<String> present, String prefix) {
+        String topic = filter.topic;
         if (topic == null) {
             return present;
         }
-        String letters = topic.endsWith(Letter.SUFFIX) ? topic : topic + Letter.SUFFIX;
+        String letters = topic.endsWith(DeadLetterRecord.SUFFIX) ? topic : topic + DeadLetterRecord.SUFFIX;
         return present.stream()
                 .filter(name -> name.equals(letters) || name.equals(prefix + letters))
                 .findFirst()

@@ -1,4 +1,4 @@
-/** A tool for records that a reader could not use. */
+/** The {@code dead-letters} command: lists, shows and replays records that a reader could not use. */
 @NullMarked
 package dev.relevo.kit.deadletters;
 

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A body that fails as soon as it is too large: bytes are counted as they arrive, whatever the head of the answer says. */
+/**
+ * A body subscriber that fails as soon as the body is too large. It counts bytes as they arrive and does not trust
+ * Content-Length.
+ */
 public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int maxBytes;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -21,9 +24,9 @@ public final class BoundedBody implements BodySubscriber<byte[]> {
     private Flow.@Nullable Subscription subscription;
 
     /**
-     * For one answer.
+     * Creates a subscriber for one response.
      *
-     * @param maxBytes an answer of more fails with {@link TooLargeException}
+     * @param maxBytes a larger response fails with {@link TooLargeException}
      */
     public BoundedBody(int maxBytes) {
         this.maxBytes = maxBytes;

@@ -1,4 +1,4 @@
-/** Calling other servers: answers are bounded, whatever their head says. */
+/** HTTP client helpers: responses are bounded by the bytes received, not by their headers. */
 @NullMarked
 package dev.relevo.kit.http;
 

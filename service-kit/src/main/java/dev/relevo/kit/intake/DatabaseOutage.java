@@ -5,19 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that is away from a statement that is wrong: the first heals by waiting, the second never.
+ * Classification of database failures: an outage, which a retry can resolve, or an invalid statement, which no retry can.
  *
  * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
  */
 public final class DatabaseOutage {
-    /** Connection, rollback (serialization, deadlock), resources, operator intervention, system; by class. */
+    /** Error classes worth a retry: connection, rollback (serialization, deadlock), resources, operator intervention, system. */
     private static final Set<String> HEALING = Set.of("08", "40", "53", "57", "58");
-    /** Read-only after a failover; lock not available. */
+    /** Single error codes worth a retry: read-only after a failover; lock not available. */
     private static final Set<String> HEALING_STATES = Set.of("25006", "55P03");
 
     private DatabaseOutage() {}
 
-    /** True when anything in the chain of causes is an outage. */
+    /** True when any failure in the chain of causes is an outage. */
     public static boolean isBehind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && heals(sql.getSQLState())) {
@@ -27,7 +27,7 @@ public final class DatabaseOutage {
         return false;
     }
 
-    /** The connection pool says no state when it waited in vain. */
+    /** True for a missing SQL state too: the connection pool reports none when it times out. */
     private static boolean heals(@Nullable String state) {
         return state == null
                 || HEALING_STATES.contains(state)

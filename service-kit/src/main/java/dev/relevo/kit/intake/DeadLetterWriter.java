@@ -19,21 +19,26 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
- * Writes dead letters, and never fails. While the broker is unavailable it retries for as long as that takes. A letter that the
- * broker will never take is logged, counted and given up: a reader that stops for it would lose far more.
+ * Writer of dead letters that never fails. While the broker is unavailable it retries without limit. A letter that the broker
+ * permanently rejects is logged, counted and dropped: stopping the reader for it would lose far more.
  */
 @Singleton
 class DeadLetterWriter {
     private static final Logger LOG = Logger.getLogger(DeadLetterWriter.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
-    /** About three seconds. A topic that is missing longer, while the broker answers, will not come by itself. */
+    /**
+     * Attempts, over about three seconds. A topic that is missing for longer while the broker answers will not appear by itself.
+     */
     static final int MAX_TRIES = 6;
 
     private final Function<ProducerRecord<byte[], byte[]>, CompletableFuture<Void>> send;
     private final Predicate<String> exists;
     private final MeterRegistry meters;
-    /** After a letter was given up the next ones get one try each, until one is written: much garbage must not hold up its topic. */
+    /**
+     * True after a letter was dropped: the next ones get one attempt each until one is written, so that many bad records do not
+     * block their topic.
+     */
     private volatile boolean losing;
 
     @Inject
@@ -44,7 +49,7 @@ class DeadLetterWriter {
     /**
      * For tests without a broker.
      *
-     * @param exists whether the broker answers that a topic exists; false when it does not answer
+     * @param exists whether the broker confirms that a topic exists; false when it does not answer
      */
     DeadLetterWriter(
             Function<ProducerRecord<byte[], byte[]>, CompletableFuture<Void>> send,
@@ -56,11 +61,11 @@ class DeadLetterWriter {
     }
 
     /**
-     * Parks one record.
+     * Writes one record to its dead-letter topic.
      *
      * @param reason why, without any of the content
-     * @param stopping whether the service stops: then it gives up without an answer, and the next start reads the record again
-     * @return done when the letter is in the log, or given up
+     * @param stopping whether the service is stopping: then the result never completes, and the next start reads the record again
+     * @return done when the letter is written or dropped
      */
     Uni<Void> park(ConsumerRecord<byte[], byte[]> record, String reason, BooleanSupplier stopping) {
         DeadLetter letter = DeadLetter.of(
@@ -85,7 +90,10 @@ class DeadLetterWriter {
                         failure -> stopping.getAsBoolean() ? Uni.createFrom().nothing() : lose(record, failure));
     }
 
-    /** A missing topic and an unavailable broker look the same to a producer. The topic that was read from tells them apart. */
+    /**
+     * Whether to retry. A missing topic and an unavailable broker look the same to a producer, so this asks the broker for the
+     * source topic, which must exist.
+     */
     private boolean mayHeal(Throwable failure, int tries, ConsumerRecord<byte[], byte[]> record) {
         return failure instanceof RetriableException
                 && (tries < (losing ? 1 : MAX_TRIES) || !exists.test(record.topic()));

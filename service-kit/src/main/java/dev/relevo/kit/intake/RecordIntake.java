@@ -19,10 +19,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Takes in one record: its offset may be committed when its effect is in the database, or when it is parked as a dead letter. The
- * outcome is never a failure, because a failure stops the channel. A database or broker that is unavailable is waited for, however
- * long: that says nothing of the record. While the service stops, a record whose effect fails is left as it is, and the next start
- * reads it again: its database is being closed at that time.
+ * Processing of one consumed record. Its offset may be committed when its effect is in the database or when it was written to the
+ * dead letter. The result is never a failure, because a failure stops the channel. While the database or the broker is
+ * unavailable the record is retried without limit, because an outage does not mean that the record is bad. While the service is
+ * stopping its database is being closed, so a record whose effect fails stays uncommitted and the next start reads it again.
  */
 @Singleton
 public class RecordIntake {
@@ -30,7 +30,7 @@ public class RecordIntake {
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
-    /** An event dated further ahead is no matter of clocks that disagree. */
+    /** An event dated further ahead cannot be explained by clock skew. */
     static final Duration MAX_AHEAD = Duration.ofDays(1);
 
     private final MeterRegistry meters;
@@ -51,18 +51,18 @@ public class RecordIntake {
     }
 
     /**
-     * Takes one record.
+     * Processes one record.
      *
      * @param type root of the events on its topic
-     * @param effect one transaction; runs again when the database was unavailable. An {@link UnusableRecordException} of its own
-     *     becomes the dead letter's reason, of anything else only the kind does
-     * @return done when the record is dealt with; never a failure
+     * @param effect one transaction; runs again when the database was unavailable. The message of an
+     *     {@link UnusableRecordException} becomes the dead letter's reason; of any other exception only the class name does
+     * @return done when the offset may be committed; never a failure
      */
     public <T extends Event> Uni<Void> take(Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect) {
         return take(type, record, effect, this::isAbsurd);
     }
 
-    /** The same for an effect that does not depend on the event's times, or bounds them itself: an absurd time parks nothing. */
+    /** Like {@link #take}, for an effect that does not depend on the event's times or checks them itself: no time is rejected. */
     public <T extends Event> Uni<Void> takeOfAnyTime(
             Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect) {
         return take(type, record, effect, _ -> false);
@@ -117,12 +117,12 @@ public class RecordIntake {
     }
 
     private Uni<Void> park(ConsumerRecord<byte[], byte[]> record, Throwable failure) {
-        // The database's own message may quote the content.
+        // Not the exception's message: the database's may quote the content.
         String reason = failure instanceof UnusableRecordException unusable
                 ? String.valueOf(unusable.getMessage())
                 : failure.getClass().getSimpleName();
         LOG.warnf(
-                "Record is parked as a dead letter topic=%s partition=%d offset=%d reason=%s",
+                "Record written to the dead letter topic=%s partition=%d offset=%d reason=%s",
                 record.topic(), record.partition(), record.offset(), reason);
         meters.counter("relevo.records.unusable", "topic", record.topic()).increment();
         return deadLetters.park(record, reason, () -> stopping);

@@ -1,6 +1,6 @@
 package dev.relevo.kit.intake;
 
-/** A record that goes to the dead letter. The message says why, without any of the content. */
+/** Rejection of a record, which then goes to the dead letter. The message is the reason and contains none of the content. */
 public final class UnusableRecordException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

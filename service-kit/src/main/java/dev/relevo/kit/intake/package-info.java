@@ -1,4 +1,4 @@
-/** Taking records from Kafka into a database: what is committed when, what waits, what goes to the dead letter. */
+/** Consuming records from Kafka into a database: when offsets are committed, what is retried, what goes to the dead letter. */
 @NullMarked
 package dev.relevo.kit.intake;
 

@@ -1,6 +1,9 @@
 package dev.relevo.kit.log;
 
-/** Characters that move the cursor, end the line or turn the direction of text: a value that holds them could forge a log line. */
+/**
+ * Escaping of characters that move the cursor, end the line or change the direction of text: a value with them could forge a log
+ * line.
+ */
 final class ControlCharacters {
     private ControlCharacters() {}
 
@@ -13,7 +16,7 @@ final class ControlCharacters {
         return false;
     }
 
-    /** The text with each as {@code \n}, {@code \r}, {@code \t} or {@code \}{@code u202e}. */
+    /** The text with each of them as {@code \n}, {@code \r}, {@code \t} or {@code \}{@code u202e}. */
     static String escape(String text) {
         if (!isIn(text)) {
             return text;

@@ -2,7 +2,10 @@ package dev.relevo.kit.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** A failure as it may be logged: the classes and the stacks of all causes without their messages, which may quote content. */
+/**
+ * A copy of a failure that is safe to log: the classes and stack traces of all causes without their messages, which may quote
+ * content.
+ */
 public final class Redacted extends Throwable {
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 10;
@@ -15,12 +18,12 @@ public final class Redacted extends Throwable {
         setStackTrace(stack);
     }
 
-    /** Without any message. */
+    /** A copy without any message. */
     public static Redacted of(Throwable failure) {
         return copy(failure, MAX_CAUSES, false);
     }
 
-    /** With messages on one line each. */
+    /** A copy whose messages have their control characters escaped. */
     static Redacted escaped(Throwable failure) {
         return copy(failure, MAX_CAUSES, true);
     }

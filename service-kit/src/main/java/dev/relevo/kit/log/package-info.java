@@ -1,4 +1,4 @@
-/** Log lines that hold no personal data and cannot be forged. */
+/** Protection of the log: no personal data, no forged lines. */
 @NullMarked
 package dev.relevo.kit.log;
 

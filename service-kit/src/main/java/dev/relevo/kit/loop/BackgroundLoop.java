@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Repeats one step on a daemon thread of its own until it is closed. A step that fails, whatever the failure, is logged, counted
- * and repeated after a pause: a loop that ends in silence looks like a service that works.
+ * A daemon thread that repeats one step until it is closed. Any failure of a step is logged and counted, and the step is repeated
+ * after a pause: a loop that ended silently would look like a working service.
  */
 public final class BackgroundLoop implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
@@ -21,7 +21,7 @@ public final class BackgroundLoop implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    /** One round. An interrupt means that the loop is being closed. */
+    /** One iteration. An interrupt means that the loop is being closed. */
     @FunctionalInterface
     public interface Step {
         void run() throws Exception;
@@ -42,10 +42,10 @@ public final class BackgroundLoop implements AutoCloseable {
                 step.run();
                 state.succeeded();
             } catch (Throwable e) {
-                // Errors too: after an OutOfMemoryError in one step the next may well succeed.
+                // Catches errors too: after an OutOfMemoryError in one step the next may succeed.
                 if (!isClosed()) {
                     state.failed(e);
-                    // The kind only: messages of exceptions may quote content.
+                    // The class name only: messages of exceptions may quote content.
                     LOG.warnf(
                             "Background loop failed and is restarted loop=%s reason=%s",
                             name, e.getClass().getSimpleName());
@@ -59,7 +59,7 @@ public final class BackgroundLoop implements AutoCloseable {
         try {
             closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            // Closing sets the latch before it interrupts; any other interrupt only shortens the pause.
+            // close() sets the latch before it interrupts; any other interrupt only shortens the pause.
         }
     }
 
@@ -68,7 +68,7 @@ public final class BackgroundLoop implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    /** Ends the loop after its current step, which is woken up, and waits up to 5 seconds for that. */
+    /** Interrupts the current step, ends the loop after it and waits up to 5 seconds. */
     @Override
     public void close() {
         closed.countDown();

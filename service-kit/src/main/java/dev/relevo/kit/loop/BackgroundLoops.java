@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Starts the background loops of a service and knows how they do. Thread-safe. */
+/** Registry of a service's background loops: starts them and reports their state. Thread-safe. */
 @Singleton
 public class BackgroundLoops {
     private static final Logger LOG = Logger.getLogger(BackgroundLoops.class);
@@ -29,23 +29,23 @@ public class BackgroundLoops {
      * Starts a loop.
      *
      * @param name unique in the service, lower case with hyphens; the label of its metrics
-     * @param pause after a failure
-     * @param step one round; blocks or waits by itself
+     * @param pause the pause after a failure
+     * @param step one iteration; blocks or waits by itself
      */
     public BackgroundLoop start(String name, Duration pause, BackgroundLoop.Step step) {
         return start(name, pause, step, () -> {});
     }
 
     /**
-     * Starts a loop whose step does not heed interrupts.
+     * Starts a loop whose step ignores interrupts.
      *
-     * @param wakeup ends a step that blocks; called when the loop is closed
+     * @param wakeup unblocks the step; called when the loop is closed
      */
     public BackgroundLoop start(String name, Duration pause, BackgroundLoop.Step step, Runnable wakeup) {
         return new BackgroundLoop(name, pause, step, state(name), wakeup);
     }
 
-    /** Runs one round of work that a scheduler repeats. A failure is reported as that of a loop, and not thrown. */
+    /** Runs one iteration of scheduled work. A failure is reported like that of a loop and is not thrown. */
     public void report(String name, BackgroundLoop.Step step) {
         LoopState state = states.computeIfAbsent(name, this::created);
         try {
@@ -56,7 +56,7 @@ public class BackgroundLoops {
         } catch (Exception e) {
             state.failed(e);
             LOG.warnf(
-                    "Scheduled work failed and is repeated work=%s reason=%s",
+                    "Scheduled work failed and will be repeated work=%s reason=%s",
                     name, e.getClass().getSimpleName());
         }
     }
@@ -64,7 +64,7 @@ public class BackgroundLoops {
     private LoopState state(String name) {
         LoopState created = created(name);
         if (states.putIfAbsent(name, created) != null) {
-            throw new IllegalArgumentException("a loop named '" + name + "' runs already");
+            throw new IllegalArgumentException("a loop named '" + name + "' is already running");
         }
         return created;
     }

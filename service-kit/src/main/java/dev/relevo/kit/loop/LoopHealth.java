@@ -8,13 +8,13 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Tells which background loops fail. Part of {@code /q/health/well} and so of {@code /q/health}, and neither of liveness nor of
- * readiness: a restart does not heal a broker, and requests can still be answered.
+ * Health check that names failing background loops. Part of {@code /q/health/well} and therefore of {@code /q/health}, but of
+ * neither liveness nor readiness: a restart does not repair a broker, and requests can still be answered.
  */
 @Wellness
 @Singleton
 class LoopHealth implements HealthCheck {
-    /** A shorter row of failures is a broker that restarts. */
+    /** How long failures are tolerated: a restart of the broker takes less. */
     static final Duration TOLERATED = Duration.ofMinutes(1);
 
     private final BackgroundLoops loops;

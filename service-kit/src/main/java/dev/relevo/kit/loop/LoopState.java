@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** How one loop does, as health and metrics tell it. Written by the loop, read by any. */
+/** State of one loop for health and metrics. Written by the loop's thread, read by any thread. */
 final class LoopState {
     private final String name;
     private final InstantSource clock;
@@ -13,9 +13,9 @@ final class LoopState {
     private volatile @Nullable Failing failing;
 
     /**
-     * A row of failures without a success between them.
+     * A series of failures without a success in between.
      *
-     * @param reason the last failure's kind
+     * @param reason the class name of the last failure
      */
     record Failing(Instant since, String reason) {}
 
@@ -48,7 +48,7 @@ final class LoopState {
         onEnd.run();
     }
 
-    /** Null while its last step succeeded. */
+    /** The current series of failures; null when the last step succeeded. */
     @Nullable
     Failing failing() {
         return failing;

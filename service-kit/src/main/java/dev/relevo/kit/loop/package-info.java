@@ -1,4 +1,4 @@
-/** Work that goes on as long as the service does: restarted when it fails, seen in health and metrics. */
+/** Background work that runs as long as the service: restarted after a failure, visible in health and metrics. */
 @NullMarked
 package dev.relevo.kit.loop;
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to what the resources say of themselves: the key, scopes, bounds, problems and examples. */
+/** OpenAPI filter that adds to the generated document: the API key, scopes, bounds, problems and examples. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ContractFilter implements OASFilter {
     static final String KEY = "key";
@@ -22,7 +22,8 @@ public class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         if (!ConfigProvider.getConfig().getOptionalValue(ENABLED, Boolean.class).orElse(true)) {
-            // Quarkus filters a document that nobody can ask for, too; it must not keep a service from starting.
+            // Quarkus filters the document even when it is not served; a failure must not prevent the service from
+            // starting.
             return;
         }
         String service = ConfigProvider.getConfig().getValue("quarkus.application.name", String.class);
@@ -32,20 +33,20 @@ public class ContractFilter implements OASFilter {
             api.setComponents(OASFactory.createComponents());
         }
         describe(api.getComponents());
-        Examples examples = Examples.read();
+        OpenApiExamples examples = OpenApiExamples.read();
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
                 .forEach((method, operation) -> {
                     secure(operation);
                     bound(operation);
                     dropUntyped(operation);
-                    ProblemAnswers.addTo(method, path, operation);
+                    ProblemResponses.addTo(method, path, operation);
                     examples.addTo(method + " " + path, operation);
                 }));
     }
 
     private static void describe(Components components) {
         if (components.getSchemas() != null) {
-            // Of quarkus-resteasy-problem, whose mappers are ours.
+            // From quarkus-resteasy-problem, whose mappers this service replaces.
             components.removeSchema("HttpProblem");
             components.removeSchema("HttpValidationProblem");
             FieldBounds.ids().forEach((name, schema) -> {
@@ -55,7 +56,7 @@ public class ContractFilter implements OASFilter {
             });
             components.getSchemas().values().forEach(ContractFilter::bound);
         }
-        ProblemAnswers.addTo(components);
+        ProblemResponses.addTo(components);
         components.setSecuritySchemes(Map.of(
                 KEY,
                 OASFactory.createSecurityScheme()
@@ -64,7 +65,7 @@ public class ContractFilter implements OASFilter {
                         .description("An API key; its scopes are those of relevo.api-keys.<holder>.scopes")));
     }
 
-    /** Scopes of a key are not OAuth's, so the description says them; the requirement names them too. */
+    /** Adds the scopes. They are not OAuth scopes, so the description lists them; the security requirement names them too. */
     private static void secure(Operation operation) {
         if (operation.getSecurity() == null) {
             return;
@@ -89,7 +90,7 @@ public class ContractFilter implements OASFilter {
         }
     }
 
-    /** Where the code names no type there is no body, unless an example shows one. */
+    /** Drops a body without a type in the code, unless an example shows one. */
     private static void dropUntyped(Operation operation) {
         operation.getResponses().getAPIResponses().values().stream()
                 .filter(response -> response.getContent() != null)

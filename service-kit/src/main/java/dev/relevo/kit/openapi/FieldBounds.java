@@ -8,9 +8,9 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** Bounds of the contract by the name of a field or parameter: a name means the same in all services. */
+/** Bounds of the contract by the name of a field or parameter: a name has the same meaning in all services. */
 final class FieldBounds {
-    /** One page of any list. */
+    /** Maximum page size of any list. */
     private static final int MAX_PAGE = 500;
 
     private static final Set<String> OWN_IDS =
@@ -19,7 +19,7 @@ final class FieldBounds {
 
     private FieldBounds() {}
 
-    /** The records of ids, which are written as text. */
+    /** Schemas of the id records, which are strings in JSON. */
     static Map<String, Schema> ids() {
         return Map.of(
                 "HandoffId",

@@ -1,4 +1,4 @@
-/** What every service adds to its OpenAPI document. */
+/** Additions of every service to its OpenAPI document. */
 @NullMarked
 package dev.relevo.kit.openapi;
 

@@ -28,8 +28,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Makes the topics of a service that are missing, and looks at those that are there: as the service's principal and with its client
- * settings, so that what works here works in the service.
+ * Check of a service's topics that also creates missing ones. It uses the service's principal and client settings, so what works
+ * here works in the service.
  */
 public final class Preflight {
     private static final int REQUEST_MILLIS = 15_000;
@@ -41,17 +41,17 @@ public final class Preflight {
 
     private final Map<String, Object> client;
     private final ServiceUse use;
-    private final Expected expected;
-    private final Groups groups;
+    private final TopicRequirements expected;
+    private final ConsumerGroups groups;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> created = new ArrayList<>();
 
     /**
-     * Prepares one.
+     * Creates a preflight; it does not connect yet.
      *
-     * @param client the service's own settings; only the time to wait for an answer is raised
+     * @param client the service's own settings; only the request timeout is raised
      */
-    public Preflight(Map<String, Object> client, ServiceUse use, Expected expected, Groups groups) {
+    public Preflight(Map<String, Object> client, ServiceUse use, TopicRequirements expected, ConsumerGroups groups) {
         this.client = new HashMap<>(client);
         this.client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         this.client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
@@ -61,10 +61,10 @@ public final class Preflight {
     }
 
     /**
-     * Runs it.
+     * Runs the preflight.
      *
-     * @param create whether missing topics are made; else each is a finding
-     * @throws org.apache.kafka.common.KafkaException when the broker does not let us in or does not answer
+     * @param create whether to create missing topics; if false, each is a finding
+     * @throws org.apache.kafka.common.KafkaException when the broker refuses the connection or does not answer
      */
     public Report run(boolean create) {
         findings.clear();
@@ -83,7 +83,7 @@ public final class Preflight {
             present.forEach(
                     (topic, description) -> check(topic, description, needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             checkSettings(admin, present.keySet());
-            findings.addAll(new Rights(admin, client).missing(groups.members()));
+            findings.addAll(new AclCheck(admin, client).missing(groups.members()));
             if (use.isRouter()) {
                 findings.addAll(new StreamsCheck(admin, client, groups.applicationId(), expected).findings());
             }
@@ -100,11 +100,11 @@ public final class Preflight {
                 .topicNameValues();
         for (Topic topic : topics) {
             try {
-                present.put(topic, BrokerAnswer.of(answerOf(topic, answers)));
+                present.put(topic, AdminResult.of(answerOf(topic, answers)));
             } catch (UnknownTopicOrPartitionException missing) {
-                // The caller sees that it is missing.
+                // The caller finds that the topic is missing.
             } catch (AuthorizationException e) {
-                findings.addAll(Rights.invisible(name(topic), needed.getOrDefault(topic, OF_EVERY_TOPIC)));
+                findings.addAll(AclCheck.invisible(name(topic), needed.getOrDefault(topic, OF_EVERY_TOPIC)));
             }
         }
         return present;
@@ -117,27 +117,28 @@ public final class Preflight {
         Map<Topic, Set<AclOperation>> made = new LinkedHashMap<>();
         for (Topic topic : missing) {
             try {
-                BrokerAnswer.of(answerOf(topic, answers));
+                AdminResult.of(answerOf(topic, answers));
                 created.add(name(topic));
                 made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (TopicExistsException another) {
-                // The preflight of another service was faster.
+                // The preflight of another service created it first.
                 made.put(topic, needed.getOrDefault(topic, OF_EVERY_TOPIC));
             } catch (AuthorizationException e) {
-                findings.add(Rights.denied(name(topic), AclOperation.CREATE));
+                findings.add(AclCheck.denied(name(topic), AclOperation.CREATE));
             } catch (InvalidReplicationFactorException | PolicyViolationException e) {
                 findings.add(new Finding(
                         name(topic),
                         "topic",
                         "created",
                         e.getClass().getSimpleName(),
-                        "are there " + expected.replicationFactor() + " brokers, and no policy against it?"));
+                        "check that there are " + expected.replicationFactor()
+                                + " brokers and that no policy forbids it"));
             }
         }
         return described(admin, made);
     }
 
-    /** Not every broker knows of a new topic at once. */
+    /** Retries: it takes a moment until every broker knows a new topic. */
     private Map<Topic, TopicDescription> described(Admin admin, Map<Topic, Set<AclOperation>> made) {
         Map<Topic, TopicDescription> present = describe(admin, made);
         for (int looks = 1;
@@ -162,7 +163,7 @@ public final class Preflight {
 
     private void check(Topic topic, TopicDescription description, Set<AclOperation> operations) {
         findings.addAll(TopicCheck.layout(description, expected));
-        findings.addAll(Rights.missing(description, operations));
+        findings.addAll(AclCheck.missing(description, operations));
     }
 
     private void checkSettings(Admin admin, Set<Topic> topics) {
@@ -179,15 +180,15 @@ public final class Preflight {
     private void checkSettings(Topic topic, KafkaFuture<Config> answer) {
         try {
             Map<String, String> settings = new HashMap<>();
-            BrokerAnswer.of(answer).entries().forEach(entry -> settings.put(entry.name(), entry.value()));
+            AdminResult.of(answer).entries().forEach(entry -> settings.put(entry.name(), entry.value()));
             findings.addAll(TopicCheck.settings(topic, settings, expected));
         } catch (AuthorizationException e) {
-            // Its missing right is found with the others.
+            // The missing right is reported with the others.
         }
     }
 
     private <T> KafkaFuture<T> answerOf(Topic topic, Map<String, KafkaFuture<T>> answers) {
-        return Objects.requireNonNull(answers.get(name(topic)), "the client has no answer of a topic it was asked for");
+        return Objects.requireNonNull(answers.get(name(topic)), "the client returned no result for a topic");
     }
 
     private void isMissing(Topic topic) {

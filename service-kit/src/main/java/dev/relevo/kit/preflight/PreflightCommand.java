@@ -18,12 +18,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code preflight}: exits 0 when the service can start, 1 when something is wrong, 2 when an argument or setting is. */
+/**
+ * The command {@code preflight}. Exit codes: 0 when the service can start, 1 when there are findings, 2 for an invalid argument
+ * or setting.
+ */
 @Command(
         name = "preflight",
         mixinStandardHelpOptions = true,
         description =
-                "Makes the topics of this service that are missing; checks their settings, and its rights on them.")
+                "Creates missing topics of this service; checks the topics' settings and the service's rights on them.")
 public final class PreflightCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
@@ -35,31 +38,31 @@ public final class PreflightCommand implements Callable<Integer> {
     @Nullable
     CommandSpec spec;
 
-    @Option(names = "--check-only", description = "makes nothing; a missing topic is a problem")
+    @Option(names = "--check-only", description = "creates nothing; a missing topic is a finding")
     boolean checkOnly;
 
     @Option(names = "--json", description = "prints the report as JSON")
     boolean json;
 
-    @Option(names = "--partitions", paramLabel = "N", description = "instead of relevo.preflight.partitions")
+    @Option(names = "--partitions", paramLabel = "N", description = "overrides relevo.preflight.partitions")
     @Nullable
     Integer partitions;
 
     @Option(
             names = "--replication-factor",
             paramLabel = "N",
-            description = "instead of relevo.preflight.replication-factor")
+            description = "overrides relevo.preflight.replication-factor")
     @Nullable
     Integer replicationFactor;
 
     @Option(
             names = "--min-insync-replicas",
             paramLabel = "N",
-            description = "instead of relevo.preflight.min-insync-replicas")
+            description = "overrides relevo.preflight.min-insync-replicas")
     @Nullable
     Integer minInsyncReplicas;
 
-    @Option(names = "--queues", split = ",", paramLabel = "QUEUE", description = "instead of relevo.preflight.queues")
+    @Option(names = "--queues", split = ",", paramLabel = "QUEUE", description = "overrides relevo.preflight.queues")
     @Nullable
     List<String> queues;
 
@@ -78,8 +81,8 @@ public final class PreflightCommand implements Callable<Integer> {
         String service = config.getValue("quarkus.application.name", String.class);
         try {
             ServiceUse use = ServiceUse.of(service);
-            Report report =
-                    new Preflight(ClientSettings.of(config), use, expected(), Groups.of(config, use)).run(!checkOnly);
+            Report report = new Preflight(ClientSettings.of(config), use, expected(), ConsumerGroups.of(config, use))
+                    .run(!checkOnly);
             out.print(json ? json(report) : report.text());
             out.flush();
             return report.isOk() ? 0 : REFUSED;
@@ -94,8 +97,8 @@ public final class PreflightCommand implements Callable<Integer> {
         }
     }
 
-    private Expected expected() {
-        return new Expected(
+    private TopicRequirements expected() {
+        return new TopicRequirements(
                 config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX),
                 given(partitions, "partitions", 24),
                 (short) given(replicationFactor, "replication-factor", 3),

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a preflight found.
+ * The result of a preflight.
  *
- * @param service whose topics and rights were checked
- * @param created topics that were made
- * @param checked topics that were looked at
+ * @param service the service whose topics and rights were checked
+ * @param created topics that were created
+ * @param checked number of topics checked
  * @param findings empty when the service can start
  */
 public record Report(String service, List<String> created, int checked, List<Finding> findings) {
@@ -22,7 +22,7 @@ public record Report(String service, List<String> created, int checked, List<Fin
         return findings.isEmpty();
     }
 
-    /** For people: a line of what was done, and a table with a line per finding, each followed by what to do. */
+    /** The report as text: a summary line and a table with one row per finding, each followed by its fix. */
     public String text() {
         StringBuilder text = new StringBuilder();
         created.forEach(topic -> text.append("created ").append(topic).append('\n'));

@@ -28,12 +28,12 @@ import java.util.Set;
 import org.apache.kafka.common.acl.AclOperation;
 
 /**
- * The topics that one service uses. Held against docs/reference/events.md by a test.
+ * The topics that one service uses. A test compares them with docs/reference/events.md.
  *
- * @param service its application name
- * @param reads as a member of a group; what it cannot use goes to the dead letter
- * @param follows without a group
- * @param writes itself
+ * @param service the service's application name
+ * @param reads topics read with a consumer group; records it cannot use go to the dead letter
+ * @param follows topics read without a group
+ * @param writes topics it writes
  * @param isRouter whether it also writes the queues' topics, and keeps state in topics of its own
  */
 public record ServiceUse(String service, List<Topic> reads, List<Topic> follows, List<Topic> writes, boolean isRouter) {
@@ -73,7 +73,7 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
         writes = List.copyOf(writes);
     }
 
-    /** Every service. */
+    /** The use of every service. */
     public static List<ServiceUse> all() {
         return ALL;
     }
@@ -81,7 +81,7 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
     /**
      * The use of one service.
      *
-     * @throws IllegalArgumentException when there is no such service
+     * @throws IllegalArgumentException when the service is unknown
      */
     public static ServiceUse of(String service) {
         return ALL.stream()
@@ -91,7 +91,10 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
                         + ALL.stream().map(ServiceUse::service).toList()));
     }
 
-    /** Which operations the service needs on which topic. Dead letters of a topic are there even when only others write them. */
+    /**
+     * The operations that the service needs, by topic. A topic's dead letters are included even when only other services write
+     * them.
+     */
     public Map<Topic, Set<AclOperation>> operations(List<String> queues) {
         Map<Topic, Set<AclOperation>> operations = new LinkedHashMap<>();
         reads.forEach(topic -> {

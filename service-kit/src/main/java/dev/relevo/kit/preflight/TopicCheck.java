@@ -17,9 +17,9 @@ import java.util.function.LongPredicate;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Compares one topic with what is expected of it. */
+/** Comparison of one topic with its requirements. */
 final class TopicCheck {
-    /** Kafka's default limit of a batch: one record of {@link dev.relevo.event.Bounds#RECORD_MAX_BYTES} and what is around it. */
+    /** Kafka's default limit of a batch: one record of {@link dev.relevo.event.Bounds#RECORD_MAX_BYTES} and its overhead. */
     static final int MIN_MESSAGE_BYTES = 1_048_588;
 
     private static final long UNLIMITED = -1;
@@ -33,8 +33,8 @@ final class TopicCheck {
         this.settings = settings;
     }
 
-    /** Partitions and replicas, of any topic. */
-    static List<Finding> layout(TopicDescription topic, Expected expected) {
+    /** Findings about partitions and replicas. */
+    static List<Finding> layout(TopicDescription topic, TopicRequirements expected) {
         var check = new TopicCheck(topic.name(), Map.of());
         check.partitions(topic.partitions().size(), expected.partitions());
         check.replicas(topic.partitions(), expected.replicationFactor());
@@ -42,20 +42,20 @@ final class TopicCheck {
     }
 
     /**
-     * What is said of it in its settings.
+     * Findings about the topic's configuration.
      *
-     * @param settings in force, those from the broker's defaults too
+     * @param settings in force, including the broker's defaults
      */
-    static List<Finding> settings(Topic topic, Map<String, String> settings, Expected expected) {
+    static List<Finding> settings(Topic topic, Map<String, String> settings, TopicRequirements expected) {
         var check = new TopicCheck(topic.withPrefix(expected.prefix()), settings);
         String minInsync = Integer.toString(expected.minInsyncReplicas());
         check.exactly(MIN_IN_SYNC_REPLICAS_CONFIG, minInsync);
-        check.exactly(CLEANUP_POLICY_CONFIG, Expected.cleanUp(topic));
+        check.exactly(CLEANUP_POLICY_CONFIG, TopicRequirements.cleanUp(topic));
         check.exactly(UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG, "false");
         check.number(
                 MAX_MESSAGE_BYTES_CONFIG,
                 ">= " + MIN_MESSAGE_BYTES,
-                Expected.MAX_MESSAGE_BYTES,
+                TopicRequirements.MAX_MESSAGE_BYTES,
                 bytes -> bytes >= MIN_MESSAGE_BYTES);
         Duration retention = topic.retention();
         if (retention != null) {
@@ -77,8 +77,8 @@ final class TopicCheck {
                     "partitions",
                     expected,
                     got,
-                    "partitions cannot be taken away: set relevo.preflight.partitions to " + got
-                            + " when all topics have as many, else make the topic anew");
+                    "partitions cannot be removed: set relevo.preflight.partitions to " + got
+                            + " when all topics have as many, else recreate the topic");
         }
     }
 
@@ -96,8 +96,8 @@ final class TopicCheck {
     }
 
     private void retention(long atLeast) {
-        long horizon = Expected.DEDUPLICATION.toMillis();
-        String why = number(RETENTION_MS_CONFIG) < horizon ? " (below the de-duplication horizon of 8 days)" : "";
+        long horizon = TopicRequirements.DEDUPLICATION.toMillis();
+        String why = number(RETENTION_MS_CONFIG) < horizon ? " (below the deduplication horizon of 8 days)" : "";
         number(RETENTION_MS_CONFIG, ">= " + atLeast + why, atLeast, millis -> millis == UNLIMITED || millis >= atLeast);
         number(RETENTION_BYTES_CONFIG, "-1", UNLIMITED, bytes -> bytes == UNLIMITED);
     }

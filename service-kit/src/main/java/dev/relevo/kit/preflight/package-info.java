@@ -1,4 +1,6 @@
-/** Whether the topics of a service are there and set right, and whether its principal may use them. */
+/**
+ * The {@code preflight} command: checks that a service's topics exist, are configured correctly and may be used by its principal.
+ */
 @NullMarked
 package dev.relevo.kit.preflight;
 

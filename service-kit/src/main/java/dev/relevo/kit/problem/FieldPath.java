@@ -3,7 +3,10 @@ package dev.relevo.kit.problem;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The place of a field in a body, for example {@code things[1].code}. Shows names and indexes only: other keys are content. */
+/**
+ * The path of a field in a body, for example {@code things[1].code}. It shows field names and indexes only: other keys are
+ * content.
+ */
 final class FieldPath {
     static final String BODY = "body";
 

@@ -2,7 +2,7 @@ package dev.relevo.kit.problem;
 
 import jakarta.ws.rs.BadRequestException;
 
-/** A parameter that does not have its type. The message quotes nothing of it. */
+/** Failure for a parameter that does not have its type. The message does not quote the value. */
 final class InvalidParameterException extends BadRequestException {
     private static final long serialVersionUID = 1L;
 

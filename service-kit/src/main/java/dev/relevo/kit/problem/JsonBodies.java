@@ -15,8 +15,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 
 /**
- * Reads a JSON body once before it is bound, and refuses what no service can keep: a key twice, too many levels, NUL (PostgreSQL
- * refuses it) and halves of surrogate pairs (UTF-8 has none, so they would come back as {@code ?}).
+ * Validation of a JSON body before it is bound. Rejects what no service can store: duplicate keys, too deep nesting, NUL
+ * (PostgreSQL refuses it) and lone surrogates (UTF-8 cannot encode them, so they would come back as {@code ?}).
  */
 public final class JsonBodies {
     private static final JsonFactory STRICT = JsonFactory.builder()
@@ -29,9 +29,9 @@ public final class JsonBodies {
     private JsonBodies() {}
 
     /**
-     * Does nothing for a body that is in order or empty.
+     * Accepts a valid or an empty body.
      *
-     * @throws HttpProblem 400 that names the field
+     * @throws HttpProblem 400, naming the field
      */
     public static void check(byte[] body) throws IOException {
         try (JsonParser parser = STRICT.createParser(body)) {
@@ -48,7 +48,7 @@ public final class JsonBodies {
             } catch (JsonProcessingException e) {
                 String message = e.getOriginalMessage();
                 if (message != null && message.startsWith("Duplicate field")) {
-                    throw invalid(parser, "to be given once");
+                    throw invalid(parser, "no duplicate keys");
                 }
                 throw invalid(
                         FieldPath.BODY,
@@ -66,7 +66,7 @@ public final class JsonBodies {
 
     private static void check(JsonParser parser, String text, String what) {
         if (!Unicode.isSound(text)) {
-            throw invalid(parser, what + " without NUL and with both halves of each surrogate pair");
+            throw invalid(parser, what + " without NUL and without lone surrogates");
         }
     }
 

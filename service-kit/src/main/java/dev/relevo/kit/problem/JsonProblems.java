@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.stream.Collectors;
 
-/** What to say of JSON that cannot be used: which field, and what it should be. Jackson's own messages quote the content. */
+/** Problems for JSON that cannot be used: the field and the expected value. Jackson's own messages quote the content. */
 final class JsonProblems {
     private JsonProblems() {}
 
@@ -23,7 +23,7 @@ final class JsonProblems {
                 .build();
     }
 
-    /** Whether it is not the caller's fault: an answer could not be written, or a class cannot be read at all. */
+    /** Whether the server is at fault: a response could not be written, or a class cannot be deserialised at all. */
     static boolean isOurs(JsonProcessingException failure) {
         return failure.getProcessor() instanceof JsonGenerator
                 || (failure instanceof InvalidDefinitionException
@@ -44,7 +44,7 @@ final class JsonProblems {
         return switch (failure) {
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> mismatch.getTargetType().getSimpleName() + ", got another shape";
-            // A constructor of ours refused it.
+            // One of our own constructors refused the value.
             case JsonMappingException mapping -> "another value";
             default -> "well-formed JSON";
         };

@@ -8,7 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Makes problem documents. A detail names a field and what is expected of it, never what was sent. */
+/** Factory of problem documents. A detail names a field and its expected value, never the value sent. */
 public final class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
@@ -22,14 +22,14 @@ public final class Problems {
     /**
      * A problem with the standard title of its status.
      *
-     * @param detail null when the title says all
+     * @param detail null when the title is enough
      */
     public static HttpProblem of(int status, @Nullable String detail) {
         HttpProblem.Builder problem = HttpProblem.builder().withStatus(status).withTitle(title(status));
         return (detail == null ? problem : problem.withDetail(detail)).build();
     }
 
-    /** Something that Relevo needs does not answer: 503, and when to come back. */
+    /** 503 with {@code Retry-After}: a system that Relevo depends on does not answer. */
     public static HttpProblem unavailable(String what, int retryAfterSeconds) {
         return HttpProblem.builder()
                 .withStatus(Response.Status.SERVICE_UNAVAILABLE)
@@ -38,7 +38,7 @@ public final class Problems {
                 .build();
     }
 
-    /** Ends a request that did not reach a resource. */
+    /** Answers a request that did not reach a resource. */
     static void end(RoutingContext context, int status, @Nullable String detail) {
         HttpServerResponse response = context.response();
         if (!response.ended() && !response.headWritten()) {
@@ -49,7 +49,7 @@ public final class Problems {
         }
     }
 
-    /** The document's text. */
+    /** The document as JSON. */
     static String json(int status, @Nullable String detail) {
         var problem = new JsonObject().put("status", status).put("title", title(status));
         return (detail == null ? problem : problem.put("detail", detail)).encode();
@@ -57,7 +57,7 @@ public final class Problems {
 
     static String title(int status) {
         return switch (status) {
-            // The names of RFC 9110; Netty has those of its predecessors.
+            // The titles of RFC 9110; Netty has those of its predecessors.
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
             default -> HttpResponseStatus.valueOf(status).reasonPhrase();

@@ -21,15 +21,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers whatever a resource or the framework throws with a problem. In place of the mappers of Quarkus and of
- * quarkus-resteasy-problem, which repeat messages of exceptions.
+ * Exception mappers that turn any exception of a resource or the framework into a problem. They replace the mappers of Quarkus
+ * and of quarkus-resteasy-problem, which repeat messages of exceptions.
  *
  * <p>Public: Quarkus generates code in this package that can be in another class loader.
  */
 public class RestProblems {
     private static final Logger LOG = Logger.getLogger(RestProblems.class);
     private static final int RETRY_AFTER_SECONDS = 5;
-    /** Ahead of the mappers of quarkus-resteasy-problem, which are at 999. */
+    /** Before the mappers of quarkus-resteasy-problem, which have priority 999. */
     private static final int PRIORITY = Priorities.AUTHENTICATION - 10;
 
     @ServerExceptionMapper(value = HttpProblem.class, priority = PRIORITY)
@@ -37,7 +37,7 @@ public class RestProblems {
         return answer(problem);
     }
 
-    /** Quarkus has a mapper of its own for this kind. */
+    /** Needed because Quarkus has its own mapper for this exception. */
     @ServerExceptionMapper(value = MismatchedInputException.class, priority = PRIORITY)
     public Response mismatched(MismatchedInputException failure) {
         return json(failure);
@@ -107,7 +107,7 @@ public class RestProblems {
                         .build();
     }
 
-    /** Everything else, errors too: without this Quarkus would answer them with a stack trace or an error id. */
+    /** Maps everything else, including errors: otherwise Quarkus would answer with a stack trace or an error id. */
     @ServerExceptionMapper(value = Throwable.class, priority = PRIORITY)
     public Response other(Throwable failure) {
         return unexpected(failure);
@@ -118,14 +118,14 @@ public class RestProblems {
         return unexpected(failure);
     }
 
-    /** 503 when it heals by waiting, 500 when not. */
+    /** 503 for an outage of the database or Kafka, else 500. */
     private static Response unexpected(Throwable failure) {
-        String away = DatabaseOutage.isBehind(failure) ? "Database" : isKafkaBehind(failure) ? "Kafka" : null;
-        if (away != null) {
+        String unavailable = DatabaseOutage.isBehind(failure) ? "Database" : isKafkaBehind(failure) ? "Kafka" : null;
+        if (unavailable != null) {
             LOG.warnf(
-                    "Request not served, %s is away reason=%s",
-                    away, failure.getClass().getSimpleName());
-            return answer(Problems.unavailable(away, RETRY_AFTER_SECONDS));
+                    "Request not served, %s unavailable reason=%s",
+                    unavailable, failure.getClass().getSimpleName());
+            return answer(Problems.unavailable(unavailable, RETRY_AFTER_SECONDS));
         }
         LOG.error("Request failed status=500", Redacted.of(failure));
         return answer(Problems.of(500, null));
@@ -143,6 +143,6 @@ public class RestProblems {
     }
 
     private static Response answer(HttpProblem problem) {
-        return Scrubber.scrub(problem).toResponse();
+        return ProblemRedactor.scrub(problem).toResponse();
     }
 }

@@ -1,10 +1,10 @@
 package dev.relevo.kit.problem;
 
-/** Text that every part of Relevo can keep as it is. */
+/** Checks for text that every part of Relevo can store unchanged. */
 final class Unicode {
     private Unicode() {}
 
-    /** Whether this holds neither NUL nor half a surrogate pair. */
+    /** Whether the text contains neither NUL nor a lone surrogate. */
     static boolean isSound(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);

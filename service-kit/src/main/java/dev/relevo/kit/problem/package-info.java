@@ -1,4 +1,4 @@
-/** How every service refuses: one form of answer, which names fields and quotes nothing. */
+/** Error responses of every service: problems that name fields and quote no values. */
 @NullMarked
 package dev.relevo.kit.problem;
 

@@ -23,8 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code Authorization: Bearer <key>} with the identity the key's SHA-256 is configured for. Its scopes are the roles
- * that {@code @RolesAllowed} on the resources names; a {@link Caller} tells the rest. Routes that name no role do not come here.
+ * Authentication by {@code Authorization: Bearer <key>}: the identity is the holder configured for the key's SHA-256. Its scopes
+ * are the roles that {@code @RolesAllowed} on the resources names; a {@link Caller} holds the other permissions. Routes without a
+ * role are not authenticated.
  */
 @Singleton
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
@@ -34,9 +35,9 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private final KeyRing keys;
     private final MeterRegistry meters;
     private final InstantSource clock;
-    private final Throttle throttle = new Throttle(new SecureRandom().nextInt());
+    private final WrongKeyRateLimiter limiter = new WrongKeyRateLimiter(new SecureRandom().nextInt());
 
-    /** Why a key is refused; the label of the metric. */
+    /** The reason why a key is refused; the label of the metric. */
     private enum Reason {
         UNKNOWN,
         EXPIRED,
@@ -74,14 +75,14 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
     }
 
-    /** Only wrong keys are throttled, so that nobody can lock out another behind the same address. */
+    /** Only wrong keys are rate limited, so that one client cannot lock out others behind the same address. */
     private AuthenticationFailedException refused(String address, @Nullable Key key, Instant now) {
-        Duration wait = throttle.take(address, now);
+        Duration wait = limiter.take(address, now);
         Reason reason = !wait.isZero() ? Reason.THROTTLED : key == null ? Reason.UNKNOWN : Reason.EXPIRED;
         meters.counter("relevo.auth.rejected", "reason", reason.name().toLowerCase(Locale.ROOT))
                 .increment();
-        if (throttle.mayLog(address, now)) {
-            LOG.warnf("API key refused reason=%s address=%s", reason, throttle.label(address));
+        if (limiter.mayLog(address, now)) {
+            LOG.warnf("API key refused reason=%s address=%s", reason, limiter.label(address));
         }
         return wait.isZero()
                 ? new AuthenticationFailedException("API key refused")

@@ -7,19 +7,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who calls, and what the key lets them do. A list is a set of names, or {@code *} for all.
+ * The caller of a request and the permissions of their key. Each list is a set of names, or {@code *} for all.
  *
- * @param holder the name of who holds the key
+ * @param holder the name of the key's holder
  * @param scopes any of {@link Scopes}
- * @param actsFor the agents the holder may name besides itself
- * @param numbers the phone number ids whose conversations the holder may see
+ * @param actsFor the agents the holder may act for besides itself
+ * @param numbers the phone number ids whose conversations the holder may access
  * @param queues the queues the holder may work in
  */
 public record Caller(String holder, Set<String> scopes, Set<String> actsFor, Set<String> numbers, Set<String> queues) {
-    /** In a list: every name. */
+    /** The list entry for every name. */
     public static final String ALL = "*";
 
-    /** Where {@link ApiKeyMechanism} leaves the caller on the identity. */
+    /** The identity's attribute in which {@link ApiKeyMechanism} stores the caller. */
     static final String ATTRIBUTE = "dev.relevo.caller";
 
     public Caller {
@@ -37,7 +37,7 @@ public record Caller(String holder, Set<String> scopes, Set<String> actsFor, Set
     /**
      * The caller of the current request.
      *
-     * @throws UnauthorizedException when it came without a key, which is answered with 401
+     * @throws UnauthorizedException when the request has no key; answered with 401
      */
     public static Caller of(SecurityIdentity identity) {
         @Nullable Caller caller = identity.getAttribute(ATTRIBUTE);
@@ -47,7 +47,7 @@ public record Caller(String holder, Set<String> scopes, Set<String> actsFor, Set
         return caller;
     }
 
-    /** Whether the key has the scope operator or admin. */
+    /** Whether the key has the scope {@code operator} or {@code admin}. */
     public boolean isOperator() {
         return scopes.contains(Scopes.OPERATOR) || scopes.contains(Scopes.ADMIN);
     }
@@ -57,7 +57,7 @@ public record Caller(String holder, Set<String> scopes, Set<String> actsFor, Set
         return holder.equals(agentId) || isOperator() || isIn(actsFor, agentId);
     }
 
-    /** Whether the caller may see conversations of this number. */
+    /** Whether the caller may access conversations of this number. */
     public boolean maySee(PhoneNumberId number) {
         return isIn(numbers, number.value());
     }

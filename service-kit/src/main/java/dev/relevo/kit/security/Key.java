@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key by its hash, and what it lets its holder do.
+ * A hashed API key with its permissions.
  *
  * @param sha256 32 bytes
- * @param expires from when it is not good any more; null means never
+ * @param expires when the key expires; null means never
  */
 record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
     private static final int MAX_HASHES = 2;
@@ -25,11 +25,11 @@ record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
     /**
      * The keys of one holder.
      *
-     * @throws IllegalArgumentException with one line that names the setting
+     * @throws IllegalArgumentException with one line naming the invalid setting
      */
     static List<Key> of(String holder, RelevoConfig.ApiKey given) {
         if (!Bounds.isOwnId(holder)) {
-            throw new IllegalArgumentException("relevo.api-keys: the name of a holder is not in order; expected 1 to "
+            throw new IllegalArgumentException("relevo.api-keys: invalid name of a holder; expected 1 to "
                     + Bounds.OWN_ID_MAX + " letters, digits and . _ : + = - @ / |");
         }
         String prefix = "relevo.api-keys." + holder + ".";
@@ -86,7 +86,7 @@ record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
 
     private static void check(boolean isInOrder, String setting, String expected) {
         if (!isInOrder) {
-            // Not the value: it could be a key written where its hash belongs.
+            // The value is not quoted: it could be a key entered in place of its hash.
             throw new IllegalArgumentException(setting + ": expected " + expected);
         }
     }

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
-/** Keys in a file of properties, {@code <holder>.sha256=…} and so on, with or without {@code relevo.api-keys.} ahead. */
+/**
+ * Reader of a properties file with API keys: {@code <holder>.sha256=…} and so on, with or without the prefix
+ * {@code relevo.api-keys.}
+ */
 final class KeyFile {
     static final int MAX_BYTES = 256 * 1024;
 
@@ -26,8 +29,8 @@ final class KeyFile {
     /**
      * All keys of the file.
      *
-     * @throws IOException when it cannot be read
-     * @throws IllegalArgumentException when anything in it is not in order; one line that quotes no value
+     * @throws IOException when the file cannot be read
+     * @throws IllegalArgumentException when any entry is invalid; one line that quotes no value
      */
     static List<Key> read(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {

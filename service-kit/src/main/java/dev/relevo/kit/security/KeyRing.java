@@ -20,13 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The keys that are good now: those of the configuration, and those of a file that is read again while the service runs. Thread-safe.
- */
+/** The valid API keys: those of the configuration and those of a file that is reloaded while the service runs. Thread-safe. */
 @Startup
 @Singleton
 class KeyRing {
-    /** A change of the file is seen no later than this. */
+    /** Interval at which the file is checked for changes. */
     static final Duration CHECK = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(KeyRing.class);
@@ -40,7 +38,7 @@ class KeyRing {
     private volatile List<Key> keys;
 
     /**
-     * @throws IllegalArgumentException when a setting or the file is not in order
+     * @throws IllegalArgumentException when a setting or the file is invalid
      */
     KeyRing(RelevoConfig config, BackgroundLoops loops) {
         this.loops = loops;
@@ -74,7 +72,7 @@ class KeyRing {
         }
     }
 
-    /** The key with this hash. Looks at every key, so that time tells nothing of which it is; null when there is none. */
+    /** The key with this hash; null when there is no such key. Compares every key, so that the response time reveals nothing. */
     @Nullable
     Key find(byte[] presented) {
         Key found = null;
@@ -86,13 +84,13 @@ class KeyRing {
         return found;
     }
 
-    /** Reads the file again. When it is not in order the keys stay as they are, and the failure is the loop's. */
+    /** Reloads the file. If it is invalid the current keys stay, and the background loop reports the failure. */
     void refresh() throws IOException {
         List<Key> read;
         try {
             read = merged();
         } catch (IllegalArgumentException e) {
-            LOG.warnf("API keys not replaced, the old ones stay reason=%s", e.getMessage());
+            LOG.warnf("API keys not replaced; the current keys stay valid reason=%s", e.getMessage());
             throw e;
         }
         if (!fingerprints(read).equals(fingerprints(keys))) {

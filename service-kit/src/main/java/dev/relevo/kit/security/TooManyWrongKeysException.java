@@ -2,7 +2,7 @@ package dev.relevo.kit.security;
 
 import java.time.Duration;
 
-/** Another wrong key from an address that has sent too many: the cause of Quarkus' own exception, which is final. */
+/** Failure for a wrong key from an address above the rate limit. Used as the cause of Quarkus' own exception, which is final. */
 final class TooManyWrongKeysException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers 401 as a problem. In place of the mappers of quarkus-resteasy-problem 3.21, which read a field that Quarkus 3.32 no
- * longer has and so answer nothing.
+ * Exception mappers that answer 401 with a problem. They replace the mappers of quarkus-resteasy-problem 3.21, which read a field
+ * that Quarkus 3.32 no longer has and therefore send no response.
  *
  * <p>Public: Quarkus generates code in this package that can be in another class loader.
  */
@@ -29,13 +29,13 @@ public class UnauthorizedProblems {
         return HttpProblem.builder()
                 .withStatus(Response.Status.TOO_MANY_REQUESTS)
                 .withTitle("Too Many Requests")
-                .withDetail("too many wrong keys; a right key is still served")
+                .withDetail("too many wrong keys; a valid key is still accepted")
                 .withHeader(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds())
                 .build()
                 .toResponse();
     }
 
-    /** The same for no key and a wrong one: whoever guesses learns nothing. */
+    /** The same response for a missing and a wrong key, so that an attacker learns nothing. */
     private static Response problem() {
         return HttpProblem.builder()
                 .withStatus(Response.Status.UNAUTHORIZED)

@@ -1,4 +1,7 @@
-/** Bearer keys for scripts and bots: configured as SHA-256 hashes, each with scopes that are the roles of the resources. */
+/**
+ * Authentication by bearer keys for scripts and bots: configured as SHA-256 hashes, each with scopes that are the roles of the
+ * resources.
+ */
 @NullMarked
 package dev.relevo.kit.security;
 

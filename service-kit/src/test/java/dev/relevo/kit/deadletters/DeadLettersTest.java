@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Against a real broker, with letters as readers write them; each test has topics of its own, by their prefix. */
+/** Uses a real broker and letters as readers write them; each test has its own topics, by their prefix. */
 class DeadLettersTest {
     private static final String PERSON = "573001112233";
 
@@ -75,7 +75,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_list_says_where_and_why_and_nothing_of_the_content() throws Exception {
+    void a_list_shows_position_and_reason_but_no_content() throws Exception {
         park(write(PERSON, "{\"text\":\"hello " + PERSON + "\"}"), "not JSON\n at line 1");
 
         assertThat(run("list")).isZero();
@@ -104,13 +104,13 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_letter_goes_back_with_its_own_headers_and_only_once() throws Exception {
+    void a_letter_is_replayed_once_with_its_own_headers() throws Exception {
         park(write("a", "{\"n\":1}"), "not JSON");
 
         assertThat(run("replay", "--topic", source)).isZero();
-        assertThat(out.toString()).isEqualTo("1 replayed, 0 not, 0 replayed before\n");
+        assertThat(out.toString()).isEqualTo("1 replayed, 0 not, 0 already replayed\n");
         assertThat(run("replay", "--topic", source)).isZero();
-        assertThat(out.toString()).isEqualTo("0 replayed, 0 not, 1 replayed before\n");
+        assertThat(out.toString()).isEqualTo("0 replayed, 0 not, 1 already replayed\n");
 
         List<ConsumerRecord<byte[], byte[]>> records = read(source);
         assertThat(records).hasSize(2);
@@ -140,7 +140,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_thousand_letters_go_back_each_once() throws Exception {
+    void a_thousand_letters_are_each_replayed_once() throws Exception {
         ConsumerRecord<byte[], byte[]> record = write("a", "{}");
         for (int i = 0; i < 1_000; i++) {
             producer.send(letter(record, "not JSON"));
@@ -159,12 +159,12 @@ class DeadLettersTest {
 
         assertThat(run("replay", "--topic", source, "--dry-run")).isZero();
 
-        assertThat(out.toString()).isEqualTo("1 would be replayed, 0 not, 0 replayed before\n");
+        assertThat(out.toString()).isEqualTo("1 would be replayed, 0 not, 0 already replayed\n");
         assertThat(read(source)).hasSize(1);
     }
 
     @Test
-    void a_cut_letter_is_read_whole_from_its_origin_while_that_is_there() throws Exception {
+    void a_cut_letter_is_replayed_from_its_origin_while_that_exists() throws Exception {
         String large = "x".repeat(DeadLetter.VALUE_MAX_BYTES + 1);
         ConsumerRecord<byte[], byte[]> longKey = write("k".repeat(DeadLetter.KEY_MAX_BYTES + 1), "{}");
         ConsumerRecord<byte[], byte[]> largeValue = write("a", large);
@@ -180,7 +180,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_cut_letter_without_its_origin_is_refused_and_the_others_go() throws Exception {
+    void a_cut_letter_without_its_origin_is_refused_and_the_others_are_replayed() throws Exception {
         ConsumerRecord<byte[], byte[]> large = write("a", "x".repeat(DeadLetter.VALUE_MAX_BYTES + 1));
         park(large, "too large");
         park(write("b", "{}"), "not JSON");
@@ -193,11 +193,11 @@ class DeadLettersTest {
         assertThat(run("replay", "--topic", source)).isEqualTo(1);
 
         assertThat(out.toString()).startsWith("1 replayed, 1 not");
-        assertThat(err.toString()).contains("it was cut, and its origin is not retained any more");
+        assertThat(err.toString()).contains("it was cut, and its original record is no longer retained");
     }
 
     @Test
-    void headers_that_name_another_topic_send_nothing_there() throws Exception {
+    void forged_headers_cannot_replay_to_another_topic() throws Exception {
         String other = Topics.ESCALATION_POLICIES.withPrefix(prefix);
         admin.createTopics(List.of(new NewTopic(other, 1, (short) 1))).all().get();
         ConsumerRecord<byte[], byte[]> forged = new ConsumerRecord<>(other, 0, 0, bytes("a"), bytes("{}"));
@@ -210,7 +210,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void one_letter_is_shown_with_all_that_is_in_it() throws Exception {
+    void one_letter_is_shown_with_all_its_content() throws Exception {
         park(write(PERSON, "{\"text\":\"\u001b[31mred\"}"), "not JSON");
         run("list", "--json");
         String position = out.toString().replaceFirst("(?s).*\"partition\":(\\d+),\"offset\":(\\d+).*", "$1:$2");
@@ -222,7 +222,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void a_slip_of_the_pen_is_a_usage_error() {
+    void an_invalid_argument_is_a_usage_error() {
         assertThat(run("replay")).isEqualTo(2);
         assertThat(run("list", "--offset", "0:1")).isEqualTo(2);
         assertThat(run("list", "--topic", "agent-action")).isEqualTo(2);
@@ -272,7 +272,7 @@ class DeadLettersTest {
                 source + ".dead-letter", null, null, letter.key(), letter.value(), letter.headers());
     }
 
-    /** All records of a topic, in the order in which they came. */
+    /** All records of a topic, in order of arrival. */
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What becomes of one record: taken, waiting, dead, or left for the next start. */
+/** The outcomes for one record: processed, retried, dead letter, or left for the next start. */
 class RecordIntakeTest {
-    /** Longer than a failure takes to get through, so that its absence says something. */
+    /** Longer than a failure needs to show up, so that its absence is significant. */
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -56,7 +56,7 @@ class RecordIntakeTest {
     }
 
     @Test
-    void what_cannot_be_read_is_parked_once_with_its_reason() {
+    void an_unreadable_record_goes_to_the_dead_letter_once_with_its_reason() {
         take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(5));
 
         assertThat(sent).hasSize(1);
@@ -67,7 +67,7 @@ class RecordIntakeTest {
     }
 
     @Test
-    void a_bug_is_parked_and_its_message_is_not_told() {
+    void a_bug_leads_to_a_dead_letter_without_the_exception_message() {
         take(EventJson.write(EVENT), event -> {
                     throw new IllegalStateException("quotes the content");
                 })
@@ -85,14 +85,14 @@ class RecordIntakeTest {
         "2026-11-23T12:00:00.001Z, 1",
         "9999-12-31T23:59:59Z, 1"
     })
-    void an_event_of_an_absurd_time_is_parked(Instant occurredAt, int parked) {
+    void an_event_with_an_implausible_time_goes_to_the_dead_letter(Instant occurredAt, int parked) {
         take(EventJson.write(at(occurredAt)), event -> {}).awaitItem(Duration.ofSeconds(5));
 
         assertThat(sent).hasSize(parked);
     }
 
     @Test
-    void an_unavailable_broker_is_waited_for() {
+    void an_unavailable_broker_is_retried() {
         topicExists = false;
         broker = new TimeoutException("no answer");
         var parked = take(new byte[] {1}, event -> {});
@@ -106,7 +106,7 @@ class RecordIntakeTest {
     }
 
     @Test
-    void a_letter_whose_topic_is_missing_is_lost_after_a_few_tries_and_the_reader_goes_on() {
+    void a_letter_whose_topic_is_missing_is_dropped_after_a_few_attempts_and_the_reader_continues() {
         broker = new TimeoutException("Topic t.dead-letter not present in metadata");
 
         take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(30));
@@ -116,7 +116,7 @@ class RecordIntakeTest {
     }
 
     @Test
-    void a_letter_that_the_broker_refuses_is_lost_at_once_and_the_reader_goes_on() {
+    void a_letter_that_the_broker_refuses_is_dropped_at_once_and_the_reader_continues() {
         broker = new TopicAuthorizationException("t.dead-letter");
 
         take(new byte[] {1}, event -> {}).awaitItem(Duration.ofSeconds(5));
@@ -126,7 +126,7 @@ class RecordIntakeTest {
     }
 
     @Test
-    void an_unavailable_database_is_waited_for() {
+    void an_unavailable_database_is_retried() {
         AtomicInteger calls = new AtomicInteger();
 
         take(EventJson.write(EVENT), event -> {
@@ -140,7 +140,7 @@ class RecordIntakeTest {
         assertThat(meters.counter("relevo.records.waits", "topic", "t").count()).isEqualTo(1);
     }
 
-    /** In an orderly stop the database closes first; a record in flight must not end as a dead letter for that. */
+    /** In a graceful stop the database closes first; a record in flight must not become a dead letter because of that. */
     @Test
     void while_the_service_stops_a_failing_record_is_left_for_the_next_start() {
         intake.stop(new ShutdownEvent());
@@ -161,13 +161,13 @@ class RecordIntakeTest {
         "40P01, true", // deadlock
         "25006, true", // read-only after a failover
         "55P03, true", // lock not available
-        ", true", // the pool gave none in time
+        ", true", // connection pool timeout
         "22001, false", // value too long
         "23505, false", // unique violation
         "25P02, false", // an earlier statement was wrong
         "42P01, false" // no such table
     })
-    void an_outage_is_told_from_a_wrong_statement_by_its_state(String state, boolean isOutage) {
+    void an_outage_is_distinguished_from_a_wrong_statement_by_its_state(String state, boolean isOutage) {
         assertThat(DatabaseOutage.isBehind(new IllegalStateException(new SQLException("x", state))))
                 .isEqualTo(isOutage);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
-/** Each step takes what to do from a queue, so the tests decide when a step fails and know when the next one begins. */
+/** Each step takes its action from a queue, so the tests control when a step fails and know when the next one begins. */
 class BackgroundLoopTest {
     private static final Instant T0 = Instant.parse("2026-11-28T00:00:00Z");
 
@@ -26,7 +26,7 @@ class BackgroundLoopTest {
     private final BlockingQueue<BackgroundLoop.Step> steps = new LinkedBlockingQueue<>();
 
     @Test
-    void a_step_that_fails_for_any_reason_is_counted_and_the_loop_goes_on() throws Exception {
+    void a_step_that_fails_for_any_reason_is_counted_and_the_loop_continues() throws Exception {
         var wentOn = new CountDownLatch(1);
         try (var loop =
                 loops.start("follow-a", Duration.ofMillis(1), () -> steps.take().run())) {
@@ -66,7 +66,7 @@ class BackgroundLoopTest {
     }
 
     @Test
-    void closing_wakes_a_step_that_waits_and_takes_the_loop_out_of_health() {
+    void closing_interrupts_a_waiting_step_and_removes_the_loop_from_health() {
         var loop =
                 loops.start("follow-a", Duration.ofMillis(1), () -> steps.take().run());
 

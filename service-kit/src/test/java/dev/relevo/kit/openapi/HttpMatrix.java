@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every route of a service's OpenAPI file with every kind of odd input, made from the file's examples. Whatever comes in, the
- * service answers within five seconds and never 5xx; a refusal is a problem that names the field and repeats nothing of what was
- * sent. {@code -Dseed=<number>} repeats a run.
+ * Test matrix that sends every kind of odd input, made from the file's examples, to every route of a service's OpenAPI file. The
+ * service must always answer within five seconds and never with 5xx; a refusal must be a problem that names the field and repeats
+ * nothing of the input. {@code -Dseed=<number>} repeats a run.
  */
 public final class HttpMatrix {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,8 +43,8 @@ public final class HttpMatrix {
     private int beforeRouting;
 
     /**
-     * @param base of the service's port
-     * @param management of its health
+     * @param base URL of the service
+     * @param management URL of its management port
      */
     public HttpMatrix(String service, URI base, URI management) {
         this.service = service;
@@ -52,25 +52,25 @@ public final class HttpMatrix {
         this.management = management;
     }
 
-    /** Uses this key where the file asks for the scope; of several the first given. */
+    /** Uses this key for operations that require the scope; of several keys the first one. */
     public HttpMatrix key(String scope, String key) {
         keys.put(scope, key);
         return this;
     }
 
-    /** Uses this value of a path parameter in the requests that have a good path. */
+    /** Uses this value of a path parameter in requests with a valid path. */
     public HttpMatrix path(String parameter, String value) {
         pathValues.put(parameter, value);
         return this;
     }
 
-    /** Adds headers that depend on the body, so that a signed body is read. */
+    /** Adds headers that depend on the body, so that the body has a valid signature. */
     public HttpMatrix signed(BiFunction<String, byte[], Map<String, String>> signature) {
         this.signature = signature;
         return this;
     }
 
-    /** Sends all of it. */
+    /** Sends all requests. */
     public void run() {
         long seed = Long.getLong("seed", System.nanoTime());
         JsonNode api = new OpenApiContract(service).document();
@@ -165,7 +165,7 @@ public final class HttpMatrix {
             return;
         }
         String type = answer.headers().getOrDefault("content-type", "none");
-        if (!type.startsWith(ProblemAnswers.MEDIA_TYPE)) {
+        if (!type.startsWith(ProblemResponses.MEDIA_TYPE)) {
             fault(route, input, "status " + answer.status() + " of type " + type);
             return;
         }
@@ -186,8 +186,8 @@ public final class HttpMatrix {
     }
 
     /**
-     * Vert.x answers a target that is none by itself, and {@code InvalidRequests} adds the problem. Netty finds that one in packages
-     * only: the class loader of tests hides it. {@code HeldSocketsIT} sees the body in a package.
+     * Vert.x itself answers an invalid target, and {@code MalformedRequestProblems} adds the problem body. Netty finds that
+     * extension in packages only: the class loader of tests hides it. {@code HeldSocketsIT} checks the body in a package.
      */
     private static boolean isUnroutable(String target) {
         return target.length() > LONGEST_TARGET || !ROUTABLE.matcher(target).matches();
@@ -216,7 +216,7 @@ public final class HttpMatrix {
         for (String check : List.of("/q/health/live", "/q/health/ready")) {
             var outcome = new RawCall("GET", check, Map.of(), null).send(management);
             if (!(outcome instanceof RawCall.Outcome.Answer answer) || answer.status() != 200) {
-                faults.add("after it all " + check + ": " + outcome);
+                faults.add("after the run " + check + ": " + outcome);
             }
         }
     }

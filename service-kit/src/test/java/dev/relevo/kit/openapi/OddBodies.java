@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies with one thing odd, made from a route's examples. */
+/** Bodies with one odd property each, made from a route's examples. */
 final class OddBodies {
     private static final String PLACE = "@@@place@@@";
-    /** More than any service takes. */
+    /** More than any service accepts. */
     private static final int OVERSIZE = 6 * 1024 * 1024;
 
     private final Route route;
@@ -47,8 +47,8 @@ final class OddBodies {
 
     /** A body where none is expected. */
     private void unwanted() {
-        add("a body nobody asked for", "{\"a\":\"" + OddInput.MARKER + "\"}", "application/json", List.of("body"));
-        add("garbage nobody asked for", OddInput.MARKER + "\0{[", "text/plain", List.of("body"));
+        add("unexpected body", "{\"a\":\"" + OddInput.MARKER + "\"}", "application/json", List.of("body"));
+        add("unexpected garbage", OddInput.MARKER + "\0{[", "text/plain", List.of("body"));
         oversize();
     }
 
@@ -134,7 +134,7 @@ final class OddBodies {
         return raw;
     }
 
-    /** Each value's path, with the example that has a mark in its place. */
+    /** The path of each value, with the example in which a mark replaces it. */
     private static Map<String, String> places(JsonNode example) {
         Map<String, String> places = new LinkedHashMap<>();
         JsonNode copy = example.deepCopy();
@@ -165,7 +165,7 @@ final class OddBodies {
         return example.toString().replaceFirst("\\{", "{" + member + ",");
     }
 
-    /** A refusal names the field or one it is in; of a body that cannot be read at all, the body. */
+    /** The names that a refusal may use: the field, one that contains it, or the body if it cannot be read at all. */
     private static List<String> names(String field) {
         List<String> names = new ArrayList<>(List.of("body", "[0]"));
         for (String part : field.split("[.\\[\\]]+")) {

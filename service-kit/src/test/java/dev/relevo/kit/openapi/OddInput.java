@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One odd thing about a request; the rest of it is good.
+ * A request with one odd property; the rest is valid.
  *
- * @param kind in words, for the report
+ * @param kind a description for the report
  * @param target path and query as sent
  * @param fields a refusal with status 400 names one of these
  * @param mayClose whether the service may close the connection without an answer that can be read
@@ -23,7 +23,7 @@ record OddInput(
 
     private static final String USUAL = "example";
 
-    /** The example itself. */
+    /** The unchanged example. */
     static OddInput usual(Route route, byte @Nullable [] body) {
         return new OddInput(USUAL, route.target(), route.contentType(), body, List.of(""), false);
     }
@@ -32,7 +32,7 @@ record OddInput(
         return kind.equals(USUAL);
     }
 
-    /** For a call without a key, whose refusal needs to name nothing. */
+    /** The same input without a key; its refusal need not name a field. */
     OddInput withoutFields() {
         return new OddInput(kind + ", no key", target, contentType, body, List.of(""), mayClose);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Paths and queries with one thing odd. */
+/** Paths and queries with one odd property each. */
 final class OddTargets {
     private OddTargets() {}
 

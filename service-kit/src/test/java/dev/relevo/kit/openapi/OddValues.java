@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Odd values by kind, each made anew from the seed. JSON values are raw JSON, so that they may be what no mapper writes. */
+/** Odd values by kind, generated from the seed. JSON values are raw JSON, so that they can be invalid. */
 final class OddValues {
     private static final int GEN_SIZE = 1_000;
     private static final int DEEP = 5_000;
@@ -16,7 +16,7 @@ final class OddValues {
 
     private OddValues() {}
 
-    /** In place of a value in JSON. */
+    /** Replacements of a JSON value. */
     static Map<String, String> json(Random random) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("NUL", quoted(hidden(Arbitraries.just('\0'), random)));
@@ -57,7 +57,7 @@ final class OddValues {
         return values;
     }
 
-    /** In place of a path parameter or behind a query parameter, as they go over the wire. */
+    /** Values of a path or query parameter, encoded as on the wire. */
     static Map<String, String> url(Random random) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("encoded NUL", "%00" + OddInput.MARKER);
@@ -66,7 +66,7 @@ final class OddValues {
                 "encoded control",
                 OddInput.MARKER + percent(one(Arbitraries.integers().between(1, 31), random)));
         values.put(
-                "no UTF-8",
+                "invalid UTF-8",
                 OddInput.MARKER
                         + one(Arbitraries.of("%ff%fe", "%c3%28", "%ed%a0%80", "%f8%88%80%80%80", "%c0%af"), random));
         values.put("broken percent", OddInput.MARKER + one(Arbitraries.of("%", "%z", "%zz", "%4", "%%%"), random));
@@ -100,7 +100,7 @@ final class OddValues {
         return OddInput.MARKER + one(odd, random) + "x" + one(odd, random);
     }
 
-    /** The generator is jqwik's, the randomness ours: one seed makes the whole matrix. */
+    /** Generates with jqwik but with the given randomness: one seed determines the whole matrix. */
     static <T> T one(Arbitrary<T> values, Random random) {
         return values.generator(GEN_SIZE).next(random).value();
     }
@@ -127,7 +127,7 @@ final class OddValues {
         return bytes.mapToObj("%%%02x"::formatted).collect(java.util.stream.Collectors.joining());
     }
 
-    /** For a body that is no text at all. */
+    /** Random bytes for a body that is not text. */
     static byte[] bytes(Random random) {
         List<Byte> bytes = one(Arbitraries.bytes().list().ofMinSize(1).ofMaxSize(200), random);
         byte[] body = new byte[bytes.size()];

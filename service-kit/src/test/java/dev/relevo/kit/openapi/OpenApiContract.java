@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The OpenAPI file of a service: {@code docs/reference/openapi/<service>.yaml}. {@code -Dopenapi.write=true} writes it from the
- * running service.
+ * Contract test of a service's OpenAPI file {@code docs/reference/openapi/<service>.yaml}. {@code -Dopenapi.write=true} writes it
+ * from the running service.
  */
 public final class OpenApiContract {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,7 @@ public final class OpenApiContract {
         this.file = Path.of("../docs/reference/openapi/" + service + ".yaml").normalize();
     }
 
-    /** Fails when the file says other than the service, and names the command that writes it. */
+    /** Fails when the file differs from the service, and names the command that writes it. */
     public void holds(URI base) {
         String served = served(base);
         if (Boolean.getBoolean("openapi.write")) {
@@ -50,7 +50,7 @@ public final class OpenApiContract {
                 .isEqualTo(served);
     }
 
-    /** Fails when a body has no example, or an example that its schema forbids. */
+    /** Fails when a body has no example or an example that is invalid by its schema. */
     public void everyBodyHasAnExampleThatFits() {
         JsonNode api = document();
         List<String> faults = new ArrayList<>();
@@ -109,13 +109,13 @@ public final class OpenApiContract {
         });
     }
 
-    /** An example may not have a property that its schema does not know, so that a renamed one is found. */
+    /** Finds errors of an example. A property that its schema does not have is an error, so that a renamed one is found. */
     private static List<String> faults(JsonNode api, String place, JsonNode schema, JsonNode example) {
         ObjectNode root = JSON.createObjectNode();
         root.set("components", api.get("components").deepCopy());
         ObjectNode use = schema.deepCopy();
         root.setAll(use);
-        boolean isProblem = schema.path("$ref").asText().endsWith("/" + ProblemAnswers.SCHEMA);
+        boolean isProblem = schema.path("$ref").asText().endsWith("/" + ProblemResponses.SCHEMA);
         if (!isProblem) {
             root.get("components").get("schemas").forEach(OpenApiContract::close);
         }

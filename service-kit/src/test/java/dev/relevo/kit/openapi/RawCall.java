@@ -13,28 +13,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as bytes, on a connection of its own: a usual client refuses to send most of what the matrix sends, and fails
- * where the service answers before it has read all of a body.
+ * One request as bytes on its own connection: a usual client refuses to send most of the matrix's requests, and fails when the
+ * service answers before it has read the whole body.
  *
- * @param target path and query as they go over the wire
- * @param body null for none at all, not even a length
+ * @param target path and query as on the wire
+ * @param body null for no body and no Content-Length
  */
 public record RawCall(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
     private static final int PATIENCE_MILLIS = 5_000;
 
-    /** What came back. */
+    /** The outcome of a call. */
     public sealed interface Outcome {
-        /** A whole response. */
+        /** A complete response. */
         record Answer(int status, Map<String, String> headers, String body) implements Outcome {}
 
         /** The connection was closed before a response could be read. */
         record Closed() implements Outcome {}
 
-        /** Nothing within the time. */
+        /** No response within the time limit. */
         record Hang() implements Outcome {}
     }
 
-    /** Sends it and waits at most five seconds. */
+    /** Sends the request and waits at most five seconds. */
     public Outcome send(URI base) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
@@ -63,7 +63,7 @@ public record RawCall(String method, String target, Map<String, String> headers,
             }
             socket.getOutputStream().flush();
         } catch (IOException refusedEarly) {
-            // The answer may still be there to read.
+            // The response may still be readable.
         }
     }
 
@@ -77,7 +77,7 @@ public record RawCall(String method, String target, Map<String, String> headers,
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException reset) {
-            // What was read before may be a whole answer.
+            // The bytes read so far may be a complete response.
         }
         return parse(all.toString(StandardCharsets.UTF_8));
     }

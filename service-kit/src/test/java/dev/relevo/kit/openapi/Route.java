@@ -10,11 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of the file.
+ * One operation of the OpenAPI file.
  *
  * @param path with its parameters in braces
- * @param pathParameters their names and a good value each
- * @param contentType of the body; null when it has none
+ * @param pathParameters their names with a valid value each
+ * @param contentType the body's media type; null when there is no body
  * @param examples of the body
  */
 record Route(
@@ -73,7 +73,7 @@ record Route(
         return contentType != null && contentType.endsWith("json");
     }
 
-    /** The path with good values. */
+    /** The path with valid values. */
     String target() {
         String target = path;
         for (Map.Entry<String, String> parameter : pathParameters.entrySet()) {

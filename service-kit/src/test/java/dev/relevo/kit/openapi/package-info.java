@@ -1,4 +1,4 @@
-/** Holds each service to its OpenAPI file, and tries on it what the file allows and forbids. */
+/** Tests of each service against its OpenAPI file, with valid and invalid requests. */
 @NullMarked
 package dev.relevo.kit.openapi;
 

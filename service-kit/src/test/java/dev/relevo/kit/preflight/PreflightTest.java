@@ -33,9 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a real broker with users and ACLs; each test has topics of its own, by their prefix. */
+/** Uses a real broker with users and ACLs; each test has its own topics, by their prefix. */
 class PreflightTest {
-    /** With what properties files, expressions and JAAS take for something else. */
+    /** Contains characters that properties files, expressions and JAAS would interpret. */
     private static final String PASSWORD = "a\\tb${x}\\\\c\"d";
 
     private static final int LOOKS = 100;
@@ -70,7 +70,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_fresh_broker_gets_every_topic_once() throws Exception {
+    void on_a_new_broker_every_topic_is_created_once() throws Exception {
         for (ServiceUse use : ServiceUse.all()) {
             Report first = preflight(BrokerUsers.ADMIN, use, "fresh.").run(true);
             assertThat(first.findings()).isEmpty();
@@ -88,7 +88,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_missing_topic_is_a_problem_when_none_is_made() {
+    void a_missing_topic_is_a_finding_when_topics_are_not_created() {
         Report report = preflight(BrokerUsers.ADMIN, ServiceUse.of("rating-service"), "absent.")
                 .run(false);
 
@@ -107,7 +107,7 @@ class PreflightTest {
         "max.message.bytes, 100000, >= 1048588",
         "unclean.leader.election.enable, true, false"
     })
-    void a_wrong_setting_is_named_with_what_it_should_be(String setting, String value, String expected)
+    void a_wrong_setting_is_named_with_its_expected_value(String setting, String value, String expected)
             throws Exception {
         String prefix = "wrong-" + Integer.toHexString((setting + value).hashCode()) + ".";
         ServiceUse rating = ServiceUse.of("rating-service");
@@ -130,7 +130,7 @@ class PreflightTest {
     }
 
     @Test
-    void another_number_of_partitions_or_replicas_is_refused() throws Exception {
+    void a_different_number_of_partitions_or_replicas_is_refused() throws Exception {
         ServiceUse rating = ServiceUse.of("rating-service");
         preflight(BrokerUsers.ADMIN, rating, "layout.").run(true);
         String quality = Topics.QUALITY_EVENTS.withPrefix("layout.");
@@ -138,7 +138,7 @@ class PreflightTest {
                 .all()
                 .get();
 
-        Expected twoReplicas = new Expected("layout.", 2, (short) 2, 1, List.of());
+        TopicRequirements twoReplicas = new TopicRequirements("layout.", 2, (short) 2, 1, List.of());
         Report report = await(
                 new Preflight(client(BrokerUsers.ADMIN), rating, twoReplicas, groups(rating)),
                 found -> found.findings().size() == 7);
@@ -155,7 +155,7 @@ class PreflightTest {
     }
 
     @Test
-    void state_of_the_router_with_other_partitions_than_its_input_is_refused() throws Exception {
+    void router_state_with_a_different_number_of_partitions_than_its_input_is_refused() throws Exception {
         ServiceUse router = ServiceUse.of("escalation-router");
         admin.createTopics(List.of(new NewTopic("state-router-conversations-changelog", 5, (short) 1)))
                 .all()
@@ -165,7 +165,7 @@ class PreflightTest {
                         client(BrokerUsers.ADMIN),
                         router,
                         expected("state."),
-                        new Groups(List.of("state-router"), "state-router"))
+                        new ConsumerGroups(List.of("state-router"), "state-router"))
                 .run(true);
 
         assertThat(report.findings()).singleElement().satisfies(finding -> assertThat(finding.resource())
@@ -174,7 +174,7 @@ class PreflightTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ingest-service", "escalation-router", "rating-service", "notifier-service"})
-    void a_principal_with_just_the_rights_of_its_service_passes_and_each_one_less_is_named(String service)
+    void a_principal_with_exactly_the_rights_of_its_service_passes_and_each_missing_right_is_named(String service)
             throws Exception {
         String prefix = "acl-" + service + ".";
         ServiceUse use = ServiceUse.of(service);
@@ -206,7 +206,7 @@ class PreflightTest {
     }
 
     @Test
-    void a_principal_without_any_right_is_told_all_that_it_lacks() throws Exception {
+    void for_a_principal_without_any_right_all_missing_rights_are_named() throws Exception {
         ServiceUse router = ServiceUse.of("escalation-router");
         preflight(BrokerUsers.ADMIN, router, "none.").run(true);
         admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
@@ -227,7 +227,7 @@ class PreflightTest {
         return report.findings().stream().map(Finding::resource).toList();
     }
 
-    /** A broker learns of a change a moment later. */
+    /** Waits, because a change reaches the broker with a delay. */
     private static Report await(Preflight preflight, Predicate<Report> condition) {
         Report report = preflight.run(true);
         for (int looks = 0; looks < LOOKS && !condition.test(report); looks++) {
@@ -240,7 +240,7 @@ class PreflightTest {
         return !report.isOk();
     }
 
-    /** As docs/how-to/preflight.md says: without CREATE, which only a fresh broker needs. READ and WRITE bring DESCRIBE with them. */
+    /** The rights in docs/how-to/preflight.md, without CREATE, which only a new broker needs. READ and WRITE imply DESCRIBE. */
     private static List<AclBinding> rights(ServiceUse use, String prefix) {
         List<AclBinding> rights = new ArrayList<>();
         use.operations(List.of("support-es")).forEach((topic, operations) -> operations.stream()
@@ -270,12 +270,12 @@ class PreflightTest {
         return new Preflight(client(user), use, expected(prefix), groups(use));
     }
 
-    private static Groups groups(ServiceUse use) {
-        return new Groups(use.reads().isEmpty() ? List.of() : List.of(use.service()), use.service());
+    private static ConsumerGroups groups(ServiceUse use) {
+        return new ConsumerGroups(use.reads().isEmpty() ? List.of() : List.of(use.service()), use.service());
     }
 
-    private static Expected expected(String prefix) {
-        return new Expected(prefix, 2, (short) 1, 1, List.of("support-es"));
+    private static TopicRequirements expected(String prefix) {
+        return new TopicRequirements(prefix, 2, (short) 1, 1, List.of("support-es"));
     }
 
     private static Map<String, Object> client(String user) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the services are said to use is what the contract's table and their own channels say. */
+/** The declared use of topics matches the contract's table and the services' channels. */
 class ServiceUseTest {
     private static final Path EVENTS = Path.of("../docs/reference/events.md");
     private static final Path HOW_TO = Path.of("../docs/how-to/preflight.md");
@@ -35,12 +35,12 @@ class ServiceUseTest {
 
     @ParameterizedTest
     @MethodSource("dev.relevo.kit.preflight.ServiceUse#all")
-    void nothing_is_used_that_the_contract_does_not_say(ServiceUse use) throws IOException {
+    void only_topics_in_the_contract_table_are_used(ServiceUse use) throws IOException {
         String name = use.service().replaceFirst("-service$|^escalation-", "");
         String table = Files.readString(EVENTS);
 
-        // The router serves the desk's API: it writes actions and presence for it, and reads what it reads. The
-        // notifier is a sender.
+        // The router serves the desk's API: it writes actions and presence for the desk and reads the desk's topics.
+        // The notifier is a sender.
         Set<String> written = topics(table, 2, use.isRouter() ? "router|desk" : name);
         Set<String> read = topics(table, 3, use.isRouter() ? "router|desk" : name + "|senders");
         assertThat(written).containsAll(names(use.writes()));
@@ -49,7 +49,7 @@ class ServiceUseTest {
 
     @ParameterizedTest
     @MethodSource("dev.relevo.kit.preflight.ServiceUse#all")
-    void what_a_channel_reads_is_declared(ServiceUse use) throws IOException {
+    void every_topic_that_a_channel_reads_is_declared(ServiceUse use) throws IOException {
         Path properties = Path.of("..", use.service(), "src/main/resources/application.properties");
 
         Set<String> channels = CHANNEL.matcher(Files.readString(properties))
@@ -69,7 +69,7 @@ class ServiceUseTest {
                 .withSources(new PropertiesConfigSource(properties.toUri().toURL()))
                 .build();
 
-        List<String> groups = Groups.of(config, use).members();
+        List<String> groups = ConsumerGroups.of(config, use).members();
 
         assertThat(groups.isEmpty()).isEqualTo(use.reads().isEmpty());
         assertThat(groups).allSatisfy(group -> assertThat(Files.readString(HOW_TO))
@@ -78,7 +78,7 @@ class ServiceUseTest {
     }
 
     @Test
-    void between_them_the_services_make_every_topic_and_its_dead_letters() {
+    void together_the_services_create_every_topic_and_its_dead_letters() {
         Set<Topic> made = new HashSet<>();
         ServiceUse.all()
                 .forEach(
@@ -107,7 +107,7 @@ class ServiceUseTest {
     }
 
     @Test
-    void an_unknown_service_is_named_with_those_there_are() {
+    void an_unknown_service_is_named_with_the_known_ones() {
         assertThatThrownBy(() -> ServiceUse.of("desk"))
                 .hasMessage(
                         "unknown service 'desk'; known: [ingest-service, escalation-router, rating-service, notifier-service]");

@@ -9,7 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a key allows, for each of its lists: absent, some names, all names. */
+/** The permissions of a key, for each of its lists: absent, some names, all names. */
 class CallerTest {
     private static final PhoneNumberId MADRID = new PhoneNumberId("106540352242922");
     private static final PhoneNumberId LIMA = new PhoneNumberId("106540352242923");
@@ -26,7 +26,7 @@ class CallerTest {
     }
 
     @Test
-    void lists_hold_exactly_the_names_they_hold() {
+    void lists_permit_exactly_the_names_they_contain() {
         Caller desk = new Caller(
                 "desk", Set.of(Scopes.AGENT), Set.of("ana", "berta"), Set.of(MADRID.value()), Set.of("support"));
 
@@ -40,7 +40,7 @@ class CallerTest {
     }
 
     @Test
-    void a_star_is_every_name() {
+    void a_star_permits_every_name() {
         Caller desk = new Caller("desk", Set.of(Scopes.AGENT), Set.of("*"), Set.of("*"), Set.of("*"));
 
         assertThat(desk.mayActFor("anybody")).isTrue();
@@ -49,7 +49,7 @@ class CallerTest {
     }
 
     @Test
-    void operators_act_for_any_agent_and_a_list_of_numbers_binds_them_too() {
+    void operators_act_for_any_agent_but_a_list_of_numbers_restricts_them_too() {
         Caller olga = new Caller("olga", Set.of(Scopes.OPERATOR), Set.of(), Set.of(MADRID.value()), Set.of(Caller.ALL));
 
         assertThat(olga.isOperator()).isTrue();

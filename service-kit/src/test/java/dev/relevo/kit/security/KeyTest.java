@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys of the configuration and of a file, and how often a wrong one may come. */
+/** Keys of the configuration and of a file, and the rate limit for wrong keys. */
 class KeyTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String OLD = "ab".repeat(32);
@@ -37,7 +37,7 @@ class KeyTest {
     Path directory;
 
     @Test
-    void both_hashes_of_a_holder_are_good_and_others_are_not() {
+    void both_hashes_of_a_holder_are_valid_and_others_are_not() {
         KeyRing keys = ring(Map.of(
                 "relevo.api-keys.ana.sha256",
                 OLD + "," + NEW.toUpperCase(java.util.Locale.ROOT),
@@ -50,7 +50,7 @@ class KeyTest {
     }
 
     @Test
-    void a_key_is_good_until_it_expires() {
+    void a_key_is_valid_until_it_expires() {
         Key key = found(
                 ring(Map.of(
                         "relevo.api-keys.ana.sha256",
@@ -73,8 +73,7 @@ class KeyTest {
             queues   | <script>            | relevo.api-keys.ana.queues: expected
             expires  | tomorrow            | relevo.api-keys.ana.expires: expected an instant
             """)
-    void a_setting_that_is_not_in_order_fails_the_start_and_is_not_repeated(
-            String setting, String value, String message) {
+    void an_invalid_setting_fails_the_start_and_is_not_quoted(String setting, String value, String message) {
         Map<String, String> settings =
                 new HashMap<>(Map.of("relevo.api-keys.ana.sha256", OLD, "relevo.api-keys.ana.scopes", "agent"));
         settings.put("relevo.api-keys.ana." + setting, value);
@@ -86,7 +85,7 @@ class KeyTest {
     }
 
     @Test
-    void one_hash_cannot_be_that_of_two_holders() {
+    void two_holders_cannot_have_the_same_hash() {
         assertThatThrownBy(() -> ring(Map.of(
                         "relevo.api-keys.ana.sha256",
                         OLD,
@@ -122,36 +121,38 @@ class KeyTest {
     }
 
     @Test
-    void a_file_that_is_not_there_fails_the_start() {
+    void a_missing_file_fails_the_start() {
         assertThatThrownBy(() -> ring(Map.of("relevo.api-keys-file", "/nowhere")))
                 .hasMessageStartingWith("relevo.api-keys-file");
     }
 
     @Test
-    void the_eleventh_wrong_key_within_a_minute_is_told_to_wait() {
-        var throttle = new Throttle(7);
+    void the_eleventh_wrong_key_within_a_minute_has_to_wait() {
+        var limiter = new WrongKeyRateLimiter(7);
 
-        for (int i = 0; i < Throttle.BURST; i++) {
-            assertThat(throttle.take("10.0.0.1", NOW)).isEqualTo(Duration.ZERO);
+        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
+            assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(Duration.ZERO);
         }
 
-        assertThat(throttle.take("10.0.0.1", NOW)).isEqualTo(Throttle.INTERVAL);
-        assertThat(throttle.take("10.0.0.2", NOW)).isEqualTo(Duration.ZERO);
-        assertThat(throttle.take("10.0.0.1", NOW.plus(Throttle.INTERVAL))).isEqualTo(Duration.ZERO);
-        assertThat(throttle.take("10.0.0.1", NOW.plus(Throttle.INTERVAL))).isPositive();
+        assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(WrongKeyRateLimiter.INTERVAL);
+        assertThat(limiter.take("10.0.0.2", NOW)).isEqualTo(Duration.ZERO);
+        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
+                .isEqualTo(Duration.ZERO);
+        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
+                .isPositive();
     }
 
     @Test
-    void hosts_of_one_ipv6_network_share_the_limit_and_the_log_has_a_line_a_minute() {
-        var throttle = new Throttle(7);
-        for (int i = 0; i < Throttle.BURST; i++) {
-            throttle.take("2001:db8:1:2:0:0:0:" + i, NOW);
+    void hosts_of_one_ipv6_network_share_the_limit_and_one_line_a_minute_is_logged() {
+        var limiter = new WrongKeyRateLimiter(7);
+        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
+            limiter.take("2001:db8:1:2:0:0:0:" + i, NOW);
         }
 
-        assertThat(throttle.take("2001:db8:1:2:ffff:0:0:1", NOW)).isPositive();
-        assertThat(throttle.mayLog("10.0.0.1", NOW)).isTrue();
-        assertThat(throttle.mayLog("10.0.0.1", NOW.plusSeconds(59))).isFalse();
-        assertThat(throttle.mayLog("10.0.0.1", NOW.plusSeconds(60))).isTrue();
+        assertThat(limiter.take("2001:db8:1:2:ffff:0:0:1", NOW)).isPositive();
+        assertThat(limiter.mayLog("10.0.0.1", NOW)).isTrue();
+        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(59))).isFalse();
+        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(60))).isTrue();
     }
 
     private KeyRing ring(Map<String, String> settings) {

@@ -1,0 +1,20 @@
+package dev.relevo.stack.whatsapp;
+
+import java.util.Map;
+
+/**
+ * An HTTP response.
+ *
+ * @param status HTTP status
+ * @param body the object that Jackson writes as the JSON body
+ */
+record Response(int status, Object body) {
+    static Response ok(Object body) {
+        return new Response(200, body);
+    }
+
+    /** An error of the control API, as an RFC 9457 problem. */
+    static Response problem(int status, String detail) {
+        return new Response(status, Map.of("status", status, "detail", detail));
+    }
+}
