@@ -7,6 +7,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
+import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,29 @@ class BurstTest {
         story.after(Duration.ofSeconds(1)).user("alguien");
 
         assertThat(story.said()).contains("handoff-opened");
+    }
+
+    @Test
+    void a_policy_that_only_watches_records_a_turn_once() {
+        Story shadow = new Story(Policies.with(List.of(Policies.spanish()), EscalationPolicy.Mode.SHADOW));
+        shadow.user("quiero hablar con una persona")
+                .after(Duration.ofSeconds(1))
+                .user("por favor");
+        shadow.after(Duration.ofSeconds(1)).user("es urgente");
+
+        assertThat(shadow.saidSoFar()).containsOnlyOnce("handoff-opened");
+    }
+
+    @Test
+    void the_same_answer_to_each_line_is_no_loop() {
+        for (String line : List.of("mi", "pedido", "de ayer")) {
+            story.user(line).after(Duration.ofMillis(300));
+        }
+        for (int i = 0; i < 3; i++) {
+            story.bot("No entendí, ¿puedes decirlo con otras palabras?").after(Duration.ofMillis(300));
+        }
+
+        assertThat(Played.fired(story, BotLoop.NAME)).isZero();
     }
 
     @Test
