@@ -54,6 +54,9 @@ final class StatusTranslator {
         } else if (recipient.conversation() != null) {
             Aliases.link(batch, change, recipient.conversation(), at);
         }
+        if (RiderReader.haveOddCodes(Json.list(node, "errors"))) {
+            batch.keep(change, "statuses", "error code out of bounds", node);
+        }
         if (!KnownKeys.STATUS.knows(node)) {
             batch.keep(change, "statuses", KnownKeys.REASON + "status", node);
         }
