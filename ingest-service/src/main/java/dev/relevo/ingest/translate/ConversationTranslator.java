@@ -54,6 +54,15 @@ final class ConversationTranslator {
         keepRest(batch, change, known);
     }
 
+    /** The statuses of a value, if it has any. */
+    void statuses(Batch batch, Change change, PhoneNumberId number) {
+        People people = People.of(Json.list(change.value(), "contacts"));
+        batch.each(
+                change,
+                Json.list(change.value(), "statuses"),
+                status -> statuses.status(batch, change, number, people, status));
+    }
+
     /** What no event is made of. */
     private static void keepRest(Batch batch, Change change, KnownKeys known) {
         List<?> contacts = Json.list(change.value(), "contacts");
