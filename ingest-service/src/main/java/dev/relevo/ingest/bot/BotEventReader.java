@@ -168,7 +168,11 @@ final class BotEventReader {
             throw new Field.Wrong("userId", "a business-scoped user id, such as CO.1a2b", "another text");
         }
         String waId = Field.text(node, "waId");
+        tooManyDigits(waId, "waId");
         PersonIds named = PersonIds.of(waId, userId);
+        if (named.isEmpty()) {
+            tooManyDigits(id, idField);
+        }
         if (waId != null && PersonIds.of(waId, null).isEmpty()) {
             throw new Field.Wrong("waId", "the digits of a phone number", "another text");
         }
@@ -177,13 +181,20 @@ final class BotEventReader {
             throw new Field.Wrong(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
         String name = Field.text(node, "name", Bounds.NAME_MAX);
-        tooLong(ids.waId(), node.containsKey("waId") ? "waId" : idField);
         tooLong(ids.userId(), idField);
         try {
             return ids.person(name, null);
         } catch (IllegalArgumentException e) {
             throw new Field.Wrong(
                     idField, "at most " + Bounds.PERSON_ID_MAX + " characters without spaces", "another text");
+        }
+    }
+
+    private static void tooManyDigits(@Nullable String phone, String field) {
+        String digits = PersonIds.digitsOf(phone);
+        if (digits != null && digits.length() > PersonIds.PHONE_DIGITS_MAX) {
+            throw Field.Wrong.outOfBounds(
+                    field, "at most " + PersonIds.PHONE_DIGITS_MAX + " digits", digits.length() + " digits");
         }
     }
 

@@ -54,6 +54,15 @@ final class ConversationTranslator {
         keepRest(batch, change, known);
     }
 
+    /** The statuses of a value, if it has any. */
+    void statuses(Batch batch, Change change, PhoneNumberId number) {
+        People people = People.of(Json.list(change.value(), "contacts"));
+        batch.each(
+                change,
+                Json.list(change.value(), "statuses"),
+                status -> statuses.status(batch, change, number, people, status));
+    }
+
     /** What no event is made of. */
     private static void keepRest(Batch batch, Change change, KnownKeys known) {
         List<?> contacts = Json.list(change.value(), "contacts");
@@ -114,13 +123,16 @@ final class ConversationTranslator {
             return;
         }
         MessageContent content = MessageReader.read(echo);
-        Person person = people.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"))
-                .person();
-        ConversationRef conversation = change.conversation(number, person);
+        Identified who = people.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"));
+        ConversationRef conversation = change.conversation(number, who.person());
         Instant at = Times.read(echo.get("timestamp"), change.now());
         batch.add(new ConversationEvent.AgentMessage(
                 change.meta(at, number.value(), content.messageId(), "agent-message"), conversation, content, null));
-        Aliases.link(batch, change, conversation, at);
+        if (who.conflicting()) {
+            batch.keep(change, "contacts", People.CONFLICT, echo);
+        } else {
+            Aliases.link(batch, change, conversation, at);
+        }
     }
 
     /**
@@ -208,8 +220,8 @@ final class ConversationTranslator {
             throw new UnusableItem("preference without value");
         }
         ItemBounds.atMost(Bounds.NAME_MAX, "value", value);
-        Person person = people.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
-                .person();
+        Identified who = people.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"));
+        Person person = who.person();
         Instant at = Times.read(item.get("timestamp"), change.at());
         String category = String.valueOf(item.get("category"));
         String timestamp = String.valueOf(item.get("timestamp"));
@@ -219,6 +231,9 @@ final class ConversationTranslator {
                 person,
                 value,
                 item));
+        if (who.conflicting()) {
+            batch.keep(change, "contacts", People.CONFLICT, item);
+        }
     }
 
     /** Turn spells it {@code from_bsuid}; when the user id itself changed and no phone may be shared, only the node tells. */

@@ -40,7 +40,12 @@ final class MessageReader {
                 referralOf(message),
                 RiderReader.read(message),
                 null,
-                RawKeys.coverAll(message, text) ? null : message));
+                isWhole(message, text) ? null : message));
+    }
+
+    /** Whether the event has all of it. */
+    private static boolean isWhole(Map<String, Object> message, @Nullable String text) {
+        return RawKeys.coverAll(message, text) && !RiderReader.haveOddCodes(Json.list(message, "errors"));
     }
 
     /** The kind of this type; {@code UNKNOWN} for a word we do not know. */

@@ -54,6 +54,12 @@ final class StatusTranslator {
         } else if (recipient.conversation() != null) {
             Aliases.link(batch, change, recipient.conversation(), at);
         }
+        if (recipient.conversation() == null && Json.text(node, "recipient_id") != null && !Groups.has(node)) {
+            batch.keep(change, "statuses", "recipient of another form", node);
+        }
+        if (RiderReader.haveOddCodes(Json.list(node, "errors"))) {
+            batch.keep(change, "statuses", "error code out of bounds", node);
+        }
         if (!KnownKeys.STATUS.knows(node)) {
             batch.keep(change, "statuses", KnownKeys.REASON + "status", node);
         }

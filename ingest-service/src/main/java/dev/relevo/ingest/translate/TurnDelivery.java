@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number whose address it was sent to; the body does not say
  * @param subscription {@code whatsapp} or {@code turn}; null when the header is missing
- * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null for other subscriptions
+ * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null where the header is missing, which is promised for
+ *     {@code turn} only
  * @param claim on the conversation ({@code X-Turn-Claim}); null when there is none, or none of Turn's form: no signature covers it
  */
 public record TurnDelivery(

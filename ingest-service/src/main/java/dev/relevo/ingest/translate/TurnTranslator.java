@@ -32,8 +32,7 @@ public final class TurnTranslator {
         Batch batch = new Batch();
         switch (delivery.subscription()) {
             case "whatsapp" -> received(batch, webhook, delivery, now);
-            case "turn", "journey_outbound" ->
-                TurnSent.translate(batch, change(delivery.subscription(), webhook, now), delivery);
+            case "turn", "journey_outbound" -> sent(batch, change(delivery.subscription(), webhook, now), delivery);
             case null -> batch.keep(change("subscription", webhook, now), "subscription", "no subscription", webhook);
             case String other ->
                 batch.keep(change(other, webhook, now), other, "no event for this subscription", webhook);
@@ -50,6 +49,15 @@ public final class TurnTranslator {
                 change,
                 webhook,
                 () -> conversations.value(batch, change, KnownKeys.TURN, ConversationTranslator.NEITHER));
+    }
+
+    /** What was sent through Turn. What stands beside messages and statuses becomes no event, and is kept. */
+    private void sent(Batch batch, Change change, TurnDelivery delivery) {
+        boolean isMessage = TurnSent.translate(batch, change, delivery);
+        conversations.statuses(batch, change, delivery.number());
+        if (!isMessage) {
+            KnownKeys.TURN_SENT.keepOthers(batch, change, change.value());
+        }
     }
 
     /** Turn names no account. */
