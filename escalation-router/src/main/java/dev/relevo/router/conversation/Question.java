@@ -26,12 +26,13 @@ enum Question {
             "si", "sim", "yes", "no", "nao", "not", "o", "ou", "or", "ok", "okay", "vale", "te", "le", "que", "parece",
             "dices", "dice", "de", "acuerdo", "esta", "bien", "bueno", "verdad", "right", "is", "that", "would", "you",
             "like", "tudo", "bem", "pode", "ser", "acha", "sounds", "good", "quieres", "quiere", "quer", "deseas",
-            "desea");
+            "desea", "gustaria", "sirve", "help", "deseja", "gostaria");
 
     private static final int MAX_TAG_WORDS = 5;
 
     /**
-     * What a text asks.
+     * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
+     * answer to them.
      *
      * @param buttons whether it came with buttons or a list, which ask for themselves
      */
@@ -41,20 +42,25 @@ enum Question {
         int end = lastMark(text, text.length());
         boolean tagged = false;
         while (end >= 0) {
-            int start = lastMark(text, end);
-            List<String> words = Text.words(text.substring(start + 1, end));
+            int previous = lastMark(text, end);
+            int start = sentence(text, previous + 1, end);
+            List<String> words = Text.words(text.substring(start, end));
+            if (isTag(words)) {
+                tagged |= !words.isEmpty();
+                words = Text.words(text.substring(previous + 1, start));
+            }
             if (!isTag(words)) {
-                return PersonOption.isIn(words) && !personIsAnOption ? OFFER : OTHER;
+                return PersonOffer.isIn(words) && !personIsAnOption ? OFFER : OTHER;
             }
             tagged |= !words.isEmpty();
-            end = start;
+            end = previous;
         }
         if (tagged) {
             return NONE;
         }
         List<String> words = Text.words(text);
-        if (PersonOption.isIn(words)) {
-            return buttons && !personIsAnOption ? OFFER : NONE;
+        if (buttons && PersonOffer.isIn(words)) {
+            return personIsAnOption ? NONE : OFFER;
         }
         return buttons || options.size() > 1 || REQUESTS.find(words).isPresent() ? OTHER : NONE;
     }
@@ -72,5 +78,24 @@ enum Question {
             }
         }
         return -1;
+    }
+
+    /** Where the sentence that ends here starts: after "¿", or after the end of the one before. */
+    private static int sentence(String text, int first, int end) {
+        for (int i = end - 1; i >= first; i--) {
+            boolean withinWord = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));
+            switch (text.charAt(i)) {
+                case '¿', '\n' -> {
+                    return i + 1;
+                }
+                case '.', '!', '…' -> {
+                    if (!withinWord && i < end - 1) {
+                        return i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return first;
     }
 }
