@@ -30,6 +30,12 @@ enum Question {
 
     private static final int MAX_TAG_WORDS = 5;
 
+    /** Questions that ask whether to do what was said before them: "shall I proceed with the transfer?". */
+    private static final PhraseBook GO_ON = PhraseBook.of(List.of(
+            "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",
+            "(procedo|proceda|proceder|hacerlo|lo_hago|lo_haga|la_transferencia|te_transfiero|te_transfiera|te_comunico|te_comunique|te_paso|te_pase|te_conecto|te_conecte|le_transfiero|le_transfiera|lo_transfiero|lo_transfiera|lo_comunico|lo_comunique|le_comunico)",
+            "(prossigo|prosseguir|posso_transferir|posso_passar|quer_que_eu_transfira|quer_que_eu_passe|fazer_isso|a_transferencia|quer_ser_transferido)"));
+
     /**
      * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
      * answer to them.
@@ -45,12 +51,15 @@ enum Question {
             int previous = lastMark(text, end);
             int start = sentence(text, previous + 1, end);
             List<String> words = Text.words(text.substring(start, end));
-            if (isTag(words)) {
+            boolean offers = PersonOffer.isIn(words);
+            if (!offers && leansOnStatement(words)) {
                 tagged |= !words.isEmpty();
-                words = Text.words(text.substring(previous + 1, start));
+                List<String> statement = Text.words(text.substring(previous + 1, start));
+                offers = PersonOffer.isIn(statement);
+                words = isTag(words) ? statement : words;
             }
             if (!isTag(words)) {
-                return PersonOffer.isIn(words) && !personIsAnOption ? OFFER : OTHER;
+                return offers && !personIsAnOption ? OFFER : OTHER;
             }
             tagged |= !words.isEmpty();
             end = previous;
@@ -63,6 +72,10 @@ enum Question {
             return personIsAnOption ? NONE : OFFER;
         }
         return buttons || options.size() > 1 || REQUESTS.find(words).isPresent() ? OTHER : NONE;
+    }
+
+    private static boolean leansOnStatement(List<String> words) {
+        return isTag(words) || GO_ON.find(words).isPresent();
     }
 
     private static boolean isTag(List<String> words) {

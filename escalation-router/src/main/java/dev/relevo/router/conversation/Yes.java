@@ -13,10 +13,10 @@ final class Yes {
     private static final Set<String> AGREEING = Set.of(
             "quiero", "prefiero", "bueno", "listo", "eso", "vale", "porfa", "porfavor", "perfecto", "va", "favor", "gustaria", "bien", "genial", "excelente", "comunicame", "comuniqueme", "conectame", "conecteme", "pasame", "paseme", "transfiereme", "transfierame", "hazlo", "hagalo", "pasamelo", "okis", "sale", "simon", "aja",
             "ok", "okay", "okey", "okk", "k", "kk", "please", "pls", "plz", "fine", "alright", "perfect", "great", "good", "do", "connect", "transfer", "works", "yah", "right", "uh", "huh", "mhm", "cool", "sure", "yes",
-            "pode", "quero", "gostaria", "isso", "uhum", "aham", "bom", "pfv", "pf", "otimo", "perfeito", "transfere", "transferir", "transfira", "certo", "tudo", "fechado", "show", "bora", "queria", "sim", "si");
+            "pode", "quero", "gostaria", "isso", "uhum", "aham", "bom", "pfv", "pf", "otimo", "perfeito", "transfere", "transferir", "transfira", "certo", "bem", "fechado", "show", "bora", "queria", "sim", "si");
 
     private static final Set<String> POLITE = Set.of(
-            "por", "gracias", "muchas", "mil", "me", "esta", "ya", "ahora", "mismo", "si", "sip", "claro", "dale", "de", "una", "eso", "muy", "amable", "senor", "senora", "asi", "thanks", "thank", "you", "very", "much", "that", "thats", "is", "it", "now", "then", "all", "to", "would", "be", "with", "id", "like", "i", "want", "sounds", "obrigado", "obrigada", "muito", "ta", "ser", "agora", "assim", "favor", "isso", "e", "sim", "the", "agent", "human", "person", "un", "asesor", "agente", "humano", "atendente", "um", "yes", "yeah");
+            "por", "gracias", "muchas", "mil", "me", "esta", "ya", "ahora", "mismo", "si", "sip", "claro", "dale", "de", "una", "eso", "muy", "amable", "senor", "senora", "asi", "thanks", "thank", "you", "very", "much", "that", "thats", "is", "it", "now", "then", "all", "to", "would", "be", "with", "id", "like", "i", "want", "sounds", "obrigado", "obrigada", "muito", "ta", "ser", "agora", "assim", "tudo", "favor", "isso", "sim", "the", "agent", "human", "person", "un", "asesor", "agente", "humano", "atendente", "um", "yes", "yeah");
 
     private static final int MAX_AGREEING_WORDS = 7;
 
