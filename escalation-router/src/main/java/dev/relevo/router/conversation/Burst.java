@@ -6,6 +6,7 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,7 +136,9 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
             // A silence takes time.
             return Optional.empty();
         }
-        return detector.inspect(before, line, settings, now)
+        // It hears each line by itself, and takes none that the lines before take back: "no quiero", "hablar con un asesor".
+        boolean hearsLines = detector instanceof HumanRequest;
+        return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
                 // The evidence is gone once a policy that only watches has recorded a handoff.
@@ -174,10 +176,21 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
         return turns;
     }
 
-    /** One text, without the lines that only stand for something: a picture, a message that was deleted. */
+    /**
+     * One text, without the lines that only stand for something: a picture, a message that was deleted. Of more than is read of
+     * a text, the newest.
+     */
     private static String text(List<String> lines) {
-        return lines.size() == 1
-                ? lines.getFirst()
-                : lines.stream().filter(line -> !Noise.isLabel(line)).collect(Collectors.joining(" "));
+        if (lines.size() == 1) {
+            return lines.getFirst();
+        }
+        List<String> said = lines.stream().filter(line -> !Noise.isLabel(line)).toList();
+        int first = said.size();
+        int characters = 0;
+        while (first > 0 && characters + said.get(first - 1).length() < Words.MAX_CHARACTERS) {
+            first--;
+            characters += said.get(first).length() + 1;
+        }
+        return String.join("\n", said.subList(Math.min(first, Math.max(0, said.size() - 1)), said.size()));
     }
 }

@@ -118,6 +118,16 @@ public final class PhraseBook {
         return Optional.empty();
     }
 
+    /** Whether a pattern that hides begins before this word and takes it in. */
+    public boolean hides(List<String> words, int at) {
+        for (int start = 0; start < at; start++) {
+            if (longest(words, start).hidesUntil > at) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What starts at a word.
      *

@@ -35,7 +35,7 @@ class BurstTest {
 
     @Test
     void further_messages_after_a_while_are() {
-        story.user("hola").after(Duration.ofSeconds(15)).user("¿hay alguien?");
+        story.user("hola").after(Duration.ofSeconds(15)).user("¿siguen ahí?");
         assertThat(story.state.suspicion().score()).isZero();
 
         story.after(Duration.ofSeconds(1)).user("¿me leen?");
@@ -72,6 +72,41 @@ class BurstTest {
 
         assertThat(story.said()).contains("handoff-opened");
         assertThat(slow.saidSoFar()).as("what no line says by itself").doesNotContain("handoff-opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no quiero|hablar con un asesor",
+                "no quiero|hablar|con un asesor",
+                "no gracias, no necesito|un asesor",
+                "ayer|hablé con un asesor",
+                "I don't want|to talk to an agent",
+                "não quero|falar com um atendente"
+            })
+    void what_a_line_before_takes_back_is_no_request(String lines) {
+        for (String line : lines.split("\\|")) {
+            story.after(Duration.ofSeconds(2)).user(line);
+        }
+
+        assertThat(story.saidSoFar()).doesNotContain("handoff-opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no|quiero hablar con una persona",
+                "não|quero falar com uma pessoa",
+                "hola|asesor",
+                "mi pedido no llega|agente por favor",
+                "no me sirve|quiero hablar con un asesor"
+            })
+    void a_line_that_asks_by_itself_is_heard_at_once(String lines) {
+        for (String line : lines.split("\\|")) {
+            story.after(Duration.ofSeconds(2)).user(line);
+        }
+
+        assertThat(story.said()).contains("handoff-opened");
     }
 
     @Test
