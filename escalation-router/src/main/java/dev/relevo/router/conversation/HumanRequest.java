@@ -43,8 +43,7 @@ public record HumanRequest() implements Detector {
 
     private static boolean isIn(String text, DetectorSettings.HumanRequest own, Conversation before) {
         return isOne(Text.words(text), own, before)
-                || Clauses.anyOf(
-                        text, words -> isOne(words, own, before), (words, at) -> isTakenBack(words, at, own));
+                || Clauses.anyOf(text, words -> isOne(words, own, before), (words, at) -> isTakenBack(words, at, own));
     }
 
     private static boolean isOne(List<String> words, DetectorSettings.HumanRequest own, Conversation before) {

@@ -39,6 +39,7 @@ final class LastQuestion {
 
     private static boolean leavesOpen(Turn turn) {
         return turn.who() == Turn.Who.USER
-                && (Noise.isLabel(turn.text()) || WAIT.find(Text.words(turn.text())).isPresent());
+                && (Noise.isLabel(turn.text())
+                        || WAIT.find(Text.words(turn.text())).isPresent());
     }
 }

@@ -1,6 +1,7 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.router.text.PhraseBook;
+import dev.relevo.router.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,13 +11,20 @@ final class Yes {
     private static final PhraseBook PLAIN = PhraseBook.load(Yes.class, "yes.txt");
 
     /** Words that agree where they, and {@link #POLITE} ones, are all that is said: "quiero saber mi saldo" wants something. */
-    private static final Set<String> AGREEING = Set.of(
-            "quiero", "prefiero", "bueno", "listo", "eso", "vale", "porfa", "porfavor", "perfecto", "va", "favor", "gustaria", "bien", "genial", "excelente", "comunicame", "comuniqueme", "conectame", "conecteme", "pasame", "paseme", "transfiereme", "transfierame", "hazlo", "hagalo", "pasamelo", "okis", "sale", "simon", "aja",
-            "ok", "okay", "okey", "okk", "k", "kk", "please", "pls", "plz", "fine", "alright", "perfect", "great", "good", "do", "connect", "transfer", "works", "yah", "right", "uh", "huh", "mhm", "cool", "sure", "yes",
-            "pode", "quero", "gostaria", "isso", "uhum", "aham", "bom", "pfv", "pf", "otimo", "perfeito", "transfere", "transferir", "transfira", "certo", "bem", "fechado", "show", "bora", "queria", "sim", "si");
+    private static final Set<String> AGREEING = words("""
+            quiero prefiero bueno listo eso vale porfa porfavor perfecto va favor gustaria bien genial excelente
+            comunicame comuniqueme conectame conecteme pasame paseme transfiereme transfierame hazlo hagalo
+            pasamelo okis sale simon aja ok okay okey okk k kk please pls plz fine alright perfect great good do
+            connect transfer works yah mhm cool sure yes pode quero gostaria isso uhum aham bom pfv
+            pf otimo perfeito transfere transferir transfira certo bem fechado show bora queria sim si
+            """);
 
-    private static final Set<String> POLITE = Set.of(
-            "por", "gracias", "muchas", "mil", "me", "esta", "ya", "ahora", "mismo", "si", "sip", "claro", "dale", "de", "una", "eso", "muy", "amable", "senor", "senora", "asi", "thanks", "thank", "you", "very", "much", "that", "thats", "is", "it", "now", "then", "all", "to", "would", "be", "with", "id", "like", "i", "want", "sounds", "obrigado", "obrigada", "muito", "ta", "ser", "agora", "assim", "tudo", "favor", "isso", "sim", "the", "agent", "human", "person", "un", "asesor", "agente", "humano", "atendente", "um", "yes", "yeah");
+    private static final Set<String> POLITE = words("""
+            por gracias muchas mil me esta ya ahora mismo si sip claro dale de una eso muy amable senor senora
+            thanks thank you very much that thats is it now then all to would be with id like i want sounds
+            obrigado obrigada muito ta ser agora assim tudo favor isso sim the agent human person un asesor
+            agente humano atendente um yes yeah
+            """);
 
     private static final int MAX_AGREEING_WORDS = 7;
 
@@ -26,6 +34,10 @@ final class Yes {
     private static final int EMOJI_VARIATION = 0xFE0F;
 
     private Yes() {}
+
+    private static Set<String> words(String text) {
+        return Set.copyOf(Words.of(text));
+    }
 
     static boolean isSaidIn(String text) {
         List<String> words = Text.words(text);

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Phrases of all languages in one automaton of words, looked up in one pass. Immutable after loading.
  *
  * <p>The file has one pattern a line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a
- * {@code ?} makes a group optional, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
+ * {@code ?} makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
  * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
  * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
  */
@@ -24,20 +24,28 @@ public final class PhraseBook {
     private static final String START = "^";
     private static final String END = "$";
     private static final String HIDES = "! ";
+    private static final String ANY = "*";
 
     private final Node root = new Node();
 
     private static final class Node {
         private final Map<String, List<Node>> next = new HashMap<>();
+        private final List<Node> afterAny = new ArrayList<>();
         private boolean ends;
         private boolean hides;
 
         void to(String word, Node node) {
-            next.computeIfAbsent(word, ignored -> new ArrayList<>()).add(node);
+            (word.equals(ANY) ? afterAny : next.computeIfAbsent(word, ignored -> new ArrayList<>())).add(node);
         }
 
         List<Node> after(String word) {
-            return next.getOrDefault(word, List.of());
+            List<Node> named = next.getOrDefault(word, List.of());
+            if (afterAny.isEmpty() || word.equals(START) || word.equals(END)) {
+                return named;
+            }
+            List<Node> all = new ArrayList<>(named);
+            all.addAll(afterAny);
+            return all;
         }
 
         /** Whether the message's end is all that is missing. */

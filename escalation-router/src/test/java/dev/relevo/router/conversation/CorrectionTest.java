@@ -93,6 +93,11 @@ class CorrectionTest {
                 "não percebeste a minha pergunta",
                 "não estás a perceber",
                 "tu não entendes",
+                "No. Te equivocaste",
+                "no entendiste, yo pregunté por mi saldo",
+                "la respuesta no es lo que pedí",
+                "usted no respondió mi pregunta",
+                "no, that's not it",
             })
     void is_a_correction(String text) {
         assertThat(corrections(text)).isOne();
@@ -142,6 +147,12 @@ class CorrectionTest {
                 "no te equivocas",
                 "te equivocas de número",
                 "eso no me sirve, tienes otra talla?",
+                "ella no me entiende",
+                "a roupa não é o que eu queria",
+                "la doctora no me respondió la consulta",
+                "my order is not what I wanted",
+                "can you answer my question?",
+                "está mal mi dirección",
             })
     void is_none(String text) {
         assertThat(corrections(text)).isZero();

@@ -111,6 +111,13 @@ class HumanRequestTest {
                 "no me sirve. asesor por favor",
                 "No\nquiero hablar con una persona",
                 "Hola, mi pedido no llega\nasesor",
+                "no puedo comunicarme con ningún asesor",
+                "no quiero más bots, un asesor por favor",
+                "you never connect me to a person",
+                "por que você não me transfere para um atendente?",
+                "I have got to speak with somebody",
+                "will I be able to speak to someone?",
+                "do you have a human I can talk to",
             })
     void is_a_request(String text) {
         assertThat(fires(text)).isTrue();
@@ -238,6 +245,12 @@ class HumanRequestTest {
                 "não quero um atendente",
                 "I don't want an agent",
                 "no quiero\nhablar con un asesor",
+                "prefiero no hablar con un asesor",
+                "no me interesa hablar con un asesor",
+                "prefiro não falar com um atendente",
+                "I was helped by an agent yesterday",
+                "he transferred me to a manager who fixed everything",
+                "no, ya hablé con un asesor ayer",
             })
     void is_none(String text) {
         assertThat(fires(text)).isFalse();

@@ -103,6 +103,23 @@ class OfferAcceptedTest {
                 "Posso transferir você para um atendente? | pfv | true",
                 "Posso transferir você para um atendente? | pode ser | true",
                 "Posso transferir você para um atendente? | quero sim | true",
+                "¿Ya te contactó un asesor? | sí | false",
+                "Was the agent helpful? | sí | false",
+                "O atendente resolveu seu problema? | sí | false",
+                "¿Quieres hablar con un asesor o ver tu saldo? | sí | false",
+                "Para hablar con un asesor llama al 018000. ¿Necesitas algo más? | sí | false",
+                "¿A qué hora te llamó el agente? | sí | false",
+                "¿Quieres hablar con un asesor o agente? | sí | true",
+                "Te puedo comunicar con un asesor. ¿Te comunico? | sí | true",
+                "I can connect you with an agent. Would you like that? | sí | true",
+                "Would you like someone to call you? | sí | true",
+                "Se isso não ajudou, quer falar com um atendente? | sí | true",
+                "¿Quieres que te pase con un asesor? | sí, ya no aguanto más | true",
+                "¿Quieres que te pase con un asesor? | me parece bien | true",
+                "¿Quieres que te pase con un asesor? | bueno, mejor dime mi saldo | false",
+                "¿Quieres que te pase con un asesor? | perfecto, eso era todo, gracias | false",
+                "¿Quieres que te pase con un asesor? | vale, lo pienso | false",
+                "¿Quieres que te pase con un asesor? | gracias | false",
             })
     void yes_counts_after_an_offer_only(String bot, String answer, boolean accepted) {
         story.user("mi pedido no llega").bot(bot.replace('/', '\n')).user(answer);
@@ -208,7 +225,17 @@ class OfferAcceptedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"espera", "Un momento, por favor", "wait", "espere", "one second", "só um momento", "[image]", "[audio]"})
+    @ValueSource(
+            strings = {
+                "espera",
+                "Un momento, por favor",
+                "wait",
+                "espere",
+                "one second",
+                "só um momento",
+                "[image]",
+                "[audio]"
+            })
     void neither_a_picture_nor_asking_for_time_answers_it(String first) {
         story.user("mi pedido no llega").bot(OFFER);
         if (first.startsWith("[")) {
