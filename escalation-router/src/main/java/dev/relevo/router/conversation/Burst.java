@@ -136,8 +136,7 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
             // A silence takes time.
             return Optional.empty();
         }
-        // It hears each line by itself, and takes none that the lines before take back: "no quiero", "hablar con un
-        // asesor".
+        // It hears each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
         boolean hearsLines = detector instanceof HumanRequest;
         return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))

@@ -16,7 +16,7 @@ final class Clauses {
     private static final int MAX_NO = 4;
 
     /** What must be all of a sentence is short; anything else is found in the whole text. */
-    private static final int MAX_SENTENCE = 60;
+    private static final int MAX_SENTENCE = 40;
 
     /** How far back a sentence can be taken back by what comes before it. */
     private static final int MAX_BEFORE = 200;

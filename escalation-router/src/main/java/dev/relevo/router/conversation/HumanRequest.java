@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), not a
- * call she means to make elsewhere or later, and not "talk to sales" unless the policy takes that for one. A policy adds what
+ * call she means to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
  * people say where it is in force.
  *
  * @see <a href="file:../../../../../resources/dev/relevo/router/conversation/human-request.txt">the phrases</a>

@@ -40,7 +40,7 @@ public final class PhraseBook {
 
         List<Node> after(String word) {
             List<Node> named = next.getOrDefault(word, List.of());
-            if (afterAny.isEmpty() || word.equals(START) || word.equals(END)) {
+            if (afterAny.isEmpty()) {
                 return named;
             }
             List<Node> all = new ArrayList<>(named);
@@ -50,7 +50,12 @@ public final class PhraseBook {
 
         /** Whether the message's end is all that is missing. */
         boolean endsThere() {
-            return after(END).stream().anyMatch(end -> end.ends);
+            for (Node end : next.getOrDefault(END, List.of())) {
+                if (end.ends) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -148,7 +153,7 @@ public final class PhraseBook {
 
     private Match longest(List<String> words, int start) {
         List<Node> open = root.after(words.get(start));
-        List<Node> anchored = start == 0 ? root.after(START) : List.of();
+        List<Node> anchored = start == 0 ? root.next.getOrDefault(START, List.of()) : List.of();
         if (open.isEmpty() && anchored.isEmpty()) {
             return Match.NONE;
         }
