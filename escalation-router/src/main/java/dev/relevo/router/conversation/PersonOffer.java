@@ -23,10 +23,11 @@ final class PersonOffer {
 
     /** Whether these words ask if they want a person. Not whether they had one, nor whether they want that or something else. */
     static boolean isIn(List<String> words) {
-        return names(words) && OTHERS.find(words).isEmpty() && !isChoice(words);
+        return isNamedIn(words) && OTHERS.find(words).isEmpty() && !isChoice(words);
     }
 
-    private static boolean names(List<String> words) {
+    /** Whether these words name the way to a person, which a question after them may then offer. */
+    static boolean isNamedIn(List<String> words) {
         return PersonOption.isIn(words) || OFFERS.find(words).isPresent();
     }
 
@@ -35,7 +36,7 @@ final class PersonOffer {
         for (int i = 1; i < words.size() - 1; i++) {
             if (isOr(words, i)) {
                 List<String> rest = words.subList(i + 1, words.size());
-                boolean same = names(words.subList(0, i)) && PersonOption.isNamedBy(rest);
+                boolean same = isNamedIn(words.subList(0, i)) && PersonOption.isNamedBy(rest);
                 if (!same && !YES_OR_NO.contains(rest.getFirst())) {
                     return true;
                 }

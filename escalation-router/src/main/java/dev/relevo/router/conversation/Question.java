@@ -99,7 +99,7 @@ enum Question {
             if (!offers && leansOnStatement(words)) {
                 tagged |= !words.isEmpty();
                 List<String> statement = Text.words(text.substring(previous + 1, start));
-                offers = PersonOffer.isIn(statement);
+                offers = PersonOffer.isNamedIn(statement);
                 words = isTag(words) ? statement : words;
             }
             if (!isTag(words)) {

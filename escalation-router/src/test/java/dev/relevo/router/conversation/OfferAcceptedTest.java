@@ -120,6 +120,7 @@ class OfferAcceptedTest {
                 "¿Quieres que te pase con un asesor? | perfecto, eso era todo, gracias | false",
                 "¿Quieres que te pase con un asesor? | vale, lo pienso | false",
                 "¿Quieres que te pase con un asesor? | gracias | false",
+                "If you lost it or need more help, I can transfer you to an agent. Would you like me to do that? | yes | true",
             })
     void yes_counts_after_an_offer_only(String bot, String answer, boolean accepted) {
         story.user("mi pedido no llega").bot(bot.replace('/', '\n')).user(answer);
