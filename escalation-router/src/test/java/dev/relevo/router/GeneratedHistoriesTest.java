@@ -133,9 +133,9 @@ class GeneratedHistoriesTest {
                 }
             }
             case 7 -> {
-                // An echo right after the first message is taken for a greeting.
+                // An echo right after the first message, or before it, is taken for a greeting.
                 Instant first = models[person].first;
-                boolean greets = isKnown(person) && !router.now().isAfter(first.plusSeconds(10));
+                boolean greets = !isKnown(person) || !router.now().isAfter(first.plusSeconds(10));
                 String who = random.nextInt(3) == 0 && !greets ? null : AGENTS.get(random.nextInt(2));
                 event(router, person, phone(router, form(random, person), id, who));
             }

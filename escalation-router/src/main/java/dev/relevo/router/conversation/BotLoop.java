@@ -2,14 +2,13 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.Reason;
-import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The bot says the same again: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
+ * The bot says the same again after the user has written: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
  * rate). A menu shown because she greeted, asked for it or picked an option is no loop, and neither are the same words about
  * another order, date or amount: there the dialogue goes on.
  */
@@ -29,7 +28,7 @@ public record BotLoop() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(bot.message());
-        List<String> said = before.lastTurns(Turn.Who.BOT, own.within());
+        List<String> said = before.botTurnsBeforeUser(own.within());
         if (said.isEmpty()) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the conversation without these lines
  * @param line what comes now
- * @param joined the same with the texts of the lines before it; the line itself when there are none
- * @param goesOn whether there are lines before it, so that it starts no turn
+ * @param earlier the lines before it as one message; null when there are none
+ * @param joined the line with the texts of those before it; the line itself when there are none
  * @param counted the detectors that have counted for one of these lines
  */
-record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<String> counted) {
+record Burst(Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
     /** The longest pause between two lines of one turn. WhatsApp's times are in whole seconds. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -52,7 +52,7 @@ record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<
     }
 
     private static Burst alone(Conversation before, Input input) {
-        return new Burst(before, input, input, false, Set.of());
+        return new Burst(before, input, null, input, Set.of());
     }
 
     /** Place of the first line; the end of the transcript when there is none. */
@@ -91,13 +91,18 @@ record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<
         }
         Input line = new Input.Happened(user);
         MessageContent message = user.message();
+        Input earlier = said(user, text(lines));
         Input joined = line;
         if (UserText.isFree(message)) {
             lines.add(UserText.of(message));
-            MessageContent all = MessageContent.text(message.messageId(), text(lines));
-            joined = new Input.Happened(new UserMessage(user.meta(), user.conversation(), all));
+            joined = said(user, text(lines));
         }
-        return new Burst(before.with(history.until(start)), line, joined, true, counted(before, messages));
+        return new Burst(before.with(history.until(start)), line, earlier, joined, counted(before, messages));
+    }
+
+    private static Input said(UserMessage user, String text) {
+        MessageContent content = MessageContent.text(user.message().messageId(), text);
+        return new Input.Happened(new UserMessage(user.meta(), user.conversation(), content));
     }
 
     private static Set<String> counted(Conversation before, Set<Integer> messages) {
@@ -117,18 +122,28 @@ record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<
         return !pause.isNegative() && pause.compareTo(PAUSE) <= 0;
     }
 
+    /** Whether the line goes on with a turn, and starts none. */
+    boolean goesOn() {
+        return earlier != null;
+    }
+
     /** What this detector says of the line by itself, so that a request is heard at once, or together with those before it. */
     Optional<Signal> inspect(Detector detector, DetectorSettings settings, Instant now) {
-        if (!goesOn) {
+        if (earlier == null) {
             return detector.inspect(before, line, settings, now);
         }
         if (detector instanceof BotSilent) {
             // A silence takes time.
             return Optional.empty();
         }
-        return detector.inspect(before, line, settings, now)
+        // It hears each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
+        boolean hearsLines = detector instanceof HumanRequest;
+        return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))
-                .filter(signal -> !counted.contains(signal.reason().detector()));
+                .filter(signal -> !counted.contains(signal.reason().detector()))
+                // The evidence is gone once a policy that only watches has recorded a handoff.
+                .filter(signal ->
+                        detector.inspect(before, earlier, settings, now).isEmpty());
     }
 
     /**
@@ -161,10 +176,21 @@ record Burst(Conversation before, Input line, Input joined, boolean goesOn, Set<
         return turns;
     }
 
-    /** One text, without the lines that only stand for something: a picture, a message that was deleted. */
+    /**
+     * One text, without the lines that only stand for something: a picture, a message that was deleted. Of more than is read of
+     * a text, the newest.
+     */
     private static String text(List<String> lines) {
-        return lines.size() == 1
-                ? lines.getFirst()
-                : lines.stream().filter(line -> !Noise.isLabel(line)).collect(Collectors.joining(" "));
+        if (lines.size() == 1) {
+            return lines.getFirst();
+        }
+        List<String> said = lines.stream().filter(line -> !Noise.isLabel(line)).toList();
+        int first = said.size();
+        int characters = 0;
+        while (first > 0 && characters + said.get(first - 1).length() < Words.MAX_CHARACTERS) {
+            first--;
+            characters += said.get(first).length() + 1;
+        }
+        return String.join("\n", said.subList(Math.min(first, Math.max(0, said.size() - 1)), said.size()));
     }
 }

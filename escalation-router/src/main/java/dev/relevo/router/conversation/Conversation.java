@@ -112,6 +112,22 @@ public record Conversation(
         return turns;
     }
 
+    /** The texts of the bot's last turns before the user's last one, oldest first: those after it answer the same lines. */
+    List<String> botTurnsBeforeUser(int max) {
+        List<Turn> transcript = transcript();
+        int user = transcript.size() - 1;
+        while (user >= 0 && transcript.get(user).who() != Turn.Who.USER) {
+            user--;
+        }
+        List<String> turns = new ArrayList<>(max);
+        for (int i = user - 1; i >= 0 && turns.size() < max; i--) {
+            if (transcript.get(i).who() == Turn.Who.BOT) {
+                turns.addFirst(transcript.get(i).text());
+            }
+        }
+        return turns;
+    }
+
     /** The texts of the user's last turns, oldest first; lines within seconds of each other are one turn. */
     List<String> lastUserTurns(int max) {
         return Burst.turns(transcript(), max);

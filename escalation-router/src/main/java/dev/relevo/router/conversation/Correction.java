@@ -16,6 +16,8 @@ public record Correction() implements Detector {
     public static final String NAME = "correction";
 
     private static final PhraseBook PHRASES = PhraseBook.load(Correction.class, "correction.txt");
+    private static final PhraseBook PHRASES_UNLESS_ASKED =
+            PhraseBook.load(Correction.class, "correction-unless-asked.txt");
     private static final PhraseBook PHRASES_OR_GOODS = PhraseBook.load(Correction.class, "correction-or-goods.txt");
     private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
 
@@ -28,7 +30,7 @@ public record Correction() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        if (!isOne(Text.words(text))) {
+        if (!isIn(text)) {
             return Optional.empty();
         }
         double floor = before.suspicion().hasSeen(NAME) ? own.again() : 0;
@@ -41,9 +43,21 @@ public record Correction() implements Detector {
                 floor));
     }
 
-    private static boolean isOne(List<String> words) {
-        return PHRASES.find(words).isPresent()
-                || (PHRASES_OR_GOODS.find(words).isPresent()
-                        && GOODS.find(words).isEmpty());
+    private static boolean isIn(String text) {
+        List<String> words = Text.words(text);
+        return isOne(words, words)
+                || (PHRASES_UNLESS_ASKED.find(words).isPresent()
+                        && !text.stripTrailing().endsWith("?"))
+                || Clauses.anyOf(text, clause -> isOne(clause, words), PHRASES::hides);
+    }
+
+    /**
+     * Whether a clause is one.
+     *
+     * @param all the words of the whole message: goods may be named anywhere in it
+     */
+    private static boolean isOne(List<String> clause, List<String> all) {
+        return PHRASES.find(clause).isPresent()
+                || (PHRASES_OR_GOODS.find(clause).isPresent() && GOODS.find(all).isEmpty());
     }
 }

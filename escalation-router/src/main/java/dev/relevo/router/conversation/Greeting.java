@@ -1,7 +1,10 @@
 package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Handoff;
+import dev.relevo.event.HandoffEvent.HandoffResolved;
 import dev.relevo.event.Turn;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,31 @@ final class Greeting {
 
     static boolean isAutomatic(Step step, AgentMessage echo) {
         return echo.agentId() == null && (isListed(step, echo) || isFirstAnswer(step.state, echo));
+    }
+
+    /**
+     * The echo of an automatic greeting was processed before the message that it answers: nobody has taken over.
+     *
+     * @param user the first message of the user
+     */
+    static void cameFirst(Step step, UserMessage user) {
+        Conversation state = step.state;
+        Episode held = state.openEpisode().filter(Episode::isUnnamed).orElse(null);
+        List<Turn> turns = state.transcript();
+        boolean isOnlyTurn = turns.size() == 1 && turns.getFirst().who() == Turn.Who.AGENT;
+        if (held == null || held.queue() != null || !isOnlyTurn) {
+            return;
+        }
+        Instant at = turns.getFirst().at();
+        Instant asked = user.meta().occurredAt();
+        if (!at.isBefore(asked) && !at.isAfter(asked.plus(AT_ONCE))) {
+            Turn greeting = new Turn(Turn.Who.BOT, turns.getFirst().text(), at);
+            step.state = state.with(state.history()
+                            .with(0, greeting, state.history().marks().getFirst()))
+                    .with(held.closed(Episode.State.RESOLVED, step.now));
+            step.emit(new HandoffResolved(step.meta(), step.ref(held), null, "it was an automatic greeting"));
+            step.own(Owner.BOT, null, null);
+        }
     }
 
     private static boolean isListed(Step step, AgentMessage echo) {

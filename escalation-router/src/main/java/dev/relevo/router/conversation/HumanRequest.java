@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), not a
- * call she means to make elsewhere or later, and not "talk to sales" unless the policy takes that for one. A policy adds what
+ * call she means to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
  * people say where it is in force.
  *
  * @see <a href="file:../../../../../resources/dev/relevo/router/conversation/human-request.txt">the phrases</a>
@@ -32,7 +32,7 @@ public record HumanRequest() implements Detector {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        return isOne(Text.words(text), own, before)
+        return isIn(text, own, before)
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
                         own.weight(),
@@ -41,11 +41,20 @@ public record HumanRequest() implements Detector {
                 : Optional.empty();
     }
 
+    private static boolean isIn(String text, DetectorSettings.HumanRequest own, Conversation before) {
+        return isOne(Text.words(text), own, before)
+                || Clauses.anyOf(text, words -> isOne(words, own, before), (words, at) -> isTakenBack(words, at, own));
+    }
+
     private static boolean isOne(List<String> words, DetectorSettings.HumanRequest own, Conversation before) {
         return PHRASES.find(words).isPresent()
                 || (own.sales() && SALES.find(words).isPresent())
                 || own.phrases().entrySet().stream()
                         .anyMatch(phrases -> phrases.getValue().isIn(words) && isSpoken(phrases.getKey(), before));
+    }
+
+    private static boolean isTakenBack(List<String> words, int at, DetectorSettings.HumanRequest own) {
+        return PHRASES.hides(words, at) || (own.sales() && SALES.hides(words, at));
     }
 
     /** While her language is not known, a phrase of any language counts: better a person too early than none. */

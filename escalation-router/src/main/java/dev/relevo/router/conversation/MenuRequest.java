@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person picks what the bot's last menu offers as the way to a person: its number, its words, or a button whose payload
@@ -32,16 +33,21 @@ public record MenuRequest() implements Detector {
             return Optional.empty();
         }
         MessageContent message = user.message();
-        String payload = message.payload();
-        boolean byPayload = payload != null && PersonOption.isNamedBy(Text.words(payload));
         String text = UserText.of(message);
-        return byPayload || picksPerson(before.transcript(), Text.words(text))
+        return isPayloadOfPerson(message.payload()) || picksPerson(before.transcript(), Text.words(text))
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
                         settings.menuRequest(),
                         message.messageId(),
                         "picks the menu's way to a person: \"" + Text.quote(text) + "\"")))
                 : Optional.empty();
+    }
+
+    /** A form's payload is its answers as JSON, whose keys say what was asked: they pick nothing. */
+    private static boolean isPayloadOfPerson(@Nullable String payload) {
+        return payload != null
+                && !payload.stripLeading().startsWith("{")
+                && PersonOption.isNamedBy(Text.words(payload));
     }
 
     /** The newest menu that has such an option decides what it means. */

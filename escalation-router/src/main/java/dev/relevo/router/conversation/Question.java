@@ -23,15 +23,66 @@ enum Question {
 
     /** Words of questions that only ask for the answer to the one before: "¿sí o no?", "is that ok?". */
     private static final Set<String> TAGS = Set.of(
-            "si", "sim", "yes", "no", "nao", "not", "o", "ou", "or", "ok", "okay", "vale", "te", "le", "que", "parece",
-            "dices", "dice", "de", "acuerdo", "esta", "bien", "bueno", "verdad", "right", "is", "that", "would", "you",
-            "like", "tudo", "bem", "pode", "ser", "acha", "sounds", "good", "quieres", "quiere", "quer", "deseas",
-            "desea");
+            "si",
+            "sim",
+            "yes",
+            "no",
+            "nao",
+            "not",
+            "o",
+            "ou",
+            "or",
+            "ok",
+            "okay",
+            "vale",
+            "te",
+            "le",
+            "que",
+            "parece",
+            "dices",
+            "dice",
+            "de",
+            "acuerdo",
+            "esta",
+            "bien",
+            "bueno",
+            "verdad",
+            "right",
+            "is",
+            "that",
+            "would",
+            "you",
+            "like",
+            "tudo",
+            "bem",
+            "pode",
+            "ser",
+            "acha",
+            "sounds",
+            "good",
+            "quieres",
+            "quiere",
+            "quer",
+            "deseas",
+            "desea",
+            "gustaria",
+            "sirve",
+            "help",
+            "deseja",
+            "gostaria");
 
     private static final int MAX_TAG_WORDS = 5;
 
+    /** Questions that ask whether to do what was said before them: "shall I proceed with the transfer?". */
+    private static final PhraseBook GO_ON = PhraseBook.of(
+            List.of(
+                    "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",
+                    "(procedo|proceda|proceder|hacerlo|lo_hago|lo_haga|la_transferencia|te_transfiero|te_transfiera|te_comunico|te_comunique|te_paso|te_pase|te_conecto|te_conecte|le_transfiero|le_transfiera|lo_transfiero|lo_transfiera|lo_comunico|lo_comunique|le_comunico)",
+                    "(prossigo|prosseguir|posso_transferir|posso_passar|quer_que_eu_transfira|quer_que_eu_passe|fazer_isso|a_transferencia|quer_ser_transferido)"));
+
     /**
-     * What a text asks.
+     * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
+     * answer to them.
      *
      * @param buttons whether it came with buttons or a list, which ask for themselves
      */
@@ -41,22 +92,34 @@ enum Question {
         int end = lastMark(text, text.length());
         boolean tagged = false;
         while (end >= 0) {
-            int start = lastMark(text, end);
-            List<String> words = Text.words(text.substring(start + 1, end));
+            int previous = lastMark(text, end);
+            int start = sentence(text, previous + 1, end);
+            List<String> words = Text.words(text.substring(start, end));
+            boolean offers = PersonOffer.isIn(words);
+            if (!offers && leansOnStatement(words)) {
+                tagged |= !words.isEmpty();
+                List<String> statement = Text.words(text.substring(previous + 1, start));
+                offers = PersonOffer.isNamedIn(statement);
+                words = isTag(words) ? statement : words;
+            }
             if (!isTag(words)) {
-                return PersonOption.isIn(words) && !personIsAnOption ? OFFER : OTHER;
+                return offers && !personIsAnOption ? OFFER : OTHER;
             }
             tagged |= !words.isEmpty();
-            end = start;
+            end = previous;
         }
         if (tagged) {
             return NONE;
         }
         List<String> words = Text.words(text);
-        if (PersonOption.isIn(words)) {
-            return buttons && !personIsAnOption ? OFFER : NONE;
+        if (buttons && PersonOffer.isIn(words)) {
+            return personIsAnOption ? NONE : OFFER;
         }
         return buttons || options.size() > 1 || REQUESTS.find(words).isPresent() ? OTHER : NONE;
+    }
+
+    private static boolean leansOnStatement(List<String> words) {
+        return isTag(words) || GO_ON.find(words).isPresent();
     }
 
     private static boolean isTag(List<String> words) {
@@ -72,5 +135,24 @@ enum Question {
             }
         }
         return -1;
+    }
+
+    /** Where the sentence that ends here starts: after "¿", or after the end of the one before. */
+    private static int sentence(String text, int first, int end) {
+        for (int i = end - 1; i >= first; i--) {
+            boolean withinWord = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));
+            switch (text.charAt(i)) {
+                case '¿', '\n' -> {
+                    return i + 1;
+                }
+                case '.', '!', '…' -> {
+                    if (!withinWord && i < end - 1) {
+                        return i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return first;
     }
 }

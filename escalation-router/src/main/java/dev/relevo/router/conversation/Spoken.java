@@ -13,6 +13,7 @@ final class Spoken {
     private Spoken() {}
 
     static void userWrote(Step step, UserMessage user) {
+        Greeting.cameFirst(step, user);
         Conversation before = step.state;
         Instant writtenAt =
                 user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;

@@ -109,9 +109,9 @@ final class Text {
         return words.stream().filter(word -> word.length() > 1 && word.chars().anyMatch(Character::isDigit));
     }
 
-    /** The start of a text, for an explanation. */
+    /** The start of a text in one line, for an explanation. */
     static String quote(String text) {
-        return cut(text, MAX_QUOTE);
+        return cut(text, MAX_QUOTE).replace('\n', ' ');
     }
 
     /** The text, or its start with an ellipsis. A pair of surrogates is not cut in two: half of one cannot be written. */

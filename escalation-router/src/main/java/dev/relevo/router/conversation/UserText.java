@@ -5,9 +5,12 @@ import dev.relevo.event.MessageKind;
 import dev.relevo.event.Turn;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** What a message of the person is worth as evidence. */
 final class UserText {
+    private static final Pattern PRODUCT = Pattern.compile("-?[0-9][0-9.]* x \\S");
+
     private UserText() {}
 
     static String of(MessageContent message) {
@@ -17,29 +20,25 @@ final class UserText {
     /** Words of her own, or a choice among words; a reaction or a sticker says nothing either way. */
     static boolean isEvidence(MessageContent message) {
         return switch (message.kind()) {
-            case TEXT, IMAGE, VIDEO, DOCUMENT, INTERACTIVE, BUTTON, EDIT ->
-                !of(message).isBlank();
-            case AUDIO, STICKER, LOCATION, CONTACTS, REACTION, ORDER, SYSTEM, REVOKE, UNSUPPORTED, UNKNOWN -> false;
+            case INTERACTIVE, BUTTON -> !of(message).isBlank();
+            default -> isFree(message);
         };
     }
 
     /** Words of her own: picking the same button again is not repeating herself. */
     static boolean isFree(MessageContent message) {
         return switch (message.kind()) {
-            case TEXT, IMAGE, VIDEO, DOCUMENT, EDIT -> !of(message).isBlank();
-            case INTERACTIVE,
-                    BUTTON,
-                    AUDIO,
-                    STICKER,
-                    LOCATION,
-                    CONTACTS,
-                    REACTION,
-                    ORDER,
-                    SYSTEM,
-                    REVOKE,
-                    UNSUPPORTED,
-                    UNKNOWN -> false;
+            // Turn's fallback channel has her text beside what we cannot read.
+            case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, EDIT, UNSUPPORTED, UNKNOWN ->
+                !of(message).isBlank();
+            case ORDER -> hasNote(of(message));
+            case INTERACTIVE, BUTTON, STICKER, LOCATION, CONTACTS, REACTION, SYSTEM, REVOKE -> false;
         };
+    }
+
+    /** An order reads as her note, if any, then a line for each product, such as {@code 2 x SKU-1, 10.50 USD}. */
+    private static boolean hasNote(String order) {
+        return !order.isBlank() && !PRODUCT.matcher(order).lookingAt();
     }
 
     /**
@@ -57,7 +56,8 @@ final class UserText {
     static boolean wantsAnswer(MessageContent message) {
         return switch (message.kind()) {
             case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, LOCATION, CONTACTS, INTERACTIVE, BUTTON, ORDER, EDIT -> true;
-            case STICKER, REACTION, SYSTEM, REVOKE, UNSUPPORTED, UNKNOWN -> false;
+            case UNSUPPORTED, UNKNOWN -> !of(message).isBlank();
+            case STICKER, REACTION, SYSTEM, REVOKE -> false;
         };
     }
 

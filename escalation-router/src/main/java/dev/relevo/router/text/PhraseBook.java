@@ -16,7 +16,7 @@ import java.util.Optional;
  * Phrases of all languages in one automaton of words, looked up in one pass. Immutable after loading.
  *
  * <p>The file has one pattern a line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a
- * {@code ?} makes a group optional, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
+ * {@code ?} makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
  * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
  * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
  */
@@ -24,25 +24,38 @@ public final class PhraseBook {
     private static final String START = "^";
     private static final String END = "$";
     private static final String HIDES = "! ";
+    private static final String ANY = "*";
 
     private final Node root = new Node();
 
     private static final class Node {
         private final Map<String, List<Node>> next = new HashMap<>();
+        private final List<Node> afterAny = new ArrayList<>();
         private boolean ends;
         private boolean hides;
 
         void to(String word, Node node) {
-            next.computeIfAbsent(word, ignored -> new ArrayList<>()).add(node);
+            (word.equals(ANY) ? afterAny : next.computeIfAbsent(word, ignored -> new ArrayList<>())).add(node);
         }
 
         List<Node> after(String word) {
-            return next.getOrDefault(word, List.of());
+            List<Node> named = next.getOrDefault(word, List.of());
+            if (afterAny.isEmpty()) {
+                return named;
+            }
+            List<Node> all = new ArrayList<>(named);
+            all.addAll(afterAny);
+            return all;
         }
 
         /** Whether the message's end is all that is missing. */
         boolean endsThere() {
-            return after(END).stream().anyMatch(end -> end.ends);
+            for (Node end : next.getOrDefault(END, List.of())) {
+                if (end.ends) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -118,6 +131,16 @@ public final class PhraseBook {
         return Optional.empty();
     }
 
+    /** Whether a pattern that hides begins before this word and takes it in. */
+    public boolean hides(List<String> words, int at) {
+        for (int start = 0; start < at; start++) {
+            if (longest(words, start).hidesUntil > at) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What starts at a word.
      *
@@ -130,7 +153,7 @@ public final class PhraseBook {
 
     private Match longest(List<String> words, int start) {
         List<Node> open = root.after(words.get(start));
-        List<Node> anchored = start == 0 ? root.after(START) : List.of();
+        List<Node> anchored = start == 0 ? root.next.getOrDefault(START, List.of()) : List.of();
         if (open.isEmpty() && anchored.isEmpty()) {
             return Match.NONE;
         }

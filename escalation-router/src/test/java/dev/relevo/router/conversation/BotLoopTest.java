@@ -35,6 +35,7 @@ class BotLoopTest {
         for (String other : new String[] {"alfa", "beta", "gama", "delta", "sigma", "omega"}) {
             story.bot(other);
         }
+        story.user("en la capital del norte");
 
         story.bot("¿En qué ciudad estás ahora?");
 
@@ -42,13 +43,13 @@ class BotLoopTest {
     }
 
     @Test
-    void two_loops_close_together_hand_off() {
+    void two_loops_in_a_row_lead_to_an_offer() {
         Story story = new Story(Policies.live());
 
-        story.bot("¿En qué ciudad estás ahora?")
-                .bot("¿En qué ciudad estás ahora?")
-                .bot("¿En qué ciudad estás ahora?");
+        story.bot("¿En qué ciudad estás ahora?").user("en la capital del norte");
+        story.bot("¿En qué ciudad estás ahora?").user("ya te lo he dicho");
+        story.bot("¿En qué ciudad estás ahora?");
 
-        assertThat(story.said()).contains("handoff");
+        assertThat(story.said()).contains("handoff-offered");
     }
 }

@@ -7,6 +7,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
+import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class BurstTest {
 
     @Test
     void further_messages_after_a_while_are() {
-        story.user("hola").after(Duration.ofSeconds(15)).user("¿hay alguien?");
+        story.user("hola").after(Duration.ofSeconds(15)).user("¿siguen ahí?");
         assertThat(story.state.suspicion().score()).isZero();
 
         story.after(Duration.ofSeconds(1)).user("¿me leen?");
@@ -71,6 +72,41 @@ class BurstTest {
 
         assertThat(story.said()).contains("handoff-opened");
         assertThat(slow.saidSoFar()).as("what no line says by itself").doesNotContain("handoff-opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no quiero|hablar con un asesor",
+                "no quiero|hablar|con un asesor",
+                "no gracias, no necesito|un asesor",
+                "ayer|hablé con un asesor",
+                "I don't want|to talk to an agent",
+                "não quero|falar com um atendente"
+            })
+    void what_a_line_before_takes_back_is_no_request(String lines) {
+        for (String line : lines.split("\\|")) {
+            story.after(Duration.ofSeconds(2)).user(line);
+        }
+
+        assertThat(story.saidSoFar()).doesNotContain("handoff-opened");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no|quiero hablar con una persona",
+                "não|quero falar com uma pessoa",
+                "hola|asesor",
+                "mi pedido no llega|agente por favor",
+                "no me sirve|quiero hablar con un asesor"
+            })
+    void a_line_that_asks_by_itself_is_heard_at_once(String lines) {
+        for (String line : lines.split("\\|")) {
+            story.after(Duration.ofSeconds(2)).user(line);
+        }
+
+        assertThat(story.said()).contains("handoff-opened");
     }
 
     @Test
@@ -159,6 +195,29 @@ class BurstTest {
         story.after(Duration.ofSeconds(1)).user("alguien");
 
         assertThat(story.said()).contains("handoff-opened");
+    }
+
+    @Test
+    void a_policy_that_only_watches_records_a_turn_once() {
+        Story shadow = new Story(Policies.with(List.of(Policies.spanish()), EscalationPolicy.Mode.SHADOW));
+        shadow.user("quiero hablar con una persona")
+                .after(Duration.ofSeconds(1))
+                .user("por favor");
+        shadow.after(Duration.ofSeconds(1)).user("es urgente");
+
+        assertThat(shadow.saidSoFar()).containsOnlyOnce("handoff-opened");
+    }
+
+    @Test
+    void the_same_answer_to_each_line_is_no_loop() {
+        for (String line : List.of("mi", "pedido", "de ayer")) {
+            story.user(line).after(Duration.ofMillis(300));
+        }
+        for (int i = 0; i < 3; i++) {
+            story.bot("No entendí, ¿puedes decirlo con otras palabras?").after(Duration.ofMillis(300));
+        }
+
+        assertThat(Played.fired(story, BotLoop.NAME)).isZero();
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.relevo.router.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.EventMeta;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
 import dev.relevo.event.Turn;
@@ -53,6 +55,21 @@ class GreetingTest {
         story.user("hola").after(pause).human("Bienvenido, ya le atendemos");
 
         assertThat(story.state.ownership().owner()).isEqualTo(owner);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S, BOT", "PT10S, BOT", "PT11S, AGENT"})
+    void an_echo_that_is_processed_before_the_message_it_answers_is_a_greeting_too(Duration pause, Owner owner) {
+        story.after(Duration.ofMinutes(1)).human("Bienvenido, ya le atendemos");
+        assertThat(story.state.ownership().owner()).isEqualTo(Owner.AGENT);
+
+        story.play(new UserMessage(
+                new EventMeta("first", story.now().minus(pause), story.now()),
+                Story.REF,
+                MessageContent.text("first", "hola")));
+
+        assertThat(story.state.ownership().owner()).isEqualTo(owner);
+        assertThat(story.state.transcript()).last().extracting(Turn::text).isEqualTo("hola");
     }
 
     /** The app greets those who come new, and again after 14 days of silence. */

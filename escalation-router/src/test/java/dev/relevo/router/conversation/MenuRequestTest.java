@@ -59,13 +59,26 @@ class MenuRequestTest {
     @ParameterizedTest
     @CsvSource({"HUMAN_AGENT,true", "hablar-con-asesor,true", "ORDER_STATUS,false"})
     void a_buttons_payload_tells(String payload, boolean request) {
-        Story story = new Story(Policies.live());
+        assertThat(afterPick("Continuar", payload).saidSoFar().contains("handoff"))
+                .isEqualTo(request);
+    }
 
-        story.play(new UserMessage(
+    /** The field's name says what was asked, not what was answered; the text has the answers. */
+    @Test
+    void the_answers_of_a_form_are_no_pick() {
+        String no = "{\"screen_0_Hablar_con_un_asesor_0\":\"1_No\"}";
+        String yes = "{\"screen_0_Hablar_con_un_asesor_0\":\"0_Si\"}";
+
+        assertThat(afterPick("Sent", no).saidSoFar()).isEmpty();
+        assertThat(afterPick("Sent", " " + no).saidSoFar()).isEmpty();
+        assertThat(afterPick("Hablar con un asesor: Sí", yes).saidSoFar()).contains("handoff");
+    }
+
+    private static Story afterPick(String title, String payload) {
+        Story story = new Story(Policies.live());
+        return story.play(new UserMessage(
                 story.meta(),
                 Story.REF,
-                new MessageContent("id", MessageKind.INTERACTIVE, "Continuar", payload, null, null, null)));
-
-        assertThat(story.saidSoFar().contains("handoff")).isEqualTo(request);
+                new MessageContent("id", MessageKind.INTERACTIVE, title, payload, null, null, null)));
     }
 }

@@ -116,7 +116,7 @@ class UnnamedHoldTest {
     @Test
     void so_does_one_that_the_policy_lists_at_any_time() {
         Story listed = new Story(Policies.withAutomaticTexts("¡Gracias por escribirnos!"));
-        listed.user("hola").after(Duration.ofMinutes(5)).user("¿hay alguien?").after(Duration.ofSeconds(30));
+        listed.user("hola").after(Duration.ofMinutes(5)).user("¿siguen ahí?").after(Duration.ofSeconds(30));
 
         listed.human("gracias por ESCRIBIRNOS");
 

@@ -17,11 +17,15 @@ class WordListLicencesTest {
     private static final Set<String> OURS = Set.of(
             "audit-probe.txt",
             "correction-or-goods.txt",
+            "correction-unless-asked.txt",
             "correction.txt",
             "goods.txt",
             "human-request.txt",
+            "no-offer.txt",
+            "offer.txt",
             "person-option.txt",
-            "sales-request.txt");
+            "sales-request.txt",
+            "yes.txt");
 
     @Test
     void every_list_of_somebody_else_has_its_licence_beside_it() throws IOException {

@@ -170,7 +170,11 @@ final class BotEventReader {
             throw new FieldReader.InvalidField("userId", "a business-scoped user id, such as CO.1a2b", "another text");
         }
         String waId = FieldReader.text(node, "waId");
+        tooManyDigits(waId, "waId");
         PersonIds named = PersonIds.of(waId, userId);
+        if (named.isEmpty()) {
+            tooManyDigits(id, idField);
+        }
         if (waId != null && PersonIds.of(waId, null).isEmpty()) {
             throw new FieldReader.InvalidField("waId", "the digits of a phone number", "another text");
         }
@@ -179,13 +183,20 @@ final class BotEventReader {
             throw new FieldReader.InvalidField(idField, CONVERSATION, id == null ? "nothing" : "a text without digits");
         }
         String name = FieldReader.text(node, "name", Bounds.NAME_MAX);
-        requirePersonIdLength(ids.waId(), node.containsKey("waId") ? "waId" : idField);
         requirePersonIdLength(ids.userId(), idField);
         try {
             return ids.person(name, null);
         } catch (IllegalArgumentException e) {
             throw new FieldReader.InvalidField(
                     idField, "at most " + Bounds.PERSON_ID_MAX + " characters without spaces", "another text");
+        }
+    }
+
+    private static void tooManyDigits(@Nullable String phone, String field) {
+        String digits = PersonIds.digitsOf(phone);
+        if (digits != null && digits.length() > PersonIds.PHONE_DIGITS_MAX) {
+            throw InvalidField.outOfBounds(
+                    field, "at most " + PersonIds.PHONE_DIGITS_MAX + " digits", digits.length() + " digits");
         }
     }
 

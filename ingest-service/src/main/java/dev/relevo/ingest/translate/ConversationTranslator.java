@@ -59,7 +59,16 @@ final class ConversationTranslator {
         keepUnrecognizedRest(result, change, known);
     }
 
-    /** Stores the rest of the value, which no event covers, as unrecognized. */
+    /** The statuses of a value, if it has any. */
+    void statuses(TranslationResult result, WebhookChange change, PhoneNumberId number) {
+        ContactIndex contacts = ContactIndex.of(Json.list(change.value(), "contacts"));
+        result.each(
+                change,
+                Json.list(change.value(), "statuses"),
+                status -> statuses.status(result, change, number, contacts, status));
+    }
+
+    /** What no event is made of. */
     private static void keepUnrecognizedRest(TranslationResult result, WebhookChange change, KnownFields known) {
         List<?> contacts = Json.list(change.value(), "contacts");
         List<?> errors = Json.list(change.value(), "errors");
@@ -128,13 +137,16 @@ final class ConversationTranslator {
             return;
         }
         MessageContent content = MessageReader.read(echo);
-        Person person = contacts.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"))
-                .person();
-        ConversationRef conversation = change.conversation(number, person);
+        Identified who = contacts.identify(Json.text(echo, "to"), Json.text(echo, "to_user_id"));
+        ConversationRef conversation = change.conversation(number, who.person());
         Instant at = Timestamps.read(echo.get("timestamp"), change.now());
         result.add(new ConversationEvent.AgentMessage(
                 change.meta(at, number.value(), content.messageId(), "agent-message"), conversation, content, null));
-        AliasTranslator.link(result, change, conversation, at);
+        if (who.conflicting()) {
+            result.keepUnrecognized(change, "contacts", ContactIndex.CONFLICT, echo);
+        } else {
+            AliasTranslator.link(result, change, conversation, at);
+        }
     }
 
     /**
@@ -195,8 +207,8 @@ final class ConversationTranslator {
             throw new UnusableItem("preference without value");
         }
         ItemBounds.atMost(Bounds.NAME_MAX, "value", value);
-        Person person = contacts.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"))
-                .person();
+        Identified who = contacts.identify(Json.text(item, "wa_id"), Json.text(item, "user_id"));
+        Person person = who.person();
         Instant at = Timestamps.read(item.get("timestamp"), change.at());
         String category = String.valueOf(item.get("category"));
         String timestamp = String.valueOf(item.get("timestamp"));
@@ -206,6 +218,9 @@ final class ConversationTranslator {
                 person,
                 value,
                 item));
+        if (who.conflicting()) {
+            batch.keep(change, "contacts", People.CONFLICT, item);
+        }
     }
 
     /**

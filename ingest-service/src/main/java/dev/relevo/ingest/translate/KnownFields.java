@@ -38,6 +38,8 @@ enum KnownFields {
             "user_preferences",
             "errors",
             "meta"),
+    /** What was sent through Turn, where it is not one message by itself. */
+    TURN_SENT("messaging_product", "messages", "statuses", "meta"),
     STANDBY("messaging_product", "metadata", "standby"),
     HANDOVER("messaging_product", "metadata", "type", "recipient", "sender", "timestamp", "control_passed"),
     METADATA("display_phone_number", "phone_number_id"),

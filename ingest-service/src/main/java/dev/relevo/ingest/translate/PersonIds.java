@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param userId business-scoped user id, for example {@code CO.1a2b}; null until WhatsApp sends one
  */
 public record PersonIds(@Nullable String waId, @Nullable String userId) {
-    /** No id. */
+    /** The most digits of a phone number (ITU-T E.164). */
+    public static final int PHONE_DIGITS_MAX = 15;
+
+    /** Nobody's. */
     static final PersonIds NONE = new PersonIds(null, null);
 
     /**
@@ -28,8 +31,14 @@ public record PersonIds(@Nullable String waId, @Nullable String userId) {
         return new PersonIds(phoneOf(phone), user);
     }
 
-    /** The digits of a phone number; null for a text with letters, whose digits are not a phone number. */
+    /** The digits of a phone number; null for more of them than one has, such as those of a group's id. */
     private static @Nullable String phoneOf(@Nullable String phone) {
+        String digits = digitsOf(phone);
+        return digits == null || digits.length() > PHONE_DIGITS_MAX ? null : digits;
+    }
+
+    /** The digits of a text, however many; null for a text with letters, whose digits are nobody's number. */
+    public static @Nullable String digitsOf(@Nullable String phone) {
         return phone == null || Digits.only(phone, 0) || phone.chars().noneMatch(Character::isLetter)
                 ? Digits.of(phone)
                 : null;

@@ -64,6 +64,12 @@ final class StatusTranslator {
         } else if (recipient.conversation() != null) {
             AliasTranslator.link(result, change, recipient.conversation(), at);
         }
+        if (recipient.conversation() == null && Json.text(node, "recipient_id") != null && !GroupMessages.includes(node)) {
+            result.keepUnrecognized(change, "statuses", "recipient of another form", node);
+        }
+        if (MessageExtrasReader.haveOddCodes(Json.list(node, "errors"))) {
+            result.keepUnrecognized(change, "statuses", "error code out of bounds", node);
+        }
         if (!KnownFields.STATUS.knows(node)) {
             result.keepUnrecognized(change, "statuses", KnownFields.REASON + "status", node);
         }

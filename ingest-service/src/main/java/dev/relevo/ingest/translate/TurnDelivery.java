@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the business number from the address; the body does not contain it
  * @param subscription {@code whatsapp} or {@code turn}; null when the header is missing
- * @param messageId the id of an outbound message ({@code X-WhatsApp-Id}); null for other subscriptions
- * @param claim the claim on the conversation ({@code X-Turn-Claim}); null when it is missing or does not have Turn's format,
- *     because no signature covers it
+ * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null where the header is missing, which is promised for
+ *     {@code turn} only
+ * @param claim on the conversation ({@code X-Turn-Claim}); null when there is none, or none of Turn's form: no signature covers it
  */
 public record TurnDelivery(
         PhoneNumberId number,

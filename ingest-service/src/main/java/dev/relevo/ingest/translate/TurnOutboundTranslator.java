@@ -3,6 +3,7 @@ package dev.relevo.ingest.translate;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
+import dev.relevo.event.Ids;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.ingest.translate.content.ItemBounds;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +26,23 @@ import org.jspecify.annotations.Nullable;
 final class TurnOutboundTranslator {
     private static final String UNKNOWN_AUTHOR = "unknown author type: treated as the bot";
 
-    /** The sending number and the message id. */
+    /** Before an id of ours; no id of WhatsApp's has a colon. */
+    private static final String DERIVED = "derived:";
+
+    /** The number it was sent from, and its id. */
     private record Delivered(PhoneNumberId number, @Nullable String messageId) {}
 
     private TurnOutboundTranslator() {}
 
-    static void translate(TranslationResult result, WebhookChange change, TurnDelivery delivery) {
+    /** Whether the webhook is one message itself: as such it is in the event, or kept, whole. */
+    static boolean translate(TranslationResult result, WebhookChange change, TurnDelivery delivery) {
         Map<String, Object> webhook = change.value();
         List<?> messages = Json.list(webhook, "messages");
-        List<?> items = messages.isEmpty() ? List.of(webhook) : messages;
-        // The header holds the id of one message; several messages carry their own ids.
+        boolean isMessage = messages.isEmpty()
+                && (Json.text(webhook, "type") != null
+                        || Json.list(webhook, "statuses").isEmpty());
+        List<?> items = isMessage ? List.of(webhook) : messages;
+        // The header names one message: of several, each names itself.
         String headerId = items.size() == 1 ? delivery.messageId() : null;
         result.each(
                 change,
@@ -43,6 +52,7 @@ final class TurnOutboundTranslator {
                         change,
                         new Delivered(delivery.number(), headerId == null ? Json.text(item, "id") : headerId),
                         item));
+        return isMessage;
     }
 
     private static void message(
@@ -72,13 +82,13 @@ final class TurnOutboundTranslator {
         if (GroupMessages.includes(message)) {
             throw new UnusableItem(GroupMessages.REASON);
         }
-        String messageId = delivery.messageId();
-        if (messageId == null) {
+        if (delivery.messageId() == null && change.field().equals("turn")) {
             throw new UnusableItem("no X-WhatsApp-Id");
         }
-        MessageContent content = content(message, messageId);
         ConversationRef conversation =
                 change.conversation(delivery.number(), recipient(message).person(null, null));
+        String messageId = delivery.messageId() == null ? derivedId(conversation, message) : delivery.messageId();
+        MessageContent content = content(message, messageId);
         Instant at = Timestamps.of(message, change.now());
         String number = delivery.number().value();
         ItemBounds.atMost(Bounds.OWN_ID_MAX, "author.id", author(message, "id"));
@@ -92,7 +102,18 @@ final class TurnOutboundTranslator {
                         change.meta(at, number, content.messageId(), "bot-message"), conversation, content, null);
     }
 
-    /** The named recipient, else the owner of the chat. */
+    /**
+     * The id of a journey's message, which no header promises: the same whenever it is delivered. Of what Turn adds only the time
+     * belongs to the message; it counts on in the chat.
+     */
+    private static String derivedId(ConversationRef conversation, Map<String, Object> message) {
+        Map<String, Object> said = new TreeMap<>(message);
+        said.remove("_vnd");
+        String insertedAt = String.valueOf(Json.text(rider(message), "inserted_at"));
+        return DERIVED + Ids.derived("turn", conversation.conversationId().value(), insertedAt, said.toString());
+    }
+
+    /** Whom it names, else whose chat it is in. */
     private static PersonIds recipient(Map<String, Object> message) {
         PersonIds named = PersonIds.of(Json.firstText(message, "to", "recipient"), Json.text(message, "recipient"));
         return named.isEmpty() ? chatOwner(message) : named;

@@ -32,11 +32,8 @@ public final class TurnTranslator {
         TranslationResult result = new TranslationResult();
         switch (delivery.subscription()) {
             case "whatsapp" -> received(result, webhook, delivery, now);
-            case "turn", "journey_outbound" ->
-                TurnOutboundTranslator.translate(result, change(delivery.subscription(), webhook, now), delivery);
-            case null ->
-                result.keepUnrecognized(
-                        change("subscription", webhook, now), "subscription", "no subscription", webhook);
+            case "turn", "journey_outbound" -> sent(result, change(delivery.subscription(), webhook, now), delivery);
+            case null -> result.keepUnrecognized(change("subscription", webhook, now), "subscription", "no subscription", webhook);
             case String other ->
                 result.keepUnrecognized(change(other, webhook, now), other, "no event for this subscription", webhook);
         }
@@ -57,7 +54,16 @@ public final class TurnTranslator {
                 () -> conversations.value(result, change, KnownFields.TURN, ConversationTranslator.NEITHER));
     }
 
-    /** A change without an account, which Turn does not send. */
+    /** What was sent through Turn. What stands beside messages and statuses becomes no event, and is kept. */
+    private void sent(TranslationResult result, WebhookChange change, TurnDelivery delivery) {
+        boolean isMessage = TurnOutboundTranslator.translate(result, change, delivery);
+        conversations.statuses(result, change, delivery.number());
+        if (!isMessage) {
+            KnownFields.TURN_SENT.keepOthers(result, change, change.value());
+        }
+    }
+
+    /** Turn names no account. */
     private static WebhookChange change(String field, Map<String, Object> value, Instant now) {
         return new WebhookChange(Provider.TURN, null, field, value, now, now);
     }

@@ -147,9 +147,9 @@ class BotEventReaderTest {
     @CsvSource({
         "conversationId, 256",
         "phoneNumberId, 64",
-        "personId, 135",
-        "waId, 135",
-        "person.id, 135",
+        "personId, 15",
+        "waId, 15",
+        "person.id, 15",
         "person.name, 512",
         "messageId, 512",
         "id, 512",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.PhoneNumberId;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,6 +63,30 @@ class TurnTranslatorTest {
                 .hasSize(2);
         assertThat(new TurnTranslator(false).translate(Events.body(sent), delivery, NOW))
                 .hasSize(1);
+    }
+
+    /** The header is promised for {@code turn} only. What Turn counts in the chat may differ when it delivers again. */
+    @Test
+    void the_id_of_a_journeys_message_derives_from_what_it_says_and_when() throws IOException {
+        String sent = """
+                {"to":"27820001001","type":"text","text":{"body":"%s"},
+                "_vnd":{"v1":{"inserted_at":"2026-09-21T10:00:0%d.000000Z","chat":{"unread_count":%d}}}}""";
+
+        String id = journeyId(sent.formatted("Choose one", 0, 0));
+
+        assertThat(journeyId(sent.formatted("Choose one", 0, 7))).isEqualTo(id);
+        assertThat(journeyId(sent.formatted("Choose two", 0, 0))).isNotEqualTo(id);
+        assertThat(journeyId(sent.formatted("Choose one", 1, 0))).isNotEqualTo(id);
+        assertThat(journeyId(sent.formatted("Choose one", 0, 0).replace("1001", "1002")))
+                .isNotEqualTo(id);
+    }
+
+    private static String journeyId(String body) throws IOException {
+        TurnDelivery delivery = new TurnDelivery(NUMBER, "journey_outbound", null, null);
+        List<OutgoingEvent> events = new TurnTranslator(true).translate(Events.body(MAPPER.readTree(body)), delivery, NOW);
+        assertThat(events).singleElement().satisfies(event -> assertThat(event.event())
+                .isInstanceOf(BotMessage.class));
+        return ((BotMessage) events.getFirst().event()).message().messageId();
     }
 
     private static List<OutgoingEvent> translate(JsonNode test, Instant now) throws IOException {

@@ -2,16 +2,22 @@ package dev.relevo.ingest.translate.content;
 
 import dev.relevo.ingest.translate.json.EmbeddedJson;
 import dev.relevo.ingest.translate.json.Json;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The answers of a form as readable text: one line per answer, without tokens and unticked options. */
+/**
+ * FormAnswers of a form as a person would read them: one line for each, without tokens, without what was not ticked and without what was
+ * answered with no. A label beside a no reads as if the person had said what it says.
+ */
 final class FormAnswers {
-    /** The body that WhatsApp shows instead of the answers. */
+    /** What WhatsApp shows in place of a form's answers. */
     private static final String PLACEHOLDER = "Sent";
 
     /** Meta's form builder names a field {@code screen_0_Name_1} and an option {@code 0_Name}. */
@@ -19,6 +25,16 @@ final class FormAnswers {
 
     private static final Pattern BUILDER_OPTION = Pattern.compile("^\\d+_(?=\\D)");
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}_]+");
+
+    /** Folded. */
+    private static final Set<String> NO = Set.of(
+            "no", "nao", "false", "0", "no gracias", "no thanks", "no thank you", "nao obrigado", "nao obrigada");
+
+    /** Longer answers say more than no; in characters. */
+    private static final int MAX_NO_LENGTH = 32;
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private FormAnswers() {}
 
@@ -67,9 +83,20 @@ final class FormAnswers {
     }
 
     private static void line(List<String> lines, String label, String value) {
-        if (!value.isBlank()) {
-            lines.add(label.isEmpty() ? value : label + ": " + value);
+        if (label.isEmpty() && !value.isBlank()) {
+            lines.add(value);
+        } else if (!value.isBlank() && !isNo(value)) {
+            lines.add(label + ": " + value);
         }
+    }
+
+    private static boolean isNo(String value) {
+        if (value.length() > MAX_NO_LENGTH) {
+            return false;
+        }
+        String bare =
+                MARKS.matcher(Normalizer.normalize(value, Normalizer.Form.NFD)).replaceAll("");
+        return NO.contains(BETWEEN_WORDS.matcher(bare).replaceAll(" ").strip().toLowerCase(Locale.ROOT));
     }
 
     private static String labelOf(String key) {

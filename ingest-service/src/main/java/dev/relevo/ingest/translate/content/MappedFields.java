@@ -1,8 +1,10 @@
 package dev.relevo.ingest.translate.content;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,42 +52,60 @@ final class MappedFields {
      * @param text the text of the event: a value that equals it, or one of its comma-separated parts, is covered under any key
      */
     static boolean coverAll(Map<String, Object> message, @Nullable String text) {
-        return covers(ROOT, message, text);
+        return covers(ROOT, message, new Parts(text));
     }
 
-    private static boolean covers(@Nullable Object allowed, @Nullable Object node, @Nullable String text) {
+    /** The event's text and what it lists. Split once, and only for a message with a value that may be in it. */
+    private static final class Parts {
+        private final @Nullable String text;
+        private @Nullable Set<String> listed;
+
+        Parts(@Nullable String text) {
+            this.text = text;
+        }
+
+        boolean have(String value) {
+            if (value.isEmpty()) {
+                return true;
+            }
+            if (text == null) {
+                return false;
+            }
+            if (listed == null) {
+                listed = new HashSet<>(List.of(text.split(", ")));
+                listed.add(text);
+            }
+            return listed.contains(value);
+        }
+    }
+
+    private static boolean covers(@Nullable Object allowed, @Nullable Object node, Parts parts) {
         if (allowed == Boolean.TRUE) {
             return true;
         }
         return switch (node) {
             case null -> true;
-            case Map<?, ?> map -> coversMap(allowed, map, text);
+            case Map<?, ?> map -> coversMap(allowed, map, parts);
             case List<?> list -> {
                 for (Object item : list) {
-                    if (!covers(allowed, item, text)) {
+                    if (!covers(allowed, item, parts)) {
                         yield false;
                     }
                 }
                 yield true;
             }
-            default -> isPartOf(text, node.toString());
+            default -> parts.have(node.toString());
         };
     }
 
-    private static boolean coversMap(@Nullable Object allowed, Map<?, ?> map, @Nullable String text) {
+    private static boolean coversMap(@Nullable Object allowed, Map<?, ?> map, Parts parts) {
         Map<?, ?> keys = allowed instanceof Map<?, ?> known ? known : Map.of();
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (!covers(keys.get(entry.getKey()), entry.getValue(), text)) {
+            if (!covers(keys.get(entry.getKey()), entry.getValue(), parts)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isPartOf(@Nullable String text, String value) {
-        return value.isEmpty()
-                || (text != null
-                        && (text.equals(value) || List.of(text.split(", ")).contains(value)));
     }
 
     private static Map<String, Object> parsed() {

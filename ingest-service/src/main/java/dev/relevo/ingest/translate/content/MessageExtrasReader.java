@@ -24,8 +24,25 @@ public final class MessageExtrasReader {
         return isBare ? null : new Riders(forwarded, often, product, hash, errors);
     }
 
-    /** The errors. The current format has {@code message} and {@code error_data.details}, the older one {@code details}. */
-    public static List<ProviderError> errors(List<?> list) {
+    /** Whether one of these has a code that its event cannot hold as it is. */
+    static boolean haveOddCodes(List<?> list) {
+        for (Object item : list) {
+            Map<String, Object> error = Json.object(item);
+            Long code = error == null ? null : Json.wholeNumber(error, "code");
+            if (error != null && error.get("code") != null && (code == null || clamped(code) != code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** No code of WhatsApp's is this large; one that is costs nobody the status it comes with. */
+    private static int clamped(long code) {
+        return Math.clamp(code, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** Today's shape has {@code message} and {@code error_data.details}, the older one {@code details}. */
+    static List<ProviderError> errors(List<?> list) {
         if (list.isEmpty()) {
             return List.of();
         }
@@ -36,7 +53,7 @@ public final class MessageExtrasReader {
             if (error != null && code != null) {
                 String details = Json.text(error, "error_data", "details");
                 errors.add(new ProviderError(
-                        Math.toIntExact(code),
+                        clamped(code),
                         Json.firstText(error, "title", "message"),
                         details == null ? Json.text(error, "details") : details));
             }

@@ -42,7 +42,12 @@ public final class MessageReader {
                 referralOf(message),
                 MessageExtrasReader.read(message),
                 null,
-                MappedFields.coverAll(message, text) ? null : message));
+                isWhole(message, text) ? null : message));
+    }
+
+    /** Whether the event has all of it. */
+    private static boolean isWhole(Map<String, Object> message, @Nullable String text) {
+        return MappedFields.coverAll(message, text) && !MessageExtrasReader.haveOddCodes(Json.list(message, "errors"));
     }
 
     /** The kind of this type; {@code UNKNOWN} for an unknown type. */
