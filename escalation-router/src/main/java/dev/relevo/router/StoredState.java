@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored under a conversation's id: one byte of format, when its timer is set for and when it is to be looked at (eight
  * bytes of epoch milliseconds each), then {@link ConversationBytes}. The timer may come before there is anything to look at:
- * moving it with every event would be two more writes each, and one that comes early only moves itself. What earlier versions
- * wrote ({@link StateJson}) is read, a {@link Pointer} and {@link EarlyEvents} are none.
+ * moving it with every event would be two more writes each, and one that comes early only moves itself. A {@link Pointer} and
+ * {@link EarlyEvents} are stored under the same kind of key, in formats of their own.
  */
 final class StoredState {
     static final byte FORMAT = 4;
@@ -38,7 +38,10 @@ final class StoredState {
         if (stored == null || Pointer.read(stored) != null || EarlyEvents.read(stored) != null) {
             return null;
         }
-        return isOurs(stored) ? ConversationBytes.read(stored, AHEAD) : StateJson.read(stored);
+        if (!isOurs(stored)) {
+            throw new IllegalStateException("no state of format " + FORMAT + ": " + stored.length + " bytes");
+        }
+        return ConversationBytes.read(stored, AHEAD);
     }
 
     /** The timer that stands in the store of timers; null when none does, or nobody wrote down which. */

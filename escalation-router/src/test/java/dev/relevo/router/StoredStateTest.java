@@ -33,10 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * State survives: what version 0.1 wrote (its own bytes, in {@code state-0.1/}) is read, and the story goes on from there; what
- * was written between the versions (in {@code state-2/}) is the same. And it stays small.
- */
+/** A stored state is read as it was written, and is small. */
 class StoredStateTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final ConversationRef REF = ConversationRef.of(
@@ -53,97 +50,28 @@ class StoredStateTest {
                 """);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "waiting,              2026-11-18T15:01:00Z, ''",
-        "missed-twice,         2026-12-02T15:00:00Z, ''",
-        "queued,               2026-11-18T15:05:00Z, handoff-path-offered outbound-message",
-        "claimed,              2026-11-18T15:01:00Z, handoff-returned conversation-owner handoff",
-        "answered,             2026-11-18T19:00:00Z, handoff-resolved conversation-owner",
-        "human-from-the-phone, 2026-11-18T15:15:00Z, handoff-resolved conversation-owner",
-        "resolved,             2026-12-02T15:00:00Z, ''",
-        "paths-offered,        2026-12-02T18:00:00Z, ''",
-    })
-    void a_timer_of_the_last_version_comes_to_what_it_would_have_come_to(String name, Instant due, String said) {
-        Conversation old = old(name);
-
-        assertThat(Decider.wakeAt(old, policy)).isEqualTo(due);
-        Outcome outcome = Decider.decide(old, new Input.Due(due), policy, due);
-
-        assertThat(types(outcome.events())).isEqualTo(said);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "waiting,              handoff-opened conversation-owner handoff outbound-message",
-        "missed-twice,         handoff-opened conversation-owner handoff outbound-message",
-        "queued,               ''",
-        "claimed,              ''",
-        "answered,             ''",
-        "human-from-the-phone, handoff-opened conversation-owner handoff outbound-message",
-        "resolved,             handoff-opened conversation-owner handoff outbound-message",
-        "paths-offered,        handoff-opened conversation-owner handoff outbound-message",
-    })
-    void a_request_after_the_upgrade_comes_to_what_it_would_have_come_to(String name, String said) {
-        Outcome outcome = Decider.decide(
-                old(name), userWrites("wamid.new", "quiero hablar con una persona"), policy, T0.plusSeconds(30));
-
-        assertThat(types(outcome.events())).isEqualTo(said);
-    }
-
     @Test
-    void what_the_last_version_had_seen_is_still_seen() {
-        Conversation old = old("queued");
-
-        // The first event of the story that made the file had this id.
-        Outcome outcome = Decider.decide(old, userWrites("event-0", "hola"), policy, T0);
-
-        assertThat(outcome.next()).isEqualTo(old);
-    }
-
-    @Test
-    void the_agent_of_the_last_version_is_still_the_one_who_may_answer() {
-        Conversation old = old("claimed");
-        var episode = Objects.requireNonNull(old.episode());
-        var ref = new ActionRef("reply-1", episode.id(), old.id(), "ana");
-
-        Outcome outcome = Decider.decide(
-                old, new Input.Acted(new AgentAction.Reply(EventMeta.now("reply-1", T0), ref, "Hola")), policy, T0);
-
-        assertThat(types(outcome.events())).isEqualTo("outbound-message");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "waiting",
-                "missed-twice",
-                "queued",
-                "claimed",
-                "answered",
-                "human-from-the-phone",
-                "resolved",
-                "paths-offered"
-            })
-    void a_state_is_read_as_it_was_written(String name) {
-        Conversation state = old(name);
+    void a_state_is_read_as_it_was_written() {
+        Conversation state = queued();
 
         assertThat(StoredState.read(StoredState.write(state, T0, T0))).isEqualTo(state);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"waiting", "missed-twice", "queued", "claimed", "answered", "resolved", "paths-offered"})
-    void a_state_of_between_the_versions_is_what_it_was(String name) {
-        assertThat(old("state-2", name)).isEqualTo(old(name));
+    @Test
+    void bytes_of_another_format_are_refused() {
+        byte[] other = StoredState.write(queued(), T0, T0);
+        other[0]++;
+
+        assertThatThrownBy(() -> StoredState.read(other)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void what_was_not_written_down_has_no_timer() {
-        byte[] moved = StoredState.withTimer(StoredState.write(old("queued"), T0, T0.plusSeconds(60)), null);
+        byte[] moved = StoredState.withTimer(StoredState.write(queued(), T0, T0.plusSeconds(60)), null);
 
         assertThat(StoredState.timer(moved)).isNull();
         assertThat(StoredState.due(moved)).isEqualTo(T0.plusSeconds(60));
-        assertThat(StoredState.read(moved)).isEqualTo(old("queued"));
+        assertThat(StoredState.read(moved)).isEqualTo(queued());
     }
 
     /** 20 turns of 60 characters and as many fingerprints as there can be. The target is 3 KB on average. */
@@ -171,14 +99,6 @@ class StoredStateTest {
                 .collect(Collectors.joining());
     }
 
-    private static String types(List<Event> events) {
-        return String.join(" ", events.stream().map(EventTypes::of).toList());
-    }
-
-    private static Input userWrites(String eventId, String text) {
-        return userWrites(eventId, text, T0);
-    }
-
     private static Input userWrites(String eventId, String text, Instant at) {
         return new Input.Happened(
                 new ConversationEvent.UserMessage(EventMeta.now(eventId, at), REF, MessageContent.text(eventId, text)));
@@ -189,16 +109,10 @@ class StoredStateTest {
                 EventMeta.now(eventId, at), REF, MessageContent.text(eventId, text), null));
     }
 
-    private static Conversation old(String name) {
-        return old("state-0.1", name);
-    }
-
-    private static Conversation old(String version, String name) {
-        try (InputStream bytes = StoredStateTest.class.getResourceAsStream(version + "/" + name + ".json")) {
-            return Objects.requireNonNull(
-                    StoredState.read(Objects.requireNonNull(bytes, name).readAllBytes()));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    /** Of a user who has asked for a person. */
+    private Conversation queued() {
+        Input asks = userWrites("wamid.1", "quiero hablar con una persona", T0);
+        return Objects.requireNonNull(
+                Decider.decide(Conversation.unknown(REF.conversationId(), T0), asks, policy, T0).next());
     }
 }

@@ -18,6 +18,16 @@ public record AuditProbe() implements Detector {
     private static final PhraseBook PHRASES = PhraseBook.load(AuditProbe.class, "audit-probe.txt");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EXPLICIT_REQUEST;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.AuditProbe own = settings.auditProbe();
         if (own.weight() <= 0

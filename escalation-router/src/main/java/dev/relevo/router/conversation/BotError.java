@@ -14,6 +14,16 @@ public record BotError() implements Detector {
     public static final String NAME = "bot-error";
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.BOT_GAVE_UP;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         if (settings.botError() <= 0) {
             return Optional.empty();

@@ -20,6 +20,16 @@ public record BotLoop() implements Detector {
     private static final int MAX_MENU_REQUEST_WORDS = 2;
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.Similarity own = settings.botLoop();
         if (own.weight() <= 0

@@ -18,6 +18,16 @@ public record BotMiss() implements Detector {
     private static final int ENOUGH_IN_A_ROW = 3;
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.BotMiss own = settings.botMiss();
         if (own.weight() <= 0 || before.suspicion().missedThisTurn()) {
@@ -63,6 +73,6 @@ public record BotMiss() implements Detector {
             Conversation before, DetectorSettings.BotMiss own, @Nullable String messageId, String evidence) {
         int inARow = before.suspicion().misses() + 1;
         double floor = inARow >= ENOUGH_IN_A_ROW ? 1.0 : inARow * own.weight();
-        return new Signal(new Reason(NAME, own.weight(), messageId, evidence + " (" + inARow + " in a row)"), floor);
+        return Signal.miss(new Reason(NAME, own.weight(), messageId, evidence + " (" + inARow + " in a row)"), floor);
     }
 }

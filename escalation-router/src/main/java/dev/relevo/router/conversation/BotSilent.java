@@ -17,6 +17,16 @@ public record BotSilent() implements Detector {
     public static final String NAME = "bot-silent";
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.BotSilent own = settings.botSilent();
         Waiting waiting = before.waiting();

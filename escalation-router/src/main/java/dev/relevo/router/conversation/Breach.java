@@ -6,7 +6,6 @@ import dev.relevo.event.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Breach {
     /** How long a bot has for its next turn. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Set<String> REQUESTS =
-            Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME);
 
     /** Shorter numbers are prices and dates. */
     private static final int PHONE_DIGITS = 7;
@@ -34,7 +30,7 @@ final class Breach {
         }
         if (step.state.clocks().asked() == null) {
             for (Reason reason : found) {
-                if (REQUESTS.contains(reason.detector())) {
+                if (Detector.kindOf(reason) == Detector.Kind.EXPLICIT_REQUEST) {
                     step.state = step.state.with(step.state.clocks().asked(new Asked(reason, step.now)));
                     return;
                 }

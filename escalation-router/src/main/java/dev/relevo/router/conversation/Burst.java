@@ -6,7 +6,6 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
-import dev.relevo.router.text.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param counted the detectors that have counted for one of these lines
  */
 record Burst(Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
-    /** The longest pause between two lines of one turn. WhatsApp's times are in whole seconds. */
-    static final Duration PAUSE = Duration.ofSeconds(5);
-
     /**
      * An input and the lines that it goes on from. Only what a user writes goes on from any, and only until somebody answers.
      *
@@ -69,7 +65,7 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
             if (mark.isNoise()) {
                 continue;
             }
-            if (!isSoonAfter(turn.at(), next)) {
+            if (!UserTurns.isSoonAfter(turn.at(), next)) {
                 break;
             }
             start = i;
@@ -91,11 +87,11 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
         }
         Input line = new Input.Happened(user);
         MessageContent message = user.message();
-        Input earlier = said(user, text(lines));
+        Input earlier = said(user, UserTurns.text(lines));
         Input joined = line;
         if (UserText.isFree(message)) {
             lines.add(UserText.of(message));
-            joined = said(user, text(lines));
+            joined = said(user, UserTurns.text(lines));
         }
         return new Burst(before.with(history.until(start)), line, earlier, joined, counted(before, messages));
     }
@@ -115,11 +111,6 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
             }
         }
         return detectors;
-    }
-
-    private static boolean isSoonAfter(Instant one, Instant next) {
-        Duration pause = Duration.between(one, next);
-        return !pause.isNegative() && pause.compareTo(PAUSE) <= 0;
     }
 
     /** Whether the line goes on with a turn, and starts none. */
@@ -144,53 +135,5 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
                 // The evidence is gone once a policy that only watches has recorded a handoff.
                 .filter(signal ->
                         detector.inspect(before, earlier, settings, now).isEmpty());
-    }
-
-    /**
-     * The texts of the user's last turns, oldest first, the lines of each joined.
-     *
-     * @param max how many turns at most
-     */
-    static List<String> turns(List<Turn> transcript, int max) {
-        List<String> turns = new ArrayList<>(max);
-        List<String> lines = new ArrayList<>();
-        Instant next = Instant.MAX;
-        for (int i = transcript.size() - 1; i >= 0; i--) {
-            Turn turn = transcript.get(i);
-            boolean isUser = turn.who() == Turn.Who.USER;
-            if (!lines.isEmpty() && !(isUser && isSoonAfter(turn.at(), next))) {
-                turns.addFirst(text(lines));
-                lines.clear();
-                if (turns.size() == max) {
-                    return turns;
-                }
-            }
-            if (isUser) {
-                lines.addFirst(turn.text());
-                next = turn.at();
-            }
-        }
-        if (!lines.isEmpty()) {
-            turns.addFirst(text(lines));
-        }
-        return turns;
-    }
-
-    /**
-     * One text, without the lines that only stand for something: a picture, a message that was deleted. Of more than is read of
-     * a text, the newest.
-     */
-    private static String text(List<String> lines) {
-        if (lines.size() == 1) {
-            return lines.getFirst();
-        }
-        List<String> said = lines.stream().filter(line -> !Noise.isLabel(line)).toList();
-        int first = said.size();
-        int characters = 0;
-        while (first > 0 && characters + said.get(first - 1).length() < Words.MAX_CHARACTERS) {
-            first--;
-            characters += said.get(first).length() + 1;
-        }
-        return String.join("\n", said.subList(Math.min(first, Math.max(0, said.size() - 1)), said.size()));
     }
 }

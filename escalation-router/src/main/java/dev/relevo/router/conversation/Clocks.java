@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ record Clocks(
         @Nullable Instant windowClosesAt,
         @Nullable Instant quietUntil,
         @Nullable Asked asked) {
+    /** The 24-hour window: WhatsApp accepts free text for this long after each message of the user. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
     static final Clocks NONE = new Clocks(null, null, null, null);
 
     Clocks waitingFor(@Nullable Waiting newWaiting) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,6 @@ public record Conversation(
         Clocks clocks,
         @Nullable Episode episode,
         Ledger ledger) {
-
-    public Conversation {
-        // Of version 0.1, whose states name their fields and have none of this.
-        ledger = Objects.requireNonNullElse(ledger, Ledger.EMPTY);
-    }
 
     /** Nothing that agents did yet. */
     Conversation(
@@ -130,7 +124,7 @@ public record Conversation(
 
     /** The texts of the user's last turns, oldest first; lines within seconds of each other are one turn. */
     List<String> lastUserTurns(int max) {
-        return Burst.turns(transcript(), max);
+        return UserTurns.last(transcript(), max);
     }
 
     @Nullable
@@ -172,7 +166,10 @@ public record Conversation(
 
     /** Why free text cannot be sent to the person now; empty when it can. */
     public Optional<String> refusesReplies(Instant now) {
-        return Replies.refusal(this, now);
+        Instant closes = windowClosesAt();
+        return closes == null || now.isBefore(closes)
+                ? Optional.empty()
+                : Optional.of("the 24-hour window closed at " + closes + "; only a template reaches the person now");
     }
 
     /** The messages of a handoff, oldest first, as far as they are kept. */

@@ -22,6 +22,16 @@ public record Correction() implements Detector {
     private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.Correction own = settings.correction();
         if ((own.weight() <= 0 && own.again() <= 0)
@@ -34,7 +44,7 @@ public record Correction() implements Detector {
             return Optional.empty();
         }
         double floor = before.suspicion().hasSeen(NAME) ? own.again() : 0;
-        return Optional.of(new Signal(
+        return Optional.of(Signal.atLeast(
                 new Reason(
                         NAME,
                         own.weight(),

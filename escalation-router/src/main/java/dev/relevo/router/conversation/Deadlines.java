@@ -36,7 +36,7 @@ final class Deadlines {
                 .after(step.now, policy.timeZone(), queue.answerWithin())
                 .orElse(Instant.MAX);
         Instant closes = step.state.windowClosesAt();
-        Instant latest = closes == null ? step.now.plus(Decider.WINDOW) : closes.minus(WINDOW_MARGIN);
+        Instant latest = closes == null ? step.now.plus(Clocks.WINDOW) : closes.minus(WINDOW_MARGIN);
         Instant due = target.isBefore(latest) ? target : latest;
         return due.isBefore(step.now) ? step.now : due;
     }

@@ -18,7 +18,6 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Reason;
 import dev.relevo.router.policy.EscalationPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * give the same result, ids included.
  */
 public final class Decider {
-    /** WhatsApp takes free text this long after each message of the person. */
-    public static final Duration WINDOW = Duration.ofHours(24);
-
     private Decider() {}
 
     /** What this input comes to when nothing is known of the agents. */

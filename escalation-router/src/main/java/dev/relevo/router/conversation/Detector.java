@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.Reason;
 import dev.relevo.router.policy.DetectorSettings;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,31 @@ public sealed interface Detector
             new Correction(),
             new BotSilent(),
             new Undelivered());
+
+    /** What a detector finds evidence of. */
+    enum Kind {
+        /** The user asks for a person. */
+        EXPLICIT_REQUEST,
+        /** The bot, or the system behind it, passes the user on. */
+        BOT_GAVE_UP,
+        /** Signs that the user is stuck. */
+        INFERRED
+    }
+
+    /** Its name in reasons and in policies. */
+    String name();
+
+    Kind kind();
+
+    /** The kind of the detector that gave a reason; {@code INFERRED} for the name of a detector that does not exist. */
+    static Kind kindOf(Reason reason) {
+        for (Detector detector : ALL) {
+            if (detector.name().equals(reason.detector())) {
+                return detector.kind();
+            }
+        }
+        return Kind.INFERRED;
+    }
 
     /**
      * What this input says.

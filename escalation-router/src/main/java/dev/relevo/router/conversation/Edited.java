@@ -18,7 +18,7 @@ final class Edited {
     /** The second version of a turn that is there: it is taken for what was said in the turn's place. */
     static void heard(Step step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
         if (event instanceof UserMessage) {
-            step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)));
+            step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Clocks.WINDOW)));
             Turn anew = new Turn(Turn.Who.USER, "", writtenAt);
             if (Spoken.isOver(before, writtenAt) && before.history().isLate(anew, Mark.NONE)) {
                 return;

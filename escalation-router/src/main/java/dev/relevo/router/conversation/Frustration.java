@@ -36,6 +36,16 @@ public record Frustration() implements Detector {
     private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         if (settings.frustration() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))

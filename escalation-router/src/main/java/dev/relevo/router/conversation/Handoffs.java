@@ -17,14 +17,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The life of a handoff, from enough evidence to its end. Every way out of "stuck" ends in an accepted path. */
 final class Handoffs {
-    private static final Set<String> EXPLICIT =
-            Set.of(HumanRequest.NAME, MenuRequest.NAME, OfferAccepted.NAME, AuditProbe.NAME, BotError.NAME);
-
     private static final int EXPLICIT_PRIORITY = 2;
     private static final int INFERRED_PRIORITY = 3;
 
@@ -58,7 +54,7 @@ final class Handoffs {
 
     /** Whether somebody asked for a person; such a wish is never put off. */
     private static boolean isExplicit(Reason reason) {
-        return EXPLICIT.contains(reason.detector());
+        return Detector.kindOf(reason) != Detector.Kind.INFERRED;
     }
 
     static boolean isAudit(List<Reason> reasons) {

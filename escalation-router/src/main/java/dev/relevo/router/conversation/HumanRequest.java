@@ -24,6 +24,16 @@ public record HumanRequest() implements Detector {
     private static final PhraseBook SALES = PhraseBook.load(HumanRequest.class, "sales-request.txt");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EXPLICIT_REQUEST;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.HumanRequest own = settings.humanRequest();
         if (own.weight() <= 0

@@ -24,7 +24,7 @@ record Mark(
     static final Mark NONE = new Mark(List.of(), 0, false, null);
 
     /** Of our own offer of a person, in whatever words the policy has for it. */
-    static final Mark OFFER = new Mark(List.of(key(Offer.PAYLOADS + "offer")), 0, true, null);
+    static final Mark OFFER = new Mark(List.of(key(OfferButtons.PREFIX + "offer")), 0, true, null);
 
     /** Of a message and its last edits: an edit may name either. */
     static final int MAX_MESSAGES = 4;

@@ -26,6 +26,16 @@ public record MenuRequest() implements Detector {
             "opcion", "opcao", "option", "numero", "number", "la", "el", "o", "a", "the", "por", "favor", "please");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EXPLICIT_REQUEST;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         if (settings.menuRequest() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))

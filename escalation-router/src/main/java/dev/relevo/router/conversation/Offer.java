@@ -12,14 +12,6 @@ import java.util.List;
 
 /** Asks a person who seems stuck, but not surely, whether she wants a human. Once, until the score starts anew. */
 final class Offer {
-    /** How payloads of ours begin. */
-    static final String PAYLOADS = "relevo:";
-
-    /** Payload of the button that accepts; comes back with her answer. */
-    static final String YES = PAYLOADS + "offer:yes";
-    /** Payload of the button that declines. */
-    static final String NO = PAYLOADS + "offer:no";
-
     private Offer() {}
 
     static void make(Step step, List<Reason> reasons) {
@@ -34,8 +26,8 @@ final class Offer {
                 new Interactive(
                         question,
                         List.of(
-                                new Button(YES, step.policy.say(Phrase.OFFER_YES, language)),
-                                new Button(NO, step.policy.say(Phrase.OFFER_NO, language)))),
+                                new Button(OfferButtons.YES, step.policy.say(Phrase.OFFER_YES, language)),
+                                new Button(OfferButtons.NO, step.policy.say(Phrase.OFFER_NO, language)))),
                 OutboundMessage.OFFER);
         // An answer such as "sí" means nothing without the question before it.
         step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now), Mark.OFFER);

@@ -16,6 +16,16 @@ public record OfferAccepted() implements Detector {
     public static final String NAME = "offer-accepted";
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.EXPLICIT_REQUEST;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         if (settings.offerAccepted() <= 0
                 || !(input instanceof Input.Happened(UserMessage user))
@@ -23,7 +33,7 @@ public record OfferAccepted() implements Detector {
             return Optional.empty();
         }
         MessageContent message = user.message();
-        return Objects.equals(message.payload(), Offer.YES)
+        return Objects.equals(message.payload(), OfferButtons.YES)
                         || (Yes.isSaidIn(UserText.of(message)) && LastQuestion.isOffer(before.history()))
                 ? Optional.of(Signal.of(new Reason(
                         NAME,

@@ -20,6 +20,16 @@ public record Profanity() implements Detector {
     private static final PhraseBook WORDS = PhraseBook.load(Profanity.class, "profanity.txt");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.Profanity own = settings.profanity();
         if (own.weight() <= 0

@@ -39,14 +39,6 @@ final class Replies {
                         : new HandoffActionRejected(meta, handoff, ref.actionId(), ref.agentId(), ANOTHER_BODY));
     }
 
-    /** Why a reply cannot be sent now; empty when it can. WhatsApp takes free text in the 24-hour window only. */
-    static Optional<String> refusal(Conversation conversation, Instant now) {
-        Instant closes = conversation.windowClosesAt();
-        return closes == null || now.isBefore(closes)
-                ? Optional.empty()
-                : Optional.of("the 24-hour window closed at " + closes + "; only a template reaches the person now");
-    }
-
     /** Takes in what became of a message. An agent hears of it once when it did not arrive. */
     static void outcome(Step step, MessageOutcome outcome) {
         SentMessage before = step.state.ledger().message(outcome.messageKey()).orElse(null);

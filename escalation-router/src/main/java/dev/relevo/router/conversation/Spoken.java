@@ -26,13 +26,13 @@ final class Spoken {
                             Persons.merged(before.person(), user.conversation().person()))
                     .plus(turn, mark);
             if (UserText.opensWindow(user.message())) {
-                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)));
+                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(Clocks.WINDOW)));
             }
             return;
         }
         step.state = before.with(
                         Persons.merged(before.person(), user.conversation().person()))
-                .with(before.clocks().windowUntil(writtenAt.plus(Decider.WINDOW)))
+                .with(before.clocks().windowUntil(writtenAt.plus(Clocks.WINDOW)))
                 .plus(turn, mark);
         if (late && isOver(before, writtenAt)) {
             // It was written before the last episode ended: an agent or the other ways have answered it.

@@ -44,14 +44,14 @@ public record Suspicion(
 
     /** What she chose says what she is about. Ours offer a person, and one that is too long is none of WhatsApp's. */
     Suspicion choosing(@Nullable String chosen) {
-        return chosen == null || chosen.startsWith(Offer.PAYLOADS) || chosen.length() > MAX_PAYLOAD
+        return chosen == null || chosen.startsWith(OfferButtons.PREFIX) || chosen.length() > MAX_PAYLOAD
                 ? this
                 : new Suspicion(score, misses, missedThisTurn, repeats, evidence, offered, chosen);
     }
 
     Suspicion with(Signal signal) {
-        boolean miss = signal.reason().detector().equals(BotMiss.NAME);
-        boolean repeat = signal.reason().detector().equals(UserRepeats.NAME);
+        boolean miss = signal.kind() == Signal.Kind.MISS;
+        boolean repeat = signal.kind() == Signal.Kind.REPEAT;
         return new Suspicion(
                 Math.max(score + signal.reason().strength(), signal.floor()),
                 miss ? misses + 1 : misses,

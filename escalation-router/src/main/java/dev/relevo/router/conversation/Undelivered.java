@@ -16,6 +16,16 @@ public record Undelivered() implements Detector {
     public static final String NAME = "undelivered";
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         if (settings.undelivered() <= 0
                 || !(input instanceof Input.Happened(DeliverySeen delivery))

@@ -23,8 +23,9 @@ import java.util.Optional;
  */
 final class UnnamedHold {
     /** What a person says themselves; signs are left to the human who is there. */
-    private static final List<Detector> EXPLICIT =
-            List.of(new HumanRequest(), new MenuRequest(), new OfferAccepted(), new AuditProbe());
+    private static final List<Detector> EXPLICIT = Detector.ALL.stream()
+            .filter(detector -> detector.kind() == Detector.Kind.EXPLICIT_REQUEST)
+            .toList();
 
     private UnnamedHold() {}
 

@@ -35,6 +35,16 @@ public record UserRepeats() implements Detector {
             "obrigada");
 
     @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
     public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
         DetectorSettings.Similarity own = settings.userRepeats();
         if (own.weight() <= 0
@@ -49,7 +59,7 @@ public record UserRepeats() implements Detector {
         String text = UserText.of(user.message());
         return new Likeness(text, own.similarity())
                 .firstAmong(said, turn -> isHerOwn(text) && Text.sameFigures(text, turn))
-                .map(turn -> Signal.of(new Reason(
+                .map(turn -> Signal.repeat(new Reason(
                         NAME,
                         before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
                         user.message().messageId(),

@@ -40,7 +40,7 @@ class DeadlinesTest {
         story.user("un humano por favor");
 
         assertThat(story.event(Handoff.class).dueAt())
-                .isEqualTo(T0.plus(Decider.WINDOW).minus(Duration.ofMinutes(15)));
+                .isEqualTo(T0.plus(Clocks.WINDOW).minus(Duration.ofMinutes(15)));
     }
 
     @Test

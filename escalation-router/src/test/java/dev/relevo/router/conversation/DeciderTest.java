@@ -33,7 +33,7 @@ class DeciderTest {
         assertThat(handoff.transcript()).hasSize(3);
         assertThat(handoff.language()).isEqualTo("es");
         assertThat(handoff.dueAt()).isEqualTo(T0.plus(Duration.ofMinutes(5)));
-        assertThat(handoff.windowClosesAt()).isEqualTo(T0.plus(Decider.WINDOW));
+        assertThat(handoff.windowClosesAt()).isEqualTo(T0.plus(Clocks.WINDOW));
         assertThat(story.event(ConversationOwner.class).owner()).isEqualTo(Owner.QUEUE);
         assertThat(story.event(ConversationOwner.class).epoch()).isEqualTo(Story.EPOCH + 1);
         assertThat(story.event(OutboundMessage.class).text()).startsWith("Te paso con una persona");
@@ -185,7 +185,7 @@ class DeciderTest {
 
         two.timerFires();
         assertThat(two.said()).containsExactly("handoff-expired", "conversation-owner");
-        assertThat(two.now()).isEqualTo(T0.plus(Decider.WINDOW));
+        assertThat(two.now()).isEqualTo(T0.plus(Clocks.WINDOW));
     }
 
     @Test

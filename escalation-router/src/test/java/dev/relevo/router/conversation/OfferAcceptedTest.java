@@ -201,7 +201,7 @@ class OfferAcceptedTest {
         story.play(new UserMessage(
                 story.meta(),
                 Story.REF,
-                new MessageContent("tap", MessageKind.INTERACTIVE, "Sí", Offer.YES, null, null, null)));
+                new MessageContent("tap", MessageKind.INTERACTIVE, "Sí", OfferButtons.YES, null, null, null)));
 
         assertThat(isHandedOff()).isTrue();
     }

@@ -61,7 +61,7 @@ class OfferTest {
         missedTwice("quiero pagar");
         story.bot("No te entendí").user("tal vez");
 
-        answer(Offer.YES, "Sí, con una persona");
+        answer(OfferButtons.YES, "Sí, con una persona");
 
         assertThat(story.said()).contains("handoff");
     }
@@ -70,7 +70,7 @@ class OfferTest {
     void a_no_leaves_her_with_the_bot_and_she_is_not_asked_again() {
         missedTwice("quiero pagar");
 
-        answer(Offer.NO, "No, gracias");
+        answer(OfferButtons.NO, "No, gracias");
         story.bot("Bien")
                 .user("mi tarjeta")
                 .signal(Signal.FALLBACK)

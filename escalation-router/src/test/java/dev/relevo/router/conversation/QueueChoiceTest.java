@@ -78,7 +78,7 @@ class QueueChoiceTest {
                 .signal(Signal.FALLBACK);
         assertThat(story.said()).contains("handoff-offered");
 
-        choose("Sí, con una persona", Offer.YES);
+        choose("Sí, con una persona", OfferButtons.YES);
 
         assertThat(story.episode().queue()).isEqualTo("chosen");
     }

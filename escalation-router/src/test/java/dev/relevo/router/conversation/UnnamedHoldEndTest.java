@@ -165,7 +165,7 @@ class UnnamedHoldEndTest {
         story.after(Duration.ofHours(2)).userSends(MessageKind.SYSTEM);
         assertThat(story.state.windowClosesAt()).isEqualTo(closes);
         story.userSends(MessageKind.REACTION);
-        assertThat(story.state.windowClosesAt()).isEqualTo(story.now().plus(Decider.WINDOW));
+        assertThat(story.state.windowClosesAt()).isEqualTo(story.now().plus(Clocks.WINDOW));
     }
 
     private static void taken(Story story) {
