@@ -7,13 +7,13 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /** What the router counts. Labels are types and topics, never a number or a person. Thread-safe. */
-final class RouterMetrics {
+public final class RouterMetrics {
     private final MeterRegistry registry;
     private final UnknownTypes unknownTypes;
     private final Timer timerLateness;
     private final Counter clockJumps;
 
-    RouterMetrics(MeterRegistry registry) {
+    public RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.unknownTypes = new UnknownTypes(registry);
         this.timerLateness = registry.timer("router.timer.lateness");
@@ -21,37 +21,37 @@ final class RouterMetrics {
     }
 
     /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
-    void decided(String type) {
+    public void decided(String type) {
         registry.counter("router.events", "type", type).increment();
     }
 
     /** A record that came under an id its person no longer has. */
-    void forwarded() {
+    public void forwarded() {
         registry.counter("router.forwarded").increment();
     }
 
     /** The wall clock of this machine jumped. */
-    void clockJumped() {
+    public void clockJumped() {
         clockJumps.increment();
     }
 
     /** A record of a type that a newer version writes. */
-    void unknown(String topic, String type) {
+    public void unknown(String topic, String type) {
         unknownTypes.skipped(topic, type);
     }
 
     /** A record that could be parked nowhere. */
-    void deadLetterLost(String topic) {
+    public void deadLetterLost(String topic) {
         registry.counter("relevo.dead.letters.lost", "topic", topic, "reason", "unwritable")
                 .increment();
     }
 
-    void deadLettered(String topic) {
+    public void deadLettered(String topic) {
         registry.counter("router.dead.letters", "topic", topic).increment();
     }
 
     /** How much after its time a timer fired. */
-    void fired(Duration late) {
+    public void fired(Duration late) {
         timerLateness.record(late.isNegative() ? Duration.ZERO : late);
     }
 }

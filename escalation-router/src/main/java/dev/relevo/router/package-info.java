@@ -1,4 +1,7 @@
-/** Wiring: the topology that feeds {@code conversation.Decider} and carries out what it decides. */
+/**
+ * The escalation router. Read {@code decision.Decider} first: it decides what each event changes. {@code topology} feeds it,
+ * {@code runtime} runs it. {@code ArchitectureTest} holds the table of allowed imports.
+ */
 @NullMarked
 package dev.relevo.router;
 

@@ -22,7 +22,7 @@ final class Committed {
     private Committed() {}
 
     /** Waits until at least so many events match, and returns all that do. */
-    static <T extends Event> List<T> await(
+    public static <T extends Event> List<T> await(
             String bootstrapServers, String topic, Class<T> type, int atLeast, Predicate<T> wanted) {
         List<T> found = new ArrayList<>();
         try (var consumer = consumer(bootstrapServers, topic)) {

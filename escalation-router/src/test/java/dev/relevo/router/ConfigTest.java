@@ -78,7 +78,7 @@ class ConfigTest {
     }
 
     /** These settings, and the defaults of all others. */
-    static RouterConfig read(Map<String, String> properties) {
+    public static RouterConfig read(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .withMapping(RouterConfig.class)
                 .withConverter(MemorySize.class, 100, new MemorySizeConverter())

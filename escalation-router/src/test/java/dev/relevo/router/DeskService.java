@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What tests of the desk do on a real broker. */
 abstract class DeskService extends RouterService {
-    static final String NUMBER = "209990000000002";
+    public static final String NUMBER = "209990000000002";
 
     DeskService(
             EventProducer producer,
@@ -22,7 +22,7 @@ abstract class DeskService extends RouterService {
         super(producer, topics, bootstrapServers);
     }
 
-    static void refused(String field, ValidatableResponse answer) {
+    public static void refused(String field, ValidatableResponse answer) {
         assertThat(answer.statusCode(400)
                         .contentType("application/problem+json")
                         .extract()
@@ -30,7 +30,7 @@ abstract class DeskService extends RouterService {
                 .contains(field);
     }
 
-    Handoff waiting(String waId) {
+    public Handoff waiting(String waId) {
         return handoff(
                 says(new PhoneNumberId("106540352242922"), waId, "wamid." + waId, "quiero hablar con una persona")
                         .conversationId(),
@@ -46,7 +46,7 @@ abstract class DeskService extends RouterService {
                 .statusCode(200);
     }
 
-    static ValidatableResponse act(String key, String path, Map<String, String> body) {
+    public static ValidatableResponse act(String key, String path, Map<String, String> body) {
         return as(key).contentType("application/json")
                 .body(json(body))
                 .post(path)
@@ -54,7 +54,7 @@ abstract class DeskService extends RouterService {
     }
 
     /** The serialisers of the tests refuse what a client may well send. */
-    static String json(Map<String, String> body) {
+    public static String json(Map<String, String> body) {
         return body.entrySet().stream()
                 .map(member -> "\"" + member.getKey() + "\":\"" + escaped(member.getValue()) + "\"")
                 .collect(Collectors.joining(",", "{", "}"));

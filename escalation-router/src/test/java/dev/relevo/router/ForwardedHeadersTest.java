@@ -14,6 +14,7 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
+import dev.relevo.router.topology.RouterDriver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -23,10 +23,10 @@ class OpenApiTest extends RouterService {
     private static final OpenApiContract FILE = new OpenApiContract("escalation-router");
 
     @TestHTTPResource("/")
-    URI service = URI.create("http://localhost");
+    public URI service = URI.create("http://localhost");
 
     @TestHTTPResource(value = "/", management = true)
-    URI management = URI.create("http://localhost");
+    public URI management = URI.create("http://localhost");
 
     @Inject
     OpenApiTest(

@@ -21,6 +21,8 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
+import dev.relevo.router.store.MovedMarker;
+import dev.relevo.router.topology.RouterDriver;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +50,7 @@ class ParkedInputTest {
     }
 
     @AfterEach
-    void stop() {
+    public void stop() {
         router.close();
     }
 
@@ -191,7 +193,7 @@ class ParkedInputTest {
         router.send(Topics.CONVERSATION_EVENTS, new AliasLinked(meta("link"), conversation(ANA), id("CO.1")));
         router.records(Topics.CONVERSATION_OWNERS);
 
-        router.advance(Pointer.KEPT);
+        router.advance(MovedMarker.KEPT);
 
         assertThat(router.pointer(id(ANA).value())).isNull();
         assertThat(router.records(Topics.CONVERSATION_OWNERS))

@@ -21,6 +21,7 @@ import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.router.peers.PeerClient;
 import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.TopicCreator;
 import io.restassured.path.json.JsonPath;
@@ -182,7 +183,7 @@ class RouterPeersIT {
     /** How many handoffs an instance has itself: what it tells another instance. */
     private static int partOf(RouterProcess router) {
         return as("agent", router)
-                .header(Peers.HOP, "1")
+                .header(PeerClient.HOP, "1")
                 .get("/v1/handoffs")
                 .then()
                 .statusCode(200)

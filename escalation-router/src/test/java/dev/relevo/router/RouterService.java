@@ -20,27 +20,27 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the service on a real broker do: wait until it is ready under the usual policy, write as people do, and call it. */
-abstract class RouterService {
+public abstract class RouterService {
     /** Of every number that has none of its own. */
-    static final String POLICY = """
+    public static final String POLICY = """
             number: default
             timeZone: UTC
             queues: [{name: support-es, hours: always}]
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;
 
-    final EventProducer producer;
-    final TopicNames topics;
-    final String bootstrapServers;
+    public final EventProducer producer;
+    public final TopicNames topics;
+    public final String bootstrapServers;
 
-    RouterService(EventProducer producer, TopicNames topics, String bootstrapServers) {
+    public RouterService(EventProducer producer, TopicNames topics, String bootstrapServers) {
         this.producer = producer;
         this.topics = topics;
         this.bootstrapServers = bootstrapServers;
     }
 
     @BeforeEach
-    void ready() {
+    public void ready() {
         Awaitility.await().atMost(java.time.Duration.ofSeconds(60)).untilAsserted(() -> given().baseUri(
                         "http://localhost:" + managementPort())
                 .get("/q/health/ready")
@@ -54,7 +54,7 @@ abstract class RouterService {
                 .statusCode(200);
     }
 
-    ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
+    public ConversationRef says(PhoneNumberId number, String waId, String messageId, String text) {
         var ref = ConversationRef.of(number, null, Person.ofWaId(waId), Provider.META);
         producer.send(
                         Topics.CONVERSATION_EVENTS,
@@ -64,7 +64,7 @@ abstract class RouterService {
         return ref;
     }
 
-    Handoff handoff(ConversationId conversation, String queue) {
+    public Handoff handoff(ConversationId conversation, String queue) {
         return Committed.await(
                         bootstrapServers,
                         topics.of(Topics.handoffs(queue)),
@@ -74,11 +74,11 @@ abstract class RouterService {
                 .getFirst();
     }
 
-    static RequestSpecification as(String scope) {
+    public static RequestSpecification as(String scope) {
         return given().header("Authorization", "Bearer " + scope + "-key");
     }
 
-    static int managementPort() {
+    public static int managementPort() {
         return org.eclipse.microprofile.config.ConfigProvider.getConfig()
                 .getValue("quarkus.management.test-port", Integer.class);
     }

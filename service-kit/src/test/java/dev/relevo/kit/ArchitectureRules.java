@@ -1,76 +1,92 @@
 package dev.relevo.kit;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** The rules of docs/architecture.md that a compiler cannot check. Each service's ArchitectureTest calls {@link #check}. */
+/** The rules of docs/architecture.md that a compiler cannot check. Each service's ArchitectureTest holds a table for {@link #check}. */
 public final class ArchitectureRules {
     private ArchitectureRules() {}
 
     /**
-     * Fails and names the classes that break a rule.
-     *
-     * @param root the service's root package, for example {@code dev.relevo.router}
-     * @param pure packages with pure logic: they depend on the JDK, the events and each other only
-     */
-    public static void check(String root, String... pure) {
-        JavaClasses service = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
-        nobodyReadsTheClockOrSleeps().check(service);
-        // A feature may depend on the pure packages, which are features themselves, but on no other feature.
-        slices().matching(root + ".(*)..")
-                .should()
-                .notDependOnEachOther()
-                .ignoreDependency(resideInAnyPackage(root + ".."), resideInAnyPackage(pure))
-                .allowEmptyShould(true)
-                .check(service);
-        if (pure.length > 0) {
-            purePackagesSeeOnlyEvents(pure).check(service);
-        }
-    }
-
-    /**
-     * The same rules, but packages may use each other as long as no cycle forms. The root package is one of them.
+     * Fails when an import between two packages of a service is not in its table, when the table allows an import that does not
+     * exist, or when imports form a cycle.
      *
      * @param root the service's root package
-     * @param pure packages that see only the JDK, the events and each other
+     * @param table a line for each package: {@code name -> packages that it imports}; {@code (root)} is the root package itself
+     * @param pure packages with pure logic: they depend on the JDK, the events and each other only
      */
-    public static void checkAcyclic(String root, String... pure) {
+    public static void check(String root, String table, String... pure) {
         JavaClasses service = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
         nobodyReadsTheClockOrSleeps().check(service);
-        slices().assignedFrom(byPackage(root)).should().beFreeOfCycles().check(service);
-        if (pure.length > 0) {
-            purePackagesSeeOnlyEvents(pure).check(service);
+        Map<String, Set<String>> allowed = rows(table);
+        assertThat(imports(service, root))
+                .as("imports between packages of %s", root)
+                .isEqualTo(allowed);
+        assertThat(cycle(allowed))
+                .as("packages that import each other in a cycle")
+                .isEmpty();
+        String[] packages = Stream.of(pure).map(name -> root + "." + name).toArray(String[]::new);
+        if (packages.length > 0) {
+            purePackagesSeeOnlyEvents(packages).check(service);
         }
     }
 
-    private static SliceAssignment byPackage(String root) {
-        return new SliceAssignment() {
-            @Override
-            public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-                String name = javaClass.getPackageName();
-                return name.startsWith(root) ? SliceIdentifier.of(name) : SliceIdentifier.ignore();
-            }
+    private static Map<String, Set<String>> rows(String table) {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        table.lines().filter(line -> !line.isBlank()).forEach(line -> {
+            String[] row = line.split("->", 2);
+            Set<String> imports = new TreeSet<>(List.of(row[1].strip().split(" +")));
+            imports.remove("");
+            rows.put(row[0].strip(), imports);
+        });
+        return rows;
+    }
 
-            @Override
-            public String getDescription() {
-                return "packages of " + root;
+    private static Map<String, Set<String>> imports(JavaClasses service, String root) {
+        Map<String, Set<String>> imports = new TreeMap<>();
+        for (JavaClass type : service) {
+            String from = name(root, type.getPackageName());
+            Set<String> targets = imports.computeIfAbsent(from, _ -> new TreeSet<>());
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String target =
+                        dependency.getTargetClass().getBaseComponentType().getPackageName();
+                if ((target + ".").startsWith(root + ".") && !name(root, target).equals(from)) {
+                    targets.add(name(root, target));
+                }
             }
-        };
+        }
+        return imports;
+    }
+
+    private static String name(String root, String packageName) {
+        return packageName.equals(root) ? "(root)" : packageName.substring(root.length() + 1);
+    }
+
+    /** The packages that remain after repeatedly removing those that import no other: the ones on a cycle, and those above them. */
+    private static Set<String> cycle(Map<String, Set<String>> imports) {
+        Set<String> left = new TreeSet<>(imports.keySet());
+        while (left.removeIf(
+                name -> imports.getOrDefault(name, Set.of()).stream().noneMatch(left::contains))) {
+            // Each round removes packages whose imports are removed already.
+        }
+        return left;
     }
 
     private static com.tngtech.archunit.lang.ArchRule nobodyReadsTheClockOrSleeps() {

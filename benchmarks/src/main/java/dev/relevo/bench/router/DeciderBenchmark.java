@@ -1,9 +1,9 @@
 package dev.relevo.bench.router;
 
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.Outcome;
+import dev.relevo.router.decision.Decider;
+import dev.relevo.router.handoff.Outcome;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.relevo.bench.router;
 
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.kit.EventJson;
+import dev.relevo.router.codec.ConversationBytes;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.ConversationBytes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,11 +2,11 @@ package dev.relevo.bench.router;
 
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.policies.InvalidPolicyException;
-import dev.relevo.router.policies.PolicyReader;
+import dev.relevo.router.decision.Decider;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policyfile.InvalidPolicyException;
+import dev.relevo.router.policyfile.PolicyReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

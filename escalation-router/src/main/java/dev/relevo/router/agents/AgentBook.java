@@ -6,11 +6,11 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.router.FollowedRecords;
 import dev.relevo.router.RouterConfig;
-import dev.relevo.router.TopicFollower;
-import dev.relevo.router.TopicFollowers;
-import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.kafka.FollowedRecords;
+import dev.relevo.router.kafka.TopicFollower;
+import dev.relevo.router.kafka.TopicFollowers;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 @Singleton
 public class AgentBook {
     /** The most queues that one agent declares. */
-    static final int MAX_QUEUES = 100;
+    public static final int MAX_QUEUES = 100;
 
     /**
      * A day more than a conversation is remembered. Whoever has had one for longer is not counted as having it, which is better
@@ -44,7 +44,7 @@ public class AgentBook {
     private final TopicFollower presences;
 
     @Inject
-    AgentBook(
+    public AgentBook(
             TopicFollowers followers,
             TopicNames topics,
             FollowedRecords records,
@@ -79,7 +79,7 @@ public class AgentBook {
     }
 
     /** Who is at work, or was until at most {@code router.presence-ttl} ago, by id. */
-    List<AgentPresence> presences() {
+    public List<AgentPresence> presences() {
         Instant longAgo = clock.instant().minus(ttl);
         return roster.all().stream()
                 .filter(agent -> agent.until().isAfter(longAgo))
@@ -87,7 +87,7 @@ public class AgentBook {
     }
 
     /** One of {@link #presences}. */
-    Optional<AgentPresence> presence(String agentId) {
+    public Optional<AgentPresence> presence(String agentId) {
         return presences().stream()
                 .filter(agent -> agent.agentId().equals(agentId))
                 .findFirst();
@@ -139,7 +139,7 @@ public class AgentBook {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         owners.close();
         presences.close();
     }

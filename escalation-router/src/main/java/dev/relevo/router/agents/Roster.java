@@ -3,7 +3,7 @@ package dev.relevo.router.agents;
 import dev.relevo.event.AgentPresence;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
-import dev.relevo.router.conversation.Agents;
+import dev.relevo.router.handoff.Agents;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The agents, from what they say of themselves and from what conversations they own. Each topic is told by one thread; asked by
  * any.
  */
-final class Roster implements Agents {
+public final class Roster implements Agents {
     /** Each is looked at for every queue that is asked about. */
     static final int MAX_AGENTS = 10_000;
 
@@ -64,7 +64,7 @@ final class Roster implements Agents {
     }
 
     /** Everybody who ever declared to be there, by id. */
-    List<AgentPresence> all() {
+    public List<AgentPresence> all() {
         return present.values().stream()
                 .sorted(java.util.Comparator.comparing(AgentPresence::agentId))
                 .toList();
@@ -89,7 +89,7 @@ final class Roster implements Agents {
     }
 
     /** Until, exclusive. */
-    static boolean isPresent(@Nullable AgentPresence presence, Instant now) {
+    public static boolean isPresent(@Nullable AgentPresence presence, Instant now) {
         return presence != null && now.isBefore(presence.until());
     }
 }

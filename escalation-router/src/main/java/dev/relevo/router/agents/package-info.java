@@ -1,4 +1,4 @@
-/** Who is at work and how busy: what the decider knows of agents, and where they say that they are there. */
+/** Who is present and how busy they are, followed from the log. */
 @NullMarked
 package dev.relevo.router.agents;
 

@@ -11,6 +11,7 @@ import dev.relevo.event.HandoffEvent.HandoffResolved;
 import dev.relevo.event.HandoffEvent.HandoffReturned;
 import dev.relevo.event.HandoffEvent.HandoffTransferred;
 import dev.relevo.event.HandoffRef;
+import dev.relevo.router.transcript.ProcessedEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the agent in that event who is not the one who acted, or whom it went to; null when it names none
  * @param text its reason, wrap-up or former queue; null when it has none
  */
-record ActionOutcome(
+public record ActionOutcome(
         String action,
         long body,
         Instant at,
@@ -39,10 +40,10 @@ record ActionOutcome(
         @Nullable String by,
         @Nullable String text) {
     /** How long an outcome is kept. */
-    static final Duration KEPT = Duration.ofHours(24);
+    public static final Duration KEPT = Duration.ofHours(24);
 
     /** What an action can come to. The order is that of the stored states. */
-    enum Kind {
+    public enum Kind {
         /** Done, and no event says so: a reply or a note. */
         TAKEN,
         CLAIMED,
@@ -54,8 +55,8 @@ record ActionOutcome(
     }
 
     /** What this action came to, by the first event that answers it. */
-    static ActionOutcome of(AgentAction action, List<Event> events, Instant now) {
-        String fingerprint = Seen.fingerprint(action.action().actionId());
+    public static ActionOutcome of(AgentAction action, List<Event> events, Instant now) {
+        String fingerprint = ProcessedEvents.fingerprint(action.action().actionId());
         long body = bodyOf(action);
         for (Event event : events) {
             ActionOutcome told =
@@ -98,11 +99,11 @@ record ActionOutcome(
                 text);
     }
 
-    boolean isOf(String actionId) {
-        return action.equals(Seen.fingerprint(actionId));
+    public boolean isOf(String actionId) {
+        return action.equals(ProcessedEvents.fingerprint(actionId));
     }
 
-    boolean isOfBody(AgentAction again) {
+    public boolean isOfBody(AgentAction again) {
         return body == bodyOf(again);
     }
 
@@ -111,7 +112,7 @@ record ActionOutcome(
     }
 
     /** The event that answered it, identical to the first; empty when none did. */
-    Optional<HandoffEvent> event(AgentAction again) {
+    public Optional<HandoffEvent> event(AgentAction again) {
         var own = again.action();
         EventMeta meta = EventMeta.now(eventId, at);
         HandoffRef ref = new HandoffRef(
@@ -140,7 +141,7 @@ record ActionOutcome(
                     case AgentAction.Note of -> "note\n" + of.text();
                     case AgentAction.Resolve of -> "resolve\n" + of.wrapUp();
                 };
-        return Seen.hash(
+        return ProcessedEvents.hash(
                 action.action().handoffId().value() + "\n" + action.action().agentId() + "\n" + asked);
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param reasons the evidence, at most {@value Suspicion#MAX_EVIDENCE}; empty when an agent stepped in by himself
  * @param openedAt when
  */
-record Cause(int priority, List<Reason> reasons, Instant openedAt) {
-    Cause {
+public record Cause(int priority, List<Reason> reasons, Instant openedAt) {
+    public Cause {
         reasons = List.copyOf(reasons);
     }
 }

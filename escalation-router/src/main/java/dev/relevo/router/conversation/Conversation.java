@@ -5,6 +5,10 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
+import dev.relevo.router.text.Language;
+import dev.relevo.router.transcript.History;
+import dev.relevo.router.transcript.TurnMark;
+import dev.relevo.router.transcript.UserTurns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,20 +32,20 @@ public record Conversation(
         ConversationId id,
         Person person,
         Ownership ownership,
-        Suspicion suspicion,
+        StuckScore suspicion,
         History history,
-        Clocks clocks,
+        ConversationTimers clocks,
         @Nullable Episode episode,
         Ledger ledger) {
 
     /** Nothing that agents did yet. */
-    Conversation(
+    public Conversation(
             ConversationId id,
             Person person,
             Ownership ownership,
-            Suspicion suspicion,
+            StuckScore suspicion,
             History history,
-            Clocks clocks,
+            ConversationTimers clocks,
             @Nullable Episode episode) {
         this(id, person, ownership, suspicion, history, clocks, episode, Ledger.EMPTY);
     }
@@ -55,9 +59,9 @@ public record Conversation(
                 id,
                 Persons.known(id.personId()),
                 new Ownership(Owner.BOT, null, now.getEpochSecond(), now),
-                Suspicion.NONE,
+                StuckScore.NONE,
                 History.startingAt(now),
-                Clocks.NONE,
+                ConversationTimers.NONE,
                 null);
     }
 
@@ -89,12 +93,12 @@ public record Conversation(
     /** The same conversation as if the bot had spoken all along: no episode, no rest after one. */
     public Conversation withTheBot() {
         Ownership bot = new Ownership(Owner.BOT, null, ownership.epoch(), ownership.since());
-        Clocks running = new Clocks(clocks.waiting(), clocks.windowClosesAt(), null, null);
+        ConversationTimers running = new ConversationTimers(clocks.waiting(), clocks.windowClosesAt(), null, null);
         return new Conversation(id, person, bot, suspicion, history, running, null, ledger);
     }
 
     /** The texts of the last turns of this speaker, oldest first. */
-    List<String> lastTurns(Turn.Who who, int max) {
+    public List<String> lastTurns(Turn.Who who, int max) {
         List<String> turns = new ArrayList<>(max);
         List<Turn> transcript = transcript();
         for (int i = transcript.size() - 1; i >= 0 && turns.size() < max; i--) {
@@ -107,7 +111,7 @@ public record Conversation(
     }
 
     /** The texts of the bot's last turns before the user's last one, oldest first: those after it answer the same lines. */
-    List<String> botTurnsBeforeUser(int max) {
+    public List<String> botTurnsBeforeUser(int max) {
         List<Turn> transcript = transcript();
         int user = transcript.size() - 1;
         while (user >= 0 && transcript.get(user).who() != Turn.Who.USER) {
@@ -123,44 +127,44 @@ public record Conversation(
     }
 
     /** The texts of the user's last turns, oldest first; lines within seconds of each other are one turn. */
-    List<String> lastUserTurns(int max) {
+    public List<String> lastUserTurns(int max) {
         return UserTurns.last(transcript(), max);
     }
 
     @Nullable
-    Waiting waiting() {
+    public UnansweredMessages waiting() {
         return clocks.waiting();
     }
 
-    boolean hasSeen(String eventId) {
+    public boolean hasSeen(String eventId) {
         return history.seen().contains(eventId);
     }
 
-    Conversation with(Person known) {
+    public Conversation with(Person known) {
         return new Conversation(id, known, ownership, suspicion, history, clocks, episode, ledger);
     }
 
-    Conversation with(Ownership newOwnership) {
+    public Conversation with(Ownership newOwnership) {
         return new Conversation(id, person, newOwnership, suspicion, history, clocks, episode, ledger);
     }
 
-    Conversation with(Suspicion newSuspicion) {
+    public Conversation with(StuckScore newSuspicion) {
         return new Conversation(id, person, ownership, newSuspicion, history, clocks, episode, ledger);
     }
 
-    Conversation with(History newHistory) {
+    public Conversation with(History newHistory) {
         return new Conversation(id, person, ownership, suspicion, newHistory, clocks, episode, ledger);
     }
 
-    Conversation with(Clocks newClocks) {
+    public Conversation with(ConversationTimers newClocks) {
         return new Conversation(id, person, ownership, suspicion, history, newClocks, episode, ledger);
     }
 
-    Conversation with(Episode newEpisode) {
+    public Conversation with(Episode newEpisode) {
         return new Conversation(id, person, ownership, suspicion, history, clocks, newEpisode, ledger);
     }
 
-    Conversation with(Ledger newLedger) {
+    public Conversation with(Ledger newLedger) {
         return new Conversation(id, person, ownership, suspicion, history, clocks, episode, newLedger);
     }
 
@@ -179,16 +183,16 @@ public record Conversation(
                 .toList();
     }
 
-    Conversation waitingFor(@Nullable Waiting newWaiting) {
+    public Conversation waitingFor(@Nullable UnansweredMessages newWaiting) {
         return with(clocks.waitingFor(newWaiting));
     }
 
     /** With a turn of our own, or of an agent at the desk. */
-    Conversation plus(Turn turn) {
-        return plus(turn, Mark.NONE);
+    public Conversation plus(Turn turn) {
+        return plus(turn, TurnMark.NONE);
     }
 
-    Conversation plus(Turn turn, Mark mark) {
-        return with(history.plus(turn, mark, () -> Kept.by(this)));
+    public Conversation plus(Turn turn, TurnMark mark) {
+        return with(history.plus(turn, mark, () -> EvidenceMessages.by(this)));
     }
 }

@@ -26,8 +26,8 @@ public record Episode(
         HandoffId id,
         State state,
         Cause cause,
-        Placement placement,
-        @Nullable Hold hold,
+        QueuePlacement placement,
+        @Nullable Assignment hold,
         boolean pathsOffered,
         boolean followedUp,
         @Nullable Instant endedAt,
@@ -50,7 +50,7 @@ public record Episode(
         notes = List.copyOf(notes);
     }
 
-    static Episode opened(HandoffId id, State state, Cause cause, Placement placement, @Nullable Hold hold) {
+    public static Episode opened(HandoffId id, State state, Cause cause, QueuePlacement placement, @Nullable Assignment hold) {
         return new Episode(id, state, cause, placement, hold, false, false, null, List.of());
     }
 
@@ -101,74 +101,74 @@ public record Episode(
         return state == State.ASSIGNED && agentId() == null;
     }
 
-    boolean isHeldBy(String agent) {
+    public boolean isHeldBy(String agent) {
         return state == State.ASSIGNED && agent.equals(agentId());
     }
 
-    Episode because(List<Reason> reasons) {
+    public Episode because(List<Reason> reasons) {
         Cause more = new Cause(cause.priority(), reasons, cause.openedAt());
         return new Episode(id, state, more, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
     /** The person asked for somebody: that is why it goes on. */
-    Episode asked(int priority, List<Reason> reasons) {
+    public Episode asked(int priority, List<Reason> reasons) {
         Cause why = new Cause(priority, reasons, cause.openedAt());
         return new Episode(id, state, why, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    Episode closed(State end, Instant now) {
+    public Episode closed(State end, Instant now) {
         boolean told = pathsOffered || end == State.PATHS_OFFERED;
         return new Episode(id, end, cause, placement, hold, told, followedUp, now, notes);
     }
 
     /** Who claims what she has keeps what she did. */
-    Episode claimedBy(String agent, Instant now) {
+    public Episode claimedBy(String agent, Instant now) {
         boolean answered = isHeldBy(agent) && hold != null && hold.answered();
-        return assigned(new Hold(agent, now, answered));
+        return assigned(new Assignment(agent, now, answered));
     }
 
-    Episode answeredBy(@Nullable String agent, Instant now) {
-        return assigned(new Hold(agent, now, true));
+    public Episode answeredBy(@Nullable String agent, Instant now) {
+        return assigned(new Assignment(agent, now, true));
     }
 
-    private Episode assigned(Hold newHold) {
+    private Episode assigned(Assignment newHold) {
         return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, followedUp, endedAt, notes);
     }
 
     /** Back to a queue, its old one or another. */
-    Episode queued(Placement again) {
+    public Episode queued(QueuePlacement again) {
         return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, followedUp, endedAt, notes);
     }
 
-    Episode passing(List<PassedQueue> others) {
+    public Episode passing(List<PassedQueue> others) {
         return new Episode(id, state, cause, placement.passing(others), hold, pathsOffered, followedUp, endedAt, notes);
     }
 
     /** In its queue, without another to go to. */
-    Episode staying() {
+    public Episode staying() {
         return new Episode(
                 id, state, cause, placement.withoutOverflow(), hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    Episode toldPaths() {
+    public Episode toldPaths() {
         return new Episode(id, state, cause, placement, hold, true, followedUp, endedAt, notes);
     }
 
-    Episode offeredAgent() {
+    public Episode offeredAgent() {
         return new Episode(id, state, cause, placement, hold, pathsOffered, true, endedAt, notes);
     }
 
     /** Whether it had ended when this was written. */
-    boolean isOverSince(Instant writtenAt) {
+    public boolean isOverSince(Instant writtenAt) {
         return endedAt != null && !writtenAt.isAfter(endedAt);
     }
 
     /** A note of the agent who has it. */
-    Episode noted(Turn note) {
+    public Episode noted(Turn note) {
         List<Turn> longer = new ArrayList<>(notes);
         longer.add(note);
         List<Turn> last = longer.subList(Math.max(0, longer.size() - MAX_NOTES), longer.size());
-        Hold active = hold == null ? null : new Hold(hold.agentId(), note.at(), hold.answered());
+        Assignment active = hold == null ? null : new Assignment(hold.agentId(), note.at(), hold.answered());
         return new Episode(id, state, cause, placement, active, pathsOffered, followedUp, endedAt, last);
     }
 }

@@ -13,7 +13,7 @@ public sealed interface Input {
     record Acted(AgentAction action) implements Input {}
 
     /**
-     * The time that {@link Outcome#wakeAt} asked for has come.
+     * The time that {@code Outcome.wakeAt} asked for has come.
      *
      * @param scheduled that time; the clock may be past it
      */

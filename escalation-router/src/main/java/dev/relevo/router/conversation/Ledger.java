@@ -12,51 +12,51 @@ import java.util.function.UnaryOperator;
  * @param outcomes of the last actions, oldest first, at most {@value #MAX_OUTCOMES}
  * @param messages the last ones of handoffs, oldest first, at most {@value #MAX_MESSAGES}
  */
-record Ledger(List<ActionOutcome> outcomes, List<SentMessage> messages) {
-    static final int MAX_OUTCOMES = 16;
-    static final int MAX_MESSAGES = 20;
-    static final Ledger EMPTY = new Ledger(List.of(), List.of());
+public record Ledger(List<ActionOutcome> outcomes, List<SentMessage> messages) {
+    public static final int MAX_OUTCOMES = 16;
+    public static final int MAX_MESSAGES = 20;
+    public static final Ledger EMPTY = new Ledger(List.of(), List.of());
 
-    Ledger {
+    public Ledger {
         outcomes = List.copyOf(outcomes);
         messages = List.copyOf(messages);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return outcomes.isEmpty() && messages.isEmpty();
     }
 
-    Optional<ActionOutcome> outcome(String actionId, Instant now) {
+    public Optional<ActionOutcome> outcome(String actionId, Instant now) {
         return outcomes.stream()
                 .filter(outcome -> outcome.isKept(now) && outcome.isOf(actionId))
                 .findFirst();
     }
 
-    Ledger plus(ActionOutcome outcome, Instant now) {
+    public Ledger plus(ActionOutcome outcome, Instant now) {
         List<ActionOutcome> longer = new ArrayList<>(outcomes);
         longer.removeIf(old -> !old.isKept(now));
         longer.add(outcome);
         return new Ledger(last(longer, MAX_OUTCOMES), messages);
     }
 
-    Ledger plus(SentMessage message) {
+    public Ledger plus(SentMessage message) {
         List<SentMessage> longer = new ArrayList<>(messages);
         longer.add(message);
         return new Ledger(outcomes, last(longer, MAX_MESSAGES));
     }
 
-    Optional<SentMessage> message(String messageKey) {
+    public Optional<SentMessage> message(String messageKey) {
         return messages.stream()
                 .filter(message -> message.messageKey().equals(messageKey))
                 .findFirst();
     }
 
-    Ledger withMessages(UnaryOperator<SentMessage> change) {
+    public Ledger withMessages(UnaryOperator<SentMessage> change) {
         return new Ledger(outcomes, messages.stream().map(change).toList());
     }
 
     /** Both; of two conversations that turn out to be one. */
-    Ledger and(Ledger other) {
+    public Ledger and(Ledger other) {
         if (other.isEmpty()) {
             return this;
         }

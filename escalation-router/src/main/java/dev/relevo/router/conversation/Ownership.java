@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this owner took over
  */
 public record Ownership(Owner owner, @Nullable String agentId, long epoch, Instant since) {
-    Ownership pass(Owner to, @Nullable String agent, Instant now) {
+    public Ownership pass(Owner to, @Nullable String agent, Instant now) {
         return new Ownership(to, agent, epoch + 1, now);
     }
 }

@@ -2,19 +2,20 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
+import dev.relevo.router.text.Text;
 
 /** What is known of a person. */
-final class Persons {
+public final class Persons {
     private Persons() {}
 
     /** Somebody known by the id of her conversation only: a {@code wa_id} is digits, a business-scoped user id is not. */
-    static Person known(String id) {
+    public static Person known(String id) {
         boolean phone = id.chars().allMatch(Character::isDigit);
         return phone ? Person.ofWaId(id) : new Person(id, null, id, null, null, null);
     }
 
     /** It only grows: a payload without a name does not erase one. The id stays that of the conversation. */
-    static Person merged(Person known, Person seen) {
+    public static Person merged(Person known, Person seen) {
         return new Person(
                 known.id(),
                 seen.waId() != null ? seen.waId() : known.waId(),
@@ -28,7 +29,7 @@ final class Persons {
      * What is known of a person, with what another conversation of theirs knows beside it. What is known here stands: there
      * they may have had another number, or the same in its other form.
      */
-    static Person joined(Person known, Person other) {
+    public static Person joined(Person known, Person other) {
         return merged(merged(known, other), known);
     }
 }

@@ -2,6 +2,7 @@ package dev.relevo.router.conversation;
 
 import dev.relevo.event.ConversationEvent.MessageOutcome;
 import dev.relevo.event.OutboundMessage;
+import dev.relevo.router.text.Text;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record SentMessage(
         Status status,
         @Nullable Integer code,
         @Nullable String reason) {
-    static final int MAX_TEXT = 1_000;
+    public static final int MAX_TEXT = 1_000;
 
     /** How far a message got. */
     public enum Status {
@@ -40,12 +41,12 @@ public record SentMessage(
         EXPIRED,
         FAILED;
 
-        boolean isLost() {
+        public boolean isLost() {
             return this == EXPIRED || this == FAILED;
         }
     }
 
-    static SentMessage queued(OutboundMessage message, @Nullable String agentId) {
+    public static SentMessage queued(OutboundMessage message, @Nullable String agentId) {
         String text = message.text() != null ? message.text() : bodyOf(message);
         return new SentMessage(
                 message.messageKey(),
@@ -64,7 +65,7 @@ public record SentMessage(
     }
 
     /** Outcomes come in any order: of two the one further down holds, and what was delivered cannot fail. */
-    SentMessage after(MessageOutcome outcome) {
+    public SentMessage after(MessageOutcome outcome) {
         Status next =
                 switch (outcome.outcome()) {
                     case SENT -> Status.SENT;

@@ -1,7 +1,4 @@
-/**
- * Who is stuck, who speaks, what happens next: one pure function, {@link dev.relevo.router.conversation.Decider#decide}, over one
- * small state per conversation. Reads no clock, no file but its own phrases, and knows neither Kafka nor Quarkus.
- */
+/** The state of a conversation: who speaks, how stuck the user seems, the handoff, the timers. Pure: no clock, no Kafka. */
 @NullMarked
 package dev.relevo.router.conversation;
 

@@ -11,7 +11,7 @@ final class Access {
     private Access() {}
 
     /** Whether the caller may see the conversation: a bot by its number, others by the queue of its last handoff, too. */
-    static boolean sees(Caller caller, Conversation conversation) {
+    public static boolean sees(Caller caller, Conversation conversation) {
         Episode episode = conversation.episode();
         return caller.maySee(conversation.id().phoneNumberId())
                 && (isBot(caller)

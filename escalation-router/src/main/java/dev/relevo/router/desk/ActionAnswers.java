@@ -24,7 +24,7 @@ final class ActionAnswers {
     public record Accepted(String actionId) {}
 
     /** The answer that the same action got before; the log need not be asked again. */
-    static Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action, Instant now) {
+    public static Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action, Instant now) {
         return EarlierAction.of(conversation, action, now).map(known -> {
             if (!known.isSame()) {
                 throw conflict("actionId: was used for another action", null);
@@ -34,11 +34,11 @@ final class ActionAnswers {
         });
     }
 
-    static Response accepted(AgentAction action) {
+    public static Response accepted(AgentAction action) {
         return Response.accepted(new Accepted(action.action().actionId())).build();
     }
 
-    static Response answer(HandoffEvent outcome) {
+    public static Response answer(HandoffEvent outcome) {
         return switch (outcome) {
             case HandoffClaimRejected rejected ->
                 throw conflict(

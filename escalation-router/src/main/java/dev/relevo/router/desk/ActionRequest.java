@@ -46,5 +46,5 @@ public record ActionRequest(
     }
 
     /** With nothing said. */
-    static final ActionRequest EMPTY = new ActionRequest(null, null, null, null, null, null);
+    public static final ActionRequest EMPTY = new ActionRequest(null, null, null, null, null, null);
 }

@@ -26,7 +26,7 @@ class AgentDesk {
     }
 
     /** Writes it; done when the log has it. The router decides later, in the order of the log. */
-    Uni<Void> submit(AgentAction action) {
+    public Uni<Void> submit(AgentAction action) {
         return Uni.createFrom()
                 .completionStage(() -> producer.send(Topics.AGENT_ACTIONS, action))
                 .onFailure()
@@ -38,7 +38,7 @@ class AgentDesk {
     }
 
     /** Writes it and answers with what it came to. */
-    Uni<HandoffEvent> act(AgentAction action) {
+    public Uni<HandoffEvent> act(AgentAction action) {
         String actionId = action.action().actionId();
         var outcome = outcomes.of(actionId);
         return submit(action)

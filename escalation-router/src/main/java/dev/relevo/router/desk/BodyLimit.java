@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     @Nullable
-    Response check(ContainerRequestContext request) {
+    public Response check(ContainerRequestContext request) {
         boolean isPolicy = request.getUriInfo().getPath().startsWith("/v1/policies/");
         return isPolicy || request.getLength() <= Bounds.BODY_MAX_BYTES
                 ? null

@@ -11,9 +11,10 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.kit.security.Caller;
-import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.peers.RoutedToOwner;
+import dev.relevo.router.runtime.EscalationRouter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** One conversation as the router knows it. */
 @Path("/v1/conversations")
 @RolesAllowed({BOT, AGENT, OPERATOR, ADMIN})
-@Located
+@RoutedToOwner
 public class ConversationResource {
     private final EscalationRouter router;
     private final SecurityIdentity identity;
@@ -52,7 +53,7 @@ public class ConversationResource {
      */
     public record OwnerView(ConversationId conversationId, Owner owner, long epoch, Episode.@Nullable State state)
             implements ConversationAnswer {
-        static OwnerView of(Conversation conversation) {
+        public static OwnerView of(Conversation conversation) {
             Episode episode = conversation.episode();
             return new OwnerView(
                     conversation.id(),
@@ -76,7 +77,7 @@ public class ConversationResource {
             List<Turn> transcript,
             @Nullable HandoffView handoff)
             implements ConversationAnswer {
-        static ConversationView of(Conversation conversation) {
+        public static ConversationView of(Conversation conversation) {
             var ownership = conversation.ownership();
             return new ConversationView(
                     conversation.id(),

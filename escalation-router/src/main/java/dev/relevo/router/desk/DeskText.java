@@ -10,7 +10,7 @@ final class DeskText {
     private DeskText() {}
 
     /** What the person will read. */
-    static String reply(@Nullable String text) {
+    public static String reply(@Nullable String text) {
         String written = required("text", text);
         if (written.length() > Bounds.OUTBOUND_TEXT_MAX) {
             throw RouterProblems.invalid(
@@ -20,7 +20,7 @@ final class DeskText {
     }
 
     /** What other agents will read. */
-    static String note(@Nullable String text) {
+    public static String note(@Nullable String text) {
         String written = required("text", text);
         int bytes = written.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Bounds.NOTE_MAX_BYTES) {
@@ -31,7 +31,7 @@ final class DeskText {
     }
 
     /** A field that must be there. */
-    static String required(String field, @Nullable String value) {
+    public static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw RouterProblems.invalid(field, "expected text, got " + (value == null ? "nothing" : "an empty one"));
         }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.ConversationId;
 import dev.relevo.kit.security.Caller;
-import dev.relevo.router.EscalationRouter;
-import dev.relevo.router.Gather;
-import dev.relevo.router.Peers;
+import dev.relevo.router.peers.PeerClient;
+import dev.relevo.router.peers.PeerFanOut;
+import dev.relevo.router.runtime.EscalationRouter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +25,10 @@ class HandoffList {
     private static final Comparator<HandoffView> ORDER = Comparator.comparing(Position::of);
 
     private final EscalationRouter router;
-    private final Peers peers;
-    private final Gather gather;
+    private final PeerClient peers;
+    private final PeerFanOut gather;
 
-    HandoffList(EscalationRouter router, Peers peers, Gather gather) {
+    HandoffList(EscalationRouter router, PeerClient peers, PeerFanOut gather) {
         this.router = router;
         this.peers = peers;
         this.gather = gather;
@@ -45,7 +45,7 @@ class HandoffList {
      * @param authorization the caller's header
      * @param hop the caller's header of that name: when there is one, this instance's part only
      */
-    Page page(Caller caller, HandoffQuery query, @Nullable String authorization, @Nullable String hop) {
+    public Page page(Caller caller, HandoffQuery query, @Nullable String authorization, @Nullable String hop) {
         if (query.conversationId != null && hop == null) {
             query.conversationId = currentId(HandoffQuery.conversation(query.conversationId), authorization)
                     .value();
@@ -69,7 +69,7 @@ class HandoffList {
         if (owner.isEmpty()) {
             return router.currentIdOf(asked);
         }
-        String path = "/v1/conversations/" + Peers.segment(asked.value());
+        String path = "/v1/conversations/" + PeerClient.segment(asked.value());
         return gather.from(owner.get(), path, authorization, CONVERSATION)
                 .map(Known::conversationId)
                 .orElse(asked);

@@ -6,9 +6,10 @@ import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.security.Caller;
-import dev.relevo.router.EscalationRouter;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.SentMessage;
+import dev.relevo.router.peers.RoutedToOwner;
+import dev.relevo.router.runtime.EscalationRouter;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of the messages of a handoff. */
 @Path("/v1/handoffs/{id}/messages")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
-@Located
+@RoutedToOwner
 public class HandoffMessagesResource {
     private final EscalationRouter router;
     private final SecurityIdentity identity;
@@ -60,7 +61,7 @@ public class HandoffMessagesResource {
             String status,
             @Nullable Integer code,
             @Nullable String reason) {
-        static HandoffMessage of(SentMessage message) {
+        public static HandoffMessage of(SentMessage message) {
             return new HandoffMessage(
                     message.messageKey(),
                     message.actionId(),

@@ -3,10 +3,10 @@ package dev.relevo.router.desk;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.router.FollowedRecords;
-import dev.relevo.router.RecentClaims;
-import dev.relevo.router.TopicFollower;
-import dev.relevo.router.TopicFollowers;
+import dev.relevo.router.kafka.FollowedRecords;
+import dev.relevo.router.kafka.TopicFollower;
+import dev.relevo.router.kafka.TopicFollowers;
+import dev.relevo.router.queues.RecentClaims;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -33,14 +33,14 @@ class HandoffOutcomes {
     }
 
     /** Follows from the start on, and not from the first action on, whose outcome might come first. */
-    void start(@Observes StartupEvent started) {}
+    public void start(@Observes StartupEvent started) {}
 
     /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
-    CompletableFuture<HandoffEvent> of(String actionId) {
+    public CompletableFuture<HandoffEvent> of(String actionId) {
         return awaited.computeIfAbsent(actionId, ignored -> new CompletableFuture<>());
     }
 
-    void forget(String actionId) {
+    public void forget(String actionId) {
         awaited.remove(actionId);
     }
 
@@ -60,7 +60,7 @@ class HandoffOutcomes {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         follower.close();
     }
 }

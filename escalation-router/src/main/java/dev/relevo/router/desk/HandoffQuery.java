@@ -23,20 +23,20 @@ public class HandoffQuery {
 
     @RestQuery
     @Nullable
-    String conversationId;
+    public String conversationId;
 
     @RestQuery
     @Nullable
-    String agentId;
+    public String agentId;
 
     @RestQuery
     @Nullable
-    String queue;
+    public String queue;
 
     @RestQuery
     @Schema(implementation = Episode.State.class)
     @Nullable
-    String state;
+    public String state;
 
     /** Due before this time: ISO-8601, UTC. */
     @RestQuery
@@ -46,15 +46,15 @@ public class HandoffQuery {
     /** Asks for a page; empty for the first, then the {@code next} of the page before. */
     @RestQuery
     @Nullable
-    String cursor;
+    public String cursor;
 
     /** 1 to {@value #MAX_LISTED}. */
     @RestQuery
     @Nullable
-    String limit;
+    public String limit;
 
     /** The same, read. */
-    record Read(
+    public record Read(
             @Nullable ConversationId conversationId,
             @Nullable String agentId,
             @Nullable String queue,
@@ -62,7 +62,7 @@ public class HandoffQuery {
             @Nullable Instant dueBefore,
             @Nullable Position after,
             int limit) {
-        boolean matches(Conversation conversation) {
+        public boolean matches(Conversation conversation) {
             Episode episode = conversation.episode();
             return episode != null
                     && (conversationId == null || conversationId.equals(conversation.id()))
@@ -72,13 +72,13 @@ public class HandoffQuery {
                     && (dueBefore == null || episode.dueAt().isBefore(dueBefore));
         }
 
-        boolean isAfter(HandoffView handoff) {
+        public boolean isAfter(HandoffView handoff) {
             return after == null || Position.of(handoff).compareTo(after) > 0;
         }
     }
 
     /** 400 for the first that is out of bounds. */
-    Read read() {
+    public Read read() {
         return new Read(
                 conversationId == null ? null : conversation(conversationId),
                 agentId == null ? null : RouterProblems.ownId("agentId", agentId),
@@ -107,7 +107,7 @@ public class HandoffQuery {
         return query.isEmpty() ? "" : "?" + query;
     }
 
-    static ConversationId conversation(String id) {
+    public static ConversationId conversation(String id) {
         try {
             return new ConversationId(id);
         } catch (IllegalArgumentException e) {

@@ -9,10 +9,11 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.HandoffId;
 import dev.relevo.kit.security.Caller;
-import dev.relevo.router.EscalationRouter;
-import dev.relevo.router.Peers;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.peers.PeerClient;
+import dev.relevo.router.peers.RoutedToOwner;
+import dev.relevo.router.runtime.EscalationRouter;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Handoffs and what agents do with them. */
 @Path("/v1/handoffs")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
-@Located
+@RoutedToOwner
 public class HandoffResource {
     private final EscalationRouter router;
     private final AgentDesk desk;
@@ -84,7 +85,7 @@ public class HandoffResource {
             @BeanParam HandoffQuery query,
             @Context UriInfo uri,
             @RestHeader(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @RestHeader(Peers.HOP) @Nullable String hop) {
+            @RestHeader(PeerClient.HOP) @Nullable String hop) {
         HandoffList.Page page = list.page(Caller.of(identity), query, authorization, hop);
         Position next = page.next();
         if (uri.getQueryParameters().containsKey("cursor") && hop == null) {
@@ -226,7 +227,7 @@ public class HandoffResource {
                 .orElseThrow(HandoffResource::unknown);
     }
 
-    static HttpProblem unknown() {
+    public static HttpProblem unknown() {
         return HttpProblem.builder()
                 .withStatus(Status.NOT_FOUND)
                 .withTitle("No such handoff")

@@ -37,7 +37,7 @@ public record HandoffView(
         @Nullable List<PassedQueue> passedOver,
         List<Turn> transcript,
         List<Turn> notes) {
-    static Optional<HandoffView> of(Conversation conversation) {
+    public static Optional<HandoffView> of(Conversation conversation) {
         Episode episode = conversation.episode();
         return episode == null ? Optional.empty() : Optional.of(of(conversation, episode));
     }

@@ -1,8 +1,8 @@
 package dev.relevo.router.desk;
 
-import dev.relevo.router.EscalationRouter.NotReadyException;
-import dev.relevo.router.Peers.PeerUnreachableException;
 import dev.relevo.router.RouterProblems;
+import dev.relevo.router.peers.PeerClient.PeerUnreachableException;
+import dev.relevo.router.runtime.EscalationRouter.NotReadyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -11,18 +11,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** While state is restored or moved, a question is answered "soon", not with a fault. */
 class NotReadyMapper {
     @ServerExceptionMapper
-    Response map(NotReadyException e) {
+    public Response map(NotReadyException e) {
         return soon("The conversations are being loaded; try again");
     }
 
     @ServerExceptionMapper
-    Response map(PeerUnreachableException e) {
+    public Response map(PeerUnreachableException e) {
         return soon("The instance that knows does not answer; try again");
     }
 
     /** A store that moved away while it was read. */
     @ServerExceptionMapper
-    Response map(InvalidStateStoreException e) {
+    public Response map(InvalidStateStoreException e) {
         return soon("The conversations are being loaded; try again");
     }
 

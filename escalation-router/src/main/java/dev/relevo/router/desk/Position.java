@@ -20,13 +20,13 @@ record Position(int priority, Instant dueAt, String handoffId) implements Compar
             .thenComparing(Position::dueAt)
             .thenComparing(Position::handoffId);
 
-    static Position of(HandoffView handoff) {
+    public static Position of(HandoffView handoff) {
         return new Position(
                 handoff.priority(), handoff.dueAt(), handoff.handoffId().value());
     }
 
     /** What {@link #cursor} made; 400 for anything else. */
-    static Position read(String cursor) {
+    public static Position read(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
             if (parts.length == 3 && Bounds.isOwnId(parts[2])) {
@@ -38,7 +38,7 @@ record Position(int priority, Instant dueAt, String handoffId) implements Compar
         throw RouterProblems.invalid("cursor", "expected the 'next' of an earlier answer, or nothing");
     }
 
-    String cursor() {
+    public String cursor() {
         String text = priority + " " + dueAt + " " + handoffId;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

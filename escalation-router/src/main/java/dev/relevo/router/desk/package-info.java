@@ -1,4 +1,4 @@
-/** Where agents work: the HTTP side of handoffs. Actions go to the log like those of any other agent client. */
+/** The HTTP API for agents: handoffs, conversations, presence. */
 @NullMarked
 package dev.relevo.router.desk;
 

@@ -22,7 +22,7 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
     }
 
     /** Dataset and subset: the splits of a set are one. */
-    String group() {
+    public String group() {
         int second = source.indexOf('/', source.indexOf('/') + 1);
         return second < 0 ? source : source.substring(0, second);
     }
@@ -41,7 +41,7 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
             }
         }
 
-        boolean isPositive() {
+        public boolean isPositive() {
             return label != null && label == 1;
         }
 

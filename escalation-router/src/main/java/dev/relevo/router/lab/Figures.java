@@ -35,7 +35,7 @@ public record Figures(
             @Nullable Double precision,
             @Nullable Double recall,
             @Nullable Double f1) {
-        static Match of(int hits, int said, int wanted) {
+        public static Match of(int hits, int said, int wanted) {
             return new Match(share(hits, said), share(hits, wanted), share(2 * hits, said + wanted));
         }
     }
@@ -50,7 +50,7 @@ public record Figures(
     public record Fired(
             int turns, @Nullable Double precision, @Nullable Double recall) {}
 
-    static @Nullable Double share(int part, int whole) {
+    public static @Nullable Double share(int part, int whole) {
         return whole == 0 ? null : (double) part / whole;
     }
 }

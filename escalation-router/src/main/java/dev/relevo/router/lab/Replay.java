@@ -13,9 +13,9 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.Decider;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.Outcome;
+import dev.relevo.router.decision.Decider;
+import dev.relevo.router.handoff.Outcome;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +54,7 @@ final class Replay {
     }
 
     /** A verdict for each turn. */
-    List<Verdict> play(Dialogue dialogue) {
+    public List<Verdict> play(Dialogue dialogue) {
         List<Verdict> verdicts = new ArrayList<>();
         Conversation state = Conversation.unknown(REF.conversationId(), START);
         Instant now = START;

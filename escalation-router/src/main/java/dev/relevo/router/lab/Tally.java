@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Counts verdicts of one source. Not thread-safe. */
-final class Tally {
+public final class Tally {
     private final List<Verdict> judged = new ArrayList<>();
     private final List<Integer> turnsLate = new ArrayList<>();
     private int dialogues;
     private int clean;
     private int falseAlarms;
 
-    void add(List<Verdict> dialogue) {
+    public void add(List<Verdict> dialogue) {
         dialogues++;
         dialogue.stream().filter(verdict -> verdict.label() != null).forEach(judged::add);
         int need = firstFrom(0, dialogue, Verdict::isPositive);
@@ -42,7 +42,7 @@ final class Tally {
         return -1;
     }
 
-    Figures figures(String source) {
+    public Figures figures(String source) {
         return new Figures(
                 source,
                 dialogues,

@@ -1,4 +1,4 @@
-/** Plays labelled dialogues through the very code that decides in production, and says how well it does. */
+/** Measures a policy on labelled dialogues. */
 @NullMarked
 package dev.relevo.router.lab;
 

@@ -50,7 +50,7 @@ public class DeadLetterTopics {
     private final TopicNames names;
     private final BackgroundLoop loop;
 
-    DeadLetterTopics(
+    public DeadLetterTopics(
             @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames names, BackgroundLoops loops) {
         this.admin = Admin.create(broker);
         this.names = names;
@@ -156,7 +156,7 @@ public class DeadLetterTopics {
         return true;
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    public void stop(@Observes ShutdownEvent stopping) {
         closed.countDown();
         loop.close();
         admin.close();

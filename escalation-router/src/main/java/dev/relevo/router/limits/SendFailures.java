@@ -46,7 +46,7 @@ public final class SendFailures implements ProductionExceptionHandler {
     }
 
     /** Key, value and headers of a record, in bytes. */
-    static int size(ProducerRecord<byte[], byte[]> record) {
+    public static int size(ProducerRecord<byte[], byte[]> record) {
         int bytes = length(record.key()) + length(record.value());
         for (Header header : record.headers()) {
             bytes += header.key().length() + length(header.value());

@@ -1,4 +1,4 @@
-/** What a record may be: how large, how dated, under which key. Beyond it a record is parked before anything is written. */
+/** Bounds of what is read and written, and the dead-letter topics. */
 @NullMarked
 package dev.relevo.router.limits;
 

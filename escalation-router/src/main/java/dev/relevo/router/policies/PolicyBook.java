@@ -5,10 +5,12 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.router.FollowedRecords;
-import dev.relevo.router.TopicFollower;
-import dev.relevo.router.TopicFollowers;
+import dev.relevo.router.kafka.FollowedRecords;
+import dev.relevo.router.kafka.TopicFollower;
+import dev.relevo.router.kafka.TopicFollowers;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policyfile.PolicyProblem;
+import dev.relevo.router.policyfile.PolicyReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -38,7 +40,7 @@ public class PolicyBook {
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
-    PolicyBook(TopicFollowers followers, TopicNames topics, FollowedRecords records) {
+    public PolicyBook(TopicFollowers followers, TopicNames topics, FollowedRecords records) {
         this.records = records;
         this.follower =
                 followers.follow(topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
@@ -67,7 +69,7 @@ public class PolicyBook {
                         Map.Entry::getKey, entry -> entry.getValue().policy()));
     }
 
-    Optional<Published> published(String number) {
+    public Optional<Published> published(String number) {
         return Optional.ofNullable(byNumber.get(number));
     }
 
@@ -124,12 +126,12 @@ public class PolicyBook {
     }
 
     /** Whether a policy can be of this: a phone number id or {@code default}. */
-    static boolean isNumber(String number) {
+    public static boolean isNumber(String number) {
         return Bounds.isKeyPart(number, Bounds.NUMBER_ID_MAX) && number.indexOf(':') < 0;
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         follower.close();
     }
 }

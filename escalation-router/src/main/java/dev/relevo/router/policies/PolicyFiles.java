@@ -2,6 +2,7 @@ package dev.relevo.router.policies;
 
 import dev.relevo.router.RouterConfig;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policyfile.InvalidPolicyException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ class PolicyFiles {
         this.publisher = publisher;
     }
 
-    void publish(@Observes StartupEvent started) {
+    public void publish(@Observes StartupEvent started) {
         config.policies().ifPresent(directory -> {
             for (Path file : yamlFiles(directory)) {
                 publish(file);

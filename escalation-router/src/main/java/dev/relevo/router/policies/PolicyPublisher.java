@@ -10,6 +10,10 @@ import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policyfile.InvalidPolicyException;
+import dev.relevo.router.policyfile.PolicyProblem;
+import dev.relevo.router.policyfile.PolicyReader;
+import dev.relevo.router.policyfile.QueueReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
@@ -123,7 +127,7 @@ public class PolicyPublisher {
     }
 
     @PreDestroy
-    void close() {
+    public void close() {
         admin.close();
     }
 }

@@ -6,6 +6,8 @@ import static dev.relevo.kit.security.Scopes.OPERATOR;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policyfile.InvalidPolicyException;
+import dev.relevo.router.policyfile.PolicyProblem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;

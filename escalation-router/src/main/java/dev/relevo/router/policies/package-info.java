@@ -1,4 +1,4 @@
-/** Policies as operators write them: YAML in, validated, published, followed. */
+/** The policies in force: published, followed from their topic, served over HTTP. */
 @NullMarked
 package dev.relevo.router.policies;
 

@@ -1,5 +1,7 @@
 package dev.relevo.router.policy;
 
+
+
 /**
  * A state from which a policy leads to nobody.
  *

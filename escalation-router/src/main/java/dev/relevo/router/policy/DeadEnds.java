@@ -42,7 +42,7 @@ public final class DeadEnds {
         return new DeadEnds(policy).first();
     }
 
-    private Set<String> named(Function<When, Set<String>> values) {
+    private Set<String> named(Function<QueueCondition, Set<String>> values) {
         Set<String> named = new LinkedHashSet<>();
         policy.queues()
                 .forEach(queue -> values.apply(queue.when()).stream().sorted().forEach(named::add));
@@ -58,7 +58,7 @@ public final class DeadEnds {
                         policy.queues().stream().map(QueueRule::hours),
                         others.stream().map(EscalationPath::hours))
                 .toList();
-        return new Moments(hours, policy.timeZone())
+        return new ScheduleBoundaries(hours, policy.timeZone())
                 .all()
                 // A way without an agent that answers now is a way for everybody.
                 .filter(moment -> others.stream()
@@ -67,11 +67,11 @@ public final class DeadEnds {
                 .findFirst();
     }
 
-    private Stream<DeadEnd> people(Moments.Moment moment) {
+    private Stream<DeadEnd> people(ScheduleBoundaries.Moment moment) {
         List<DeadEnd> found = new ArrayList<>();
         for (String language : languages) {
             for (String reason : reasons) {
-                Need need = new Need(
+                RoutingCriteria need = new RoutingCriteria(
                         policy.number(), OTHER.equals(language) ? null : language, Set.of(reason), List.of(), null);
                 obstacle(need, moment.at().toInstant())
                         .ifPresent(obstacle -> found.add(new DeadEnd(
@@ -85,7 +85,7 @@ public final class DeadEnds {
     }
 
     /** The first thing that keeps her from an agent, where an agent is the only way. */
-    private Optional<Obstacle> obstacle(Need need, Instant now) {
+    private Optional<Obstacle> obstacle(RoutingCriteria need, Instant now) {
         boolean isOpen = policy.openQueue(need, now).isPresent();
         return Stream.of(Obstacle.values())
                 .filter(obstacle -> !(isOpen && obstacle.agentsAnswer()))
@@ -100,7 +100,7 @@ public final class DeadEnds {
         return reasons.size() == 1 ? speaks : speaks + ", " + because;
     }
 
-    private String why(Need need, Instant now) {
+    private String why(RoutingCriteria need, Instant now) {
         List<String> why = new ArrayList<>();
         boolean agents = policy.paths().size() > others.size();
         if (!agents) {

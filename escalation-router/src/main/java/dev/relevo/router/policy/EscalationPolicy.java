@@ -65,12 +65,12 @@ public record EscalationPolicy(
     }
 
     /** The first open queue that serves her; empty when none is open or agents are no path of this number. */
-    public Optional<QueueRule> openQueue(Need need, Instant now) {
+    public Optional<QueueRule> openQueue(RoutingCriteria need, Instant now) {
         return openQueue(need, now, queue -> true);
     }
 
     /** The same among the queues that are staffed. */
-    public Optional<QueueRule> openQueue(Need need, Instant now, Predicate<QueueRule> staffed) {
+    public Optional<QueueRule> openQueue(RoutingCriteria need, Instant now, Predicate<QueueRule> staffed) {
         if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
             return Optional.empty();
         }

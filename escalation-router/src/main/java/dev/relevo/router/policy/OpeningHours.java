@@ -47,7 +47,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
             }
         }
 
-        boolean contains(LocalTime time) {
+        public boolean contains(LocalTime time) {
             return !time.isBefore(from) && (to.equals(LocalTime.MAX) || time.isBefore(to));
         }
     }

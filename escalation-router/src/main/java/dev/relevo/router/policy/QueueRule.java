@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueueRule(
         String name,
-        When when,
+        QueueCondition when,
         OpeningHours hours,
         Duration answerWithin,
         Duration offerTimeout,

@@ -1,4 +1,4 @@
-/** What an operator decided for a number: detectors, queues, hours, paths. Pure: the JDK and the events only. */
+/** What an operator configured for a number: detectors, queues, hours, contact paths. Pure: the JDK and the events only. */
 @NullMarked
 package dev.relevo.router.policy;
 

@@ -34,11 +34,11 @@ public final class PhraseBook {
         private boolean ends;
         private boolean hides;
 
-        void to(String word, Node node) {
+        public void to(String word, Node node) {
             (word.equals(ANY) ? afterAny : next.computeIfAbsent(word, ignored -> new ArrayList<>())).add(node);
         }
 
-        List<Node> after(String word) {
+        public List<Node> after(String word) {
             List<Node> named = next.getOrDefault(word, List.of());
             if (afterAny.isEmpty()) {
                 return named;
@@ -148,7 +148,7 @@ public final class PhraseBook {
      * @param hidesUntil index after the longest pattern that hides; 0 for none
      */
     private record Match(int ends, int hidesUntil) {
-        static final Match NONE = new Match(0, 0);
+        public static final Match NONE = new Match(0, 0);
     }
 
     private Match longest(List<String> words, int start) {

@@ -14,7 +14,7 @@ public final class Phrases extends WrittenTexts {
     private Phrases(List<String> texts) {
         super(texts);
         this.book = PhraseBook.of(texts.stream()
-                .map(Words::joined)
+                .map(TextNormalizer::joined)
                 .filter(words -> !words.isEmpty())
                 .toList());
     }

@@ -15,8 +15,8 @@ final class PlainText {
     private PlainText() {}
 
     /** The same object for a text in plain Latin letters, which nearly all are. */
-    static String of(String text) {
-        int length = Math.min(text.length(), Words.MAX_CHARACTERS);
+    public static String of(String text) {
+        int length = Math.min(text.length(), TextNormalizer.MAX_CHARACTERS);
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= LATIN ? !isUsual(c) : c == SOFT_HYPHEN) {
@@ -38,7 +38,7 @@ final class PlainText {
 
     private static String normalized(String text) {
         // Read further than the limit: what is taken out makes room.
-        int length = Math.min(text.length(), 4 * Words.MAX_CHARACTERS);
+        int length = Math.min(text.length(), 4 * TextNormalizer.MAX_CHARACTERS);
         StringBuilder plain = new StringBuilder(length);
         int start = 0;
         while (start < length) {

@@ -30,7 +30,7 @@ public final class Templates extends WrittenTexts {
     private static Stream<String> folded(List<String> texts, boolean anyRest) {
         return texts.stream()
                 .filter(text -> text.endsWith(ANY_REST) == anyRest)
-                .map(Words::joined)
+                .map(TextNormalizer::joined)
                 .filter(words -> !words.isEmpty());
     }
 
@@ -39,7 +39,7 @@ public final class Templates extends WrittenTexts {
         if (isEmpty()) {
             return false;
         }
-        String said = Words.joined(text);
+        String said = TextNormalizer.joined(text);
         return whole.contains(said) || beginnings.stream().anyMatch(said::startsWith);
     }
 }

@@ -1,4 +1,4 @@
-/** Folding and finding words, whatever they are for. Pure: the JDK only. */
+/** Folding, comparing and finding words. Pure: the JDK only. */
 @NullMarked
 package dev.relevo.router.text;
 

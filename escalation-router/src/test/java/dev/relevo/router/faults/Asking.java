@@ -39,12 +39,12 @@ final class Asking implements AutoCloseable {
     }
 
     /** Those who have asked. */
-    IntStream people() {
+    public IntStream people() {
         return IntStream.range(first, first + askedNanos.size());
     }
 
     /** Returns when the broker has all that was asked. */
-    void stop() {
+    public void stop() {
         isStopped.set(true);
         try {
             thread.join(Handovers.PATIENCE);
@@ -54,7 +54,7 @@ final class Asking implements AutoCloseable {
     }
 
     /** How long they waited for a handoff of theirs to be seen, the shortest first. */
-    List<Duration> waits(Handovers seen) {
+    public List<Duration> waits(Handovers seen) {
         return people().mapToObj(person -> Duration.ofNanos(seen.firstNanos(person) - askedNanos.get(person - first)))
                 .sorted()
                 .toList();

@@ -38,15 +38,15 @@ final class Cable implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String address() {
+    public String address() {
         return Ports.HOST + ":" + port();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
-    void cut() {
+    public void cut() {
         mended = new CountDownLatch(1);
     }
 

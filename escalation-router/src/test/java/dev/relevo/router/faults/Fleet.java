@@ -16,11 +16,11 @@ final class Fleet implements AutoCloseable {
         awaitReady();
     }
 
-    RouterProcess get(int number) {
+    public RouterProcess get(int number) {
         return routers.get(number);
     }
 
-    void awaitReady() {
+    public void awaitReady() {
         routers.forEach(RouterProcess::awaitReady);
     }
 

@@ -26,7 +26,7 @@ public final class Handovers implements AutoCloseable {
 
     /** How often a handoff of a conversation was seen, and when the first. */
     private record Sight(int times, long firstNanos) {
-        Sight again() {
+        public Sight again() {
             return new Sight(times + 1, firstNanos);
         }
     }
@@ -84,7 +84,7 @@ public final class Handovers implements AutoCloseable {
     }
 
     /** Whether this conversation was handed over, whoever's it is. */
-    boolean hasSeen(String conversation) {
+    public boolean hasSeen(String conversation) {
         return byConversation.containsKey(conversation);
     }
 

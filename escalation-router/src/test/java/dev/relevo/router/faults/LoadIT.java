@@ -30,13 +30,13 @@ class LoadIT {
     private static Path home;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    public static void start(@TempDir Path directory) {
         home = directory;
         broker = KafkaServer.start(KafkaServer.Options.onFreePorts(directory.resolve("kafka")));
     }
 
     @AfterAll
-    static void stop() {
+    public static void stop() {
         broker.close();
     }
 

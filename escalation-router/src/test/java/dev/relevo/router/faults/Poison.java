@@ -46,7 +46,7 @@ record Poison(
     }
 
     /** All of them. */
-    static List<Poison> all(Instant now) {
+    public static List<Poison> all(Instant now) {
         List<Poison> all = new ArrayList<>();
         int person = FIRST_PERSON;
         for (Topic topic : List.of(
@@ -120,7 +120,7 @@ record Poison(
             return PoisonFields.of(topic, person, now);
         }
 
-        Poison of(String name, PoisonFields fields, Fate fate) {
+        public Poison of(String name, PoisonFields fields, Fate fate) {
             byte[] value = fields.bytes();
             byte[] key = key().getBytes(StandardCharsets.UTF_8);
             return new Poison(topic.name() + ": " + name, topic, key, value, now, Map.of(), fate);
@@ -183,7 +183,7 @@ record Poison(
     }
 
     /** Whether its person asked for somebody in a way that is understood. */
-    boolean asks() {
+    public boolean asks() {
         return topic.equals(Topics.CONVERSATION_EVENTS)
                 && fate == Fate.HANDLED
                 && !name.contains("MB")

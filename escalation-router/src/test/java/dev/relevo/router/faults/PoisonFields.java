@@ -15,15 +15,15 @@ record PoisonFields(byte @Nullable [] raw, Map<String, Object> json) {
         return new PoisonFields(noise, Map.of());
     }
 
-    static PoisonFields half() {
+    public static PoisonFields half() {
         return new PoisonFields("{\"type\":\"user-message\",".getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    static PoisonFields none() {
+    public static PoisonFields none() {
         return new PoisonFields(null, Map.of());
     }
 
-    static PoisonFields of(Topic topic, int person, Instant now) {
+    public static PoisonFields of(Topic topic, int person, Instant now) {
         Map<String, Object> fields = new java.util.LinkedHashMap<>();
         fields.put("eventId", "poison." + person);
         fields.put("occurredAt", now.toString());
@@ -70,13 +70,13 @@ record PoisonFields(byte @Nullable [] raw, Map<String, Object> json) {
         return new PoisonFields(null, fields);
     }
 
-    PoisonFields with(String field, Object value) {
+    public PoisonFields with(String field, Object value) {
         Map<String, Object> more = new java.util.LinkedHashMap<>(json);
         more.put(field, value);
         return new PoisonFields(raw, more);
     }
 
-    byte @Nullable [] bytes() {
+    public byte @Nullable [] bytes() {
         if (raw != null || json.isEmpty()) {
             return raw;
         }

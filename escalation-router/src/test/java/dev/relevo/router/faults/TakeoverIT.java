@@ -38,14 +38,14 @@ class TakeoverIT {
     private static Fleet fleet;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    public static void start(@TempDir Path directory) {
         broker = KafkaServer.start(KafkaServer.Options.onFreePorts(directory.resolve("kafka")));
         deployment = Deployment.create("fleet", broker.bootstrapServers(), directory, Deployment.SHORTEST_SILENCE);
         fleet = new Fleet(deployment, 3);
     }
 
     @AfterAll
-    static void stop() {
+    public static void stop() {
         fleet.close();
         broker.close();
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.Topics;
 import dev.relevo.kit.loop.BackgroundLoops;
-import dev.relevo.router.TopicFollower;
-import dev.relevo.router.TopicFollowers;
+import dev.relevo.router.kafka.TopicFollower;
+import dev.relevo.router.kafka.TopicFollowers;
 import dev.relevo.stack.KafkaServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;

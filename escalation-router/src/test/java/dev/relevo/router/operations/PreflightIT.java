@@ -49,7 +49,7 @@ class PreflightIT {
     private static Admin admin;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
+    public static void start(@TempDir Path directory) {
         users = new BrokerUsers(
                 Map.of(BrokerUsers.ADMIN, "admin", ROUTER, "a\\tb${x}\\\\c\"d"), BrokerUsers.Tls.create(directory));
         server = KafkaServer.start(KafkaServer.Options.onFreePorts(directory), users);
@@ -59,7 +59,7 @@ class PreflightIT {
     }
 
     @AfterAll
-    static void stop() {
+    public static void stop() {
         admin.close();
         server.close();
     }

@@ -51,7 +51,7 @@ class DeadEndsTest {
 
     @Test
     void the_first_hole_is_told_in_words() {
-        QueueRule portuguese = queue("support-pt", When.language("pt"), on(DayOfWeek.MONDAY, "00:00-24:00"));
+        QueueRule portuguese = queue("support-pt", QueueCondition.language("pt"), on(DayOfWeek.MONDAY, "00:00-24:00"));
         EscalationPath phone = new EscalationPath(
                 PathKind.PHONE, "+34910000000", on(DayOfWeek.MONDAY, "00:00-24:00", DayOfWeek.TUESDAY, "00:00-03:00"));
 
@@ -61,7 +61,7 @@ class DeadEndsTest {
 
     @Test
     void an_agent_who_may_not_be_there_is_no_way_alone() {
-        QueueRule always = queue("support", When.ANYBODY, OpeningHours.ALWAYS);
+        QueueRule always = queue("support", QueueCondition.ANYBODY, OpeningHours.ALWAYS);
 
         assertThat(DeadEnds.first(policy(List.of(always), AGENT)).map(DeadEnd::told))
                 .contains("Monday 00:00, any language, no agent there: no path; queue support open but nobody answers,"
@@ -71,7 +71,7 @@ class DeadEndsTest {
 
     @Test
     void agents_in_office_hours_only_are_no_way_before_them() {
-        QueueRule office = queue("support", When.ANYBODY, everyDay("08:00-18:00"));
+        QueueRule office = queue("support", QueueCondition.ANYBODY, everyDay("08:00-18:00"));
 
         assertThat(DeadEnds.first(policy(List.of(office), AGENT)).map(DeadEnd::told))
                 .contains("Monday 00:00, any language: no path; queue support closed,"
@@ -82,13 +82,13 @@ class DeadEndsTest {
     void an_overflow_is_no_way_out_when_nobody_is_there_either() {
         QueueRule first = new QueueRule(
                 "support",
-                When.ANYBODY,
+                QueueCondition.ANYBODY,
                 OpeningHours.ALWAYS,
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(1),
                 new QueueRule.Overflow(Duration.ofMinutes(5), "second"),
                 null);
-        QueueRule second = queue("second", When.language("xx"), OpeningHours.ALWAYS);
+        QueueRule second = queue("second", QueueCondition.language("xx"), OpeningHours.ALWAYS);
 
         assertThat(DeadEnds.first(policy(List.of(first, second), AGENT)).map(DeadEnd::why))
                 .hasValueSatisfying(why ->
@@ -97,9 +97,9 @@ class DeadEndsTest {
 
     @Test
     void every_language_and_reason_that_a_rule_names_is_looked_at_and_one_more() {
-        When errors = new When(Set.of(), Set.of("bot-error"), Phrases.NONE, Set.of(), Set.of(), Set.of());
+        QueueCondition errors = new QueueCondition(Set.of(), Set.of("bot-error"), Phrases.NONE, Set.of(), Set.of(), Set.of());
         List<QueueRule> queues = List.of(
-                queue("spanish", When.language("es"), OpeningHours.ALWAYS),
+                queue("spanish", QueueCondition.language("es"), OpeningHours.ALWAYS),
                 queue("errors", errors, OpeningHours.ALWAYS));
 
         // With an open queue only an absent agent is in the way; who has no queue at all needs no obstacle.
@@ -172,7 +172,7 @@ class DeadEndsTest {
                 Set.of());
     }
 
-    private static QueueRule queue(String name, When when, OpeningHours hours) {
+    private static QueueRule queue(String name, QueueCondition when, OpeningHours hours) {
         return new QueueRule(name, when, hours, Duration.ofMinutes(5), Duration.ofMinutes(1), null, null);
     }
 

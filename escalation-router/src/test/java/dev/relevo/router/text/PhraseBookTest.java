@@ -25,7 +25,7 @@ class PhraseBookTest {
         "are you a human i want to speak to the agent, speak to the agent"
     })
     void finds_the_longest_phrase(String text, String phrase) {
-        assertThat(BOOK.find(Words.of(text))).contains(phrase);
+        assertThat(BOOK.find(TextNormalizer.of(text))).contains(phrase);
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class PhraseBookTest {
         "talk to a"
     })
     void finds_none(String text) {
-        assertThat(BOOK.find(Words.of(text))).isEmpty();
+        assertThat(BOOK.find(TextNormalizer.of(text))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,175 @@
+package dev.relevo.router.codec;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.Person;
+import dev.relevo.event.Reason;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationTimers;
+import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Ledger;
+import dev.relevo.router.conversation.Ownership;
+import dev.relevo.router.conversation.PendingHumanRequest;
+import dev.relevo.router.conversation.StuckScore;
+import dev.relevo.router.conversation.UnansweredMessages;
+import dev.relevo.router.transcript.History;
+import dev.relevo.router.transcript.ProcessedEvents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A conversation in bytes: field after field, without names, because reading and writing it is a good part of what an event
+ * costs. Another order or another field is another format, which whoever stores the bytes has to tell apart.
+ */
+public final class ConversationBytes {
+    private ConversationBytes() {}
+
+    /**
+     * The conversation in bytes.
+     *
+     * @param ahead how many bytes the caller wants before it; they are zero
+     */
+    public static byte[] write(Conversation conversation, int ahead) {
+        StateWriter out = new StateWriter(ahead);
+        out.firstTime(conversation.lastEventAt());
+        out.text(conversation.id().value());
+        write(out, conversation.person());
+        write(out, conversation.ownership());
+        write(out, conversation.suspicion());
+        TurnBytes.write(out, conversation.transcript(), conversation.history().marks());
+        write(out, conversation.history().seen());
+        write(out, conversation.clocks());
+        Episode episode = conversation.episode();
+        out.flag(episode != null);
+        if (episode != null) {
+            EpisodeBytes.write(out, episode);
+        }
+        LedgerBytes.write(out, conversation.ledger());
+        EpisodeBytes.writePassedOver(out, episode);
+        return out.written();
+    }
+
+    /**
+     * The conversation that was written.
+     *
+     * @param ahead as it was for {@link #write}
+     * @throws RuntimeException when the bytes are none of ours, or not all of them
+     */
+    public static Conversation read(byte[] bytes, int ahead) {
+        StateReader in = new StateReader(bytes, ahead);
+        var lastEventAt = in.firstTime();
+        ConversationId id = new ConversationId(in.text());
+        Person person = readPerson(in);
+        Ownership ownership = new Ownership(Owner.valueOf(in.text()), in.textOrNull(), in.number(), in.time());
+        StuckScore suspicion = new StuckScore(
+                in.real(), in.int32(), in.flag(), in.int32(), readReasons(in), in.flag(), in.textOrNull());
+        History history = readHistory(in, lastEventAt);
+        ConversationTimers clocks = readClocks(in);
+        Episode episode = in.flag() ? EpisodeBytes.read(in) : null;
+        // States of before 0.3 end here.
+        Ledger ledger = in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY;
+        Episode placed = in.hasMore() ? EpisodeBytes.readPassedOver(in, episode) : episode;
+        return new Conversation(id, person, ownership, suspicion, history, clocks, placed, ledger);
+    }
+
+    private static void write(StateWriter out, Person person) {
+        out.text(person.id());
+        out.textOrNull(person.waId());
+        out.textOrNull(person.userId());
+        out.textOrNull(person.name());
+        out.textOrNull(person.username());
+        out.textOrNull(person.language());
+    }
+
+    private static Person readPerson(StateReader in) {
+        return new Person(
+                in.text(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.textOrNull(), in.textOrNull());
+    }
+
+    private static void write(StateWriter out, Ownership ownership) {
+        out.text(ownership.owner().name());
+        out.textOrNull(ownership.agentId());
+        out.number(ownership.epoch());
+        out.time(ownership.since());
+    }
+
+    private static void write(StateWriter out, StuckScore suspicion) {
+        out.real(suspicion.score());
+        out.number(suspicion.misses());
+        out.flag(suspicion.missedThisTurn());
+        out.number(suspicion.repeats());
+        writeReasons(out, suspicion.evidence());
+        out.flag(suspicion.offered());
+        out.textOrNull(suspicion.payload());
+    }
+
+    private static History readHistory(StateReader in, Instant lastEventAt) {
+        TurnBytes.Read turns = TurnBytes.read(in);
+        return new History(turns.turns(), readSeen(in), lastEventAt, turns.marks());
+    }
+
+    private static void write(StateWriter out, ProcessedEvents seen) {
+        out.text(seen.older());
+        out.text(seen.newer());
+        out.timeOrNull(seen.olderUntil());
+        out.timeOrNull(seen.newerUntil());
+        out.timeOrNull(seen.forgottenUntil());
+    }
+
+    private static ProcessedEvents readSeen(StateReader in) {
+        return new ProcessedEvents(in.text(), in.text(), in.timeOrNull(), in.timeOrNull(), in.timeOrNull());
+    }
+
+    private static void write(StateWriter out, ConversationTimers clocks) {
+        UnansweredMessages waiting = clocks.waiting();
+        out.flag(waiting != null);
+        if (waiting != null) {
+            out.time(waiting.since());
+            out.text(waiting.messageId());
+            out.number(waiting.messages());
+            out.flag(waiting.counted());
+        }
+        out.timeOrNull(clocks.windowClosesAt());
+        out.timeOrNull(clocks.quietUntil());
+        PendingHumanRequest asked = clocks.asked();
+        out.flag(asked != null);
+        if (asked != null) {
+            write(out, asked.request());
+            out.time(asked.since());
+        }
+    }
+
+    private static ConversationTimers readClocks(StateReader in) {
+        return new ConversationTimers(
+                in.flag() ? new UnansweredMessages(in.time(), in.text(), in.int32(), in.flag()) : null,
+                in.timeOrNull(),
+                in.timeOrNull(),
+                in.flag() ? new PendingHumanRequest(readReason(in), in.time()) : null);
+    }
+
+    static void writeReasons(StateWriter out, List<Reason> reasons) {
+        out.number(reasons.size());
+        reasons.forEach(reason -> write(out, reason));
+    }
+
+    static List<Reason> readReasons(StateReader in) {
+        int count = in.count();
+        List<Reason> reasons = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            reasons.add(readReason(in));
+        }
+        return reasons;
+    }
+
+    private static void write(StateWriter out, Reason reason) {
+        out.text(reason.detector());
+        out.real(reason.strength());
+        out.textOrNull(reason.messageId());
+        out.text(reason.evidence());
+    }
+
+    private static Reason readReason(StateReader in) {
+        return new Reason(in.text(), in.real(), in.textOrNull(), in.text());
+    }
+}

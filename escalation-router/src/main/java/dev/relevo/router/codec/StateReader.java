@@ -1,0 +1,108 @@
+package dev.relevo.router.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the values off that a {@link StateWriter} wrote, in the same order. Lives for one state. */
+final class StateReader {
+    private static final int LOW_BITS = 0x7F;
+    private static final int BITS = 7;
+
+    private final byte[] bytes;
+    private int at;
+    private long base;
+
+    /**
+     * @param from index of the first byte that is ours
+     */
+    StateReader(byte[] bytes, int from) {
+        this.bytes = bytes;
+        this.at = from;
+    }
+
+    /**
+     * The next byte.
+     *
+     * @throws IllegalStateException when there is none: the state was cut
+     */
+    public byte raw() {
+        if (at >= bytes.length) {
+            throw new IllegalStateException("a state ends after " + bytes.length + " bytes, and more is expected");
+        }
+        return bytes[at++];
+    }
+
+    /** Whether there is anything left: what a later version added stands at the end. */
+    public boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    boolean flag() {
+        return raw() != 0;
+    }
+
+    public long number() {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += BITS) {
+            byte next = raw();
+            value |= (long) (next & LOW_BITS) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("a number of more than 64 bits at byte " + at);
+    }
+
+    int int32() {
+        return Math.toIntExact(number());
+    }
+
+    /** How many of something, each a byte at least, so that a broken state cannot ask for more memory than it has bytes. */
+    public int count() {
+        long count = number();
+        if (count < 0 || count > bytes.length - at) {
+            throw new IllegalStateException(
+                    "%d of something in the %d bytes that are left".formatted(count, bytes.length - at));
+        }
+        return (int) count;
+    }
+
+    long fixed() {
+        long value = 0;
+        for (int i = 0; i < Long.BYTES; i++) {
+            value = value << Byte.SIZE | raw() & 0xFF;
+        }
+        return value;
+    }
+
+    double real() {
+        return Double.longBitsToDouble(fixed());
+    }
+
+    public String text() {
+        int length = count();
+        at += length;
+        return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+
+    @Nullable
+    String textOrNull() {
+        return flag() ? text() : null;
+    }
+
+    Instant firstTime() {
+        base = fixed();
+        return Instant.ofEpochMilli(base);
+    }
+
+    public Instant time() {
+        long distance = number();
+        return Instant.ofEpochMilli(base + (distance >>> 1 ^ -(distance & 1)));
+    }
+
+    @Nullable
+    Instant timeOrNull() {
+        return flag() ? time() : null;
+    }
+}

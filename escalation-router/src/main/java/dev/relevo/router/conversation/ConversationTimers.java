@@ -1,0 +1,53 @@
+package dev.relevo.router.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times that run in a conversation.
+ *
+ * @param waiting the unanswered message; null when there is none
+ * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
+ * @param quietUntil until when weak signs are ignored; null when they are not
+ * @param asked the request for a person that is up to the bot; null when there is none
+ */
+public record ConversationTimers(
+        @Nullable UnansweredMessages waiting,
+        @Nullable Instant windowClosesAt,
+        @Nullable Instant quietUntil,
+        @Nullable PendingHumanRequest asked) {
+    /** The 24-hour window: WhatsApp accepts free text for this long after each message of the user. */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    public static final ConversationTimers NONE = new ConversationTimers(null, null, null, null);
+
+    public ConversationTimers waitingFor(@Nullable UnansweredMessages newWaiting) {
+        return new ConversationTimers(newWaiting, windowClosesAt, quietUntil, asked);
+    }
+
+    /** A window is never shortened: messages may come in any order. */
+    public ConversationTimers windowUntil(Instant closesAt) {
+        boolean later = windowClosesAt == null || closesAt.isAfter(windowClosesAt);
+        return new ConversationTimers(waiting, later ? closesAt : windowClosesAt, quietUntil, asked);
+    }
+
+    public ConversationTimers quiet(Instant until) {
+        return new ConversationTimers(waiting, windowClosesAt, until, asked);
+    }
+
+    public ConversationTimers asked(@Nullable PendingHumanRequest newAsked) {
+        return new ConversationTimers(waiting, windowClosesAt, quietUntil, newAsked);
+    }
+
+    /** Both: the longer window, the longer rest, the older unanswered message. */
+    public ConversationTimers and(ConversationTimers other) {
+        ConversationTimers both = other.windowClosesAt == null ? this : windowUntil(other.windowClosesAt);
+        if (other.quietUntil != null && (quietUntil == null || other.quietUntil.isAfter(quietUntil))) {
+            both = both.quiet(other.quietUntil);
+        }
+        boolean older = other.waiting != null
+                && (waiting == null || other.waiting.since().isBefore(waiting.since()));
+        return older ? both.waitingFor(other.waiting) : both;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.relevo.router.conversation;
+
+import dev.relevo.event.Reason;
+import dev.relevo.router.transcript.OfferButtons;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How stuck the person seems.
+ *
+ * @param score sum of the signs so far, decayed per user turn
+ * @param misses misunderstandings in a row
+ * @param missedThisTurn true when the current user turn was already counted as misunderstood
+ * @param repeats repetitions since the score was last reset
+ * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
+ * @param offered true once she was offered a person
+ * @param payload of the button or list row of the bot's that she chose last; null when she has chosen none since the score was
+ *     last reset
+ */
+public record StuckScore(
+        double score,
+        int misses,
+        boolean missedThisTurn,
+        int repeats,
+        List<Reason> evidence,
+        boolean offered,
+        @Nullable String payload) {
+    /** More would not help an agent. */
+    static final int MAX_EVIDENCE = 10;
+
+    /** WhatsApp's limit of a button's id, in characters. */
+    private static final int MAX_PAYLOAD = 256;
+
+    public static final StuckScore NONE = new StuckScore(0, 0, false, 0, List.of(), false, null);
+
+    public StuckScore {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** A new user turn: old signs fade, and a turn the bot did understand ends the row of misses. */
+    public StuckScore decayed(double factor) {
+        return new StuckScore(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered, payload);
+    }
+
+    /** What she chose says what she is about. Ours offer a person, and one that is too long is none of WhatsApp's. */
+    public StuckScore choosing(@Nullable String chosen) {
+        return chosen == null || chosen.startsWith(OfferButtons.PREFIX) || chosen.length() > MAX_PAYLOAD
+                ? this
+                : new StuckScore(score, misses, missedThisTurn, repeats, evidence, offered, chosen);
+    }
+
+    public StuckScore with(Signal signal) {
+        boolean miss = signal.kind() == Signal.Kind.MISS;
+        boolean repeat = signal.kind() == Signal.Kind.REPEAT;
+        return new StuckScore(
+                Math.max(score + signal.reason().strength(), signal.floor()),
+                miss ? misses + 1 : misses,
+                miss || missedThisTurn,
+                repeat ? repeats + 1 : repeats,
+                append(evidence, signal.reason()),
+                offered,
+                payload);
+    }
+
+    /** Whether a detector has spoken since the score was last reset. */
+    public boolean hasSeen(String detector) {
+        return evidence.stream().anyMatch(reason -> reason.detector().equals(detector));
+    }
+
+    public StuckScore asOffered() {
+        return new StuckScore(score, misses, missedThisTurn, repeats, evidence, true, payload);
+    }
+
+    private static List<Reason> append(List<Reason> evidence, Reason reason) {
+        List<Reason> longer = new ArrayList<>(evidence);
+        longer.add(reason);
+        return longer.subList(Math.max(0, longer.size() - MAX_EVIDENCE), longer.size());
+    }
+}

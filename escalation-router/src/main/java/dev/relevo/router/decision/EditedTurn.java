@@ -1,0 +1,95 @@
+package dev.relevo.router.decision;
+
+import dev.relevo.event.ConversationEvent;
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.MessageContent;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationTimers;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.detector.Detector;
+import dev.relevo.router.handoff.BreachWatch;
+import dev.relevo.router.handoff.HandoffReturns;
+import dev.relevo.router.handoff.Transition;
+import dev.relevo.router.transcript.TurnMark;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one message says in two versions: each is evidence, but what both say counts once. */
+final class EditedTurn {
+    private EditedTurn() {}
+
+    /** The second version of a turn that is there: it is taken for what was said in the turn's place. */
+    public static void heard(Transition step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
+        if (event instanceof UserMessage) {
+            step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)));
+            Turn anew = new Turn(Turn.Who.USER, "", writtenAt);
+            if (SpokenTurns.isOver(before, writtenAt) && before.history().isLate(anew, TurnMark.NONE)) {
+                return;
+            }
+        }
+        // Whoever corrects a word does not ask again.
+        Conversation then = before.with(before.history().until(place)).waitingFor(null);
+        step.counted = counted(step, then, before, place, event);
+        Input input = new Input.Happened(event);
+        if (step.counted.containsAll(firing(step, then, input))) {
+            return;
+        }
+        if (event instanceof UserMessage) {
+            step.state.openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
+        }
+        List<Reason> found = Decider.suspect(step, then.with(step.state.suspicion()), input);
+        if (event instanceof UserMessage) {
+            BreachWatch.watch(step, found);
+        }
+    }
+
+    /** What detectors compare this message with: everything before, except the edit of it that came first. */
+    static Conversation unheard(Transition step, Conversation before, Turn.Who who, ConversationEvent event, TurnMark mark) {
+        int place = before.history().changed(who, mark);
+        if (place < 0) {
+            return before;
+        }
+        Conversation without = before.with(before.history().without(place));
+        step.counted = counted(step, without, before, place, event);
+        return without;
+    }
+
+    /** The detectors that have counted for what the turn said so far. */
+    private static Set<String> counted(
+            Transition step, Conversation then, Conversation before, int place, ConversationEvent event) {
+        Set<String> detectors = new HashSet<>();
+        TurnMark mark = before.history().marks().get(place);
+        for (Reason reason : before.suspicion().evidence()) {
+            if (reason.messageId() != null && mark.isOf(TurnMark.key(reason.messageId()))) {
+                detectors.add(reason.detector());
+            }
+        }
+        // The evidence is gone once somebody has answered, and the turn still says what it said.
+        MessageContent said =
+                MessageContent.text("", before.transcript().get(place).text());
+        Input again =
+                switch (event) {
+                    case UserMessage user ->
+                        new Input.Happened(new UserMessage(user.meta(), user.conversation(), said));
+                    case BotMessage bot ->
+                        new Input.Happened(new BotMessage(bot.meta(), bot.conversation(), said, bot.epoch()));
+                    default -> new Input.Happened(event);
+                };
+        detectors.addAll(firing(step, then.waitingFor(null), again));
+        return detectors;
+    }
+
+    private static Set<String> firing(Transition step, Conversation then, Input input) {
+        Set<String> detectors = new HashSet<>();
+        for (Detector detector : Detector.ALL) {
+            detector.inspect(then, input, step.policy.detectors(), step.now)
+                    .ifPresent(signal -> detectors.add(signal.reason().detector()));
+        }
+        return detectors;
+    }
+}

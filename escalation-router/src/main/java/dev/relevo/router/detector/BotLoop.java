@@ -1,0 +1,67 @@
+package dev.relevo.router.detector;
+
+import dev.relevo.event.ConversationEvent.BotMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.Signal;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.question.Menu;
+import dev.relevo.router.text.Text;
+import dev.relevo.router.text.TrigramSimilarity;
+import dev.relevo.router.transcript.UserText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The bot says the same again after the user has written: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
+ * rate). A menu shown because she greeted, asked for it or picked an option is no loop, and neither are the same words about
+ * another order, date or amount: there the dialogue goes on.
+ */
+public record BotLoop() implements Detector {
+    public static final String NAME = "bot-loop";
+
+    private static final int MIN_WORDS = 3;
+    /** Greetings and words for the menu are this short; a real question is longer. */
+    private static final int MAX_MENU_REQUEST_WORDS = 2;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Similarity own = settings.botLoop();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(BotMessage bot))
+                || !UserText.isEvidence(bot.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(bot.message());
+        List<String> said = before.botTurnsBeforeUser(own.within());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        return new TrigramSimilarity(text, own.similarity())
+                .firstAmong(said, turn -> Text.sameFigures(text, turn))
+                .filter(turn -> Text.words(text).size() >= MIN_WORDS && !isMenuOnRequest(before, text))
+                .map(turn -> Signal.of(new Reason(
+                        NAME,
+                        own.weight(),
+                        bot.message().messageId(),
+                        "the bot says again \"" + Text.quote(turn) + "\"")));
+    }
+
+    private static boolean isMenuOnRequest(Conversation before, String text) {
+        return Menu.isMenu(text)
+                && before.lastUserTurns(1).stream()
+                        .allMatch(turn -> Text.words(turn).size() <= MAX_MENU_REQUEST_WORDS);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.relevo.router.detector;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.Signal;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Clauses;
+import dev.relevo.router.text.PhraseBook;
+import dev.relevo.router.text.Text;
+import dev.relevo.router.transcript.UserText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The user says that the bot misunderstood or did not answer, in Spanish, English or Portuguese. Once may be a slip of the bot;
+ * the second is enough for an offer. Not what they did not understand themselves, nor what is wrong with goods that came.
+ */
+public record Correction() implements Detector {
+    public static final String NAME = "correction";
+
+    private static final PhraseBook PHRASES = PhraseBook.load(Correction.class, "correction.txt");
+    private static final PhraseBook PHRASES_UNLESS_ASKED =
+            PhraseBook.load(Correction.class, "correction-unless-asked.txt");
+    private static final PhraseBook PHRASES_OR_GOODS = PhraseBook.load(Correction.class, "correction-or-goods.txt");
+    private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Correction own = settings.correction();
+        if ((own.weight() <= 0 && own.again() <= 0)
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(user.message());
+        if (!isIn(text)) {
+            return Optional.empty();
+        }
+        double floor = before.suspicion().hasSeen(NAME) ? own.again() : 0;
+        return Optional.of(Signal.atLeast(
+                new Reason(
+                        NAME,
+                        own.weight(),
+                        user.message().messageId(),
+                        "says the bot misunderstood: \"" + Text.quote(text) + "\""),
+                floor));
+    }
+
+    private static boolean isIn(String text) {
+        List<String> words = Text.words(text);
+        return isOne(words, words)
+                || (PHRASES_UNLESS_ASKED.find(words).isPresent()
+                        && !text.stripTrailing().endsWith("?"))
+                || Clauses.anyOf(text, clause -> isOne(clause, words), PHRASES::hides);
+    }
+
+    /**
+     * Whether a clause is one.
+     *
+     * @param all the words of the whole message: goods may be named anywhere in it
+     */
+    private static boolean isOne(List<String> clause, List<String> all) {
+        return PHRASES.find(clause).isPresent()
+                || (PHRASES_OR_GOODS.find(clause).isPresent() && GOODS.find(all).isEmpty());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.relevo.router.detector;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.Signal;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Text;
+import dev.relevo.router.transcript.UserText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The person's words sound bad: the AFINN-165 values of her turn sum to {@value #SUM} or less. A negation up to two words
+ * before flips a word. Never enough alone: "my card is lost" is sad, and no sign of being stuck.
+ *
+ * @see <a href="https://github.com/dkocich/afinn-165-multilingual">the word lists</a>
+ */
+public record Frustration() implements Detector {
+    public static final String NAME = "frustration";
+
+    private static final int SUM = -2;
+    private static final int NEGATION_REACHES = 2;
+    /** No word is that good or bad. */
+    private static final int NEGATES = Integer.MIN_VALUE;
+
+    private static final List<String> NEGATIONS = List.of(
+            "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt",
+            "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
+    private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        if (settings.frustration() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())) {
+            return Optional.empty();
+        }
+        String text = UserText.of(user.message());
+        return sum(Text.words(text)) > SUM
+                ? Optional.empty()
+                : Optional.of(Signal.of(new Reason(
+                        NAME,
+                        settings.frustration(),
+                        user.message().messageId(),
+                        "sounds frustrated: \"" + Text.quote(text) + "\"")));
+    }
+
+    public static int sum(List<String> words) {
+        int sum = 0;
+        int negatedUntil = -1;
+        for (int i = 0; i < words.size(); i++) {
+            int value = VALUES.getOrDefault(words.get(i), 0);
+            if (value == NEGATES) {
+                negatedUntil = i + NEGATION_REACHES;
+            } else {
+                sum += i <= negatedUntil ? -value : value;
+            }
+        }
+        return sum;
+    }
+
+    private static Map<String, Integer> load(String resource) {
+        var stream = Objects.requireNonNull(Frustration.class.getResourceAsStream(resource), resource);
+        Map<String, Integer> values = new HashMap<>();
+        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            lines.lines().forEach(line -> {
+                int space = line.indexOf(' ');
+                values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+            });
+            NEGATIONS.forEach(word -> values.put(word, NEGATES));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + resource, e);
+        }
+        // Not copyOf: its maps probe one place after the other, which among so many words takes three times as long.
+        return Collections.unmodifiableMap(values);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.relevo.router.detector;
+
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.Signal;
+import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.Text;
+import dev.relevo.router.text.TrigramSimilarity;
+import dev.relevo.router.transcript.UserText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The person says the same again: trigram Jaccard with one of her last turns. Menu picks, numbers and greetings repeat in any
+ * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count; nor does the same about another order,
+ * date or amount.
+ */
+public record UserRepeats() implements Detector {
+    public static final String NAME = "user-repeats";
+
+    private static final int MIN_TRIGRAMS = 5;
+    private static final Set<String> SMALL_TALK = Set.of(
+            "buenos dias",
+            "buenas tardes",
+            "buenas noches",
+            "muchas gracias",
+            "gracias",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "thank you",
+            "thanks",
+            "bom dia",
+            "boa tarde",
+            "boa noite",
+            "obrigado",
+            "obrigada");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.INFERRED;
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
+        DetectorSettings.Similarity own = settings.userRepeats();
+        if (own.weight() <= 0
+                || !(input instanceof Input.Happened(UserMessage user))
+                || !UserText.isFree(user.message())) {
+            return Optional.empty();
+        }
+        List<String> said = before.lastUserTurns(own.within());
+        if (said.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = UserText.of(user.message());
+        return new TrigramSimilarity(text, own.similarity())
+                .firstAmong(said, turn -> isHerOwn(text) && Text.sameFigures(text, turn))
+                .map(turn -> Signal.repeat(new Reason(
+                        NAME,
+                        before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
+                        user.message().messageId(),
+                        "repeats \"" + Text.quote(turn) + "\"")));
+    }
+
+    private static boolean isHerOwn(String text) {
+        return Text.trigrams(text).length >= MIN_TRIGRAMS && !SMALL_TALK.contains(String.join(" ", Text.words(text)));
+    }
+}

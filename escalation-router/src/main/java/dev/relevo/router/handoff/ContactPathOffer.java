@@ -1,0 +1,58 @@
+package dev.relevo.router.handoff;
+
+import dev.relevo.event.HandoffEvent.HandoffPathOffered;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.PathKind;
+import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.policy.EscalationPath;
+import dev.relevo.router.policy.Phrase;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a person the ways to a human other than an agent here, and records that she was told. */
+final class ContactPathOffer {
+    private ContactPathOffer() {}
+
+    /** The ways that answer now, instead of an agent here. */
+    static void offer(Transition step, Episode episode, String reason) {
+        tell(step, episode, reason, step.policy.otherPaths(step.now), Phrase.PATHS);
+    }
+
+    /** Every way there is, beside the agent here. */
+    static void listAll(Transition step, Episode episode) {
+        List<EscalationPath> others = step.policy.paths().stream()
+                .filter(path -> path.kind() != PathKind.AGENT)
+                .toList();
+        tell(step, episode, "a reviewer is told every way", others, Phrase.ALL_PATHS);
+    }
+
+    private static void tell(Transition step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
+        if (paths.isEmpty()) {
+            // The no-dead-end check refuses such a policy, unless an agent queue never closes: then waiting is the
+            // path.
+            return;
+        }
+        String language = step.state.language();
+        String list = paths.stream()
+                .map(path -> "• " + label(step, path, language) + ": " + path.value())
+                .collect(Collectors.joining("\n"));
+        step.emit(new HandoffPathOffered(
+                step.meta(),
+                step.ref(episode),
+                reason,
+                paths.stream().map(EscalationPath::contact).toList(),
+                episode.reasons()));
+        step.tell(step.policy.say(opening, language) + "\n" + list, OutboundMessage.PATHS);
+    }
+
+    private static String label(Transition step, EscalationPath path, @Nullable String language) {
+        return switch (path.kind()) {
+            case PHONE -> step.policy.say(Phrase.PHONE, language);
+            case EMAIL -> step.policy.say(Phrase.EMAIL, language);
+            case WEB_FORM -> step.policy.say(Phrase.WEB_FORM, language);
+            case STORE_VISIT -> step.policy.say(Phrase.STORE_VISIT, language);
+            case AGENT, UNKNOWN -> "";
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package dev.relevo.router.handoff;
+
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.HandoffEvent.HandoffOverflowed;
+import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import dev.relevo.router.policy.QueueRule;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A handoff that comes back to a queue, goes to another, or is answered by none. */
+public final class HandoffReturns {
+    private HandoffReturns() {}
+
+    /** Back to a queue after a release, a silent agent or a transfer. */
+    public static void requeue(Transition step, Episode episode, QueueRule queue) {
+        Episode queued = episode.queued(AnswerDeadlines.place(step, queue, episode.placement(), false));
+        step.state = step.state.with(queued);
+        Handoffs.enqueue(step, queued);
+    }
+
+    /** The person writes to an agent who has left: somebody else is to have her. */
+    public static void returnedIfAgentIsGone(Transition step, Episode episode) {
+        String holder = episode.agentId();
+        if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
+            returned(step, episode, "the agent is gone");
+        }
+    }
+
+    public static void returned(Transition step, Episode episode, String reason) {
+        step.emit(new HandoffReturned(step.meta(), step.ref(episode), reason));
+        Optional<QueueRule> queue = queueFor(step, episode);
+        if (queue.isPresent()) {
+            requeue(step, episode, queue.get());
+        } else {
+            // The policy lost that queue meanwhile, or none is open: the other ways remain.
+            ContactPathOffer.offer(step, episode, reason);
+            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
+            step.own(Owner.BOT, null, null);
+            Handoffs.rest(step);
+        }
+    }
+
+    /** Its own; the one that the policy names for the person when a human had stepped in without one. */
+    private static Optional<QueueRule> queueFor(Transition step, Episode episode) {
+        if (episode.queue() != null) {
+            return step.policy.queue(episode.queue());
+        }
+        return step.policy.mode() == Mode.SHADOW
+                ? Optional.empty()
+                : step.policy.openQueue(step.need(episode.reasons()), step.now, rule -> Handoffs.isStaffed(step, rule));
+    }
+
+    /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
+    public static void overflowed(Transition step, Episode episode) {
+        String from = Objects.requireNonNull(episode.queue());
+        Optional<QueueRule> other = step.policy
+                .queue(from)
+                .map(QueueRule::overflow)
+                .flatMap(overflow -> step.policy.queue(overflow.to()))
+                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()))
+                .filter(queue -> Handoffs.isStaffed(step, queue));
+        if (other.isEmpty()) {
+            Episode staying = episode.staying();
+            step.state = step.state.with(staying);
+            if (!staying.pathsOffered() && !step.now.isBefore(staying.dueAt())) {
+                unanswered(step, staying);
+            }
+            return;
+        }
+        Episode queued = episode.queued(AnswerDeadlines.place(step, other.get(), episode.placement(), true));
+        step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
+        step.state = step.state.with(queued);
+        Handoffs.enqueue(step, queued);
+    }
+
+    /** The answer target passed with nobody there: she is told the other ways, and still waits. */
+    public static void unanswered(Transition step, Episode episode) {
+        step.state = step.state.with(episode.toldPaths());
+        ContactPathOffer.offer(step, episode, "nobody answered in time");
+    }
+}

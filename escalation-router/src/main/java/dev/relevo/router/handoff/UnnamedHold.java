@@ -1,0 +1,114 @@
+package dev.relevo.router.handoff;
+
+import dev.relevo.event.ConversationEvent.AgentMessage;
+import dev.relevo.event.ConversationEvent.UserMessage;
+import dev.relevo.event.ConversationOwner.Owner;
+import dev.relevo.event.HandoffEvent.HandoffOpened;
+import dev.relevo.event.HandoffEvent.HandoffReturned;
+import dev.relevo.event.MessageKind;
+import dev.relevo.event.OutboundMessage;
+import dev.relevo.event.Reason;
+import dev.relevo.event.Turn;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Input;
+import dev.relevo.router.conversation.QueuePlacement;
+import dev.relevo.router.detector.Burst;
+import dev.relevo.router.detector.Detector;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.Phrase;
+import dev.relevo.router.policy.QueueRule;
+import dev.relevo.router.transcript.TurnMark;
+import dev.relevo.router.transcript.UserText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A human speaks whom nobody names: from the phone app, for example. The conversation is theirs for a while only, any agent may
+ * claim it, and a person who asks for somebody meanwhile is put into a queue at once.
+ */
+public final class UnnamedHold {
+    /** What a person says themselves; signs are left to the human who is there. */
+    private static final List<Detector> EXPLICIT = Detector.ALL.stream()
+            .filter(detector -> detector.kind() == Detector.Kind.EXPLICIT_REQUEST)
+            .toList();
+
+    private UnnamedHold() {}
+
+    public static boolean is(Episode episode) {
+        return episode.isUnnamed();
+    }
+
+    /** A human who reacts from the phone app has said nothing and taken nothing over. */
+    public static boolean isNoTurn(AgentMessage echo) {
+        MessageKind kind = echo.message().kind();
+        return echo.agentId() == null && (kind == MessageKind.REACTION || kind == MessageKind.SYSTEM);
+    }
+
+    /** The person wrote while an unnamed human holds the conversation. */
+    public static List<Reason> heard(Transition step, Conversation before, UserMessage user) {
+        List<Reason> asked = new ArrayList<>();
+        Optional<Episode> held = step.state.openEpisode().filter(UnnamedHold::is);
+        if (held.isEmpty() || isAnswered(before, user)) {
+            return asked;
+        }
+        Burst burst = Burst.of(before, new Input.Happened(user), step.now);
+        for (Detector detector : EXPLICIT) {
+            burst.inspect(detector, step.policy.detectors(), step.now)
+                    .filter(signal -> !step.counted.contains(signal.reason().detector()))
+                    .ifPresent(signal -> asked.add(signal.reason()));
+        }
+        if (!asked.isEmpty() && step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
+            Handoffs.recorded(step, step.newHandoffId(), asked);
+        } else if (!asked.isEmpty()) {
+            reopen(step, held.get(), asked);
+        }
+        return asked;
+    }
+
+    /** It came late: the person wrote it before another message of theirs, and a human has spoken since. */
+    private static boolean isAnswered(Conversation before, UserMessage user) {
+        Instant writtenAt = user.meta().occurredAt();
+        Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
+        return before.history().isLate(turn, TurnMark.of(user.message(), writtenAt))
+                && before.transcript().stream()
+                        .anyMatch(other ->
+                                other.who() == Turn.Who.AGENT && other.at().isAfter(writtenAt));
+    }
+
+    private static void reopen(Transition step, Episode held, List<Reason> asked) {
+        Episode episode = held.asked(Handoffs.priority(step, asked), asked);
+        Optional<QueueRule> queue =
+                step.policy.openQueue(step.need(asked), step.now, rule -> Handoffs.isStaffed(step, rule));
+        if (queue.isEmpty()) {
+            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
+            ContactPathOffer.offer(step, episode, "nobody answers a queue now");
+            step.own(Owner.BOT, null, null);
+            Handoffs.rest(step);
+            return;
+        }
+        // One that began with the human's turn was never in a queue.
+        boolean isNew = held.queue() == null;
+        QueuePlacement place = AnswerDeadlines.place(step, queue.get(), isNew ? null : held.placement(), false);
+        Episode placed =
+                episode.queued(isNew ? place.passing(PassedOverQueues.before(step, step.need(asked), queue.get())) : place);
+        step.state = step.state.with(placed);
+        step.emit(
+                isNew
+                        ? new HandoffOpened(
+                                step.meta(),
+                                step.ref(placed),
+                                placed.priority(),
+                                placed.reasons(),
+                                placed.dueAt(),
+                                placed.passedOver())
+                        : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
+        Handoffs.enqueue(step, placed);
+        step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
+        if (Handoffs.isAudit(asked)) {
+            ContactPathOffer.listAll(step, placed);
+        }
+    }
+}

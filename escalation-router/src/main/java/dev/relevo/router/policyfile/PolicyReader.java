@@ -1,0 +1,144 @@
+package dev.relevo.router.policyfile;
+
+import dev.relevo.event.Bounds;
+import dev.relevo.event.PolicyPublished;
+import dev.relevo.router.policy.DeadEnds;
+import dev.relevo.router.policy.EscalationPath;
+import dev.relevo.router.policy.EscalationPolicy;
+import dev.relevo.router.policy.EscalationPolicy.Mode;
+import dev.relevo.router.policy.QueueRule;
+import dev.relevo.router.policy.ScoreSettings;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads a policy and checks it: a policy that leaves a person without a way to a human is refused. */
+public final class PolicyReader {
+    /** A policy as written, in UTF-8. */
+    public static final int MAX_BYTES = Bounds.DOCUMENT_MAX_BYTES;
+
+    static final int MAX_LABELS = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,32}");
+    private static final double MAX_SCORE = 10;
+    private static final Duration LONGEST_COOL_DOWN = Duration.ofDays(7);
+
+    private PolicyReader() {}
+
+    /**
+     * A document after reading.
+     *
+     * @param policy empty when the document says too little to make one; with problems, the usual where something is wrong
+     * @param problems all that is wrong, as it stands in the document
+     */
+    public record Checked(Optional<EscalationPolicy> policy, List<PolicyProblem> problems) {
+        public Checked {
+            problems = List.copyOf(problems);
+        }
+
+        /** The policy if nothing is wrong with it. */
+        public EscalationPolicy accepted() throws InvalidPolicyException {
+            if (!problems.isEmpty() || policy.isEmpty()) {
+                throw new InvalidPolicyException(problems);
+            }
+            return policy.get();
+        }
+    }
+
+    /**
+     * The policy in this YAML.
+     *
+     * @throws InvalidPolicyException naming every problem found
+     */
+    public static EscalationPolicy read(String yaml) throws InvalidPolicyException {
+        return check(yaml, queue -> Optional.empty()).accepted();
+    }
+
+    /** Reads as far as possible and finds everything that is wrong. */
+    public static Checked check(String yaml, QueueReader.QueueTopics topics) {
+        Problems problems = new Problems();
+        int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_BYTES) {
+            problems.add(new PolicyProblem(1, 1, "", "expected at most " + MAX_BYTES + " bytes, got " + bytes));
+            return new Checked(Optional.empty(), problems.inOrder());
+        }
+        Optional<EscalationPolicy> policy =
+                YamlText.read(yaml, problems).flatMap(document -> policy(document, topics, problems));
+        return new Checked(policy, problems.inOrder());
+    }
+
+    private static Optional<EscalationPolicy> policy(
+            YamlNode document, QueueReader.QueueTopics topics, Problems problems) {
+        YamlObject written = document.object(PolicyKeys.POLICY);
+        Optional<String> number = written.required("number").flatMap(PolicyReader::number);
+        Optional<ZoneId> zone = written.required("timeZone").flatMap(PolicyReader::zone);
+        List<QueueRule> queues = QueueReader.read(written, topics);
+        List<EscalationPath> paths = PathReader.read(written);
+        EscalationPolicy policy = new EscalationPolicy(
+                number.orElse(PolicyPublished.DEFAULT),
+                zone.orElse(ZoneId.of("UTC")),
+                written.choice("mode", Map.of("live", Mode.LIVE, "shadow", Mode.SHADOW), Mode.LIVE),
+                DetectorReader.read(written),
+                score(written),
+                queues,
+                paths,
+                HandBackReader.read(written),
+                MessageReader.read(written),
+                written.texts("labels", MAX_LABELS));
+        if (problems.isEmpty()) {
+            // Hours that could not be read would make a dead end of their own.
+            DeadEnds.first(policy).ifPresent(end -> written.find("paths")
+                    .ifPresent(place -> place.problem("dead end: " + end.told())));
+        }
+        return number.isPresent() && zone.isPresent() ? Optional.of(policy) : Optional.empty();
+    }
+
+    private static Optional<String> number(YamlNode written) {
+        Optional<String> number = written.text("a phone number id");
+        if (number.isPresent()
+                && !number.get().equals(PolicyPublished.DEFAULT)
+                && !NUMBER.matcher(number.get()).matches()) {
+            written.problem("expected a phone number id (digits) or 'default', got " + written.quoted());
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    private static Optional<ZoneId> zone(YamlNode written) {
+        Optional<String> zone = written.text("a time zone");
+        try {
+            return zone.map(ZoneId::of);
+        } catch (DateTimeException e) {
+            written.problem("expected a time zone such as America/Bogota, got " + written.quoted()
+                    + DidYouMean.hint(zone.orElse(""), ZoneId.getAvailableZoneIds())
+                            .replaceFirst("; known: .*", ""));
+            return Optional.empty();
+        }
+    }
+
+    private static ScoreSettings score(YamlObject policy) {
+        ScoreSettings usual = ScoreSettings.DEFAULT;
+        Optional<YamlNode> place = policy.find("score");
+        if (place.isEmpty()) {
+            return usual;
+        }
+        YamlObject written = place.get().object(PolicyKeys.SCORE);
+        ScoreSettings score = new ScoreSettings(
+                written.number("decayPerUserTurn", 0, 1, usual.decayPerUserTurn()),
+                written.number("watchAt", 0, MAX_SCORE, usual.watchAt()),
+                written.number("offerAt", 0, MAX_SCORE, usual.offerAt()),
+                written.number("handoffAt", 0, MAX_SCORE, usual.handoffAt()),
+                written.duration("coolDown", Duration.ZERO, LONGEST_COOL_DOWN, usual.coolDown()));
+        if (!(score.watchAt() <= score.offerAt() && score.offerAt() <= score.handoffAt()) || score.handoffAt() <= 0) {
+            place.get()
+                    .problem("expected watchAt <= offerAt <= handoffAt and handoffAt above 0, got " + score.watchAt()
+                            + ", " + score.offerAt() + ", " + score.handoffAt());
+        }
+        return score;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.relevo.router.policyfile;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
+
+/** What is wrong with one document, each thing once. Not thread-safe. */
+public final class Problems {
+    /** Whoever has more reads these first. */
+    static final int MAX_PROBLEMS = 100;
+
+    private final Set<PolicyProblem> found = new LinkedHashSet<>();
+
+    public void add(Mark where, String path, String detail) {
+        add(new PolicyProblem(where.getLine() + 1, where.getColumn() + 1, path, detail));
+    }
+
+    public void add(PolicyProblem problem) {
+        if (found.size() < MAX_PROBLEMS) {
+            found.add(problem);
+        }
+    }
+
+    /** Whether another problem would not be told. */
+    boolean isFull() {
+        return found.size() >= MAX_PROBLEMS;
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** As they stand in the document. */
+    public List<PolicyProblem> inOrder() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))
+                .toList();
+    }
+}

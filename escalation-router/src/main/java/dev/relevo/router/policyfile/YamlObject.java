@@ -1,0 +1,167 @@
+package dev.relevo.router.policyfile;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An object of the document. Reading gives the usual value where a key is absent, and also, with a problem, where its value is
+ * wrong: so that one reading finds everything.
+ */
+final class YamlObject {
+    private static final int MAX_TEXT = 1_000;
+
+    private final YamlNode place;
+    private final PolicyKeys kind;
+    private final Map<String, YamlNode> members;
+
+    YamlObject(YamlNode place, PolicyKeys kind, Map<String, YamlNode> members) {
+        this.place = place;
+        this.kind = kind;
+        this.members = members;
+    }
+
+    public YamlNode place() {
+        return place;
+    }
+
+    public Optional<YamlNode> find(String key) {
+        if (!kind.keys().contains(key)) {
+            throw new IllegalArgumentException(kind + " has no key '" + key + "'");
+        }
+        return Optional.ofNullable(members.get(key));
+    }
+
+    /** The value of a key that must be there; a problem when it is not. */
+    public Optional<YamlNode> required(String key) {
+        Optional<YamlNode> found = find(key);
+        // What is no object at all has been told already.
+        if (found.isEmpty() && place.isObject()) {
+            place.problem(key + " is required");
+        }
+        return found;
+    }
+
+    public double number(String key, double min, double max, double usual) {
+        return find(key).flatMap(value -> decimal(value, min, max)).orElse(usual);
+    }
+
+    public int whole(String key, int min, int max, int usual) {
+        return find(key)
+                .flatMap(value -> {
+                    Optional<Double> number = decimal(value, min, max);
+                    if (number.isPresent() && number.get() != Math.rint(number.get())) {
+                        value.problem("expected a whole number, got " + value.quoted());
+                        return Optional.empty();
+                    }
+                    return number;
+                })
+                .map(Double::intValue)
+                .orElse(usual);
+    }
+
+    private static Optional<Double> decimal(YamlNode value, double min, double max) {
+        String expected = "expected a number from " + plain(min) + " to " + plain(max) + ", got " + value.quoted();
+        try {
+            double number =
+                    value.isText() ? Double.parseDouble(value.text("a number").orElse("")) : Double.NaN;
+            if (number >= min && number <= max) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number out of range.
+        }
+        value.problem(expected);
+        return Optional.empty();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    public Duration duration(String key, Duration min, Duration max, Duration usual) {
+        return find(key).flatMap(value -> duration(value, min, max)).orElse(usual);
+    }
+
+    private static Optional<Duration> duration(YamlNode value, Duration min, Duration max) {
+        try {
+            Duration duration =
+                    Duration.parse(value.isText() ? value.text("a duration").orElse("") : "");
+            if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+                value.problem("expected " + min + " to " + max + ", got " + value.quoted());
+                return Optional.empty();
+            }
+            return Optional.of(duration);
+        } catch (DateTimeException e) {
+            value.problem("expected a duration such as PT60S, got " + value.quoted());
+            return Optional.empty();
+        }
+    }
+
+    public boolean isTrue(String key) {
+        return choice(key, Map.of("true", true, "false", false), false);
+    }
+
+    <T> T choice(String key, Map<String, T> known, T usual) {
+        return find(key).flatMap(value -> choice(value, known)).orElse(usual);
+    }
+
+    static <T> Optional<T> choice(YamlNode value, Map<String, T> known) {
+        List<String> words = known.keySet().stream().sorted().toList();
+        Optional<String> written = value.text("one of " + String.join(", ", words));
+        if (written.isPresent() && !known.containsKey(written.get())) {
+            value.problem("expected one of " + String.join(", ", words) + ", got " + value.quoted()
+                    + DidYouMean.hint(written.get(), words).replaceFirst("; known: .*", ""));
+        }
+        return written.map(known::get);
+    }
+
+    /** One text or a list of texts, each once. */
+    public Set<String> texts(String key, int max) {
+        return find(key).map(value -> texts(value, max)).orElse(Set.of());
+    }
+
+    private static Set<String> texts(YamlNode value, int max) {
+        Set<String> texts = new LinkedHashSet<>();
+        List<YamlNode> items = value.itemOrItems(max);
+        for (YamlNode item : items) {
+            text(item).ifPresent(text -> {
+                if (!texts.add(text)) {
+                    item.problem("'" + YamlNode.shortened(text) + "' comes twice");
+                }
+            });
+        }
+        if (value.isEmptyList()) {
+            value.problem("expected at least one text; leave the key out when there is none");
+        }
+        return texts;
+    }
+
+    /** Texts of which each has a letter or a digit to be found by. */
+    public List<String> phrases(String key, int max) {
+        return find(key).map(value -> phrases(value, max)).orElse(List.of());
+    }
+
+    public static List<String> phrases(YamlNode value, int max) {
+        value.itemOrItems(max).stream()
+                .filter(YamlNode::isText)
+                .filter(item -> item.quoted().chars().noneMatch(Character::isLetterOrDigit))
+                .forEach(item -> item.problem("expected words, got " + item.quoted()));
+        return List.copyOf(texts(value, max));
+    }
+
+    private static Optional<String> text(YamlNode value) {
+        Optional<String> text = value.text("a text");
+        if (text.isPresent() && (text.get().isBlank() || text.get().length() > MAX_TEXT)) {
+            value.problem("expected 1 to " + MAX_TEXT + " characters, got "
+                    + text.get().length());
+            return Optional.empty();
+        }
+        return text;
+    }
+}

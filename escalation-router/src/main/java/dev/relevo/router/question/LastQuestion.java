@@ -1,0 +1,49 @@
+package dev.relevo.router.question;
+
+import dev.relevo.event.Turn;
+import dev.relevo.router.text.PhraseBook;
+import dev.relevo.router.text.Text;
+import dev.relevo.router.transcript.ContentlessMessage;
+import dev.relevo.router.transcript.History;
+import dev.relevo.router.transcript.TurnMark;
+import java.util.List;
+
+/** Whether the last thing that the person was asked is if they want a person. */
+public final class LastQuestion {
+    /** Who asks for time has not answered. */
+    private static final PhraseBook WAIT = PhraseBook.of(List.of(
+            "time = momento|momentito|segundo|segundito|minuto|minutito|rato|ratito|moment|second|sec|minute|min|instante|segundinho|minutinho|momentinho|pouco|pouquinho",
+            "please = por_favor|porfa|please|pls|gracias|thanks|pfv|ai|ahi",
+            "^ (ok|si|yes|sim|a_ver|mmm|hmm)? (espera|esperame|espere|espereme|esperen|aguarda|aguarde|aguardame|aguanta|permiteme|permitame|dame|deme|wait|hold_on|hang_on|hold|give_me|just|espera_ai|perai|pera|peraai|calma|so|me_da|me_de|ya_va) (un|una|a|one|um|so_um|just_a|just_one|for_a)? <time>? <please>? $",
+            "^ (un|one|um|so_um|just_a|just_one|a|solo_un|solamente_un) <time> <please>? $"));
+
+    private LastQuestion() {}
+
+    /**
+     * Whether a yes would accept an offer. Statements after the offer leave it open, another question closes it, and so do words
+     * of the person, who has answered, unless they only ask for time. A picture answers nothing.
+     */
+    public static boolean isOffer(History history) {
+        for (int i = history.transcript().size() - 1; i >= 0; i--) {
+            Turn turn = history.transcript().get(i);
+            TurnMark mark = history.marks().get(i);
+            if (mark.isNoise() || turn.change() == Turn.Change.DELETED || leavesOpen(turn)) {
+                continue;
+            }
+            if (turn.who() != Turn.Who.BOT || mark.equals(TurnMark.OFFER)) {
+                return turn.who() == Turn.Who.BOT;
+            }
+            Question asked = Question.in(turn.text(), mark.buttons());
+            if (asked != Question.NONE) {
+                return asked == Question.OFFER;
+            }
+        }
+        return false;
+    }
+
+    private static boolean leavesOpen(Turn turn) {
+        return turn.who() == Turn.Who.USER
+                && (ContentlessMessage.isLabel(turn.text())
+                        || WAIT.find(Text.words(turn.text())).isPresent());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.relevo.router.question;
+
+import dev.relevo.router.text.PhraseBook;
+import dev.relevo.router.text.Text;
+import java.util.List;
+
+/** How bots name the way to a person, in menus and in offers. */
+public final class PersonOption {
+    private static final PhraseBook NAMES = PhraseBook.load(PersonOption.class, "person-option.txt");
+
+    /** A label is short; a longer text that names an agent tells a story. */
+    private static final int MAX_LABEL_WORDS = 12;
+
+    private PersonOption() {}
+
+    /** Whether an option with this label leads to a person. */
+    public static boolean isNamedBy(List<String> label) {
+        return label.size() <= MAX_LABEL_WORDS && NAMES.find(label).isPresent();
+    }
+
+    /** Whether it speaks of a person at all: passes to one, offers one or says where one is. */
+    public static boolean isMentionedIn(String text) {
+        return isIn(Text.words(text));
+    }
+
+    public static boolean isIn(List<String> words) {
+        return NAMES.find(words).isPresent();
+    }
+}

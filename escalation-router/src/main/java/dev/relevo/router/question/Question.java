@@ -1,0 +1,159 @@
+package dev.relevo.router.question;
+
+import dev.relevo.router.text.PhraseBook;
+import dev.relevo.router.text.Text;
+import java.util.List;
+import java.util.Set;
+
+/** What a bot's turn asks at last. */
+public enum Question {
+    /** Whether they want a person. */
+    OFFER,
+    /** Something else. */
+    OTHER,
+    /** Nothing. */
+    NONE;
+
+    /** Words that bots ask with when they use no question mark. Those for waiting are none, nor those for answering yes or no. */
+    private static final PhraseBook REQUESTS = PhraseBook.of(List.of(
+            "(indica|indicame|indicanos|indique|escribe|escribeme|escriba|dime|digame|dinos|diganos|ingresa|ingrese|confirma|confirmame|confirme|selecciona|seleccione|elige|elija|escoge|escoja|digita|digite|enviame|envianos|compartenos|comparteme|cuentame|cuentanos)",
+            "(informe|informa|escolha|selecione|escreva|diga|envie|conte|qual)",
+            "please (enter|type|choose|select|confirm|provide|share|tell|send|give)",
+            "^ (enter|type|choose|select|confirm|provide|tell_me|send_me|give_me)",
+            "(let_me_know|let_us_know)"));
+
+    /** Words of questions that only ask for the answer to the one before: "¿sí o no?", "is that ok?". */
+    private static final Set<String> TAGS = Set.of(
+            "si",
+            "sim",
+            "yes",
+            "no",
+            "nao",
+            "not",
+            "o",
+            "ou",
+            "or",
+            "ok",
+            "okay",
+            "vale",
+            "te",
+            "le",
+            "que",
+            "parece",
+            "dices",
+            "dice",
+            "de",
+            "acuerdo",
+            "esta",
+            "bien",
+            "bueno",
+            "verdad",
+            "right",
+            "is",
+            "that",
+            "would",
+            "you",
+            "like",
+            "tudo",
+            "bem",
+            "pode",
+            "ser",
+            "acha",
+            "sounds",
+            "good",
+            "quieres",
+            "quiere",
+            "quer",
+            "deseas",
+            "desea",
+            "gustaria",
+            "sirve",
+            "help",
+            "deseja",
+            "gostaria");
+
+    private static final int MAX_TAG_WORDS = 5;
+
+    /** Questions that ask whether to do what was said before them: "shall I proceed with the transfer?". */
+    private static final PhraseBook GO_ON = PhraseBook.of(
+            List.of(
+                    "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",
+                    "(procedo|proceda|proceder|hacerlo|lo_hago|lo_haga|la_transferencia|te_transfiero|te_transfiera|te_comunico|te_comunique|te_paso|te_pase|te_conecto|te_conecte|le_transfiero|le_transfiera|lo_transfiero|lo_transfiera|lo_comunico|lo_comunique|le_comunico)",
+                    "(prossigo|prosseguir|posso_transferir|posso_passar|quer_que_eu_transfira|quer_que_eu_passe|fazer_isso|a_transferencia|quer_ser_transferido)"));
+
+    /**
+     * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
+     * answer to them.
+     *
+     * @param buttons whether it came with buttons or a list, which ask for themselves
+     */
+    public static Question in(String text, boolean buttons) {
+        List<Menu.Option> options = Menu.options(text);
+        boolean personIsAnOption = options.stream().anyMatch(option -> PersonOption.isNamedBy(option.label()));
+        int end = lastMark(text, text.length());
+        boolean tagged = false;
+        while (end >= 0) {
+            int previous = lastMark(text, end);
+            int start = sentence(text, previous + 1, end);
+            List<String> words = Text.words(text.substring(start, end));
+            boolean offers = PersonOffer.isIn(words);
+            if (!offers && leansOnStatement(words)) {
+                tagged |= !words.isEmpty();
+                List<String> statement = Text.words(text.substring(previous + 1, start));
+                offers = PersonOffer.isNamedIn(statement);
+                words = isTag(words) ? statement : words;
+            }
+            if (!isTag(words)) {
+                return offers && !personIsAnOption ? OFFER : OTHER;
+            }
+            tagged |= !words.isEmpty();
+            end = previous;
+        }
+        if (tagged) {
+            return NONE;
+        }
+        List<String> words = Text.words(text);
+        if (buttons && PersonOffer.isIn(words)) {
+            return personIsAnOption ? NONE : OFFER;
+        }
+        return buttons || options.size() > 1 || REQUESTS.find(words).isPresent() ? OTHER : NONE;
+    }
+
+    private static boolean leansOnStatement(List<String> words) {
+        return isTag(words) || GO_ON.find(words).isPresent();
+    }
+
+    private static boolean isTag(List<String> words) {
+        return words.size() <= MAX_TAG_WORDS && TAGS.containsAll(words);
+    }
+
+    /** Index of the last question mark before; -1 when there is none. Within a link it asks nothing. */
+    private static int lastMark(String text, int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            boolean withinWord = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (text.charAt(i) == '?' && !withinWord) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the sentence that ends here starts: after "¿", or after the end of the one before. */
+    private static int sentence(String text, int first, int end) {
+        for (int i = end - 1; i >= first; i--) {
+            boolean withinWord = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));
+            switch (text.charAt(i)) {
+                case '¿', '\n' -> {
+                    return i + 1;
+                }
+                case '.', '!', '…' -> {
+                    if (!withinWord && i < end - 1) {
+                        return i + 1;
+                    }
+                }
+                default -> {}
+            }
+        }
+        return first;
+    }
+}

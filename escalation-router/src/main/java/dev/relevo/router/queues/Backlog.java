@@ -1,0 +1,26 @@
+package dev.relevo.router.queues;
+
+import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.runtime.EscalationRouter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** How many people wait in each queue. */
+public final class Backlog {
+    private Backlog() {}
+
+    /**
+     * Open handoffs on this instance that nobody has claimed, by queue, over all numbers. Exact: it reads each of them.
+     */
+    public static Map<String, Long> byQueue(EscalationRouter router) {
+        Map<String, Long> counts = new HashMap<>();
+        router.forEachOpenHandoff(conversation -> {
+            Episode episode = conversation.episode();
+            if (episode != null && episode.state() == Episode.State.QUEUED) {
+                counts.merge(Objects.requireNonNullElse(episode.queue(), "none"), 1L, Long::sum);
+            }
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.relevo.router.runtime;
+
+import dev.relevo.router.policies.PolicyBook;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Live unless the streams client gave up; ready when it runs and knows the policies. Never the broker's own health. */
+@Singleton
+class RouterHealth {
+    private final EscalationRouter router;
+    private final PolicyBook policies;
+
+    RouterHealth(EscalationRouter router, PolicyBook policies) {
+        this.router = router;
+        this.policies = policies;
+    }
+
+    @Produces
+    @Singleton
+    @Liveness
+    HealthCheck alive() {
+        return () -> {
+            State state = router.state();
+            return HealthCheckResponse.named("streams")
+                    .withData("state", state.name())
+                    .status(state != State.ERROR && state != State.NOT_RUNNING)
+                    .build();
+        };
+    }
+
+    @Produces
+    @Singleton
+    @Readiness
+    public HealthCheck ready() {
+        return () -> HealthCheckResponse.named("router")
+                .withData("streams", router.state().name())
+                .withData("policies", policies.isLoaded() ? "loaded" : "loading")
+                .status(router.state() == State.RUNNING && policies.isLoaded())
+                .build();
+    }
+}

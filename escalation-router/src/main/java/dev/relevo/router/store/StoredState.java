@@ -1,0 +1,74 @@
+package dev.relevo.router.store;
+
+import dev.relevo.router.codec.ConversationBytes;
+import dev.relevo.router.conversation.Conversation;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stored under a conversation's id: one byte of format, when its timer is set for and when it is to be looked at (eight
+ * bytes of epoch milliseconds each), then {@link ConversationBytes}. The timer may come before there is anything to look at:
+ * moving it with every event would be two more writes each, and one that comes early only moves itself. A {@link MovedMarker} and
+ * {@link EarlyEvents} are stored under the same kind of key, in formats of their own.
+ */
+public final class StoredState {
+    public static final byte FORMAT = 4;
+    private static final int TIMER = 1;
+    private static final int DUE = TIMER + Long.BYTES;
+    private static final int AHEAD = DUE + Long.BYTES;
+    private static final long NO_TIMER = Long.MIN_VALUE;
+
+    private StoredState() {}
+
+    /**
+     * The bytes to store.
+     *
+     * @param timer when its timer is set for, not after {@code due}
+     * @param due when it is to be looked at
+     */
+    public static byte[] write(Conversation conversation, Instant timer, Instant due) {
+        byte[] stored = ConversationBytes.write(conversation, AHEAD);
+        ByteBuffer.wrap(stored).put(FORMAT).putLong(timer.toEpochMilli()).putLong(due.toEpochMilli());
+        return stored;
+    }
+
+    /** Null when there is none, but perhaps a {@link MovedMarker} to one, or {@link EarlyEvents} that wait for one. */
+    public static @Nullable Conversation read(byte @Nullable [] stored) {
+        if (stored == null || MovedMarker.read(stored) != null || EarlyEvents.read(stored) != null) {
+            return null;
+        }
+        if (!isOurs(stored)) {
+            throw new IllegalStateException("no state of format " + FORMAT + ": " + stored.length + " bytes");
+        }
+        return ConversationBytes.read(stored, AHEAD);
+    }
+
+    /** The timer that stands in the store of timers; null when none does, or nobody wrote down which. */
+    public static @Nullable Instant timer(byte @Nullable [] stored) {
+        if (stored == null || !isOurs(stored)) {
+            return null;
+        }
+        long timer = ByteBuffer.wrap(stored).getLong(TIMER);
+        return timer == NO_TIMER ? null : Instant.ofEpochMilli(timer);
+    }
+
+    /** When it is to be looked at; null when nobody wrote it down. */
+    public static @Nullable Instant due(byte[] stored) {
+        return isOurs(stored) ? Instant.ofEpochMilli(ByteBuffer.wrap(stored).getLong(DUE)) : null;
+    }
+
+    /** The same with another timer; null for none. What has no place for it stays as it is. */
+    public static byte[] withTimer(byte[] stored, @Nullable Instant timer) {
+        byte[] other = stored.clone();
+        if (isOurs(stored)) {
+            ByteBuffer.wrap(other).putLong(TIMER, timer == null ? NO_TIMER : timer.toEpochMilli());
+        }
+        return other;
+    }
+
+    /** Bytes cut short are nobody's: whoever reads them fails, and with them one conversation. */
+    private static boolean isOurs(byte[] stored) {
+        return stored.length > AHEAD && stored[0] == FORMAT;
+    }
+}

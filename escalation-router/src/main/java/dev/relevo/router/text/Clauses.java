@@ -1,0 +1,93 @@
+package dev.relevo.router.text;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The parts of a text that its words alone do not show, because they have no marks: "No, quiero hablar con una persona" is the
+ * contrary of "no quiero hablar con una persona", and a request may be a short sentence, or line, among others.
+ */
+public final class Clauses {
+    private static final Set<String> NO = Set.of("no", "nao");
+
+    /** Letters of the longest of them, with an accent that is a character of its own. */
+    private static final int MAX_NO = 4;
+
+    /** What must be all of a sentence is short; anything else is found in the whole text. */
+    private static final int MAX_SENTENCE = 40;
+
+    /** How far back a sentence can be taken back by what comes before it. */
+    private static final int MAX_BEFORE = 200;
+
+    private Clauses() {}
+
+    /** Whether the words before this one take it back. */
+    @FunctionalInterface
+    interface TakesBack {
+        boolean test(List<String> words, int at);
+    }
+
+    /**
+     * Whether a clause is one of what is looked for: what comes after a "no" and a mark, up to the next; or a short sentence
+     * that the words since then do not take back.
+     */
+    public static boolean anyOf(String text, Predicate<List<String>> isOne, TakesBack takesBack) {
+        int afterNo = 0;
+        int sentence = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean isEnd = i == text.length();
+            if (!isEnd && !isMark(text.charAt(i))) {
+                continue;
+            }
+            boolean isNo = !isEnd && endsInNo(text, i);
+            if (afterNo > 0 && (isNo || isEnd) && isOne.test(TextNormalizer.of(text.substring(afterNo, i)))) {
+                return true;
+            }
+            if (isNo || isEnd || endsSentence(text.charAt(i))) {
+                if (sentence > 0 && i - sentence <= MAX_SENTENCE) {
+                    List<String> words = TextNormalizer.of(text.substring(sentence, i));
+                    int before = Math.max(afterNo, sentence - MAX_BEFORE);
+                    if (isOne.test(words) && !isTakenBack(TextNormalizer.of(text.substring(before, i)), words, takesBack)) {
+                        return true;
+                    }
+                }
+                sentence = i + 1;
+            }
+            afterNo = isNo ? i + 1 : afterNo;
+        }
+        return false;
+    }
+
+    private static boolean isTakenBack(List<String> all, List<String> last, TakesBack takesBack) {
+        return takesBack.test(all, all.size() - last.size());
+    }
+
+    private static boolean isMark(char c) {
+        return endsSentence(c) || c == ',' || c == ':' || c == '-' || c == '–' || c == '—';
+    }
+
+    private static boolean endsSentence(char c) {
+        return switch (c) {
+            case '.', '!', '?', ';', '\n', '…' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the word before the mark is a no. */
+    private static boolean endsInNo(String text, int mark) {
+        int end = mark;
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start <= MAX_NO && isOfWord(text.charAt(start - 1))) {
+            start--;
+        }
+        return end - start >= 2 && end - start <= MAX_NO && NO.contains(TextNormalizer.joined(text.substring(start, end)));
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.relevo.router.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What time it is for the timers of one task. As long as it reads records that have waited in the log, their time and not the
+ * clock's: who asked an hour ago and was answered two seconds later did not wait, though the answer is still to be read.
+ */
+final class CatchUpClock {
+    /** A record older than this when it is read has waited in the log. */
+    static final Duration FRESH = Duration.ofSeconds(10);
+    /** Having read no such record for so long, a task has caught up. */
+    static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final long NEVER = Long.MIN_VALUE / 2;
+
+    private long newestMillis = NEVER;
+    private long catchingUpAtMillis = NEVER;
+
+    /** A record with this stamp is read now; both in milliseconds since 1970. */
+    public void read(long stampMillis, long nowMillis) {
+        newestMillis = Math.max(newestMillis, stampMillis);
+        if (nowMillis - stampMillis > FRESH.toMillis()) {
+            catchingUpAtMillis = nowMillis;
+        }
+    }
+
+    /** The time at {@code nowMillis}; never later than that. */
+    public Instant at(long nowMillis) {
+        boolean isCatchingUp = nowMillis - catchingUpAtMillis < QUIET.toMillis();
+        return Instant.ofEpochMilli(isCatchingUp ? Math.min(newestMillis, nowMillis) : nowMillis);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.relevo.router.topology;
+
+import dev.relevo.event.ConversationId;
+import dev.relevo.router.store.EarlyEvents;
+import dev.relevo.router.store.MovedMarker;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where a conversation that is asked for by an id lives now. */
+public final class MovedConversations {
+    private MovedConversations() {}
+
+    /**
+     * Follows pointers, and an id of which nothing is known to the other form of its number, as far as this instance knows them.
+     *
+     * @param stored what is stored here under an id
+     * @return the same id when it leads nowhere
+     */
+    public static ConversationId of(ConversationId asked, Function<ConversationId, byte @Nullable []> stored) {
+        ConversationId current = asked;
+        for (int hop = 0; hop < Relocation.MAX_HOPS; hop++) {
+            byte[] here = stored.apply(current);
+            MovedMarker pointer = MovedMarker.read(here);
+            boolean unknown = here == null || EarlyEvents.read(here) != null;
+            ConversationId next =
+                    pointer != null ? pointer.to() : unknown && hop == 0 ? NumberVariant.of(current) : null;
+            if (next == null) {
+                break;
+            }
+            current = next;
+        }
+        return current;
+    }
+}

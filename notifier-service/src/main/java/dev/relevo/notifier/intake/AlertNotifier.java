@@ -1,0 +1,83 @@
+package dev.relevo.notifier.intake;
+
+import dev.relevo.event.AlertRef;
+import dev.relevo.event.Event;
+import dev.relevo.event.HandoffEvent;
+import dev.relevo.event.Ids;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.RatingEvent;
+import dev.relevo.notifier.alert.AlertChange;
+import dev.relevo.notifier.alert.AlertKind;
+import dev.relevo.notifier.alert.AlertRules;
+import dev.relevo.notifier.alert.BreachRules;
+import dev.relevo.notifier.alert.store.AlertStore;
+import dev.relevo.notifier.delivery.DeliveryQueue;
+import dev.relevo.notifier.receiver.Receiver;
+import dev.relevo.notifier.receiver.Receivers;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The path from a rating event or a policy breach to an alert and its deliveries, all in one transaction. */
+@Singleton
+public class AlertNotifier {
+    private static final Logger LOG = Logger.getLogger(AlertNotifier.class);
+
+    private final AlertStore alerts;
+    private final Receivers receivers;
+    private final DeliveryQueue deliveries;
+    private final InstantSource clock;
+
+    AlertNotifier(AlertStore alerts, Receivers receivers, DeliveryQueue deliveries, InstantSource clock) {
+        this.alerts = alerts;
+        this.receivers = receivers;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void take(RatingEvent event) {
+        alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event))
+                .ifPresent(this::notifyReceivers);
+    }
+
+    @Transactional
+    public void take(HandoffEvent event) {
+        alerts.apply(event.meta().eventId(), plausible(BreachRules.changeFor(event, clock.instant()), event))
+                .ifPresent(this::notifyReceivers);
+    }
+
+    private AlertChange plausible(AlertChange change, Event event) {
+        return change.withNotice(notice -> notice.plausible(event.meta(), clock.instant()));
+    }
+
+    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
+    @Transactional
+    public void resolveEndedBreaches() {
+        Instant now = clock.instant();
+        for (AlertRef ended :
+                alerts.lockedUnchangedSince(AlertKind.POLICY_BREACH, now.minus(BreachRules.QUIET_PERIOD))) {
+            PhoneNumberId number = ended.phoneNumberId();
+            if (number != null) {
+                String eventId = Ids.derived("quiet", ended.alertId(), now.toString());
+                alerts.apply(eventId, BreachRules.ended(number, now)).ifPresent(this::notifyReceivers);
+            }
+        }
+    }
+
+    private void notifyReceivers(AlertStore.Notification notification) {
+        AlertRef alert = notification.alert();
+        List<Receiver> interested = receivers.all().stream()
+                .filter(receiver -> receiver.wants(alert))
+                .toList();
+        if (interested.isEmpty()) {
+            LOG.warnf(
+                    "Alert has no receiver alert=%s kind=%s number=%s",
+                    alert.alertId(), alert.kind(), alert.phoneNumberId());
+        }
+        interested.forEach(receiver -> deliveries.add(alert, notification.revision(), receiver, notification.notice()));
+    }
+}

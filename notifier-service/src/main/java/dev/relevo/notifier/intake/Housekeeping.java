@@ -1,0 +1,66 @@
+package dev.relevo.notifier.intake;
+
+import dev.relevo.kit.loop.BackgroundLoops;
+import dev.relevo.notifier.alert.store.AlertStore;
+import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
+import dev.relevo.notifier.delivery.DeliveryQueue;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/** The scheduled deletion of old rows. Each kind is kept longer than the retention of the topics whose records refer to it. */
+@Singleton
+class Housekeeping {
+    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+
+    /** Topics keep rating events for 90 days, so a duplicate may be read that long. */
+    private static final Duration KEEP_SETTLED = Duration.ofDays(100);
+
+    /** Topics keep outbound messages for 14 days. */
+    private static final Duration KEEP_EPOCHS = Duration.ofDays(30);
+
+    private final AlertNotifier notifier;
+    private final AlertStore alerts;
+    private final DeliveryQueue deliveries;
+    private final ConversationEpochs epochs;
+    private final BackgroundLoops loops;
+    private final InstantSource clock;
+
+    Housekeeping(
+            AlertNotifier notifier,
+            AlertStore alerts,
+            DeliveryQueue deliveries,
+            ConversationEpochs epochs,
+            BackgroundLoops loops,
+            InstantSource clock) {
+        this.notifier = notifier;
+        this.alerts = alerts;
+        this.deliveries = deliveries;
+        this.epochs = epochs;
+        this.loops = loops;
+        this.clock = clock;
+    }
+
+    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
+    @Scheduled(every = "10m", delayed = "1m")
+    void resolveEndedBreaches() {
+        loops.report("end-quiet", notifier::resolveEndedBreaches);
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    void clean() {
+        loops.report("housekeeping", this::deleteOld);
+    }
+
+    private void deleteOld() {
+        Instant now = clock.instant();
+        LOG.infof(
+                "Deleted old rows events=%d deliveries=%d conversations=%d",
+                alerts.deleteProcessedBefore(now.minus(KEEP_SETTLED)),
+                deliveries.deleteBefore(now.minus(KEEP_SETTLED)),
+                epochs.deleteBefore(now.minus(KEEP_EPOCHS)));
+    }
+}
