@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Topics;
+import dev.relevo.notifier.intake.AlertNotifier;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

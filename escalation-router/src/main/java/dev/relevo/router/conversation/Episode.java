@@ -50,7 +50,8 @@ public record Episode(
         notes = List.copyOf(notes);
     }
 
-    public static Episode opened(HandoffId id, State state, Cause cause, QueuePlacement placement, @Nullable Assignment hold) {
+    public static Episode opened(
+            HandoffId id, State state, Cause cause, QueuePlacement placement, @Nullable Assignment hold) {
         return new Episode(id, state, cause, placement, hold, false, false, null, List.of());
     }
 

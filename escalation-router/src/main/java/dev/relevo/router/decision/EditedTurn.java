@@ -24,7 +24,8 @@ final class EditedTurn {
     private EditedTurn() {}
 
     /** The second version of a turn that is there: it is taken for what was said in the turn's place. */
-    public static void heard(Transition step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
+    public static void heard(
+            Transition step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
         if (event instanceof UserMessage) {
             step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)));
             Turn anew = new Turn(Turn.Who.USER, "", writtenAt);
@@ -49,7 +50,8 @@ final class EditedTurn {
     }
 
     /** What detectors compare this message with: everything before, except the edit of it that came first. */
-    static Conversation unheard(Transition step, Conversation before, Turn.Who who, ConversationEvent event, TurnMark mark) {
+    static Conversation unheard(
+            Transition step, Conversation before, Turn.Who who, ConversationEvent event, TurnMark mark) {
         int place = before.history().changed(who, mark);
         if (place < 0) {
             return before;

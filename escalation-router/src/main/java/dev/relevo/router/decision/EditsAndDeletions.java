@@ -70,7 +70,12 @@ final class EditsAndDeletions {
     }
 
     private static boolean edit(
-            Transition step, ConversationEvent event, Turn.Who who, MessageContent message, Integer changed, Instant at) {
+            Transition step,
+            ConversationEvent event,
+            Turn.Who who,
+            MessageContent message,
+            Integer changed,
+            Instant at) {
         Conversation before = step.state;
         History history = before.history();
         int place = history.indexOf(who, changed);

@@ -15,8 +15,6 @@ import dev.relevo.router.conversation.ActionOutcome;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.SentMessage;
 import dev.relevo.router.handoff.Transition;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What agents are told: of an action that they send again, and of messages that did not arrive. */
 final class ReplyStatus {

@@ -127,7 +127,8 @@ final class SpokenTurns {
                     step.state.plus(UserText.turn(Turn.Who.BOT, agent.message(), at), TurnMark.of(agent.message(), at));
             return;
         }
-        step.state = step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), TurnMark.of(agent.message(), at));
+        step.state =
+                step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), TurnMark.of(agent.message(), at));
         if (UnnamedHold.isNoTurn(agent)) {
             return;
         }

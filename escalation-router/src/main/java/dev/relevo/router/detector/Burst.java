@@ -14,7 +14,6 @@ import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
 import dev.relevo.router.transcript.UserText;
 import dev.relevo.router.transcript.UserTurns;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param joined the line with the texts of those before it; the line itself when there are none
  * @param counted the detectors that have counted for one of these lines
  */
-public record Burst(Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
+public record Burst(
+        Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
     /**
      * An input and the lines that it goes on from. Only what a user writes goes on from any, and only until somebody answers.
      *

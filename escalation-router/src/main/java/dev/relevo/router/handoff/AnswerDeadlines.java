@@ -23,7 +23,8 @@ final class AnswerDeadlines {
      * @param before where it was; null when it comes to a queue for the first time
      * @param byOverflow whether it comes from a queue that overflowed
      */
-    public static QueuePlacement place(Transition step, QueueRule queue, @Nullable QueuePlacement before, boolean byOverflow) {
+    public static QueuePlacement place(
+            Transition step, QueueRule queue, @Nullable QueuePlacement before, boolean byOverflow) {
         boolean overflowed = byOverflow || (before != null && before.overflowed());
         int attempt = before == null ? 1 : before.attempt() + 1;
         List<PassedQueue> passedOver = before == null ? List.of() : before.passedOver();

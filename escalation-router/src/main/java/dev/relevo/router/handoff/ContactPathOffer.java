@@ -27,7 +27,8 @@ final class ContactPathOffer {
         tell(step, episode, "a reviewer is told every way", others, Phrase.ALL_PATHS);
     }
 
-    private static void tell(Transition step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
+    private static void tell(
+            Transition step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
         if (paths.isEmpty()) {
             // The no-dead-end check refuses such a policy, unless an agent queue never closes: then waiting is the
             // path.

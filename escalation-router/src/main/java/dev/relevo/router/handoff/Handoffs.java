@@ -98,7 +98,8 @@ public final class Handoffs {
                 ContactPathOffer.listAll(step, episode);
             }
         } else {
-            Episode episode = Episode.opened(id, Episode.State.PATHS_OFFERED, cause, QueuePlacement.nowhere(step.now), null);
+            Episode episode =
+                    Episode.opened(id, Episode.State.PATHS_OFFERED, cause, QueuePlacement.nowhere(step.now), null);
             step.state = step.state.with(episode).waitingFor(null);
             boolean open = step.policy.openQueue(step.need(reasons), step.now).isPresent();
             ContactPathOffer.offer(step, episode, open ? "no agent is at work" : "no agent queue is open");

@@ -92,8 +92,8 @@ public final class UnnamedHold {
         // One that began with the human's turn was never in a queue.
         boolean isNew = held.queue() == null;
         QueuePlacement place = AnswerDeadlines.place(step, queue.get(), isNew ? null : held.placement(), false);
-        Episode placed =
-                episode.queued(isNew ? place.passing(PassedOverQueues.before(step, step.need(asked), queue.get())) : place);
+        Episode placed = episode.queued(
+                isNew ? place.passing(PassedOverQueues.before(step, step.need(asked), queue.get())) : place);
         step.state = step.state.with(placed);
         step.emit(
                 isNew

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param flagged whether it handed off, or one sign in this turn alone puts her on the watch list
  * @param detectors those that fired on it
  */
-public record Verdict(@Nullable Integer label, double score, boolean handedOff, boolean flagged, Set<String> detectors) {
+public record Verdict(
+        @Nullable Integer label, double score, boolean handedOff, boolean flagged, Set<String> detectors) {
     public Verdict {
         detectors = Set.copyOf(detectors);
     }

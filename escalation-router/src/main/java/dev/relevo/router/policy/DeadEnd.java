@@ -1,7 +1,5 @@
 package dev.relevo.router.policy;
 
-
-
 /**
  * A state from which a policy leads to nobody.
  *

@@ -23,7 +23,8 @@ public record QueueCondition(
         Set<String> labels,
         Set<String> numbers) {
     /** Everybody. */
-    public static final QueueCondition ANYBODY = new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
+    public static final QueueCondition ANYBODY =
+            new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
 
     public QueueCondition {
         languages = Set.copyOf(languages);

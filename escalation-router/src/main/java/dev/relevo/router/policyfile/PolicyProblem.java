@@ -1,7 +1,5 @@
 package dev.relevo.router.policyfile;
 
-
-
 /**
  * One thing that is wrong with a policy.
  *

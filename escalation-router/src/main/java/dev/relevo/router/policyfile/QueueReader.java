@@ -108,7 +108,8 @@ public final class QueueReader {
         List<String> detectors = PolicyKeys.DETECTORS.keys();
         written.text("a detector")
                 .filter(reason -> !detectors.contains(reason))
-                .ifPresent(reason -> written.problem("no detector '" + reason + "'" + DidYouMean.hint(reason, detectors)));
+                .ifPresent(
+                        reason -> written.problem("no detector '" + reason + "'" + DidYouMean.hint(reason, detectors)));
     }
 
     private QueueRule.@Nullable Overflow overflow(String queue, YamlNode value) {

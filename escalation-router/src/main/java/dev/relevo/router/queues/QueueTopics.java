@@ -32,7 +32,8 @@ public class QueueTopics {
     private final TopicNames names;
     private final short replicas;
 
-    public QueueTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames names, RouterConfig config) {
+    public QueueTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, TopicNames names, RouterConfig config) {
         this.admin = Admin.create(broker);
         this.names = names;
         this.replicas = (short) config.replicationFactor();

@@ -24,7 +24,7 @@ public final class Clauses {
 
     /** Whether the words before this one take it back. */
     @FunctionalInterface
-    interface TakesBack {
+    public interface TakesBack {
         boolean test(List<String> words, int at);
     }
 
@@ -48,7 +48,8 @@ public final class Clauses {
                 if (sentence > 0 && i - sentence <= MAX_SENTENCE) {
                     List<String> words = TextNormalizer.of(text.substring(sentence, i));
                     int before = Math.max(afterNo, sentence - MAX_BEFORE);
-                    if (isOne.test(words) && !isTakenBack(TextNormalizer.of(text.substring(before, i)), words, takesBack)) {
+                    if (isOne.test(words)
+                            && !isTakenBack(TextNormalizer.of(text.substring(before, i)), words, takesBack)) {
                         return true;
                     }
                 }
@@ -84,7 +85,9 @@ public final class Clauses {
         while (start > 0 && end - start <= MAX_NO && isOfWord(text.charAt(start - 1))) {
             start--;
         }
-        return end - start >= 2 && end - start <= MAX_NO && NO.contains(TextNormalizer.joined(text.substring(start, end)));
+        return end - start >= 2
+                && end - start <= MAX_NO
+                && NO.contains(TextNormalizer.joined(text.substring(start, end)));
     }
 
     private static boolean isOfWord(char c) {

@@ -35,7 +35,11 @@ final class RecordForwarder {
     private final TopicLimits limits;
     private final String changelog;
 
-    RecordForwarder(ProcessorContext<byte[], OutputRecord> context, RouterTopics topics, RouterMetrics metrics, TopicLimits limits) {
+    RecordForwarder(
+            ProcessorContext<byte[], OutputRecord> context,
+            RouterTopics topics,
+            RouterMetrics metrics,
+            TopicLimits limits) {
         this.limits = limits;
         this.changelog = context.applicationId() + "-" + Stores.CONVERSATIONS + "-changelog";
         this.context = context;

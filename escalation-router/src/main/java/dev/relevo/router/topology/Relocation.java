@@ -55,7 +55,8 @@ final class Relocation {
      *     points ends the pointer: the conversation comes back
      * @return whether it was forwarded; if not, it is to be handled here
      */
-    public boolean forwarded(Record<byte[], byte[]> record, @Nullable MovedMarker pointer, @Nullable ConversationId from) {
+    public boolean forwarded(
+            Record<byte[], byte[]> record, @Nullable MovedMarker pointer, @Nullable ConversationId from) {
         if (pointer == null || pointer.to().equals(from)) {
             return false;
         }
@@ -72,8 +73,9 @@ final class Relocation {
         }
         Conversation leaving = StoredState.read(stored);
         MovedMarker pointer = new MovedMarker(to, now);
-        List<Event> farewell =
-                leaving == null ? List.of() : ConversationMerge.away(leaving, why.meta().eventId(), setting);
+        List<Event> farewell = leaving == null
+                ? List.of()
+                : ConversationMerge.away(leaving, why.meta().eventId(), setting);
         Event move = leaving == null || stored == null ? null : moved(why, stored, to, now);
 
         List<Event> events = new ArrayList<>(farewell);
@@ -94,7 +96,8 @@ final class Relocation {
      *
      * @param known the conversation that is stored there; null when a pointer is, or nothing
      */
-    public static @Nullable Instant timer(byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
+    public static @Nullable Instant timer(
+            byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
         MovedMarker pointer = MovedMarker.read(stored);
         if (pointer != null) {
             return pointer.until();

@@ -1,7 +1,5 @@
 package dev.relevo.router.transcript;
 
-
-
 /** Payloads of the buttons under an offer of a person. WhatsApp sends the payload back when the user taps the button. */
 public final class OfferButtons {
     /** Prefix of all payloads that Relevo itself sends. */

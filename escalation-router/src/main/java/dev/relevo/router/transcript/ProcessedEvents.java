@@ -62,7 +62,8 @@ public record ProcessedEvents(
             return new ProcessedEvents(newer, "", newerUntil, null, olderUntil == null ? forgottenUntil : olderUntil)
                     .plus(eventId, at);
         }
-        return new ProcessedEvents(older, newer + fingerprint(eventId), olderUntil, laterOf(newerUntil, at), forgottenUntil);
+        return new ProcessedEvents(
+                older, newer + fingerprint(eventId), olderUntil, laterOf(newerUntil, at), forgottenUntil);
     }
 
     /** What either has seen; larger than either until the next generations. */

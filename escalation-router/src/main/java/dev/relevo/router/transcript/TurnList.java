@@ -89,6 +89,9 @@ final class TurnList {
     }
 
     private void fold(int place, Turn turn, TurnMark mark) {
-        set(place, ContentlessMessage.folded(turns.get(place), turn), marks.get(place).foldedWith(mark));
+        set(
+                place,
+                ContentlessMessage.folded(turns.get(place), turn),
+                marks.get(place).foldedWith(mark));
     }
 }

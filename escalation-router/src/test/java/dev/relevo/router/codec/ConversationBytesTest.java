@@ -71,7 +71,11 @@ class ConversationBytesTest {
                             new TurnMark(List.of(-7, Integer.MAX_VALUE), 0, true, at(-2)),
                             new TurnMark(List.of(), 7, false, null),
                             new TurnMark(List.of(1 << 24), 0, false, at(90)))),
-            new ConversationTimers(new UnansweredMessages(at(-6), "wamid.3", 4, true), at(10), at(20), new PendingHumanRequest(ASKED, at(-3))),
+            new ConversationTimers(
+                    new UnansweredMessages(at(-6), "wamid.3", 4, true),
+                    at(10),
+                    at(20),
+                    new PendingHumanRequest(ASKED, at(-3))),
             new Episode(
                     new HandoffId("5106a37c-0064-3fc9-81c7-a2af084fc44c"),
                     Episode.State.RESOLVED,

@@ -195,7 +195,9 @@ class EditedTurnTest {
         }
 
         assertThat(story.state.suspicion().score()).isZero();
-        assertThat(story.state.waiting()).extracting(UnansweredMessages::messages).isEqualTo(1);
+        assertThat(story.state.waiting())
+                .extracting(UnansweredMessages::messages)
+                .isEqualTo(1);
     }
 
     @Test

@@ -40,6 +40,7 @@ class PassedOverQueuesTest {
     }
 
     private static QueueRule queue(String name, OpeningHours hours) {
-        return new QueueRule(name, QueueCondition.ANYBODY, hours, Duration.ofMinutes(5), Duration.ofSeconds(60), null, null);
+        return new QueueRule(
+                name, QueueCondition.ANYBODY, hours, Duration.ofMinutes(5), Duration.ofSeconds(60), null, null);
     }
 }

@@ -21,8 +21,10 @@ class ProcessedEventsTest {
 
         assertThat(IntStream.rangeClosed(9 * ProcessedEvents.GENERATION, 10 * ProcessedEvents.GENERATION))
                 .allMatch(event -> seen.contains("wamid." + event));
-        assertThat(seen.contains("wamid." + (10 * ProcessedEvents.GENERATION + 1))).isFalse();
-        assertThat(seen.older().length() + seen.newer().length()).isLessThanOrEqualTo(2 * 8 * ProcessedEvents.GENERATION);
+        assertThat(seen.contains("wamid." + (10 * ProcessedEvents.GENERATION + 1)))
+                .isFalse();
+        assertThat(seen.older().length() + seen.newer().length())
+                .isLessThanOrEqualTo(2 * 8 * ProcessedEvents.GENERATION);
     }
 
     @Test
@@ -30,9 +32,11 @@ class ProcessedEventsTest {
         ProcessedEvents seen = seen(2 * ProcessedEvents.GENERATION + 1, T0);
 
         assertThat(seen.contains("wamid.0")).isFalse();
-        assertThat(seen.isForgotten(T0.plusSeconds(ProcessedEvents.GENERATION - 1).minusMillis(1)))
+        assertThat(seen.isForgotten(
+                        T0.plusSeconds(ProcessedEvents.GENERATION - 1).minusMillis(1)))
                 .isTrue();
-        assertThat(seen.isForgotten(T0.plusSeconds(ProcessedEvents.GENERATION - 1))).isFalse();
+        assertThat(seen.isForgotten(T0.plusSeconds(ProcessedEvents.GENERATION - 1)))
+                .isFalse();
     }
 
     @Test

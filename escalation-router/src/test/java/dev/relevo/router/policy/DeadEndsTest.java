@@ -97,7 +97,8 @@ class DeadEndsTest {
 
     @Test
     void every_language_and_reason_that_a_rule_names_is_looked_at_and_one_more() {
-        QueueCondition errors = new QueueCondition(Set.of(), Set.of("bot-error"), Phrases.NONE, Set.of(), Set.of(), Set.of());
+        QueueCondition errors =
+                new QueueCondition(Set.of(), Set.of("bot-error"), Phrases.NONE, Set.of(), Set.of(), Set.of());
         List<QueueRule> queues = List.of(
                 queue("spanish", QueueCondition.language("es"), OpeningHours.ALWAYS),
                 queue("errors", errors, OpeningHours.ALWAYS));

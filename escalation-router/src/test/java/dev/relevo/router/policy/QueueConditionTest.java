@@ -25,7 +25,8 @@ class QueueConditionTest {
         ", false",
     })
     void a_language_is_one_of_those_listed(String language, boolean served) {
-        QueueCondition when = new QueueCondition(Set.of("es", "en"), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
+        QueueCondition when =
+                new QueueCondition(Set.of("es", "en"), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
 
         assertThat(when.matches(new RoutingCriteria("1", language, Set.of(), List.of(), null), LABELS))
                 .isEqualTo(served);
@@ -44,7 +45,8 @@ class QueueConditionTest {
                 "''                                   | false",
             })
     void a_keyword_is_a_whole_word_or_phrase_whatever_its_case_and_accents(String text, boolean served) {
-        QueueCondition when = new QueueCondition(Set.of(), Set.of(), Phrases.of("factura", "Pago en línea"), Set.of(), Set.of(), Set.of());
+        QueueCondition when = new QueueCondition(
+                Set.of(), Set.of(), Phrases.of("factura", "Pago en línea"), Set.of(), Set.of(), Set.of());
 
         assertThat(when.matches(new RoutingCriteria("1", null, Set.of(), TextNormalizer.of(text), null), LABELS))
                 .isEqualTo(served);
@@ -52,7 +54,8 @@ class QueueConditionTest {
 
     @Test
     void a_reason_is_among_those_that_led_to_the_handoff() {
-        QueueCondition when = new QueueCondition(Set.of(), Set.of("bot-error", "bot-miss"), Phrases.NONE, Set.of(), Set.of(), Set.of());
+        QueueCondition when = new QueueCondition(
+                Set.of(), Set.of("bot-error", "bot-miss"), Phrases.NONE, Set.of(), Set.of(), Set.of());
 
         assertThat(when.matches(because("frustration", "bot-miss"), LABELS)).isTrue();
         assertThat(when.matches(because("frustration"), LABELS)).isFalse();
@@ -61,7 +64,8 @@ class QueueConditionTest {
 
     @Test
     void a_payload_is_the_one_she_chose() {
-        QueueCondition when = new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of("menu:billing"), Set.of(), Set.of());
+        QueueCondition when =
+                new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of("menu:billing"), Set.of(), Set.of());
 
         assertThat(when.matches(new RoutingCriteria("1", null, Set.of(), List.of(), "menu:billing"), LABELS))
                 .isTrue();
@@ -73,8 +77,10 @@ class QueueConditionTest {
 
     @Test
     void a_number_and_a_label_tell_numbers_apart() {
-        QueueCondition number = new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of("1", "2"));
-        QueueCondition label = new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of("shop", "vip"), Set.of());
+        QueueCondition number =
+                new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of("1", "2"));
+        QueueCondition label =
+                new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of("shop", "vip"), Set.of());
 
         assertThat(number.matches(new RoutingCriteria("2", null, Set.of(), List.of(), null), LABELS))
                 .isTrue();

@@ -3,13 +3,9 @@ package dev.relevo.router.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.relevo.event.ActionRef;
-import dev.relevo.event.AgentAction;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationRef;
-import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
-import dev.relevo.event.EventTypes;
 import dev.relevo.event.MessageContent;
 import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
@@ -20,18 +16,12 @@ import dev.relevo.router.decision.Decider;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyReader;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stored state is read as it was written, and is small. */
 class StoredStateTest {
@@ -112,7 +102,7 @@ class StoredStateTest {
     /** Of a user who has asked for a person. */
     private Conversation queued() {
         Input asks = userWrites("wamid.1", "quiero hablar con una persona", T0);
-        return Objects.requireNonNull(
-                Decider.decide(Conversation.unknown(REF.conversationId(), T0), asks, policy, T0).next());
+        return Objects.requireNonNull(Decider.decide(Conversation.unknown(REF.conversationId(), T0), asks, policy, T0)
+                .next());
     }
 }

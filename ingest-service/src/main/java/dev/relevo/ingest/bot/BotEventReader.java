@@ -195,7 +195,7 @@ final class BotEventReader {
     private static void tooManyDigits(@Nullable String phone, String field) {
         String digits = PersonIds.digitsOf(phone);
         if (digits != null && digits.length() > PersonIds.PHONE_DIGITS_MAX) {
-            throw InvalidField.outOfBounds(
+            throw FieldReader.InvalidField.outOfBounds(
                     field, "at most " + PersonIds.PHONE_DIGITS_MAX + " digits", digits.length() + " digits");
         }
     }

@@ -219,7 +219,7 @@ final class ConversationTranslator {
                 value,
                 item));
         if (who.conflicting()) {
-            batch.keep(change, "contacts", People.CONFLICT, item);
+            result.keepUnrecognized(change, "contacts", ContactIndex.CONFLICT, item);
         }
     }
 

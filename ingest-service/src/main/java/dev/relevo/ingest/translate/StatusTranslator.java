@@ -64,7 +64,9 @@ final class StatusTranslator {
         } else if (recipient.conversation() != null) {
             AliasTranslator.link(result, change, recipient.conversation(), at);
         }
-        if (recipient.conversation() == null && Json.text(node, "recipient_id") != null && !GroupMessages.includes(node)) {
+        if (recipient.conversation() == null
+                && Json.text(node, "recipient_id") != null
+                && !GroupMessages.includes(node)) {
             result.keepUnrecognized(change, "statuses", "recipient of another form", node);
         }
         if (MessageExtrasReader.haveOddCodes(Json.list(node, "errors"))) {

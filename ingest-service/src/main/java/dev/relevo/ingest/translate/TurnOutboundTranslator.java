@@ -109,7 +109,7 @@ final class TurnOutboundTranslator {
     private static String derivedId(ConversationRef conversation, Map<String, Object> message) {
         Map<String, Object> said = new TreeMap<>(message);
         said.remove("_vnd");
-        String insertedAt = String.valueOf(Json.text(rider(message), "inserted_at"));
+        String insertedAt = String.valueOf(Json.text(vendor(message), "inserted_at"));
         return DERIVED + Ids.derived("turn", conversation.conversationId().value(), insertedAt, said.toString());
     }
 

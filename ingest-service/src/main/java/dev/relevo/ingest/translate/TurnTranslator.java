@@ -33,7 +33,9 @@ public final class TurnTranslator {
         switch (delivery.subscription()) {
             case "whatsapp" -> received(result, webhook, delivery, now);
             case "turn", "journey_outbound" -> sent(result, change(delivery.subscription(), webhook, now), delivery);
-            case null -> result.keepUnrecognized(change("subscription", webhook, now), "subscription", "no subscription", webhook);
+            case null ->
+                result.keepUnrecognized(
+                        change("subscription", webhook, now), "subscription", "no subscription", webhook);
             case String other ->
                 result.keepUnrecognized(change(other, webhook, now), other, "no event for this subscription", webhook);
         }
@@ -59,7 +61,7 @@ public final class TurnTranslator {
         boolean isMessage = TurnOutboundTranslator.translate(result, change, delivery);
         conversations.statuses(result, change, delivery.number());
         if (!isMessage) {
-            KnownFields.TURN_SENT.keepOthers(result, change, change.value());
+            KnownFields.TURN_SENT.keepUnknown(result, change, change.value());
         }
     }
 

@@ -83,7 +83,8 @@ class TurnTranslatorTest {
 
     private static String journeyId(String body) throws IOException {
         TurnDelivery delivery = new TurnDelivery(NUMBER, "journey_outbound", null, null);
-        List<OutgoingEvent> events = new TurnTranslator(true).translate(Events.body(MAPPER.readTree(body)), delivery, NOW);
+        List<OutgoingEvent> events =
+                new TurnTranslator(true).translate(Events.body(MAPPER.readTree(body)), delivery, NOW);
         assertThat(events).singleElement().satisfies(event -> assertThat(event.event())
                 .isInstanceOf(BotMessage.class));
         return ((BotMessage) events.getFirst().event()).message().messageId();

@@ -25,7 +25,7 @@ public final class MessageExtrasReader {
     }
 
     /** Whether one of these has a code that its event cannot hold as it is. */
-    static boolean haveOddCodes(List<?> list) {
+    public static boolean haveOddCodes(List<?> list) {
         for (Object item : list) {
             Map<String, Object> error = Json.object(item);
             Long code = error == null ? null : Json.wholeNumber(error, "code");
@@ -42,7 +42,7 @@ public final class MessageExtrasReader {
     }
 
     /** Today's shape has {@code message} and {@code error_data.details}, the older one {@code details}. */
-    static List<ProviderError> errors(List<?> list) {
+    public static List<ProviderError> errors(List<?> list) {
         if (list.isEmpty()) {
             return List.of();
         }

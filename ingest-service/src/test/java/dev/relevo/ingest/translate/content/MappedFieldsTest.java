@@ -1,4 +1,4 @@
-package dev.relevo.ingest.translate;
+package dev.relevo.ingest.translate.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RawKeysTest {
+class MappedFieldsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
@@ -17,10 +17,10 @@ class RawKeysTest {
         Map<String, Object> message =
                 Map.of("contacts", List.of(Map.of("phones", List.of(Map.of("phone", "+57 300")))));
 
-        assertThat(RawKeys.coverAll(message, "+57 300")).isTrue();
-        assertThat(RawKeys.coverAll(message, "Luz, +57 300, ACME")).isTrue();
-        assertThat(RawKeys.coverAll(message, "Luz +57 300")).isFalse();
-        assertThat(RawKeys.coverAll(message, null)).isFalse();
+        assertThat(MappedFields.coverAll(message, "+57 300")).isTrue();
+        assertThat(MappedFields.coverAll(message, "Luz, +57 300, ACME")).isTrue();
+        assertThat(MappedFields.coverAll(message, "Luz +57 300")).isFalse();
+        assertThat(MappedFields.coverAll(message, null)).isFalse();
     }
 
     /** Memory stands for work, because it does not depend on the machine: what reads the whole text for each card takes 64 times as much. */
@@ -38,7 +38,7 @@ class RawKeysTest {
                 Map.of("id", "wamid.A1", "type", "contacts", "contacts", Collections.nCopies(cards, card));
         String text = String.join(", ", Collections.nCopies(cards, "+57 300 1112233"));
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        assertThat(RawKeys.coverAll(message, text)).isTrue();
+        assertThat(MappedFields.coverAll(message, text)).isTrue();
         return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }
