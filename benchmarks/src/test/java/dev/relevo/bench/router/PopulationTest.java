@@ -8,7 +8,6 @@ import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.decision.Decider;
 import dev.relevo.router.handoff.Outcome;
-import dev.relevo.router.lab.Dialogue;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyReader;
