@@ -8,6 +8,7 @@ import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyProblem;
+import dev.relevo.router.policyfile.PolicyReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -103,7 +104,7 @@ public class PolicyResource {
     @Produces("application/schema+json")
     @Operation(summary = "The JSON Schema of a policy")
     public InputStream schema() {
-        return Objects.requireNonNull(PolicyResource.class.getResourceAsStream(SCHEMA), SCHEMA);
+        return Objects.requireNonNull(PolicyReader.class.getResourceAsStream(SCHEMA), SCHEMA);
     }
 
     @POST

@@ -46,7 +46,7 @@ class OneConversationFailsTest {
 
         assertThat(router.records(Topics.CONVERSATION_EVENTS.deadLetter()))
                 .singleElement()
-                .satisfies(dead -> assertThat(reason(dead)).isEqualTo("UncheckedIOException"));
+                .satisfies(dead -> assertThat(reason(dead)).isEqualTo("IllegalStateException"));
         assertThat(router.read(Topics.handoffs("support-es"), Handoff.class))
                 .extracting(handoff -> handoff.conversationId().personId())
                 .containsExactly("573000000001", "573000000002");

@@ -125,19 +125,6 @@ class TimersTest {
         assertThat(driver.size(Stores.TIMERS)).isZero();
     }
 
-    /** What the version before stored, where it stored it: its timer is when the policy says. */
-    @Test
-    void a_timer_of_the_version_before_is_taken_over() throws java.io.IOException {
-        try (var state = TimersTest.class.getResourceAsStream("state-2/waiting.json")) {
-            driver.store(ID, Objects.requireNonNull(state).readAllBytes(), T0.plusSeconds(60));
-        }
-
-        botAnswers("buenas");
-
-        assertThat(timer()).isEqualTo(T0.plus(Duration.ofDays(14)));
-        assertThat(driver.size(Stores.TIMERS)).isEqualTo(1);
-    }
-
     private Instant timer() {
         return Objects.requireNonNull(StoredState.timer(driver.stored(ID)));
     }
