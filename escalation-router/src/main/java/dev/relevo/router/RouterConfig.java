@@ -42,7 +42,7 @@ public interface RouterConfig {
     @WithDefault("-1")
     int replicationFactor();
 
-    /** After how long without a heartbeat the group gives this instance's partitions away. Default 20 s. */
+    /** After how long without a heartbeat the group reassigns this instance's partitions. Default 20 s. */
     @WithDefault("PT20S")
     Duration sessionTimeout();
 
@@ -76,7 +76,7 @@ public interface RouterConfig {
     Duration outcomeTimeout();
 
     /**
-     * How long an agent counts as at work without saying so again, whatever they declared; the longest that a call may ask for.
+     * How long an agent counts as present without renewing it, regardless of what they declared; also the longest time that a call may ask for.
      * They are listed as long again after it ended. Default 12 h, a working day.
      */
     @WithDefault("PT12H")

@@ -31,7 +31,7 @@ public class AgentBook {
     public static final int MAX_QUEUES = 100;
 
     /**
-     * A day more than a conversation is remembered. Whoever has had one for longer is not counted as having it, which is better
+     * A day longer than a conversation is remembered. An agent who has held one for longer is not counted as holding it, which is better
      * than reading the owners of all conversations at each start.
      */
     private static final Duration OWNERS_KEPT = Duration.ofDays(15);
@@ -78,7 +78,7 @@ public class AgentBook {
                 .count();
     }
 
-    /** Who is at work, or was until at most {@code router.presence-ttl} ago, by id. */
+    /** The agents who are present, or were until at most {@code router.presence-ttl} ago, by id. */
     public List<AgentPresence> presences() {
         Instant longAgo = clock.instant().minus(ttl);
         return roster.all().stream()
@@ -117,7 +117,7 @@ public class AgentBook {
         }
     }
 
-    /** Whoever writes past the API is held to the same bounds. */
+    /** Records written without the API are held to the same bounds. */
     private void take(ConsumerRecord<byte[], byte[]> record, AgentPresence presence) {
         if (!Bounds.isOwnId(presence.agentId())) {
             records.skip(record, "agentId is out of bounds");

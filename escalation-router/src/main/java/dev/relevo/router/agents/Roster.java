@@ -58,7 +58,7 @@ public final class Roster implements Agents {
         return true;
     }
 
-    /** Her presence is not followed any more, as if she had never declared it. */
+    /** Their presence is no longer followed, as if they had never declared it. */
     void forgotten(String agentId) {
         present.remove(agentId);
     }

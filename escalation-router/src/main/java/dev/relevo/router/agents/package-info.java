@@ -1,4 +1,4 @@
-/** Who is present and how busy they are, followed from the log. */
+/** The agents: their presence and load, followed from the log. */
 @NullMarked
 package dev.relevo.router.agents;
 

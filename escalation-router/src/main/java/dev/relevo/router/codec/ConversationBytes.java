@@ -20,7 +20,7 @@ import java.util.List;
 
 /**
  * A conversation in bytes: field after field, without names, because reading and writing it is a good part of what an event
- * costs. Another order or another field is another format, which whoever stores the bytes has to tell apart.
+ * costs. Another order or another field is another format, which the caller that stores the bytes has to tell apart.
  */
 public final class ConversationBytes {
     private ConversationBytes() {}
@@ -54,7 +54,7 @@ public final class ConversationBytes {
      * The conversation that was written.
      *
      * @param ahead as it was for {@link #write}
-     * @throws RuntimeException when the bytes are none of ours, or not all of them
+     * @throws RuntimeException when the bytes have another format or are truncated
      */
     public static Conversation read(byte[] bytes, int ahead) {
         StateReader in = new StateReader(bytes, ahead);
@@ -67,7 +67,7 @@ public final class ConversationBytes {
         History history = readHistory(in, lastEventAt);
         ConversationTimers clocks = readClocks(in);
         Episode episode = in.flag() ? EpisodeBytes.read(in) : null;
-        // States of before 0.3 end here.
+        // States written before 0.3 end here.
         Ledger ledger = in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY;
         Episode placed = in.hasMore() ? EpisodeBytes.readPassedOver(in, episode) : episode;
         return new Conversation(id, person, ownership, suspicion, history, clocks, placed, ledger);

@@ -39,7 +39,7 @@ final class EpisodeBytes {
                 TurnBytes.read(in).turns());
     }
 
-    /** Behind everything else: states of before 0.3 have none. */
+    /** At the end: states written before 0.3 have none. */
     static void writePassedOver(StateWriter out, @Nullable Episode episode) {
         List<PassedQueue> passedOver = episode == null ? List.of() : episode.passedOver();
         out.number(passedOver.size());

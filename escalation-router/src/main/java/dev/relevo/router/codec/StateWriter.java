@@ -59,7 +59,7 @@ final class StateWriter {
         size++;
     }
 
-    /** Eight bytes, whatever it is. */
+    /** Always eight bytes. */
     void fixed(long value) {
         room(Long.BYTES);
         for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The part of {@link ConversationBytes} that is turns. Each begins with the letter of its speaker, then words and time. After a
  * capital letter the key of its message follows; where the letter's high bit is set, all that the turn has beyond that.
- * States of before 0.3 have neither.
+ * States written before 0.3 have neither.
  */
 final class TurnBytes {
     private static final int MORE = 0x80;

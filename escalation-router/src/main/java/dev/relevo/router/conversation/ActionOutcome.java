@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it came to
  * @param eventId of the event that said so; empty for {@link Kind#TAKEN}
  * @param queue in that event; null when it names none
- * @param by the agent in that event who is not the one who acted, or whom it went to; null when it names none
+ * @param by the agent in that event if another agent acted, or the agent who received it; null when the event names no agent
  * @param text its reason, wrap-up or former queue; null when it has none
  */
 public record ActionOutcome(
@@ -44,7 +44,7 @@ public record ActionOutcome(
 
     /** What an action can come to. The order is that of the stored states. */
     public enum Kind {
-        /** Done, and no event says so: a reply or a note. */
+        /** Done without an event that reports it: a reply or a note. */
         TAKEN,
         CLAIMED,
         RETURNED,

@@ -51,7 +51,7 @@ public record Conversation(
     }
 
     /**
-     * A conversation nothing is known of yet, or nothing any more. Its epoch starts at the current second: above every epoch that
+     * A conversation without any state yet, or one that was forgotten. Its epoch starts at the current second: above every epoch that
      * a sender may remember of the time before it was forgotten.
      */
     public static Conversation unknown(ConversationId id, Instant now) {
@@ -80,12 +80,12 @@ public record Conversation(
         return clocks.windowClosesAt();
     }
 
-    /** The episode, if one is going on. */
+    /** The open episode, if there is one. */
     public Optional<Episode> openEpisode() {
         return Optional.ofNullable(episode).filter(Episode::isOpen);
     }
 
-    /** The language the person writes, as far as her own words show; null when they do not. */
+    /** The language that the user writes; null when their words do not show it. */
     public @Nullable String language() {
         return person.language() != null ? person.language() : Language.of(transcript());
     }

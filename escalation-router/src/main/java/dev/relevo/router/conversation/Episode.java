@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param placement its queue
  * @param hold the agent who has or had it; null while nobody did
  * @param pathsOffered true once the person was told other ways
- * @param followedUp true once she was offered an agent after she had been told other ways
- * @param endedAt when it ended; null while it is open, and in states of before 0.2
+ * @param followedUp true once the user was offered an agent after they were sent other contact paths
+ * @param endedAt when it ended; null while it is open
  * @param notes what agents left for each other, at most {@value #MAX_NOTES}
  */
 public record Episode(
@@ -72,12 +72,12 @@ public record Episode(
         return cause.openedAt();
     }
 
-    /** The queue it is or was in; null when an agent stepped in by himself, or no queue was open. */
+    /** The queue it is or was in; null when an agent stepped in by themselves, or no queue was open. */
     public @Nullable String queue() {
         return placement.queue();
     }
 
-    /** When an answer is owed. */
+    /** When an answer is due. */
     public Instant dueAt() {
         return placement.dueAt();
     }
@@ -111,7 +111,7 @@ public record Episode(
         return new Episode(id, state, more, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    /** The person asked for somebody: that is why it goes on. */
+    /** The user asked for a person: that is why it continues. */
     public Episode asked(int priority, List<Reason> reasons) {
         Cause why = new Cause(priority, reasons, cause.openedAt());
         return new Episode(id, state, why, placement, hold, pathsOffered, followedUp, endedAt, notes);
@@ -122,7 +122,7 @@ public record Episode(
         return new Episode(id, end, cause, placement, hold, told, followedUp, now, notes);
     }
 
-    /** Who claims what she has keeps what she did. */
+    /** Re-claiming a handoff that the agent already holds keeps its {@code answered} flag. */
     public Episode claimedBy(String agent, Instant now) {
         boolean answered = isHeldBy(agent) && hold != null && hold.answered();
         return assigned(new Assignment(agent, now, answered));

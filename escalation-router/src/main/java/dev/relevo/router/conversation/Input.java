@@ -23,7 +23,7 @@ public sealed interface Input {
      * Another conversation turned out to be this person's.
      *
      * @param eventId of the event that brought it
-     * @param other what was known of it
+     * @param other its state
      */
     record Joined(String eventId, Conversation other) implements Input {}
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who speaks.
+ * The owner of a conversation: bot, queue or agent.
  *
  * @param owner who
  * @param agentId the agent; null unless AGENT and known

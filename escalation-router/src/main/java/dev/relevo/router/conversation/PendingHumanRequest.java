@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A request for a person that only the bot can answer.
  *
- * @param request what she asked
+ * @param request the evidence of the request
  * @param since when
  */
 public record PendingHumanRequest(Reason request, Instant since) {}

@@ -4,11 +4,11 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
 import dev.relevo.router.text.Text;
 
-/** What is known of a person. */
+/** Merging of what is known about a person. */
 public final class Persons {
     private Persons() {}
 
-    /** Somebody known by the id of her conversation only: a {@code wa_id} is digits, a business-scoped user id is not. */
+    /** A person of whom only the conversation's id is known: a {@code wa_id} is digits, a business-scoped user id is not. */
     public static Person known(String id) {
         boolean phone = id.chars().allMatch(Character::isDigit);
         return phone ? Person.ofWaId(id) : new Person(id, null, id, null, null, null);
@@ -26,7 +26,7 @@ public final class Persons {
     }
 
     /**
-     * What is known of a person, with what another conversation of theirs knows beside it. What is known here stands: there
+     * A person, completed by what another conversation of theirs knows. Known values stay: there
      * they may have had another number, or the same in its other form.
      */
     public static Person joined(Person known, Person other) {

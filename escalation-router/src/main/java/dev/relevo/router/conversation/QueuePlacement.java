@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an episode waits or waited.
  *
- * @param queue the queue's name; null when an agent stepped in by himself, or no queue was open
- * @param dueAt when an answer is owed
+ * @param queue the queue's name; null when an agent stepped in by themselves, or no queue was open
+ * @param dueAt when an answer is due
  * @param attempt from 1; rises when it comes back to a queue
  * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
  * @param overflowAt when the overflow queue is to have it; null when none is to

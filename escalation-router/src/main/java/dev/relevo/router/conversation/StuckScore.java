@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param missedThisTurn true when the current user turn was already counted as misunderstood
  * @param repeats repetitions since the score was last reset
  * @param evidence the signs, oldest first, at most {@value #MAX_EVIDENCE}
- * @param offered true once she was offered a person
- * @param payload of the button or list row of the bot's that she chose last; null when she has chosen none since the score was
+ * @param offered true once the user was offered a person
+ * @param payload of the bot's button or list row that the user chose last; null when they have chosen none since the score was
  *     last reset
  */
 public record StuckScore(
@@ -43,7 +43,7 @@ public record StuckScore(
         return new StuckScore(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered, payload);
     }
 
-    /** What she chose says what she is about. Ours offer a person, and one that is too long is none of WhatsApp's. */
+    /** The user's choice shows their topic. Payloads of Relevo's own offer do not, and WhatsApp sends none that is longer than its limit. */
     public StuckScore choosing(@Nullable String chosen) {
         return chosen == null || chosen.startsWith(OfferButtons.PREFIX) || chosen.length() > MAX_PAYLOAD
                 ? this

@@ -5,9 +5,9 @@ import java.time.Instant;
 /**
  * A person who wrote and has not been answered.
  *
- * @param since her first unanswered message
+ * @param since time of the first unanswered message
  * @param messageId that message
- * @param messages how many she wrote since
+ * @param messages how many the user wrote since
  * @param counted true when this silence was already counted
  */
 public record UnansweredMessages(Instant since, String messageId, int messages, boolean counted) {

@@ -28,8 +28,8 @@ public final class ConversationMerge {
     }
 
     /**
-     * The other conversation becomes a part of this one. Of two open episodes the one that an agent has goes on, else the older
-     * one; agents keep their handoff and its id. Nothing is queued anew, because the handoff is on its queue already.
+     * The other conversation becomes a part of this one. Of two open episodes the one that an agent holds continues, else the older
+     * one; agents keep their handoff and its id. Nothing is queued again, because the handoff is on its queue already.
      */
     public static void join(Transition step, Conversation other) {
         Conversation own = step.state;
@@ -85,7 +85,7 @@ public final class ConversationMerge {
                         "it is one conversation with another of the same person")));
     }
 
-    /** Above both epochs, so that whoever still believes in an owner of before is late. */
+    /** Exceeds both epochs, so that senders using either are stale. */
     private static void pass(Transition step, Ownership owner, long epoch, Optional<Episode> episode) {
         Ownership own = step.state.ownership();
         if (epoch == own.epoch() && owner.equals(own)) {

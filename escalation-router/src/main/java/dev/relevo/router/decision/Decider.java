@@ -47,12 +47,12 @@ import org.jspecify.annotations.Nullable;
 public final class Decider {
     private Decider() {}
 
-    /** What this input comes to when nothing is known of the agents. */
+    /** The outcome of this input when nothing is known about the agents. */
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
         return decide(before, input, new DecisionContext(policy, Agents.UNKNOWN, now));
     }
 
-    /** What this input comes to. An event seen before changes nothing. */
+    /** The outcome of this input. A duplicate event changes nothing. */
     public static Outcome decide(Conversation before, Input input, DecisionContext setting) {
         EscalationPolicy policy = setting.policy();
         return switch (input) {

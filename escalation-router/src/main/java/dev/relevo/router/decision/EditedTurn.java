@@ -33,7 +33,7 @@ final class EditedTurn {
                 return;
             }
         }
-        // Whoever corrects a word does not ask again.
+        // Correcting a word does not ask again.
         Conversation then = before.with(before.history().until(place)).waitingFor(null);
         step.counted = counted(step, then, before, place, event);
         Input input = new Input.Happened(event);

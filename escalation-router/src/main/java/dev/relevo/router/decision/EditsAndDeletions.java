@@ -15,7 +15,7 @@ import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 
 /**
- * Edits and deletions. Each changes a turn of its own speaker, in its place: nobody spoke anew, so nothing fades, nobody waits
+ * Edits and deletions. Each changes a turn of its own speaker, in its place: nobody wrote a new message, so nothing fades, nobody waits
  * and no human takes over.
  */
 final class EditsAndDeletions {

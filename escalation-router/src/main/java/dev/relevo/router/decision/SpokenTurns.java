@@ -110,7 +110,7 @@ final class SpokenTurns {
         if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
             BreachWatch.end(step);
         }
-        // Whatever it says, a bot that signals is not silent.
+        // A bot that sends any signal is not silent.
         step.state = step.state.waitingFor(null);
         if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
             step.state = step.state.with(StuckScore.NONE);
@@ -119,7 +119,7 @@ final class SpokenTurns {
         }
     }
 
-    /** A human turn always wins: whoever wrote it speaks from now on. */
+    /** A human turn always takes ownership. */
     static void humanWrote(Transition step, AgentMessage agent) {
         Instant at = agent.meta().occurredAt();
         if (Greeting.isAutomatic(step, agent)) {

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation waits for. Each has one timer at a time, for the earliest; it is worked out anew from the state after
+ * What a conversation waits for. Each has one timer at a time, for the earliest; it is calculated again from the state after
  * every input, so no timer can be left behind.
  */
 final class Timers {
@@ -73,7 +73,7 @@ final class Timers {
         return episode.state() == Episode.State.QUEUED && !episode.pathsOffered() ? episode.dueAt() : null;
     }
 
-    /** When an agent who has it and says nothing loses it: soon after a claim, much later once she has answered. */
+    /** When a silent agent loses the handoff: soon after a claim, much later once they have answered. */
     private static @Nullable Instant agentSilentAt(Episode episode, EscalationPolicy policy) {
         Assignment hold = episode.hold();
         if (episode.state() != Episode.State.ASSIGNED || hold == null) {

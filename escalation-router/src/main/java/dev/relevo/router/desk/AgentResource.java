@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/agents")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 public class AgentResource {
-    /** A desk that is open says so every minute; one such call may get lost. */
+    /** An open desk renews its presence every minute; one such call may get lost. */
     public static final Duration USUAL = Duration.ofMinutes(2);
 
     private final AgentBook agents;

@@ -47,7 +47,7 @@ public class ConversationResource {
     public sealed interface ConversationAnswer {}
 
     /**
-     * Who speaks, and no text.
+     * The owner, without any text.
      *
      * @param state of the last handoff; null when there was none
      */
@@ -63,7 +63,7 @@ public class ConversationResource {
         }
     }
 
-    /** Who speaks, how stuck the person seems, what was said. */
+    /** The owner, the score and the transcript. */
     public record ConversationView(
             ConversationId conversationId,
             Owner owner,

@@ -186,7 +186,7 @@ public class HandoffResource {
         });
     }
 
-    /** Who acts: the key's holder, or another whom the key acts for. */
+    /** The acting agent: the key's holder, or another agent whom the key acts for. */
     private String agent(@Nullable ActionRequest request) {
         Caller caller = Caller.of(identity);
         String named = given(request).agentId();

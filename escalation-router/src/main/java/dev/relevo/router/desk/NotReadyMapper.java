@@ -20,7 +20,7 @@ class NotReadyMapper {
         return soon("The instance that knows does not answer; try again");
     }
 
-    /** A store that moved away while it was read. */
+    /** A store that moved to another instance while it was read. */
     @ServerExceptionMapper
     public Response map(InvalidStateStoreException e) {
         return soon("The conversations are being loaded; try again");

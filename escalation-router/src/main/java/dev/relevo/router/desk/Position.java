@@ -12,7 +12,7 @@ import java.util.Comparator;
  * Where a handoff stands in a list: first by priority, then by due time, then by id. It stays where it is while others come and go.
  *
  * @param priority 1 (first) to 5
- * @param dueAt when an answer is owed
+ * @param dueAt when an answer is due
  * @param handoffId of two that are due at the same time
  */
 record Position(int priority, Instant dueAt, String handoffId) implements Comparable<Position> {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reviewer of WhatsApp tests whether this number has a way to a person: she is handed off first and told every other way at
+ * A reviewer of WhatsApp tests whether this number has a way to a person: they are handed off first and sent every other contact path at
  * once. Reviewers' words are not published; a policy adds those its number has seen.
  */
 public record AuditProbe() implements Detector {

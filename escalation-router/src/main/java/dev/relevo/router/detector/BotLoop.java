@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * The bot says the same again after the user has written: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
- * rate). A menu shown because she greeted, asked for it or picked an option is no loop, and neither are the same words about
- * another order, date or amount: there the dialogue goes on.
+ * rate). A menu shown because the user greeted, asked for it or picked an option is not a loop, and neither are the same words about
+ * another order, date or amount: there the dialogue continues.
  */
 public record BotLoop() implements Detector {
     public static final String NAME = "bot-loop";

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot did not understand: it says so by a signal, or in its own fallback words. Once per user turn; two in a row count at
+ * The bot did not understand: it sends a signal, or its own fallback words. Once per user turn; two in a row count at
  * least 0.8, three are enough (Copilot Studio escalates at the third, Google Business Messages at the second).
  */
 public record BotMiss() implements Detector {

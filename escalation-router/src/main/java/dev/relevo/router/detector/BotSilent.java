@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Nobody answers: no bot message, no agent message and no delivery within the time, or the person pings again and again. Once
- * per silence, and again with each message that she writes into it after the time: who goes on writing to somebody who has
+ * per silence, and again with each message that the user writes into it after the time: a user who keeps writing to a bot that has
  * stopped answering is the more stuck the longer it lasts (MHCH Makeup2: precision .24 at the third message in a row, .32 at
  * the fourth, .35 at the sixth, .53 at the seventh).
  */
@@ -57,7 +57,7 @@ public record BotSilent() implements Detector {
         return !now.isBefore(waiting.since().plus(own.pingsAfter()));
     }
 
-    /** Whoever never answered may be somebody whose answers do not reach us: then a silence says little, and once is enough. */
+    /** A bot that never answered may be one whose answers are not reported: then a silence says little, and counts once. */
     private static boolean hasAnswered(Conversation before) {
         return before.transcript().stream().anyMatch(turn -> turn.who() != Turn.Who.USER);
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Burst(
         Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
     /**
-     * An input and the lines that it goes on from. Only what a user writes goes on from any, and only until somebody answers.
+     * An input and the earlier lines of its turn. Only messages of the user continue a turn, and only until somebody answers.
      *
      * @param before the conversation without the input
      * @param now when it came; a message that is dated later was written now
@@ -121,7 +121,7 @@ public record Burst(
         return detectors;
     }
 
-    /** Whether the line goes on with a turn, and starts none. */
+    /** Whether the line continues a turn instead of starting one. */
     public boolean goesOn() {
         return earlier != null;
     }

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The person's words sound bad: the AFINN-165 values of her turn sum to {@value #SUM} or less. A negation up to two words
+ * The user's words sound bad: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
  * before flips a word. Never enough alone: "my card is lost" is sad, and no sign of being stuck.
  *
  * @see <a href="https://github.com/dkocich/afinn-165-multilingual">the word lists</a>

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), not a
- * call she means to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
+ * call that they mean to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
  * people say where it is in force.
  *
  * @see <a href="file:../../../../../resources/dev/relevo/router/detector/human-request.txt">the phrases</a>
@@ -73,7 +73,7 @@ public record HumanRequest() implements Detector {
         return PHRASES.hides(words, at) || (own.sales() && SALES.hides(words, at));
     }
 
-    /** While her language is not known, a phrase of any language counts: better a person too early than none. */
+    /** While the user's language is not known, a phrase of any language counts: a handoff too early is better than none. */
     private static boolean isSpoken(String language, Conversation before) {
         String spoken = language.equals(ANY_LANGUAGE) ? null : before.language();
         return spoken == null || spoken.equals(language);

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The person says the same again: trigram Jaccard with one of her last turns. Menu picks, numbers and greetings repeat in any
+ * The person says the same again: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any
  * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count; nor does the same about another order,
  * date or amount.
  */

@@ -2,7 +2,7 @@ package dev.relevo.router.handoff;
 
 import java.time.Instant;
 
-/** What is known of the agents. A look from outside the conversation, which may be some hundred milliseconds old. */
+/** The agents as seen from a conversation; some hundred milliseconds old. */
 public interface Agents {
     /** Nothing is known: everybody may be there and has nothing to do. */
     Agents UNKNOWN = new Agents() {
@@ -25,9 +25,9 @@ public interface Agents {
     /** How many conversations this agent owns. */
     int held(String agentId);
 
-    /** Whether an agent of this queue is at work; true as well when none of its agents ever says so. */
+    /** Whether an agent of this queue is present; also true when none of its agents ever declared presence. */
     boolean isStaffed(String queue, Instant now);
 
-    /** Whether this agent has left. False for one who never says whether she is there. */
+    /** Whether this agent has left. False for an agent who never declared presence. */
     boolean isGone(String agentId, Instant now);
 }

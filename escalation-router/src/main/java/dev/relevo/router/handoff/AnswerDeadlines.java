@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When an answer is owed, and when a queue overflows. Both are counted only while people answer there. */
+/** When an answer is due, and when a queue overflows. Both are counted only while people answer there. */
 final class AnswerDeadlines {
     /** Kept free before the window closes, so that an answer still gets through. */
     private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);

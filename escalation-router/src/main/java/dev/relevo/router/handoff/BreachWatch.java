@@ -51,7 +51,7 @@ public final class BreachWatch {
         end(step);
     }
 
-    /** Whatever it was, it is answered, or nobody can tell. */
+    /** Ends the watch: the request is answered, or it can no longer be judged. */
     public static void end(Transition step) {
         if (step.state.clocks().asked() != null) {
             step.state = step.state.with(step.state.clocks().asked(null));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person the ways to a human other than an agent here, and records that she was told. */
+/** Sends the user the contact paths other than an agent here, and records that it did. */
 final class ContactPathOffer {
     private ContactPathOffer() {}
 

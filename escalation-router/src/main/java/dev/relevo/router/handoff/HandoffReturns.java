@@ -20,7 +20,7 @@ public final class HandoffReturns {
         Handoffs.enqueue(step, queued);
     }
 
-    /** The person writes to an agent who has left: somebody else is to have her. */
+    /** The user writes to an agent who has left: the handoff goes back to a queue. */
     public static void returnedIfAgentIsGone(Transition step, Episode episode) {
         String holder = episode.agentId();
         if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
@@ -75,7 +75,7 @@ public final class HandoffReturns {
         Handoffs.enqueue(step, queued);
     }
 
-    /** The answer target passed with nobody there: she is told the other ways, and still waits. */
+    /** The answer target passed without an agent: the user is sent the other contact paths, and keeps waiting. */
     public static void unanswered(Transition step, Episode episode) {
         step.state = step.state.with(episode.toldPaths());
         ContactPathOffer.offer(step, episode, "nobody answered in time");

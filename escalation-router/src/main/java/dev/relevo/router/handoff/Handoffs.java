@@ -117,7 +117,7 @@ public final class Handoffs {
         return step.agents.isStaffed(queue.name(), step.now);
     }
 
-    /** She was told other ways, and writes again: if agents are there by now, she is offered one. */
+    /** A user who was sent other contact paths writes again: if agents are present by now, they are offered one. */
     public static void followUp(Transition step) {
         Episode told = step.state.episode();
         if (told == null
@@ -168,7 +168,7 @@ public final class Handoffs {
         step.own(Owner.AGENT, agentId, assigned.id());
     }
 
-    /** A human wrote from outside the desk: whatever was, she speaks now. */
+    /** A human replied outside the agent API and takes ownership. */
     public static void takenByHuman(Transition step, @Nullable String agentId) {
         Episode open = step.state.openEpisode().orElse(null);
         if (open == null) {
@@ -189,7 +189,7 @@ public final class Handoffs {
         step.own(Owner.AGENT, holder, open.id());
     }
 
-    /** Over, by an agent or by her silence; the bot speaks again. */
+    /** Ended, by an agent or by their silence; the bot speaks again. */
     public static void resolved(Transition step, Episode episode, @Nullable String agentId, @Nullable String wrapUp) {
         step.state = step.state.with(episode.closed(Episode.State.RESOLVED, step.now));
         step.emit(new HandoffResolved(step.meta(), step.ref(episode), agentId, wrapUp));

@@ -12,7 +12,7 @@ import dev.relevo.router.transcript.OfferButtons;
 import dev.relevo.router.transcript.TurnMark;
 import java.util.List;
 
-/** Asks a person who seems stuck, but not surely, whether she wants a human. Once, until the score starts anew. */
+/** Asks a user who may be stuck whether they want a person. Once, until the score is reset. */
 final class Offer {
     private Offer() {}
 

@@ -83,7 +83,7 @@ public final class Transition {
         return new HandoffId(Ids.derived("handoff", id().value(), causeId));
     }
 
-    /** What is known of the person, for choosing her queue. */
+    /** The criteria for choosing the user's queue. */
     public RoutingCriteria need(List<Reason> reasons) {
         List<String> last = state.lastUserTurns(1);
         return new RoutingCriteria(
@@ -124,7 +124,7 @@ public final class Transition {
         send(text, null, reason, null);
     }
 
-    /** Asks the person something she answers with a button. */
+    /** Asks the user a question that is answered with a button. */
     public void ask(OutboundMessage.Interactive question, String reason) {
         send(null, question, reason, null);
     }

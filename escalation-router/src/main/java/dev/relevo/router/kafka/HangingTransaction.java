@@ -3,7 +3,7 @@ package dev.relevo.router.kafka;
 import java.time.Duration;
 
 /**
- * Up to where a partition can be read, and since when no further, though it goes on.
+ * The last stable offset of a partition, and since when an open transaction has held it.
  *
  * @param stableOffset the first record that a committed reader does not get yet
  * @param isHeld whether there are records from there on

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads all partitions of a topic on a background loop, without a group: every instance sees everything. Committed records only.
- * A record that its reader cannot take is skipped; the loop goes on from the next one.
+ * A record that its reader rejects is skipped; the loop continues with the next one.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);

@@ -30,7 +30,7 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
     /**
      * One turn.
      *
-     * @param label 1 when she should be handed to a person at this turn, 0 when not, null when nobody judged it
+     * @param label 1 when the user should be handed to a person at this turn, 0 when not, null when nobody judged it
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LabelledTurn(
@@ -52,7 +52,7 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
         }
     }
 
-    /** Who speaks, as the files spell it. */
+    /** The speakers, as the files spell them. */
     public enum Who {
         @com.fasterxml.jackson.annotation.JsonProperty("user")
         USER,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the turn's
  * @param score after the turn; the handoff's own threshold when it handed off
  * @param handedOff whether it handed off at this turn
- * @param flagged whether it handed off, or one sign in this turn alone puts her on the watch list
+ * @param flagged whether it handed off, or one sign in this turn alone puts the user on the watch list
  * @param detectors those that fired on it
  */
 public record Verdict(

@@ -57,7 +57,7 @@ public class DeadLetterTopics {
         this.loop = loops.start("dead-letter-topics", EVERY, this::look);
     }
 
-    /** What is known of the topics that the router writes to. */
+    /** Limits of the topics that the router writes to. */
     public TopicLimits limits() {
         return limits;
     }

@@ -22,7 +22,7 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.EventMeta;
 import java.time.Instant;
 
-/** Times that cannot be: of before WhatsApp's API, or of the future. An event with such a time happened when it was recorded. */
+/** Implausible times: earlier than WhatsApp's API, or in the future. An event with such a time happened when it was recorded. */
 public final class PlausibleTimes {
     private static final long EARLIEST_SECONDS = Bounds.EARLIEST.getEpochSecond();
     private static final long AHEAD_SECONDS = Bounds.CLOCK_AHEAD.toSeconds();

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Remembers what the broker refused. The transaction is lost in any case, and going on would commit offsets without their
+ * Remembers what the broker refused. The transaction is lost in any case, and continuing would commit offsets without their
  * effects, so each failure is answered with "fail": the input is read again, and this time parked. Created by Kafka Streams.
  */
 public final class SendFailures implements ProductionExceptionHandler {

@@ -47,7 +47,7 @@ public class PeerFanOut {
     }
 
     /**
-     * What another instance knows of one thing; empty when it knows of none.
+     * One resource of another instance; empty when that answers 404.
      *
      * @throws PeerClient.PeerUnreachableException when it has no answer
      */

@@ -89,7 +89,7 @@ public class PolicyBook {
         try {
             take(record, event);
         } catch (RuntimeException | StackOverflowError e) {
-            // Whatever a document does to its reader, the next one is read.
+            // A document that breaks its reader does not stop the next one from being read.
             records.skip(record, e.getClass().getSimpleName());
         }
     }

@@ -15,7 +15,7 @@ public record DeadEnd(String moment, String person, Obstacle obstacle, String wh
         NO_AGENT("no agent there", false),
         /** Nothing but a template can be sent, so an agent cannot answer. */
         WINDOW_CLOSED("24-hour window closed", false),
-        /** Whoever wrote is still answered. */
+        /** A user who wrote is still answered. */
         NUMBER_RED("number red", true),
         NUMBER_RESTRICTED("number restricted", false);
 

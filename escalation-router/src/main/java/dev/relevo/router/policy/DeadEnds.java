@@ -84,7 +84,7 @@ public final class DeadEnds {
         return found.stream();
     }
 
-    /** The first thing that keeps her from an agent, where an agent is the only way. */
+    /** The first obstacle between the user and an agent, where an agent is the only path. */
     private Optional<Obstacle> obstacle(RoutingCriteria need, Instant now) {
         boolean isOpen = policy.openQueue(need, now).isPresent();
         return Stream.of(Obstacle.values())

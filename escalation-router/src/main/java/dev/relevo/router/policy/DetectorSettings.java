@@ -60,7 +60,7 @@ public record DetectorSettings(
      * @param sales whether to ask for somebody who sells is one too
      */
     public record HumanRequest(double weight, Map<String, Phrases> phrases, boolean sales) {
-        /** Key of the phrases that mean the same whatever is spoken. */
+        /** Key of the phrases that apply to every language. */
         public static final String ANY_LANGUAGE = "any";
 
         public HumanRequest {
@@ -71,7 +71,7 @@ public record DetectorSettings(
     /**
      * A bot that did not understand.
      *
-     * @param weight of each; three in a row are enough whatever it is
+     * @param weight of each; three in a row are enough for any weight
      * @param confidenceBelow a top intent less sure than this is a miss
      * @param gapBelow two top intents closer than this are a miss
      * @param fallbackTexts the bot's own words for it; a {@code *} at the end matches any rest

@@ -64,7 +64,7 @@ public record EscalationPolicy(
                 Set.of());
     }
 
-    /** The first open queue that serves her; empty when none is open or agents are no path of this number. */
+    /** The first open queue that serves the user; empty when no queue is open or agents are not a contact path of this number. */
     public Optional<QueueRule> openQueue(RoutingCriteria need, Instant now) {
         return openQueue(need, now, queue -> true);
     }

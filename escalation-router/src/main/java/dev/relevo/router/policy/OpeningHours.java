@@ -69,7 +69,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
      * When people have been answering for so long, counted from {@code start} and only while they do.
      *
      * @param open how long; zero gives {@code start} itself, open or not
-     * @return empty when that is more than {@value #MAX_DAYS} days away
+     * @return empty when that is more than {@value #MAX_DAYS} days ahead
      */
     public Optional<Instant> after(Instant start, ZoneId zone, Duration open) {
         if (always || open.isZero()) {
@@ -86,7 +86,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         return Optional.empty();
     }
 
-    /** When people answer next: now, if they do now; empty when that is more than {@value #MAX_DAYS} days away. */
+    /** When people answer next: now, if they do now; empty when that is more than {@value #MAX_DAYS} days ahead. */
     public Optional<Instant> opensAt(Instant now, ZoneId zone) {
         return always
                 ? Optional.of(now)
@@ -98,7 +98,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
 
     /**
      * From {@code start} on, in order and disjoint. Each piece of time with one offset is looked at by itself, so that an hour
-     * that comes twice is counted twice and one that is left out is not counted.
+     * that the clock repeats is counted twice and one that it skips is not counted.
      */
     private List<Stretch> stretches(Instant start, ZoneId zone) {
         ZoneRules rules = zone.getRules();

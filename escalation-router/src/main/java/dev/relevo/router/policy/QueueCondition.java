@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param languages BCP 47 primary tags; a person whose language is unknown has none of them
  * @param reasons names of detectors, at least one of which led to the handoff
- * @param keywords words and phrases in what she wrote last
- * @param payloads of the button or list row she chose last
+ * @param keywords words and phrases in the user's last message
+ * @param payloads of the button or list row that the user chose last
  * @param labels that the policy gives its number
  * @param numbers phone number ids, for the policy of several numbers
  */
@@ -34,7 +34,7 @@ public record QueueCondition(
         numbers = Set.copyOf(numbers);
     }
 
-    /** Who writes this language. */
+    /** Matches users who write this language. */
     public static QueueCondition language(String language) {
         return new QueueCondition(Set.of(language), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
     }

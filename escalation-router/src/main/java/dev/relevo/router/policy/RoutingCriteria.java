@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a person when a queue is sought for her.
+ * What a queue is chosen by.
  *
- * @param number phone number id she writes to
+ * @param number phone number id that the user writes to
  * @param language BCP 47 primary tag, lower case; null when unknown
  * @param reasons names of the detectors that led to the handoff
- * @param words what she wrote last, folded; empty when there is nothing
- * @param payload of the button or list row she chose last; null when she wrote by hand
+ * @param words the user's last message, folded; empty when there is none
+ * @param payload of the button or list row that the user chose last; null when they typed
  */
 public record RoutingCriteria(
         String number,

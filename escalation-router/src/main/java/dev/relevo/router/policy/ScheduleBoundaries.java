@@ -87,7 +87,7 @@ final class ScheduleBoundaries {
                                 at, at.toLocalDate() + " " + TIME.format(at) + " (" + name(at.getDayOfWeek()) + ")")));
     }
 
-    /** A time that the clock skips is the hour after; one that comes twice is looked at twice. */
+    /** A time that the clock skips is the hour after; one that it repeats is checked twice. */
     private Stream<ZonedDateTime> of(LocalDate day) {
         return limits.stream()
                 .map(time -> day.atTime(time).atZone(zone))

@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.error.Mark;
 
 /** What is wrong with one document, each thing once. Not thread-safe. */
 public final class Problems {
-    /** Whoever has more reads these first. */
+    /** Further problems are listed after these are fixed. */
     static final int MAX_PROBLEMS = 100;
 
     private final Set<PolicyProblem> found = new LinkedHashSet<>();

@@ -54,7 +54,7 @@ final class YamlNode {
         return node.getTag().equals(Tag.NULL);
     }
 
-    /** The scalar as it is written; a problem when it is none. */
+    /** The scalar as it is written; a problem when the node is not a scalar. */
     public Optional<String> text(String expected) {
         if (node instanceof ScalarNode scalar && !isNothing()) {
             return writable(scalar.getValue());
@@ -104,7 +104,7 @@ final class YamlNode {
         return isText() ? List.of(this) : items(max);
     }
 
-    /** An object of known keys; any other key, and one that comes twice, is a problem. */
+    /** An object of known keys; an unknown or duplicate key is a problem. */
     public YamlObject object(PolicyKeys kind) {
         Map<String, YamlNode> members = members();
         for (var member : members.entrySet()) {

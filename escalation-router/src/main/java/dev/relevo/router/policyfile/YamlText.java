@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 final class YamlText {
     private YamlText() {}
 
-    /** The document; empty, and a problem, when it is no YAML or has no content. */
+    /** The document; empty, and a problem, when it is invalid YAML or has no content. */
     public static Optional<YamlNode> read(String text, Problems problems) {
         try {
             var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Whether the last thing that the person was asked is if they want a person. */
 public final class LastQuestion {
-    /** Who asks for time has not answered. */
+    /** A user who asks for time has not answered. */
     private static final PhraseBook WAIT = PhraseBook.of(List.of(
             "time = momento|momentito|segundo|segundito|minuto|minutito|rato|ratito|moment|second|sec|minute|min|instante|segundinho|minutinho|momentinho|pouco|pouquinho",
             "please = por_favor|porfa|please|pls|gracias|thanks|pfv|ai|ahi",

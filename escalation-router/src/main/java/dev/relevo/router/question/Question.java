@@ -14,7 +14,7 @@ public enum Question {
     /** Nothing. */
     NONE;
 
-    /** Words that bots ask with when they use no question mark. Those for waiting are none, nor those for answering yes or no. */
+    /** Words that bots ask with when they use no question mark. Words that ask to wait, or to answer yes or no, are not questions. */
     private static final PhraseBook REQUESTS = PhraseBook.of(List.of(
             "(indica|indicame|indicanos|indique|escribe|escribeme|escriba|dime|digame|dinos|diganos|ingresa|ingrese|confirma|confirmame|confirme|selecciona|seleccione|elige|elija|escoge|escoja|digita|digite|enviame|envianos|compartenos|comparteme|cuentame|cuentanos)",
             "(informe|informa|escolha|selecione|escreva|diga|envie|conte|qual)",
@@ -74,7 +74,7 @@ public enum Question {
 
     private static final int MAX_TAG_WORDS = 5;
 
-    /** Questions that ask whether to do what was said before them: "shall I proceed with the transfer?". */
+    /** Questions that ask whether to do what was said before them: "do you want me to proceed with the transfer?". */
     private static final PhraseBook GO_ON = PhraseBook.of(
             List.of(
                     "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",

@@ -25,7 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * Who takes handoffs from a queue, whichever way: members of consumer and share groups that have partitions of its topic,
+ * The consumers of a queue, of any kind: members of consumer and share groups that have partitions of its topic,
  * agents who say that they are present, and agents with a claim within the hour, who may use the API or read without a group.
  * Someone seen in two ways counts twice: what matters is whether there is anybody.
  */

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The time that Kafka Streams and the timers go by: the wall clock, as long as it goes as fast as the machine's monotonic one. When
- * it jumps, time goes on as if it had not, until a record that came since the jump says who is right; its stamp is of another
- * machine's clock. So a clock that is set wrong hands nobody over before her time, a clock that is set right is followed, and
+ * it jumps, time continues as if it had not, until a record that came since the jump decides; its timestamp is of another
+ * machine's clock. So a clock that is set wrong hands nobody over too early, a clock that is set right is followed, and
  * one that is set back stops nothing: Streams commits and fires when its time has passed. Thread-safe.
  */
 public final class SteadyClock implements Time {

@@ -37,7 +37,7 @@ record SuspectStateMarker(Path mark) {
         }
     }
 
-    /** Throws the state away if it is marked; before Streams starts. */
+    /** Deletes the state if it is marked; before Streams starts. */
     void settle(KafkaStreams streams) {
         if (!Files.exists(mark)) {
             return;

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The three stores of a task: what is known of each conversation or where it went, what is due, and which handoff is whose. */
+/** The three stores of a task: the state of each conversation or where it moved, the timers, and the conversation of each handoff. */
 public final class ConversationStores {
     private static final byte[] SET = {1};
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored under an id that its person no longer has: where her conversation lives. One byte of format, eight bytes of
+ * What is stored under an id that its person no longer has: where their conversation lives. One byte of format, eight bytes of
  * epoch milliseconds, then the conversation.
  *
  * @param to where it lives

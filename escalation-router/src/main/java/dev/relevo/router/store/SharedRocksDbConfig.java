@@ -55,7 +55,7 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
         options.setWriteBufferManager(all.writeBuffers());
     }
 
-    /** Nothing: the other stores go on with what they share. */
+    /** Nothing: the other stores still use the shared objects. */
     @Override
     public void close(String store, Options options) {}
 }

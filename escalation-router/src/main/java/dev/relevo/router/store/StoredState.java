@@ -67,7 +67,7 @@ public final class StoredState {
         return other;
     }
 
-    /** Bytes cut short are nobody's: whoever reads them fails, and with them one conversation. */
+    /** Truncated bytes have no format: reading them fails, for this conversation only. */
     private static boolean isOurs(byte[] stored) {
         return stored.length > AHEAD && stored[0] == FORMAT;
     }

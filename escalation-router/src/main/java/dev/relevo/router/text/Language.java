@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language a person writes, by a vote of frequent words over her turns: .90 right on short messages at 400,000 messages a
+ * The language that a user writes, by a vote of frequent words over their turns: .90 right on short messages at 400,000 messages a
  * second, where language identification libraries reach .95 at 8,000.
  */
 public final class Language {

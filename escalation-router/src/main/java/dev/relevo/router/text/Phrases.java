@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Words and phrases that an operator wrote, in one automaton, built once and looked up in one pass. They match whole words,
- * whatever their case and accents. Equal when the texts are; immutable.
+ * regardless of case and accents. Equal when the texts are; immutable.
  */
 public final class Phrases extends WrittenTexts {
     public static final Phrases NONE = new Phrases(List.of());

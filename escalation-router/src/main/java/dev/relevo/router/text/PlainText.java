@@ -48,7 +48,7 @@ final class PlainText {
                 end++;
             }
             String run = text.substring(start, end);
-            // Latin letters stay: "nº" is compared as it is written, beside whatever it stands.
+            // Latin letters stay: "nº" is compared as it is written, next to any text.
             (latin ? run : Normalizer.normalize(run, Normalizer.Form.NFKC))
                     .codePoints()
                     .filter(c -> Character.getType(c) != Character.FORMAT)

@@ -88,7 +88,7 @@ public final class Text {
 
     /**
      * Whether two texts speak of the same order, date or amount: every figure is in both. A lone digit counts tries or options
-     * and is none; in a text that is made of such words they are its words.
+     * and is not a word; in a text that consists of such words they are its words.
      */
     public static boolean sameFigures(String one, String other) {
         List<String> words = words(one);

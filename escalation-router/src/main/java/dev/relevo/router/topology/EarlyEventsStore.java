@@ -119,7 +119,7 @@ final class EarlyEventsStore {
             } catch (UnusableException e) {
                 end(id, early, e.getMessage());
             } catch (RuntimeException e) {
-                // The others, and whoever they waited for, are handled all the same.
+                // The other events, and the user they waited for, are still handled.
                 LOG.errorf(
                         e, "Event could not be handled reason=%s", e.getClass().getSimpleName());
                 end(id, early, e.getClass().getSimpleName());

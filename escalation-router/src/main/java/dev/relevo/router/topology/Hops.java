@@ -53,7 +53,7 @@ final class Hops {
     }
 
     /**
-     * The record as it was before it was sent on: whoever sends it again sends a new one. One that a dead letter cuts stays as
+     * The record as it was before it was sent on: a replay of it is a new record. One that a dead letter cuts stays as
      * it is, because what was cut is found by the hash of the whole.
      */
     public static Record<byte[], byte[]> none(Record<byte[], byte[]> record) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic full name
  * @param value bytes as they go to the log; null for a tombstone
- * @param type of the event that was decided on; null when it is none
+ * @param type of the event that was decided on; null when the input is not an event
  */
 record OutputRecord(
         String topic, byte @Nullable [] value, @Nullable String type) {

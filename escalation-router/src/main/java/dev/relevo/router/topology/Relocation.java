@@ -51,7 +51,7 @@ final class Relocation {
     /**
      * Sends a record after its person, if there is a pointer.
      *
-     * @param from where the record's conversation comes from, for a move; null for what is none. A move from where the pointer
+     * @param from where the record's conversation comes from, for a move; null for any other record. A move from where the pointer
      *     points ends the pointer: the conversation comes back
      * @return whether it was forwarded; if not, it is to be handled here
      */

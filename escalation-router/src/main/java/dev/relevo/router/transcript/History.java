@@ -46,7 +46,7 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
     }
 
     /**
-     * A turn of before the speaker's last one goes where it belongs. One whose message was edited or deleted before it came says
+     * A turn earlier than the speaker's last one goes where it belongs. One whose message was edited or deleted before it came says
      * what it says by now.
      *
      * @param reasons keys of the messages that were evidence; their turns outlive others

@@ -23,7 +23,7 @@ public record TurnMark(
         @Nullable Instant changedAt) {
     public static final TurnMark NONE = new TurnMark(List.of(), 0, false, null);
 
-    /** Of our own offer of a person, in whatever words the policy has for it. */
+    /** Of Relevo's own offer of a person, in any words of the policy. */
     public static final TurnMark OFFER = new TurnMark(List.of(key(OfferButtons.PREFIX + "offer")), 0, true, null);
 
     /** Of a message and its last edits: an edit may name either. */

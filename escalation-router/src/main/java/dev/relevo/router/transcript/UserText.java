@@ -17,7 +17,7 @@ public final class UserText {
         return Objects.requireNonNullElse(message.text(), "");
     }
 
-    /** Words of her own, or a choice among words; a reaction or a sticker says nothing either way. */
+    /** The user's own words, or a choice among words; a reaction or a sticker is evidence of nothing. */
     public static boolean isEvidence(MessageContent message) {
         return switch (message.kind()) {
             case INTERACTIVE, BUTTON -> !of(message).isBlank();
@@ -25,10 +25,10 @@ public final class UserText {
         };
     }
 
-    /** Words of her own: picking the same button again is not repeating herself. */
+    /** The user's own words: picking the same button again is not a repetition. */
     public static boolean isFree(MessageContent message) {
         return switch (message.kind()) {
-            // Turn's fallback channel has her text beside what we cannot read.
+            // Turn's fallback channel sends the user's text beside content that cannot be read.
             case TEXT, IMAGE, VIDEO, AUDIO, DOCUMENT, EDIT, UNSUPPORTED, UNKNOWN ->
                 !of(message).isBlank();
             case ORDER -> hasNote(of(message));
@@ -36,13 +36,13 @@ public final class UserText {
         };
     }
 
-    /** An order reads as her note, if any, then a line for each product, such as {@code 2 x SKU-1, 10.50 USD}. */
+    /** An order reads as the user's note, if any, then a line for each product, such as {@code 2 x SKU-1, 10.50 USD}. */
     private static boolean hasNote(String order) {
         return !order.isBlank() && !PRODUCT.matcher(order).lookingAt();
     }
 
     /**
-     * Whether it can go on with what was written just before. A choice among what the bot offered is an answer of its own, and
+     * Whether it can continue the line written just before. A choice among what the bot offered is an answer of its own, and
      * an edit may come after somebody has answered.
      */
     public static boolean isLine(MessageContent message) {
