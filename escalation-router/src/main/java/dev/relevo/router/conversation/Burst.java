@@ -6,6 +6,7 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.text.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +129,8 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
     }
 
     /** What this detector says of the line by itself, so that a request is heard at once, or together with those before it. */
-    Optional<Signal> inspect(Detector detector, DetectorSettings settings, Instant now) {
+    Optional<Signal> inspect(Detector detector, EscalationPolicy policy, Instant now) {
+        DetectorSettings settings = policy.detectors();
         if (earlier == null) {
             return detector.inspect(before, line, settings, now);
         }
@@ -141,9 +143,9 @@ record Burst(Conversation before, Input line, @Nullable Input earlier, Input joi
         return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
-                // The evidence is gone once a policy that only watches has recorded a handoff.
-                .filter(signal ->
-                        detector.inspect(before, earlier, settings, now).isEmpty());
+                // A policy that only watches records a handoff and forgets the evidence.
+                .filter(signal -> policy.mode() != EscalationPolicy.Mode.SHADOW
+                        || detector.inspect(before, earlier, settings, now).isEmpty());
     }
 
     /**
