@@ -174,7 +174,7 @@ public final class Decider {
         }
         Burst burst = Burst.of(before, input, step.now);
         for (Detector detector : Detector.ALL) {
-            Optional<Signal> signal = burst.inspect(detector, step.policy.detectors(), step.now)
+            Optional<Signal> signal = burst.inspect(detector, step.policy, step.now)
                     .filter(seen -> !step.counted.contains(seen.reason().detector()));
             signal.ifPresent(seen -> {
                 found.add(seen.reason());

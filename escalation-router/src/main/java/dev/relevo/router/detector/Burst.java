@@ -10,6 +10,7 @@ import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
 import dev.relevo.router.conversation.UnansweredMessages;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
 import dev.relevo.router.transcript.UserText;
@@ -127,7 +128,8 @@ public record Burst(
     }
 
     /** What this detector says of the line by itself, so that a request is heard at once, or together with those before it. */
-    public Optional<Signal> inspect(Detector detector, DetectorSettings settings, Instant now) {
+    public Optional<Signal> inspect(Detector detector, EscalationPolicy policy, Instant now) {
+        DetectorSettings settings = policy.detectors();
         if (earlier == null) {
             return detector.inspect(before, line, settings, now);
         }
@@ -140,8 +142,8 @@ public record Burst(
         return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
-                // The evidence is gone once a policy that only watches has recorded a handoff.
-                .filter(signal ->
-                        detector.inspect(before, earlier, settings, now).isEmpty());
+                // A policy that only watches records a handoff and forgets the evidence.
+                .filter(signal -> policy.mode() != EscalationPolicy.Mode.SHADOW
+                        || detector.inspect(before, earlier, settings, now).isEmpty());
     }
 }

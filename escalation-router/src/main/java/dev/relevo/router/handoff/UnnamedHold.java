@@ -56,7 +56,7 @@ public final class UnnamedHold {
         }
         Burst burst = Burst.of(before, new Input.Happened(user), step.now);
         for (Detector detector : EXPLICIT) {
-            burst.inspect(detector, step.policy.detectors(), step.now)
+            burst.inspect(detector, step.policy, step.now)
                     .filter(signal -> !step.counted.contains(signal.reason().detector()))
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
