@@ -111,7 +111,7 @@ public class AgentResource {
 
     @PUT
     @Path("{agentId}/presence")
-    @Operation(summary = "Be at work for a while; say so again before it ends")
+    @Operation(summary = "Declare presence for a while; renew it before it ends")
     public Uni<AgentView> declare(@RestPath String agentId, @Nullable PresenceRequest request) {
         String agent = allowed(agentId);
         Instant now = clock.instant();

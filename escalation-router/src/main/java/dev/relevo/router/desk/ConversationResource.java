@@ -97,7 +97,7 @@ public class ConversationResource {
     @GET
     @Path("{conversationId}")
     @Blocking
-    @Operation(summary = "Who speaks in a conversation, and its last turns; to a bot only who speaks")
+    @Operation(summary = "The owner of a conversation and its last turns; a bot key sees the owner only")
     public ConversationAnswer get(@RestPath String conversationId) {
         Caller caller = Caller.of(identity);
         return router.conversation(parse(conversationId))

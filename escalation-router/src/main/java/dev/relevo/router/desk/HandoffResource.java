@@ -126,7 +126,7 @@ public class HandoffResource {
     @POST
     @Path("{id}/transfer")
     @Blocking
-    @Operation(summary = "Hand it to another queue or to one agent; an operator may do so whoever has it")
+    @Operation(summary = "Hand it to another queue or to one agent; an operator may do so for any handoff")
     public Uni<Response> transfer(@RestPath String id, @Valid @Nullable ActionRequest request) {
         ActionRequest wanted = given(request).asTransfer();
         if ((wanted.queue() == null) == (wanted.toAgentId() == null)) {
@@ -138,7 +138,7 @@ public class HandoffResource {
     @POST
     @Path("{id}/resolve")
     @Blocking
-    @Operation(summary = "End it; the bot speaks again. An operator may do so whoever has it")
+    @Operation(summary = "End it; the bot speaks again. An operator may do so for any handoff")
     public Uni<Response> resolve(@RestPath String id, @Valid @Nullable ActionRequest request) {
         String wrapUp = given(request).wrapUp();
         return act(id, request, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));

@@ -38,6 +38,6 @@ public record Undelivered() implements Detector {
         }
         String code = delivery.errorCode() == null ? "" : " (" + delivery.errorCode() + ")";
         return Optional.of(Signal.of(new Reason(
-                NAME, settings.undelivered(), delivery.messageId(), "an answer to her was not delivered" + code)));
+                NAME, settings.undelivered(), delivery.messageId(), "an answer to the user was not delivered" + code)));
     }
 }

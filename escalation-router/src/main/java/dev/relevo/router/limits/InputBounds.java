@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bounds of the API edges once more, for what others write to the topics themselves. They keep what the router remembers
- * and writes small, whatever the source.
+ * and writes small, for input from any source.
  */
 public final class InputBounds {
     private InputBounds() {}

@@ -111,7 +111,7 @@ public final class DeadEnds {
                 .map(queue -> "queue " + queue.name() + (isOpen(queue.hours(), now) ? open(queue) : " closed"))
                 .forEach(why::add);
         if (agents && why.isEmpty()) {
-            why.add("no queue serves her");
+            why.add("no queue serves the user");
         }
         others.stream().map(path -> path.kind() + " closed").forEach(why::add);
         if (others.isEmpty()) {

@@ -89,7 +89,7 @@ final class HoursReader {
                 intervals.stream().sorted(Comparator.comparing(Interval::from)).toList();
         for (DayOfWeek day : days) {
             if (weekly.putIfAbsent(day, sorted) != null) {
-                written.problem(DAYS.get(day.ordinal()) + " comes twice");
+                written.problem(DAYS.get(day.ordinal()) + " is listed more than once");
             }
         }
     }

@@ -133,7 +133,7 @@ final class YamlNode {
             String inside = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
             YamlNode value = new YamlNode(tuple.getValueNode(), inside, problems);
             if (members.putIfAbsent(key.getValue(), value) != null) {
-                problems.add(key.getStartMark(), inside, "this key comes twice");
+                problems.add(key.getStartMark(), inside, "duplicate key");
             }
         }
         return members;

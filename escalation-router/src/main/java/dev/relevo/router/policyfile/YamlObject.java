@@ -132,7 +132,7 @@ final class YamlObject {
         for (YamlNode item : items) {
             text(item).ifPresent(text -> {
                 if (!texts.add(text)) {
-                    item.problem("'" + YamlNode.shortened(text) + "' comes twice");
+                    item.problem("'" + YamlNode.shortened(text) + "' is a duplicate");
                 }
             });
         }

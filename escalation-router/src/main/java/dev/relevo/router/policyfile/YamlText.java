@@ -27,10 +27,10 @@ final class YamlText {
                     mark == null ? 1 : mark.getLine() + 1,
                     mark == null ? 1 : mark.getColumn() + 1,
                     "",
-                    "no YAML: " + e.getProblem()));
+                    "invalid YAML: " + e.getProblem()));
             return Optional.empty();
         } catch (YAMLException e) {
-            problems.add(new PolicyProblem(1, 1, "", "no YAML: " + e.getMessage()));
+            problems.add(new PolicyProblem(1, 1, "", "invalid YAML: " + e.getMessage()));
             return Optional.empty();
         }
     }

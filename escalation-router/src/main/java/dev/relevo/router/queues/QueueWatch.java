@@ -56,7 +56,7 @@ class QueueWatch {
         this.consumers = consumers;
         this.consuming = MultiGauge.builder("router.queue.consumers")
                 .description(
-                        "Who takes from a queue: readers of its topic, agents present or with a claim within the hour")
+                        "Consumers of a queue: readers of its topic, agents present or with a claim within the hour")
                 .register(meters);
         this.waiting = MultiGauge.builder("router.queue.waiting")
                 .description("People on this instance whom nobody has claimed")

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of a turn that nobody reads.
  *
  * @param messages keys of its message and of the edits of it, its message first; empty for our own turns, for folded ones and in
- *     states of before 0.3
+ *     states written before 0.3
  * @param folded how many contentless messages the turn stands for; 0 for a turn that says something
  * @param buttons whether it asked with buttons or a list
  * @param changedAt when its present words were written; null while they are the first

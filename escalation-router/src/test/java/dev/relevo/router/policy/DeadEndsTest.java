@@ -116,7 +116,7 @@ class DeadEndsTest {
     void no_path_at_all_is_a_dead_end() {
         assertThat(DeadEnds.first(policy(List.of()))).isPresent();
         assertThat(DeadEnds.first(policy(List.of(), AGENT)).map(DeadEnd::why))
-                .contains("no queue serves her, no PHONE, EMAIL, WEB_FORM or STORE_VISIT");
+                .contains("no queue serves the user, no PHONE, EMAIL, WEB_FORM or STORE_VISIT");
     }
 
     @ParameterizedTest

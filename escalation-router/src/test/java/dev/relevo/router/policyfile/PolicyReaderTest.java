@@ -108,7 +108,7 @@ class PolicyReaderTest {
                 "number: \"106540352242922\" | number: +57 601 555 0100      | 1:9: number: expected a phone number id (digits) or 'default', got '+57 601 555 0100'",
                 "mode: live                 | mod: live                     | 3:1: mod: unknown key; did you mean 'mode'?",
                 "mode: live                 | mode: liv                     | 3:7: mode: expected one of live, shadow, got 'liv'; did you mean 'live'?",
-                "mode: live                 | mode: live\\nmode: shadow     | 4:1: mode: this key comes twice",
+                "mode: live                 | mode: live\\nmode: shadow     | 4:1: mode: duplicate key",
                 "weight: 0.3                | weight: 3                     | 5:22: detectors.bot-miss.weight: expected a number from 0 to 1, got '3'",
                 "weight: 0.3                | weight: -0.1                  | expected a number from 0 to 1, got '-0.1'",
                 "weight: 0.3                | weight: [0.3]                 | expected a number from 0 to 1, got a list",
@@ -123,7 +123,7 @@ class PolicyReaderTest {
                 "08:00-12:00                | 8-12                          | expected an interval such as 08:00-12:00, got '8-12'",
                 "08:00-12:00                | 08:00-24:30                   | expected an interval such as 08:00-12:00, got '08:00-24:30'",
                 "[\"09:00-13:00\"]        | []                            | hours.sat: expected at least one interval",
-                "sat: [                     | fri: [                        | hours.fri: fri comes twice",
+                "sat: [                     | fri: [                        | hours.fri: fri is listed more than once",
                 "mon-fri: [\"08:00-12:00\"  | mondays: [\"08:00-12:00\"     | expected a day or a range such as mon-fri, or closed, got 'mondays'",
                 "2026-12-25                 | 2026-13-25                    | closed[0]: expected a date such as 2026-12-25, got '2026-13-25'",
                 "to: support-any            | to: support-anny              | overflow.to: no queue 'support-anny'; did you mean 'support-any'?",
@@ -153,7 +153,7 @@ class PolicyReaderTest {
                 "again: 0.6                 | again: 6                      | detectors.profanity.again: expected a number from 0 to 1, got '6'",
                 "sales: true                | sales: often                  | human-request.sales: expected one of false, true, got 'often'",
                 "pt: [central]              | português: [central]          | phrases.português: expected 'any' or a language such as es",
-                "any: [mesa de ayuda]       | any: [mesa, mesa]             | phrases.any[1]: 'mesa' comes twice",
+                "any: [mesa de ayuda]       | any: [mesa, mesa]             | phrases.any[1]: 'mesa' is a duplicate",
                 "words: cochambre           | words: '!'                    | profanity.words: expected words, got '!'",
                 "priority: 2                | priority: 6                   | detectors.audit-probe.priority: expected a number from 1 to 5, got '6'",
                 "idleAfter: PT2H            | idleAfter: PT5S               | handBack.idleAfter: expected PT1M to PT168H, got 'PT5S'",
@@ -275,8 +275,8 @@ class PolicyReaderTest {
             value = {
                 "''          | 1:1: expected a policy, got nothing",
                 "'[1, 2]'    | 1:1: expected an object, got a list",
-                "'number: {{' | 1:11: no YAML: ",
-                "'a: 1\tb: [' | 1:7: no YAML: ",
+                "'number: {{' | 1:11: invalid YAML: ",
+                "'a: 1\tb: [' | 1:7: invalid YAML: ",
                 "'number: 1'  | 1:1: timeZone is required; 1:1: paths is required",
             })
     void refuses_what_is_no_policy(String yaml, String problem) {
