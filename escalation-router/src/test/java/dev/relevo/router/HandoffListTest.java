@@ -23,7 +23,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** More handoffs than one answer holds: nothing is missing, nothing comes twice, and counts are exact. */
+/** More handoffs than one answer holds: nothing is missing, nothing is duplicated, and counts are exact. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class HandoffListTest extends RouterService {

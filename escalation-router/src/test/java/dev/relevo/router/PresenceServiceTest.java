@@ -27,7 +27,7 @@ import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** Who may say that an agent is at work, what of it is taken, and how it ends. */
+/** Presence: the keys that may declare it, its bounds, and its end. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class PresenceServiceTest extends RouterService {

@@ -76,7 +76,7 @@ public final class RouterProcess implements AutoCloseable {
         process.kill();
     }
 
-    /** Starts it anew where it was. */
+    /** Restarts it in the same directory. */
     public void startAgain() {
         process = launch();
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The person picks what the bot's last menu offers as the way to a person: its number, its words, or a button whose payload
- * says so. Most WhatsApp bots offer a person only like this, and a bare "5" means nothing without the menu.
+ * names a person. Most WhatsApp bots offer a person only like this, and a bare "5" means nothing without the menu.
  */
 public record MenuRequest() implements Detector {
     public static final String NAME = "menu-request";

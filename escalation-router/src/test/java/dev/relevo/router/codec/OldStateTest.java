@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** States of before turns had marks. */
+/** States written before turns had marks. */
 class OldStateTest {
     /** As version 0.2 wrote it. */
     private static final String OLD =

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What presence and load of agents change: who gets a person, and who keeps her. */
+/** What presence and load of agents change: which agent gets a user, and which agent keeps them. */
 class AgentsTest {
     private static final int CAPACITY = 2;
 

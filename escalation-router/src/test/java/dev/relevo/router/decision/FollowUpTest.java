@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** She asked while the queue was closed, was told other ways, and writes again. The queue opens on Wednesdays from 8 to 12. */
+/** The user asked while the queue was closed, was sent other contact paths, and writes again. The queue opens on Wednesdays from 8 to 12. */
 class FollowUpTest {
     private static final Duration TO_NEXT_OPENING = Duration.ofDays(7).minusHours(4);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the phone app sends by itself is no human, whoever the person is waiting for. */
+/** Texts that the phone app sends by itself are not human turns. */
 class GreetingTest {
     private static final String GREETING = "Gracias por escribirnos";
 
@@ -73,7 +73,7 @@ class GreetingTest {
         assertThat(story.state.transcript()).last().extracting(Turn::text).isEqualTo("hola");
     }
 
-    /** The app greets those who come new, and again after 14 days of silence. */
+    /** The app greets new users, and again after 14 days of silence. */
     @ParameterizedTest
     @CsvSource({"PT335H59M, AGENT", "PT336H5S, BOT"})
     void who_comes_back_is_greeted_again_after_fourteen_days(Duration away, Owner owner) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Generated messages of one person, once in the order in which she wrote them and once as webhooks may bring them, with
+ * Generated messages of one person, once in the order in which they were written and once as webhooks may bring them, with
  * neighbours changed about. Decisions are made at once, so a message that is still to come cannot undo one; but none may be
  * missing. {@code -Dseed=…} repeats a run, {@code -Dhistories=…} plays more.
  */
@@ -41,7 +41,7 @@ class OutOfOrderTest {
             "es una estafa",
             "un desastre completo");
 
-    /** One message as she wrote it. */
+    /** One message as it was written. */
     private record Written(String text, Instant at) {}
 
     public static List<Long> seed() {

@@ -54,7 +54,7 @@ public final class Story {
         this.policy = policy;
     }
 
-    /** From now on this is known of the agents. */
+    /** Sets what is known about the agents from now on. */
     public Story with(Agents known) {
         agents = known;
         return this;

@@ -38,7 +38,7 @@ final class Asking implements AutoCloseable {
         }
     }
 
-    /** Those who have asked. */
+    /** The users who have asked. */
     public IntStream people() {
         return IntStream.range(first, first + askedNanos.size());
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Stands between clients and a server. While it is cut, what clients say arrives and no answer comes back, and nobody is told:
- * connections stay open and silent, new ones too. The answers arrive when it is mended.
+ * connections stay open and silent, new ones too. The answers arrive when it is repaired.
  */
 final class Cable implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ final class Cable implements AutoCloseable {
     private final int target;
     private volatile CountDownLatch mended = new CountDownLatch(0);
 
-    /** What bytes wait for before they go on. */
+    /** What bytes wait for before they are forwarded. */
     private interface Gate {
         void pass() throws InterruptedException;
     }

@@ -74,7 +74,7 @@ class DamagedStateIT {
         router.startAgain();
     }
 
-    /** It runs, and says that it will not go on. */
+    /** It runs, and reports that it will not continue. */
     private static boolean gaveUp(RouterProcess router) {
         return router.answers() && !router.isLive();
     }

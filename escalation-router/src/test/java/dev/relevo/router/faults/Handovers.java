@@ -83,12 +83,12 @@ public final class Handovers implements AutoCloseable {
         return byConversation.containsKey(People.conversation(person));
     }
 
-    /** Whether this conversation was handed over, whoever's it is. */
+    /** Whether this conversation was handed over, of any user. */
     public boolean hasSeen(String conversation) {
         return byConversation.containsKey(conversation);
     }
 
-    /** When the first handoff of hers was seen, as {@link System#nanoTime}. */
+    /** When the first handoff of the user was seen, as {@link System#nanoTime}. */
     public long firstNanos(int person) {
         Sight sight = byConversation.get(People.conversation(person));
         if (sight == null) {

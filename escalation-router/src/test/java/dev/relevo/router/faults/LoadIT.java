@@ -40,7 +40,7 @@ class LoadIT {
         broker.close();
     }
 
-    /** T64: of an hour ago. Of ten people one waits for her bot since then; the others had their answers. */
+    /** A backlog of an hour. One user in ten has waited for the bot since then; the others have their answers. */
     @Test
     void after_a_backlog_those_are_handed_over_who_waited_then_and_nobody_else() {
         int people = 10_000;
@@ -174,7 +174,7 @@ class LoadIT {
         return producer;
     }
 
-    /** Where producers put what has her key. */
+    /** The partition that producers choose for the user's key. */
     private static int partition(int person) {
         byte[] key = People.conversation(person).getBytes(StandardCharsets.UTF_8);
         return Utils.toPositive(Utils.murmur2(key)) % 4;

@@ -10,23 +10,23 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import java.time.Instant;
 
-/** Who writes, by number from 0. */
+/** The users who write, by number from 0. */
 public final class People {
     public static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
 
     private People() {}
 
-    /** The key of her records. */
+    /** The key of the user's records. */
     public static String conversation(int person) {
         return ref(person).conversationId().value();
     }
 
-    /** Her bot says nothing to it, so a timer of hers is open from now on. */
+    /** The bot does not answer it, so a timer of the user is open from now on. */
     public static UserMessage writes(int person, Instant at) {
         return says(person, "wamid." + person, "¿cuándo llega mi pedido?", at);
     }
 
-    /** Which hands her over at once. */
+    /** A request, which hands the user over at once. */
     public static UserMessage asksForSomebody(int person, Instant at) {
         return says(person, "wamid." + person + ".asks", "quiero hablar con una persona", at);
     }

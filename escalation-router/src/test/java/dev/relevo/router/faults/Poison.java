@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that no reader of ours may stop at, and what is to become of it.
+ * A record that must not stop any of Relevo's readers, and what should happen to it.
  *
  * @param name of the case
  * @param topic it is written to

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * 6,000 people whose bot says nothing, so that a timer of each is open; two routers, packaged as they ship, of which one joins
- * while the timers fire; three kill -9 in the midst of it, one with the disk gone. Whoever reads committed sees each of them
+ * while the timers fire; three kill -9 in the midst of it, one with the disk gone. A committed reader sees each of them
  * handed over once. That this test can fail is shown by a router that processes at least once: {@code -Dmutants}.
  */
 class RouterFaultsIT {
@@ -25,7 +25,7 @@ class RouterFaultsIT {
     /** The timers of all fire within this time. */
     private static final Duration SPREAD = Duration.ofSeconds(8);
 
-    /** Longer than any router is away. */
+    /** Longer than any router is down. */
     private static final Duration SILENCE = Duration.ofSeconds(25);
 
     @Test
@@ -43,7 +43,7 @@ class RouterFaultsIT {
         assertThat(notOnce).isNotEmpty();
     }
 
-    /** Who was handed over never or more than once, and how often, as a committed reader has seen it in the end. */
+    /** The users who were handed over never or more than once, and how often, as seen by a committed reader at the end. */
     private static Map<Integer, Integer> notOnce(Path directory, String... options) {
         try (KafkaServer broker = KafkaServer.start(KafkaServer.Options.onFreePorts(directory.resolve("kafka")))) {
             Deployment deployment =

@@ -171,7 +171,7 @@ class TakeoverIT {
         seen.await(IntStream.range(first, first + WAITING));
     }
 
-    /** In the end: whatever else was written has been read too. */
+    /** At the end: all other records have been read too. */
     private static void assertOnce(Handovers seen, Asking asking, int first) {
         deployment.awaitAllThatCame(seen);
         assertThat(seen.notOnce(IntStream.concat(IntStream.range(first, first + WAITING), asking.people())))

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A reader that fails at a record, on a real broker: the follower goes on from the next. */
+/** A reader that fails at a record, on a real broker: the follower continues with the next. */
 class TopicFollowerIT {
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(20));
 

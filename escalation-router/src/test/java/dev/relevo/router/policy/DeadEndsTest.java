@@ -151,7 +151,7 @@ class DeadEndsTest {
 
     @Test
     void days_of_23_and_25_hours_have_no_holes_of_their_own() {
-        // 02:30 does not exist on 29 March 2026 and comes twice on 25 October.
+        // 02:30 does not exist on 29 March 2026 and is repeated on 25 October.
         assertThat(DeadEnds.first(policy(
                         List.of(),
                         new EscalationPath(PathKind.PHONE, "+34910000000", everyDay("00:00-02:30")),

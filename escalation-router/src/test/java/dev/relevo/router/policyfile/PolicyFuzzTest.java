@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is written, reading ends and says what is wrong. A seed that fails is in the message. */
+/** Any text is read to an end, with the problems named. A seed that fails is in the message. */
 class PolicyFuzzTest {
     private static final int ROUNDS = 1_000;
     private static final String PIECES = " \n\t:-,{}[]\"'#&*!|>%@`~0:.9aé\u0000\uD83D";

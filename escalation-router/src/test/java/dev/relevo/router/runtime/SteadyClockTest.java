@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A wall clock that the test sets, and a monotonic one that goes on whatever the other does. */
+/** A wall clock that the test sets, and a monotonic one that advances independently. */
 class SteadyClockTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final Duration SECOND = Duration.ofSeconds(1);

@@ -45,7 +45,7 @@ final class HeardEvents {
                 .forEach(handoff -> hear(handoff.conversationId(), "handoff " + handoff.attempt()));
     }
 
-    /** The epoch that her conversation began with: a second of this history, and all hers rise from it by one. */
+    /** The first epoch of the conversation: a second of this history; later epochs rise from it by one. */
     private long startOf(ConversationOwner owner) {
         long start = starts.computeIfAbsent(owner.conversationId(), _ -> owner.epoch() - 1);
         assertThat(start)

@@ -30,7 +30,7 @@ class NumberVariantTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // Brazil: landlines, with the 9 too, an area code that is none, and a digit less or more.
+                // Brazil: landlines, with the 9 too, an area code that does not exist, and a digit less or more.
                 "551121234567",
                 "551151234567",
                 "5511951234567",

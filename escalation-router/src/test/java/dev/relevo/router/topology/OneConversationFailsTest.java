@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A fault in what is known of one person, as a bug of ours may leave it behind: the others are none the wiser. */
+/** A damaged state of one conversation, as a bug may leave it: other conversations are not affected. */
 class OneConversationFailsTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One person, several ids: her conversation follows her. What the router writes to a topic that it reads comes back to it in
+ * One person, several ids: the conversation follows the person. What the router writes to a topic that it reads comes back to it in
  * the driver as in Kafka, only at once.
  */
 class RelocationTest extends RelocationStory {

@@ -129,7 +129,7 @@ public final class RouterDriver implements AutoCloseable {
                 .get(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Makes what is known of a conversation unreadable. */
+    /** Makes the state of a conversation unreadable. */
     void damage(String id) {
         driver.<Bytes, byte[]>getKeyValueStore(Stores.CONVERSATIONS)
                 .put(Bytes.wrap(id.getBytes(StandardCharsets.UTF_8)), new byte[] {StoredState.FORMAT, '?'});

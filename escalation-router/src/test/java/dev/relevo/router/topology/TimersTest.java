@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A conversation's timer stands where it was first set as long as it comes in time, and one that comes early moves itself: a
- * chat that goes on writes no timers, and a silence is found when it was before.
+ * chat that continues writes no timers, and a silence is found when it was before.
  */
 class TimersTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");

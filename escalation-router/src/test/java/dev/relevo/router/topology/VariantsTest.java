@@ -92,7 +92,7 @@ class VariantsTest extends VariantStory {
         });
     }
 
-    /** States of before this version, or whose pointer was forgotten: nothing points from one form to the other. */
+    /** States written before this version, or whose pointer was forgotten: nothing points from one form to the other. */
     @Test
     void without_a_pointer_the_conversation_is_found_and_the_next_record_needs_no_search() {
         writes(USER, "hola");
