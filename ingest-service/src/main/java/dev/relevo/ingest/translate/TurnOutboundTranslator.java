@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TurnOutboundTranslator {
     private static final String UNKNOWN_AUTHOR = "unknown author type: treated as the bot";
 
-    /** Before an id of ours; no id of WhatsApp's has a colon. */
+    /** Prefix of a derived id; WhatsApp does not use colons in ids. */
     private static final String DERIVED = "derived:";
 
     /** The number it was sent from, and its id. */
