@@ -42,7 +42,8 @@ public final class StreamsSettings {
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         // Longer than a broker's restart: a transaction aborted under our feet kills the thread (KAFKA-20785). And no
-        // longer: what an instance that is gone permanently left open hides later handoffs from committed readers until then.
+        // longer: what an instance that is gone permanently left open hides later handoffs from committed readers until
+        // then.
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(config.transactionTimeout().toMillis()));
