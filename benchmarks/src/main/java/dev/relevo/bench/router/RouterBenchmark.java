@@ -28,7 +28,7 @@ public final class RouterBenchmark {
     private static final int PARTITIONS = TopicCreator.DEFAULT_PARTITIONS;
 
     /**
-     * Conversations after those that are measured. Whoever came to the end of the topic would not be seen to be done: Flink's source
+     * Conversations after those that are measured. A contender at the end of the topic would not be seen to be done: Flink's source
      * commits between two polls, and one that finds nothing takes ten seconds. These are work for two or three.
      */
     private static final int AFTER = 50_000;

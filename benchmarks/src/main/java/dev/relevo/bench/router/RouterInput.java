@@ -72,7 +72,7 @@ final class RouterInput implements AutoCloseable {
 
     /**
      * Writes at a constant rate, whatever becomes of what was written. An exchange's events go out together. They are made before
-     * the first is written: making them would take the processor from whoever reads them.
+     * the first is written: making them would take processor time from their readers.
      *
      * @param handsOff told of each exchange that is to end in a handoff, when it was meant to be written
      * @return by how much one was written too late at most, for which no contender can be blamed
