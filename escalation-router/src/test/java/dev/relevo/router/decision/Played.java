@@ -18,4 +18,9 @@ public final class Played {
     public static List<String> reasons(Story story) {
         return story.episode().reasons().stream().map(Reason::detector).toList();
     }
+
+    /** Whether the user waits for a person, or has one. */
+    public static boolean isHandedOff(Story story) {
+        return story.saidSoFar().contains("handoff");
+    }
 }

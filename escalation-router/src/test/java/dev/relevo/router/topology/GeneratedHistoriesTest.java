@@ -8,23 +8,16 @@ import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.ConversationEvent.AgentMessage;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationRef;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.HandoffId;
-import dev.relevo.event.MessageContent;
 import dev.relevo.event.MessageKind;
-import dev.relevo.event.Person;
-import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Provider;
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
-import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
-import dev.relevo.router.policyfile.PolicyReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Histories nobody thought of, of three people and two agents: messages, lines of one turn, late ones, edits, reactions, ones
- * delivered again, claims, replies, releases, ends, phones, retries, both forms of a number, and time. What the topology says of each person is what {@link ReferenceModel} says. Each run has
- * new histories; {@code -Dseed=…} repeats one, {@code -Dhistories=…} plays more.
+ * delivered again, claims, replies, releases, ends, phones, retries, both forms of a number, and time. What the topology says of
+ * each person is what {@link ReferenceModel} says. Each run has new histories; {@code -Dseed=…} repeats one, {@code -Dhistories=…} plays more.
  */
 class GeneratedHistoriesTest {
     public static final Duration ANSWER = Duration.ofMinutes(1);
@@ -52,7 +45,7 @@ class GeneratedHistoriesTest {
     private static final int HISTORIES = Integer.getInteger("histories", 8);
 
     private static final int STEPS = 150;
-    /** What came longer ago is known by its time only, and an agent's action not at all: SeenTest. */
+    /** What came longer ago is known by its time only, and an agent's action not at all: ProcessedEventsTest. */
     private static final int DELIVERED_AGAIN_AMONG = 25;
 
     /** The first is a Brazilian, whose number others write with a digit more. */
@@ -60,8 +53,6 @@ class GeneratedHistoriesTest {
 
     private static final String OTHER_FORM = "5548999998888";
     public static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
-    private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
-    private static final String ASKS = "quiero hablar con una persona";
     private static final List<String> AGENTS = List.of("ana", "beto");
     private static final List<String> ACTIONS = List.of("claim", "claim", "reply", "note", "release", "resolve");
 
@@ -93,7 +84,7 @@ class GeneratedHistoriesTest {
         SplittableRandom random = new SplittableRandom(seed);
         int happened = 0;
         Arrays.setAll(models, person -> new ReferenceModel());
-        try (RouterDriver router = new RouterDriver(stateDir, policy(), T0)) {
+        try (RouterDriver router = new RouterDriver(stateDir, HistoryEvents.policy(), T0)) {
             for (int step = 0; step < STEPS; step++) {
                 step(router, random, step);
                 heard.listen(router);
@@ -123,7 +114,7 @@ class GeneratedHistoriesTest {
             case 5 -> {
                 // What a bot says to a number of two forms waits for the person to write, and is an answer then.
                 if (person > 0 || isKnown(person)) {
-                    event(router, person, bot(router, form(random, person), id));
+                    event(router, person, HistoryEvents.bot(router, form(random, person), id));
                 }
             }
             case 6 -> {
@@ -137,7 +128,7 @@ class GeneratedHistoriesTest {
                 Instant first = models[person].first;
                 boolean greets = !isKnown(person) || !router.now().isAfter(first.plusSeconds(10));
                 String who = random.nextInt(3) == 0 && !greets ? null : AGENTS.get(random.nextInt(2));
-                event(router, person, phone(router, form(random, person), id, who));
+                event(router, person, HistoryEvents.phone(router, form(random, person), id, who));
             }
             case 8 ->
                 advance(
@@ -145,7 +136,8 @@ class GeneratedHistoriesTest {
                         random.nextInt(50) == 0 ? Duration.ofHours(25) : Duration.ofSeconds(random.nextInt(1, 90)));
             case 9 -> {
                 user(router, person, id, router.now(), Line.HALF);
-                if (random.nextInt(3) == 0) event(router, person, bot(router, form(random, person), id + "-bot"));
+                if (random.nextInt(3) == 0)
+                    event(router, person, HistoryEvents.bot(router, form(random, person), id + "-bot"));
                 if (random.nextInt(3) == 0) reacts(router, person, id + "-reaction");
                 advance(router, Duration.ofSeconds(random.nextInt(9)));
                 user(router, person, id + "-rest", router.now(), Line.REST);
@@ -153,7 +145,11 @@ class GeneratedHistoriesTest {
             case 10 -> {
                 String target = models[person].plain;
                 if (!target.isEmpty()) {
-                    event(router, person, said(router, person, id, MessageKind.EDIT, ASKS, target));
+                    event(
+                            router,
+                            person,
+                            HistoryEvents.said(
+                                    router, PEOPLE.get(person), id, MessageKind.EDIT, HistoryEvents.ASKS, target));
                 }
             }
             case 11 -> reacts(router, person, id);
@@ -162,21 +158,13 @@ class GeneratedHistoriesTest {
     }
 
     private void user(RouterDriver router, int person, String id, Instant written, Line line) {
-        String text =
-                switch (line) {
-                    case PLAIN -> "q" + id;
-                    case ASKS -> ASKS;
-                    case HALF -> "quiero hablar con";
-                    case REST -> "alguien";
-                };
-        EventMeta meta = new EventMeta(id, written, router.now());
-        UserMessage message = new UserMessage(meta, ref(PEOPLE.get(person)), MessageContent.text(id, text));
+        UserMessage message = HistoryEvents.user(router, PEOPLE.get(person), id, written, line);
         send(router, new Sent(person, Topics.CONVERSATION_EVENTS, message, line));
     }
 
     private void reacts(RouterDriver router, int person, String id) {
         if (isKnown(person)) {
-            event(router, person, said(router, person, id, MessageKind.REACTION, "👍", null));
+            event(router, person, HistoryEvents.said(router, PEOPLE.get(person), id, MessageKind.REACTION, "👍", null));
         }
     }
 
@@ -194,22 +182,6 @@ class GeneratedHistoriesTest {
         return other ? OTHER_FORM : PEOPLE.get(person);
     }
 
-    private static UserMessage said(
-            RouterDriver router, int person, String id, MessageKind kind, String text, @Nullable String to) {
-        return new UserMessage(
-                EventMeta.now(id, router.now()),
-                ref(PEOPLE.get(person)),
-                new MessageContent(id, kind, text, null, to, null, null));
-    }
-
-    private static ConversationEvent bot(RouterDriver router, String form, String id) {
-        return new BotMessage(EventMeta.now(id, router.now()), ref(form), MessageContent.text(id, "r" + id), null);
-    }
-
-    private static ConversationEvent phone(RouterDriver router, String form, String id, @Nullable String agent) {
-        return new AgentMessage(EventMeta.now(id, router.now()), ref(form), MessageContent.text(id, "a" + id), agent);
-    }
-
     private void acts(RouterDriver router, SplittableRandom random, int person, String id) {
         Episode episode = episode(router, person);
         boolean stale = random.nextInt(8) == 0 || episode == null;
@@ -218,7 +190,8 @@ class GeneratedHistoriesTest {
                 : Objects.requireNonNull(episode).id();
         String agent = AGENTS.get(random.nextInt(2));
         EventMeta meta = EventMeta.now(id, router.now());
-        ActionRef ref = new ActionRef(id, handoff, ref(PEOPLE.get(person)).conversationId(), agent);
+        ActionRef ref =
+                new ActionRef(id, handoff, HistoryEvents.ref(PEOPLE.get(person)).conversationId(), agent);
         AgentAction action =
                 switch (ACTIONS.get(random.nextInt(ACTIONS.size()))) {
                     case "claim" -> new AgentAction.Claim(meta, ref);
@@ -264,23 +237,8 @@ class GeneratedHistoriesTest {
     }
 
     private static @Nullable Episode episode(RouterDriver router, int person) {
-        Conversation conversation =
-                router.conversation(ref(PEOPLE.get(person)).conversationId().value());
+        Conversation conversation = router.conversation(
+                HistoryEvents.ref(PEOPLE.get(person)).conversationId().value());
         return conversation == null ? null : conversation.episode();
-    }
-
-    private static ConversationRef ref(String waId) {
-        return ConversationRef.of(NUMBER, null, Person.ofWaId(waId), Provider.META);
-    }
-
-    private static EscalationPolicy policy() throws InvalidPolicyException {
-        return PolicyReader.read("""
-                number: "106540352242922"
-                timeZone: UTC
-                detectors: {bot-silent: {weight: 0}, user-repeats: {weight: 0}}
-                queues: [{name: support-es, hours: always, answerWithin: PT1M, offerTimeout: PT20S}]
-                paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
-                handBack: {idleAfter: PT3M}
-                """);
     }
 }
