@@ -28,7 +28,7 @@ public record MessageContent(
         @Nullable String replyTo,
         @Nullable Media media,
         @Nullable Referral referral,
-        @Nullable Riders riders,
+        @Nullable MessageExtras riders,
         @Nullable Boolean truncated,
         @Nullable Map<String, Object> raw) {
     public MessageContent {
@@ -45,7 +45,7 @@ public record MessageContent(
             @Nullable String replyTo,
             @Nullable Media media,
             @Nullable Referral referral,
-            @Nullable Riders riders,
+            @Nullable MessageExtras riders,
             @Nullable Boolean truncated) {
         this(messageId, kind, text, payload, replyTo, media, referral, riders, truncated, null);
     }

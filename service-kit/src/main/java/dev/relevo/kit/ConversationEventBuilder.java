@@ -114,7 +114,7 @@ final class ConversationEventBuilder {
 
     /** The event; null when a required field is missing or a value is not recognised. */
     @Nullable
-    ConversationEvent read(Words words) {
+    ConversationEvent read(EnumNames words) {
         EventMeta meta = meta();
         ConversationRef conversation = conversation(words);
         String type = texts[TYPE];
@@ -149,7 +149,7 @@ final class ConversationEventBuilder {
                 : new EventMeta(eventId, occurredAt, recordedAt, version.intValue());
     }
 
-    private @Nullable ConversationRef conversation(Words words) {
+    private @Nullable ConversationRef conversation(EnumNames words) {
         String id = texts[CONVERSATION_ID];
         String number = texts[PHONE_NUMBER_ID];
         String person = texts[ID];
@@ -165,7 +165,7 @@ final class ConversationEventBuilder {
                 provider);
     }
 
-    private @Nullable MessageContent message(Words words) {
+    private @Nullable MessageContent message(EnumNames words) {
         String messageId = texts[MESSAGE_ID];
         MessageKind kind = word(words.kinds(), KIND);
         return messageId == null || kind == null

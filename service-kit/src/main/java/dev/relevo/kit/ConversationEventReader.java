@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConversationEventReader {
     private final JsonFactory json;
-    private final Words words;
+    private final EnumNames words;
 
     /**
      * @param words the JSON names of the enums' values, as data binding reads them
      */
-    ConversationEventReader(JsonFactory json, Words words) {
+    ConversationEventReader(JsonFactory json, EnumNames words) {
         this.json = json;
         this.words = words;
     }

@@ -29,7 +29,7 @@ public final class EventJson {
 
     private static final ObjectMapper MAPPER = configure(new JsonMapper());
     private static final ConversationEventReader FREQUENT =
-            new ConversationEventReader(MAPPER.getFactory(), Words.of(MAPPER));
+            new ConversationEventReader(MAPPER.getFactory(), EnumNames.of(MAPPER));
 
     private EventJson() {}
 

@@ -20,7 +20,7 @@ class ConversationEventReaderTest {
     private static final int BROKEN = 20_000;
 
     private final ConversationEventReader reader =
-            new ConversationEventReader(EventJson.mapper().getFactory(), Words.of(EventJson.mapper()));
+            new ConversationEventReader(EventJson.mapper().getFactory(), EnumNames.of(EventJson.mapper()));
 
     static Collection<String> types() {
         return EventTypes.under(ConversationEvent.class);

@@ -2,9 +2,9 @@ package dev.relevo.ingest.translate.content;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.MessageContent;
+import dev.relevo.event.MessageExtras;
 import dev.relevo.event.ProviderError;
 import dev.relevo.event.Referral;
-import dev.relevo.event.Riders;
 import dev.relevo.ingest.translate.json.UnusableItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class ItemBounds {
                 content.raw());
     }
 
-    private static void sideTexts(@Nullable Referral referral, @Nullable Riders riders) {
+    private static void sideTexts(@Nullable Referral referral, @Nullable MessageExtras riders) {
         if (referral != null) {
             atMost(SIDE_TEXT_MAX, "referral.source_type", referral.sourceType());
             atMost(SIDE_TEXT_MAX, "referral.source_id", referral.sourceId());

@@ -1,7 +1,7 @@
 package dev.relevo.ingest.translate.content;
 
+import dev.relevo.event.MessageExtras;
 import dev.relevo.event.ProviderError;
-import dev.relevo.event.Riders;
 import dev.relevo.ingest.translate.json.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ public final class MessageExtrasReader {
     private MessageExtrasReader() {}
 
     /** The extras; null when there are none. */
-    public static @Nullable Riders read(Map<String, Object> message) {
+    public static @Nullable MessageExtras read(Map<String, Object> message) {
         Map<String, Object> context = Json.object(message, "context");
         Boolean forwarded = context == null ? null : flag(context, "forwarded");
         Boolean often = context == null ? null : flag(context, "frequently_forwarded");
@@ -21,7 +21,7 @@ public final class MessageExtrasReader {
         String hash = Json.text(message, "identity", "hash");
         List<ProviderError> errors = errors(Json.list(message, "errors"));
         boolean isBare = forwarded == null && often == null && product == null && hash == null && errors.isEmpty();
-        return isBare ? null : new Riders(forwarded, often, product, hash, errors);
+        return isBare ? null : new MessageExtras(forwarded, often, product, hash, errors);
     }
 
     /** Whether one of these has a code that its event cannot hold as it is. */

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Riders(
+public record MessageExtras(
         @Nullable Boolean forwarded,
         @Nullable Boolean frequentlyForwarded,
         @Nullable String productId,
         @Nullable String identityHash,
         List<ProviderError> errors) {
-    public Riders {
+    public MessageExtras {
         errors = List.copyOf(errors);
     }
 
     /** Omits the hash: it identifies a device. */
     @Override
     public String toString() {
-        return "Riders[forwarded=" + forwarded + " errors=" + errors + "]";
+        return "MessageExtras[forwarded=" + forwarded + " errors=" + errors + "]";
     }
 }

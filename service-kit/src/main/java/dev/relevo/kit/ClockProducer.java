@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Producer of the service's clock: the only code that reads the machine's time. */
-class Clock {
+class ClockProducer {
     @Produces
     @Singleton
     InstantSource system() {

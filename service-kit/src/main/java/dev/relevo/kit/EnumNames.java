@@ -11,14 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The values of the enums in frequent events, by their names in JSON. */
-record Words(
+record EnumNames(
         Map<String, MessageKind> kinds,
         Map<String, Provider> providers,
         Map<String, DeliveryStatus> statuses,
         Map<String, Signal> signals) {
     /** The names that this mapper writes. */
-    static Words of(ObjectMapper mapper) {
-        return new Words(
+    static EnumNames of(ObjectMapper mapper) {
+        return new EnumNames(
                 of(mapper, MessageKind.class),
                 of(mapper, Provider.class),
                 of(mapper, DeliveryStatus.class),
