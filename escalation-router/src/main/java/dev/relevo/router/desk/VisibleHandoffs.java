@@ -1,0 +1,40 @@
+package dev.relevo.router.desk;
+
+import dev.relevo.event.HandoffId;
+import dev.relevo.kit.security.Caller;
+import dev.relevo.router.RouterProblems;
+import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.runtime.ConversationQueries;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response.Status;
+
+/** Handoffs as far as the caller may see them. */
+@Singleton
+class VisibleHandoffs {
+    private final ConversationQueries conversations;
+    private final SecurityIdentity identity;
+
+    VisibleHandoffs(ConversationQueries conversations, SecurityIdentity identity) {
+        this.conversations = conversations;
+        this.identity = identity;
+    }
+
+    /** The conversation of a handoff; a problem when there is none, or the caller may not see it. */
+    Conversation find(String id) {
+        Caller caller = Caller.of(identity);
+        return conversations
+                .conversationOf(new HandoffId(RouterProblems.ownId("id", id)))
+                .filter(conversation -> Access.sees(caller, conversation))
+                .orElseThrow(VisibleHandoffs::unknown);
+    }
+
+    static HttpProblem unknown() {
+        return HttpProblem.builder()
+                .withStatus(Status.NOT_FOUND)
+                .withTitle("No such handoff")
+                .withDetail("It does not exist, or its conversation has had another one since")
+                .build();
+    }
+}
