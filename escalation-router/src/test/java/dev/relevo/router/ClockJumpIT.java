@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * T56: the topology on a real broker, with the router's own settings and clock, of which the test sets the wall clock. A
+ * The topology on a real broker, with the router's own settings and clock, of which the test sets the wall clock. A
  * minute's silence would hand these people over; none of them waits for so long.
  */
 class ClockJumpIT {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * T48: a router that ended in order, and so trusts what it left on its disk, finds it damaged. Tables are damaged in their first
+ * A router that ended in order, and so trusts what it left on its disk, finds it damaged. Tables are damaged in their first
  * bytes, which nobody looks at before they are asked for; then whole tables of one task and the checkpoints of all. Its first thread
  * that dies is its last, so that it does not get the chance to heal by another.
  */

@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One packaged router and more than it can do at once, or less than it should. */
@@ -42,7 +43,7 @@ class LoadIT {
 
     /** A backlog of an hour. One user in ten has waited for the bot since then; the others have their answers. */
     @Test
-    void after_a_backlog_those_are_handed_over_who_waited_then_and_nobody_else() {
+    void after_a_backlog_those_are_handed_over_who_waited_then_and_nobody_else(TestReporter reporter) {
         int people = 10_000;
         Deployment deployment =
                 Deployment.create("backlog", broker.bootstrapServers(), home, Deployment.SHORTEST_SILENCE);
@@ -56,8 +57,7 @@ class LoadIT {
             Duration took = Duration.ofNanos(System.nanoTime() - ready);
             seen.await(IntStream.range(0, people).filter(LoadIT::isWaiting));
             deployment.awaitAllThatCame(seen);
-            System.out.printf(
-                    "T64 backlog of %d events caught up in %s, %d/s%n", events, took, events * 1000 / took.toMillis());
+            reporter.publishEntry("backlog of " + events + " events caught up in", took.toString());
 
             assertThat(seen.notOnce(IntStream.range(0, people).filter(LoadIT::isWaiting)))
                     .isEmpty();
@@ -93,9 +93,8 @@ class LoadIT {
         return events;
     }
 
-    /** T61, T63. */
     @Test
-    void one_partition_that_is_hot_or_held_keeps_the_others_from_nothing() {
+    void one_partition_that_is_hot_or_held_keeps_the_others_from_nothing(TestReporter reporter) {
         Deployment deployment =
                 Deployment.create("lanes", broker.bootstrapServers(), home, Deployment.SHORTEST_SILENCE);
         try (Handovers seen = new Handovers(deployment);
@@ -110,7 +109,9 @@ class LoadIT {
                 asking.stop();
                 seen.await(asking.people());
                 List<Duration> waits = asking.waits(seen);
-                System.out.printf("T61 longest wait beside a hot conversation: %s%n", waits.getLast());
+                reporter.publishEntry(
+                        "longest wait beside a hot conversation",
+                        waits.getLast().toString());
 
                 assertThat(waits.getLast()).isLessThan(Duration.ofSeconds(10));
                 assertThat(seen.notOnce(IntStream.concat(IntStream.of(hot), asking.people())))

@@ -31,6 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -43,7 +44,7 @@ class ReaderMatrixIT {
     private static final int LARGEST = 4 * 1024 * 1024;
 
     @Test
-    void nothing_stops_a_reader(@TempDir Path directory) throws Exception {
+    void nothing_stops_a_reader(@TempDir Path directory, TestReporter reporter) throws Exception {
         try (KafkaServer broker = KafkaServer.start(KafkaServer.Options.onFreePorts(directory.resolve("kafka")))) {
             Deployment deployment = Deployment.create("matrix", broker.bootstrapServers(), directory, SILENCE);
             try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -63,9 +64,11 @@ class ReaderMatrixIT {
                 router.awaitReady();
                 deployment.awaitAllThatCame(seen);
 
-                System.out.printf(
-                        "matrix: %d cases, %d parked, %d skipped, %d lost%n",
-                        all.size(), parked.size(), skipped, metric(router, "relevo_dead_letters_lost_total"));
+                reporter.publishEntry(Map.of(
+                        "cases", Integer.toString(all.size()),
+                        "parked", Integer.toString(parked.size()),
+                        "skipped", Long.toString(skipped),
+                        "lost", Long.toString(metric(router, "relevo_dead_letters_lost_total"))));
                 assertThat(parked).hasSize((int) count(all, Fate.PARKED));
                 assertThat(parked(deployment)).isEqualTo(parked);
                 assertThat(parked.values()).containsOnly(1L);

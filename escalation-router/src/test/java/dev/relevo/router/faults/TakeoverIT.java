@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +51,8 @@ class TakeoverIT {
         broker.close();
     }
 
-    /** T46. */
     @Test
-    void what_a_dead_router_had_is_taken_over_soon_after_its_session() {
+    void what_a_dead_router_had_is_taken_over_soon_after_its_session(TestReporter reporter) {
         int first = 100_000;
         try (Handovers seen = new Handovers(deployment);
                 Asking asking = new Asking(deployment, first + WAITING)) {
@@ -63,7 +63,7 @@ class TakeoverIT {
             Awaitility.await().atMost(Handovers.PATIENCE).until(() -> isOver(killed, SESSION_TIMEOUT.plusSeconds(1)));
             awaitAll(seen, asking, first);
             List<Duration> waits = asking.waits(seen);
-            System.out.printf("T46 longest wait after kill -9: %s%n", waits.getLast());
+            reporter.publishEntry("longest wait after kill -9", waits.getLast().toString());
 
             assertThat(waits.getLast())
                     .isLessThan(SESSION_TIMEOUT.plusSeconds(5).plus(SLOWNESS));
@@ -74,9 +74,8 @@ class TakeoverIT {
         }
     }
 
-    /** T49. */
     @Test
-    void a_rolling_restart_keeps_nobody_waiting_for_long() {
+    void a_rolling_restart_keeps_nobody_waiting_for_long(TestReporter reporter) {
         int first = 200_000;
         try (Handovers seen = new Handovers(deployment);
                 Asking asking = new Asking(deployment, first + WAITING)) {
@@ -90,14 +89,14 @@ class TakeoverIT {
             awaitAll(seen, asking, first);
             List<Duration> waits = asking.waits(seen);
             Duration p99 = waits.get(waits.size() * 99 / 100);
-            System.out.printf("T49 p99 in a rolling restart: %s of %d%n", p99, waits.size());
+            reporter.publishEntry("p99 of " + waits.size() + " waits in a rolling restart", p99.toString());
 
             assertThat(p99).isLessThan(Duration.ofSeconds(10).plus(SLOWNESS));
             assertOnce(seen, asking, first);
         }
     }
 
-    /** T51: it is the second that a person just started, and the first that somebody forgot. */
+    /** It is the second that a person just started, and the first that somebody forgot. */
     @Test
     void of_two_with_one_name_the_older_gives_up() {
         int first = 300_000;
@@ -123,7 +122,6 @@ class TakeoverIT {
         }
     }
 
-    /** T52. */
     @Test
     void a_router_that_hung_hands_over_nobody_of_whom_another_took_care() {
         int first = 400_000;
