@@ -8,28 +8,16 @@ import static org.hamcrest.Matchers.not;
 
 import dev.relevo.event.Handoff;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** What a key lets its holder see and do at the desk, and what requests the desk takes. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class DeskAccessTest extends DeskService {
-    @Inject
-    DeskAccessTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
-
     @Test
     void a_key_acts_for_its_holder_and_for_nobody_else() {
         String path = "/v1/handoffs/" + waiting("573000000101").handoffId();

@@ -2,20 +2,16 @@ package dev.relevo.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.openapi.RawCall;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,14 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeskBoundsTest extends DeskService {
     /** A client that cuts a text in the middle of an emoji sends this. */
     private static final String LONE_SURROGATE = "\ud83d";
-
-    @Inject
-    DeskBoundsTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
 
     static Stream<Map<String, String>> tooMuch() {
         return Stream.of(

@@ -4,23 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.Handoff;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What tests of the desk do on a real broker. */
 abstract class DeskService extends RouterService {
     public static final String NUMBER = "209990000000002";
-
-    DeskService(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
 
     public static void refused(String field, ValidatableResponse answer) {
         assertThat(answer.statusCode(400)

@@ -1,16 +1,12 @@
 package dev.relevo.router;
 
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.kit.openapi.HttpMatrix;
 import dev.relevo.kit.openapi.OpenApiContract;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -27,14 +23,6 @@ class OpenApiTest extends RouterService {
 
     @TestHTTPResource(value = "/", management = true)
     public URI management = URI.create("http://localhost");
-
-    @Inject
-    OpenApiTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
 
     @Test
     void every_body_has_an_example_that_fits_its_schema() {

@@ -8,50 +8,35 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent.AliasLinked;
 import dev.relevo.event.ConversationEvent.BotMessage;
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
-import dev.relevo.event.ConversationRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.MessageContent;
-import dev.relevo.event.Person;
-import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.router.store.MovedMarker;
 import dev.relevo.router.topology.RouterDriver;
+import dev.relevo.router.topology.RouterStory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the topology does with input that leads beyond a bound: all of it or nothing, and never the end of its thread. */
-class ParkedInputTest {
-    private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
-    private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
-    private static final String ASKS = "quiero hablar con una persona";
+class ParkedInputTest extends RouterStory {
     private static final String ANA = "573000000001";
     private static final String BETO = "573000000002";
 
-    private final RouterDriver router;
-
     ParkedInputTest(@TempDir Path stateDir) {
-        router = RouterDriver.withOneQueue(stateDir, T0);
-    }
-
-    @AfterEach
-    public void stop() {
-        router.close();
+        super(stateDir);
     }
 
     @Test
@@ -119,15 +104,14 @@ class ParkedInputTest {
                 Topics.CONVERSATION_EVENTS,
                 new BotMessage(
                         new EventMeta("bot", strange, strange),
-                        conversation(ANA),
+                        ref(ANA),
                         MessageContent.text("bot", "¿en qué ayudo?"),
                         null),
                 router.now());
 
         router.send(
                 Topics.CONVERSATION_EVENTS,
-                new UserMessage(
-                        new EventMeta("asks", strange, strange), conversation(ANA), MessageContent.text("asks", ASKS)),
+                new UserMessage(new EventMeta("asks", strange, strange), ref(ANA), MessageContent.text("asks", ASKS)),
                 router.now());
 
         assertThat(router.records(Topics.CONVERSATION_EVENTS.deadLetter())).isEmpty();
@@ -150,11 +134,11 @@ class ParkedInputTest {
     @ValueSource(strings = {"many", "4", "-1", ""})
     void a_header_does_not_decide_whether_a_record_is_sent_on(String hops) {
         says(ANA, "1", "hola");
-        router.send(Topics.CONVERSATION_EVENTS, new AliasLinked(meta("link"), conversation(ANA), id("CO.1")));
+        router.send(Topics.CONVERSATION_EVENTS, new AliasLinked(meta("link"), ref(ANA), id("CO.1")));
         router.records(Topics.CONVERSATION_EVENTS);
         TestRecord<byte[], byte[]> said = new TestRecord<>(
                 id(ANA).value().getBytes(StandardCharsets.UTF_8),
-                EventJson.write(new UserMessage(meta("2"), conversation(ANA), MessageContent.text("2", "¿hola?"))),
+                EventJson.write(new UserMessage(meta("2"), ref(ANA), MessageContent.text("2", "¿hola?"))),
                 new RecordHeaders().add("relevo-hops", hops.getBytes(StandardCharsets.UTF_8)),
                 router.now());
 
@@ -190,7 +174,7 @@ class ParkedInputTest {
     @Test
     void the_old_id_of_a_person_has_no_owner_on_the_topic_once_it_is_forgotten() {
         says(ANA, "1", ASKS);
-        router.send(Topics.CONVERSATION_EVENTS, new AliasLinked(meta("link"), conversation(ANA), id("CO.1")));
+        router.send(Topics.CONVERSATION_EVENTS, new AliasLinked(meta("link"), ref(ANA), id("CO.1")));
         router.records(Topics.CONVERSATION_OWNERS);
 
         router.advance(MovedMarker.KEPT);
@@ -205,27 +189,15 @@ class ParkedInputTest {
     private void says(String person, String messageId, String text) {
         router.send(
                 Topics.CONVERSATION_EVENTS,
-                new UserMessage(meta(messageId), conversation(person), MessageContent.text(messageId, text)));
+                new UserMessage(meta(messageId), ref(person), MessageContent.text(messageId, text)));
     }
 
     private void acts(AgentAction action) {
         router.send(Topics.AGENT_ACTIONS, action);
     }
 
-    private EventMeta meta(String id) {
-        return EventMeta.now(id, router.now());
-    }
-
     private static ActionRef ref(String actionId, Handoff handoff) {
         return new ActionRef(actionId, handoff.handoffId(), handoff.conversationId(), "ana");
-    }
-
-    private static ConversationRef conversation(String person) {
-        return ConversationRef.of(NUMBER, null, Person.ofWaId(person), Provider.META);
-    }
-
-    private static ConversationId id(String person) {
-        return new ConversationId(NUMBER.value() + ":" + person);
     }
 
     private TestRecord<byte[], byte[]> record(String key, String value) {

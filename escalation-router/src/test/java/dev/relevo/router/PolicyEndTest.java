@@ -8,19 +8,15 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +26,6 @@ import org.junit.jupiter.api.Test;
 class PolicyEndTest extends RouterService {
     private static final String NUMBER = "209990000000021";
     private static final int MAX_BYTES = 512 * 1024;
-
-    @Inject
-    PolicyEndTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
 
     @Test
     void a_deleted_policy_applies_no_longer_and_can_come_again() {

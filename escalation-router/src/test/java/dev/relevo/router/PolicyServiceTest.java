@@ -13,29 +13,17 @@ import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Policies in the service on a real broker: published, refused, changed, and what they do to people. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class PolicyServiceTest extends RouterService {
-    @Inject
-    PolicyServiceTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
-
     @Test
     void a_bad_policy_is_refused_with_every_problem_and_changes_nothing() {
         as("operator")

@@ -8,8 +8,6 @@ import static org.hamcrest.Matchers.not;
 import dev.relevo.event.AgentPresence;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -24,24 +22,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Presence: the keys that may declare it, its bounds, and its end. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
+@SuppressWarnings("NullAway.Init") // the test framework sets the fields
 class PresenceServiceTest extends RouterService {
-    private final MeterRegistry meters;
-
     @Inject
-    PresenceServiceTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            MeterRegistry meters) {
-        super(producer, topics, bootstrapServers);
-        this.meters = meters;
-    }
+    MeterRegistry meters;
 
     @Test
     void an_agent_speaks_for_itself_only() {

@@ -15,11 +15,14 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the service on a real broker do: wait until it is ready under the usual policy, write as people do, and call it. */
+@SuppressWarnings("NullAway.Init") // the test framework sets the fields
 public abstract class RouterService {
     /** Of every number that has none of its own. */
     public static final String POLICY = """
@@ -29,15 +32,14 @@ public abstract class RouterService {
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;
 
-    public final EventProducer producer;
-    public final TopicNames topics;
-    public final String bootstrapServers;
+    @Inject
+    public EventProducer producer;
 
-    public RouterService(EventProducer producer, TopicNames topics, String bootstrapServers) {
-        this.producer = producer;
-        this.topics = topics;
-        this.bootstrapServers = bootstrapServers;
-    }
+    @Inject
+    public TopicNames topics;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    public String bootstrapServers;
 
     @BeforeEach
     public void ready() {

@@ -14,30 +14,18 @@ import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The service on a real broker, spoken to as agents and operators do. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class RouterServiceTest extends RouterService {
-    @Inject
-    RouterServiceTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
-
     @Test
     void a_person_who_asks_is_handed_to_the_first_agent_who_claims() {
         Handoff handoff = stuck("573000000001");

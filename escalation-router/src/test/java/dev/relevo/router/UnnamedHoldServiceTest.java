@@ -16,17 +16,13 @@ import dev.relevo.event.Person;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** A human writes from the phone app, so the conversation is somebody's whom no key stands for: who may do what about it. */
@@ -34,14 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaTestResource.class)
 class UnnamedHoldServiceTest extends RouterService {
     private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
-
-    @Inject
-    UnnamedHoldServiceTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
 
     /** The key is of another queue's agents: a conversation that never was in a queue is anybody's. */
     @Test

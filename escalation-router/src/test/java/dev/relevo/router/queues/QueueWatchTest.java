@@ -7,14 +7,11 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
-import dev.relevo.kit.EventProducer;
-import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterService;
 import dev.relevo.stack.TopicCreator;
 import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,21 +25,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Queues whose topic or whose agents are gone, on a real broker. */
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 class QueueWatchTest extends RouterService {
-    @Inject
-    QueueWatchTest(
-            EventProducer producer,
-            TopicNames topics,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        super(producer, topics, bootstrapServers);
-    }
-
     /** The handoff before proves that the router had written there: its producer knows the topic that goes. */
     @Test
     void a_topic_that_is_deleted_comes_back_and_the_handoff_made_meanwhile_is_in_it() throws Exception {

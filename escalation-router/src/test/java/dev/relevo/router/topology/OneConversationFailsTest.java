@@ -3,37 +3,20 @@ package dev.relevo.router.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.event.ConversationRef;
-import dev.relevo.event.EventMeta;
 import dev.relevo.event.Handoff;
 import dev.relevo.event.MessageContent;
-import dev.relevo.event.Person;
-import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Provider;
 import dev.relevo.event.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A damaged state of one conversation, as a bug may leave it: other conversations are not affected. */
-class OneConversationFailsTest {
-    private static final Instant T0 = Instant.parse("2026-11-18T15:00:00Z");
-    private static final PhoneNumberId NUMBER = new PhoneNumberId("106540352242922");
-
-    private final RouterDriver router;
-
+class OneConversationFailsTest extends RouterStory {
     OneConversationFailsTest(@TempDir Path stateDir) {
-        router = RouterDriver.withOneQueue(stateDir, T0);
-    }
-
-    @AfterEach
-    public void stop() {
-        router.close();
+        super(stateDir);
     }
 
     @Test
@@ -68,16 +51,7 @@ class OneConversationFailsTest {
 
     private void asks(String waId) {
         String messageId = "wamid." + waId;
-        router.send(
-                Topics.CONVERSATION_EVENTS,
-                new UserMessage(
-                        EventMeta.now(messageId, router.now()),
-                        ref(waId),
-                        MessageContent.text(messageId, "quiero hablar con una persona")));
-    }
-
-    private static ConversationRef ref(String waId) {
-        return ConversationRef.of(NUMBER, null, Person.ofWaId(waId), Provider.META);
+        send(new UserMessage(meta(messageId), ref(waId), MessageContent.text(messageId, ASKS)));
     }
 
     private static String reason(TestRecord<byte[], byte[]> record) {
