@@ -5,13 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.relevo.event.Topics;
 import dev.relevo.rating.faults.Poison.Outcome;
-import dev.relevo.stack.Broker;
-import dev.relevo.stack.Database;
-import dev.relevo.stack.KafkaServer;
-import dev.relevo.stack.LocalStack;
-import dev.relevo.stack.PostgresServer;
 import dev.relevo.stack.TopicCreator;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set before all tests
 class HostileInputIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
-    private static final int NUMBERS = 8;
     private static final List<String> ROUTES = List.of(
             "GET /v1/numbers",
             "GET /v1/numbers/31000",
@@ -56,50 +48,29 @@ class HostileInputIT {
             "POST /v1/outbox/00000000-0000-0000-0000-000000000001/retry",
             "POST /v1/outbox/00000000-0000-0000-0000-000000000001/discard");
 
-    private Broker broker;
-    private Database database;
-    private HostileGraph graph;
-    private RatingProcess rating;
-    private Records records;
-    private int round;
+    private HostileSetting setting;
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        broker = LocalStack.startBroker(KafkaServer.Options.onFreePorts(directory.resolve("kafka")));
-        new TopicCreator(broker.bootstrapServers()).createAll(List.of());
-        database = LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres")));
-        records = new Records(broker.bootstrapServers());
-        records.setTopic(
-                Topics.QUALITY_EVENTS,
-                Map.of(
-                        "max.message.bytes",
-                        "3145728",
-                        "message.timestamp.after.max.ms",
-                        Long.toString(Long.MAX_VALUE)));
-        graph = new HostileGraph();
-        rating = new RatingProcess(directory, broker.bootstrapServers(), database, graph.url());
-        register(Poison.NUMBER, Poison.ACCOUNT);
+        setting = HostileSetting.start(directory);
     }
 
     @AfterAll
     void stop() {
-        rating.close();
-        graph.close();
-        database.close();
-        broker.close();
+        setting.close();
     }
 
     @Test
     @Order(1)
     void no_record_stops_the_reader_and_each_hostile_one_becomes_one_dead_letter_or_is_passed() {
         List<Poison> poisons = Poison.all();
-        List<String> places = poisons.stream().map(records::send).toList();
+        List<String> places = poisons.stream().map(setting.records()::send).toList();
 
-        trafficFlows();
-        rating.restart();
-        trafficFlows();
+        setting.trafficFlows();
+        setting.rating().restart();
+        setting.trafficFlows();
 
-        List<String> parked = records.deadLetters();
+        List<String> parked = setting.records().deadLetters();
         for (int i = 0; i < places.size(); i++) {
             Poison poison = poisons.get(i);
             assertThat(Collections.frequency(parked, places.get(i)))
@@ -117,18 +88,18 @@ class HostileInputIT {
     @Test
     @Order(2)
     void an_answer_of_80_MB_fails_one_poll_and_not_the_service() {
-        graph.answers(HostileGraph::large);
+        setting.graph().answers(HostileGraph::large);
         awaitCalls(3);
-        graph.answers(HostileGraph::largeError);
+        setting.graph().answers(HostileGraph::largeError);
         awaitCalls(3);
-        graph.answers(HostileGraph::html);
+        setting.graph().answers(HostileGraph::html);
         awaitCalls(2);
-        graph.answers(HostileGraph::empty);
+        setting.graph().answers(HostileGraph::empty);
         awaitCalls(2);
 
-        assertThat(rating.isAlive()).isTrue();
-        assertThat(rating.metrics()).contains("relevo_rating_poll_failures_total{reason=\"too-large\"}");
-        trafficFlows();
+        assertThat(setting.rating().isAlive()).isTrue();
+        assertThat(setting.rating().metrics()).contains("relevo_rating_poll_failures_total{reason=\"too-large\"}");
+        setting.trafficFlows();
     }
 
     @Test
@@ -145,32 +116,35 @@ class HostileInputIT {
             }
         }
 
-        assertThat(rating.isAlive()).isTrue();
-        assertThat(rating.call("GET", "/v1/numbers/" + Poison.NUMBER, "").statusCode())
+        assertThat(setting.rating().isAlive()).isTrue();
+        assertThat(setting.rating()
+                        .call("GET", "/v1/numbers/" + Poison.NUMBER, "")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
     @Test
     @Order(4)
     void a_missing_dead_letter_topic_does_not_stop_the_reader() {
-        records.delete(Topics.QUALITY_EVENTS.deadLetter());
-        for (int i = 0; i < NUMBERS; i++) {
-            String ignored = records.send(Topics.QUALITY_EVENTS, "garbage " + i, Poison.text("{"));
+        setting.records().delete(Topics.QUALITY_EVENTS.deadLetter());
+        for (int i = 0; i < HostileSetting.NUMBERS; i++) {
+            String ignored = setting.records().send(Topics.QUALITY_EVENTS, "garbage " + i, Poison.text("{"));
         }
 
-        trafficFlows();
-        rating.restart();
-        trafficFlows();
+        setting.trafficFlows();
+        setting.rating().restart();
+        setting.trafficFlows();
     }
 
     @Test
     @Order(5)
     void every_route_is_503_while_the_database_is_unavailable_and_works_again_after_it() {
-        database.stop();
+        setting.database().stop();
         try {
             for (String route : ROUTES) {
                 String[] parts = route.split(" ", 3);
-                HttpResponse<String> answer = rating.call(parts[0], parts[1], parts.length < 3 ? "" : parts[2]);
+                HttpResponse<String> answer =
+                        setting.rating().call(parts[0], parts[1], parts.length < 3 ? "" : parts[2]);
                 assertThat(answer.statusCode()).as(route).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).as(route).isPresent();
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
@@ -178,59 +152,46 @@ class HostileInputIT {
                         .startsWith("application/problem+json");
             }
         } finally {
-            database.restart();
+            setting.database().restart();
         }
-        trafficFlows();
+        setting.trafficFlows();
     }
 
     /** Rows of a missing topic are parked and retried; an unavailable broker parks nothing. */
     @Test
     @Order(6)
     void a_missing_topic_parks_events_until_it_exists_and_an_unavailable_broker_parks_nothing() {
-        register("38000", "48000");
-        records.delete(Topics.RATING_EVENTS);
-        observe("38000", "RED");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).contains("TOPIC_MISSING"));
-        new TopicCreator(broker.bootstrapServers()).createAll(List.of());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).isEqualTo("{\"rows\":[]}"));
+        setting.register("38000", "48000");
+        setting.records().delete(Topics.RATING_EVENTS);
+        setting.observe("38000", "RED");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting.parked()).contains("TOPIC_MISSING"));
+        new TopicCreator(setting.broker().bootstrapServers()).createAll(List.of());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting.parked()).isEqualTo("{\"rows\":[]}"));
 
-        broker.stop();
-        observe("38000", "GREEN");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(log()).contains("Event not published; retrying"));
-        assertThat(parked()).isEqualTo("{\"rows\":[]}");
-        broker.restart();
-        trafficFlows();
+        setting.broker().stop();
+        setting.observe("38000", "GREEN");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(setting.log()).contains("Event not published; retrying"));
+        assertThat(setting.parked()).isEqualTo("{\"rows\":[]}");
+        setting.broker().restart();
+        setting.trafficFlows();
     }
 
     @Test
     @Order(7)
     void the_log_contains_no_phone_number_and_no_account_of_a_hostile_record() {
-        assertThat(log()).doesNotContain("15550").doesNotContain("account 99").doesNotContain("SECRET");
-    }
-
-    private void observe(String number, String colour) {
-        String body = "{\"rating\": \"" + colour + "\", \"reason\": \"mail\"}";
-        assertThat(rating.call("POST", "/v1/numbers/" + number + "/observations", body)
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
-    private String parked() {
-        return rating.call("GET", "/v1/outbox/parked", "").body();
-    }
-
-    private String log() {
-        try {
-            return rating.log();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        assertThat(setting.log())
+                .doesNotContain("15550")
+                .doesNotContain("account 99")
+                .doesNotContain("SECRET");
     }
 
     private String put(byte[] body) {
         try {
             HttpResponse<String> answer =
-                    rating.call("PUT", "/v1/numbers/" + Poison.NUMBER, BodyPublishers.ofByteArray(body));
+                    setting.rating().call("PUT", "/v1/numbers/" + Poison.NUMBER, BodyPublishers.ofByteArray(body));
             return Integer.toString(answer.statusCode());
         } catch (IllegalStateException e) {
             return "closed";
@@ -238,33 +199,7 @@ class HostileInputIT {
     }
 
     private void awaitCalls(int more) {
-        int before = graph.calls();
-        await().atMost(PATIENCE).until(() -> graph.calls() >= before + more);
-    }
-
-    /** New numbers turn red, at least one in each partition. */
-    private void trafficFlows() {
-        round++;
-        List<String> numbers = IntStream.range(0, NUMBERS)
-                .mapToObj(i -> "3" + round + "10" + i)
-                .toList();
-        numbers.forEach(number -> register(number, "4" + number));
-        for (String number : numbers) {
-            String ignored = records.send(Topics.QUALITY_EVENTS, number, Poison.text("""
-                    {"type":"rating-observed","eventId":"traffic-%s","occurredAt":"2026-11-20T10:00:00Z",\
-                    "recordedAt":"2026-11-20T10:00:00Z","version":1,"phoneNumberId":"%s","rating":"RED",\
-                    "source":"POLL","requestStartedAt":"2026-11-20T10:00:00Z"}""".formatted(number, number)));
-        }
-        for (String number : numbers) {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> assertThat(
-                            rating.call("GET", "/v1/numbers/" + number, "").body())
-                    .contains("\"rating\":\"RED\""));
-        }
-    }
-
-    private void register(String number, String account) {
-        String body = "{\"wabaId\": \"" + account + "\", \"displayNumber\": \"+15550" + number + "0\"}";
-        assertThat(rating.call("PUT", "/v1/numbers/" + number, body).statusCode())
-                .isEqualTo(201);
+        int before = setting.graph().calls();
+        await().atMost(PATIENCE).until(() -> setting.graph().calls() >= before + more);
     }
 }
