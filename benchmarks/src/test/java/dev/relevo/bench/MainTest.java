@@ -1,61 +1,72 @@
 package dev.relevo.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
-class ArgumentsTest {
+/** The arguments that are accepted and refused; nothing is measured. */
+class MainTest {
     @Test
     void missing_options_have_defaults() {
-        Arguments arguments = Arguments.of(List.of("ingest"));
+        ParseResult ingest = parse("ingest");
 
-        assertThat(arguments)
-                .isEqualTo(new Arguments(
-                        Arguments.Subject.INGEST,
-                        Duration.ofMinutes(3),
-                        Arguments.DEFAULT_CONNECTIONS,
-                        Optional.empty()));
+        assertThat(ingest.matchedOptions()).isEmpty();
+        assertThat((int) ingest.commandSpec().findOption("--connections").getValue())
+                .isEqualTo(Main.DEFAULT_CONNECTIONS);
+        assertThat(new BenchOptions().measured(Duration.ofMinutes(3))).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test
     void every_option_is_read() {
-        Arguments arguments =
-                Arguments.of(List.of("ingest", "--seconds", "10", "--json", "out.json", "--connections", "1024"));
+        ParseResult ingest =
+                parse("ingest", "--hostile", "--seconds", "10", "--json", "out.json", "--connections", "1024");
 
-        assertThat(arguments)
-                .isEqualTo(new Arguments(
-                        Arguments.Subject.INGEST, Duration.ofSeconds(10), 1_024, Optional.of(Path.of("out.json"))));
+        assertThat(ingest.hasMatchedOption("--hostile")).isTrue();
+        assertThat(ingest.matchedOptionValue("--seconds", Duration.ZERO)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(ingest.matchedOptionValue("--json", Path.of(""))).isEqualTo(Path.of("out.json"));
+        assertThat(ingest.matchedOptionValue("--connections", 0)).isEqualTo(1_024);
     }
 
     @Test
-    void hostile_has_its_own_default_of_a_minute() {
-        Arguments arguments = Arguments.of(List.of("ingest", "--hostile", "--json", "out.json"));
-
-        assertThat(arguments.subject()).isEqualTo(Arguments.Subject.HOSTILE);
-        assertThat(arguments.measured()).isEqualTo(Duration.ofMinutes(1));
-        assertThatThrownBy(() -> Arguments.of(List.of("router", "--hostile"))).isInstanceOf(BenchFailure.class);
-        assertThatThrownBy(() -> Arguments.of(List.of("hostile"))).isInstanceOf(BenchFailure.class);
+    void only_ingest_has_hostile_clients() {
+        assertThat(refused("router", "--hostile")).contains("'--hostile'");
+        assertThat(refused("hostile")).contains("'hostile'", "known: ingest, router");
     }
 
     @Test
-    void too_few_seconds_are_refused_with_the_range() {
-        assertThatThrownBy(() -> Arguments.of(List.of("ingest", "--seconds", "9")))
-                .isInstanceOf(BenchFailure.class)
-                .hasMessage("--seconds must be a number from 10 to 3600: '9'");
+    void numbers_out_of_range_are_refused_with_the_range() {
+        assertThat(refused("ingest", "--seconds", "9"))
+                .contains("'--seconds'", "must be a number from 10 to 3600: '9'");
+        assertThat(refused("ingest", "--seconds", "3601")).contains("must be a number from 10 to 3600: '3601'");
+        assertThat(refused("ingest", "--connections", "4097")).contains("must be a number from 1 to 4096: '4097'");
     }
 
     @Test
     void an_option_without_its_value_is_named() {
-        assertThatThrownBy(() -> Arguments.of(List.of("ingest", "--json"))).hasMessage("--json needs a value");
+        assertThat(refused("ingest", "--json")).contains("'--json'");
     }
 
     @Test
     void an_unknown_option_is_named() {
-        assertThatThrownBy(() -> Arguments.of(List.of("ingest", "--fast", "1"))).hasMessageContaining("'--fast'");
+        assertThat(refused("ingest", "--fast", "1")).contains("'--fast'");
+        assertThat(refused("ingest", "--secnds", "10")).contains("did you mean '--seconds'?");
+    }
+
+    private static ParseResult parse(String... words) {
+        return Main.commandLine().parseArgs(words).subcommand();
+    }
+
+    /** What is said about words that are refused. */
+    private static String refused(String... words) {
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Main.commandLine().setErr(new PrintWriter(err));
+        assertThat(commandLine.execute(words)).isEqualTo(1);
+        return err.toString();
     }
 }
