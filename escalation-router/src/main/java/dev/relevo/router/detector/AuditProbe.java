@@ -8,6 +8,7 @@ import dev.relevo.router.conversation.Signal;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record AuditProbe() implements Detector {
     public static final String NAME = "audit-probe";
 
-    private static final PhraseBook PHRASES = PhraseBook.load(AuditProbe.class, "audit-probe.txt");
+    private static final PhraseBook PHRASES = WordLists.phrases("audit-probe");
 
     @Override
     public String name() {

@@ -9,23 +9,23 @@ import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Clauses;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The user says that the bot misunderstood or did not answer, in Spanish, English or Portuguese. Once may be a slip of the bot;
+ * The user says that the bot misunderstood or did not answer. Once may be a slip of the bot;
  * the second is enough for an offer. Not what they did not understand themselves, nor what is wrong with goods that came.
  */
 public record Correction() implements Detector {
     public static final String NAME = "correction";
 
-    private static final PhraseBook PHRASES = PhraseBook.load(Correction.class, "correction.txt");
-    private static final PhraseBook PHRASES_UNLESS_ASKED =
-            PhraseBook.load(Correction.class, "correction-unless-asked.txt");
-    private static final PhraseBook PHRASES_OR_GOODS = PhraseBook.load(Correction.class, "correction-or-goods.txt");
-    private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
+    private static final PhraseBook PHRASES = WordLists.phrases("correction");
+    private static final PhraseBook PHRASES_UNLESS_ASKED = WordLists.phrases("correction-unless-asked");
+    private static final PhraseBook PHRASES_OR_GOODS = WordLists.phrases("correction-or-goods");
+    private static final PhraseBook GOODS = WordLists.phrases("goods");
 
     @Override
     public String name() {

@@ -7,18 +7,13 @@ import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,10 +30,7 @@ public record Frustration() implements Detector {
     /** No word is that good or bad. */
     private static final int NEGATES = Integer.MIN_VALUE;
 
-    private static final List<String> NEGATIONS = List.of(
-            "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt",
-            "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
-    private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
+    private static final Map<String, Integer> VALUES = load();
 
     @Override
     public String name() {
@@ -81,18 +73,13 @@ public record Frustration() implements Detector {
         return sum;
     }
 
-    private static Map<String, Integer> load(String resource) {
-        var stream = Objects.requireNonNull(Frustration.class.getResourceAsStream(resource), resource);
+    private static Map<String, Integer> load() {
         Map<String, Integer> values = new HashMap<>();
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> {
-                int space = line.indexOf(' ');
-                values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
-            });
-            NEGATIONS.forEach(word -> values.put(word, NEGATES));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
+        WordLists.lines("sentiment").values().stream().flatMap(List::stream).forEach(line -> {
+            int space = line.indexOf(' ');
+            values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+        });
+        WordLists.words("negations").forEach(word -> values.put(word, NEGATES));
         // Not copyOf: its maps probe one place after the other, which among so many words takes three times as long.
         return Collections.unmodifiableMap(values);
     }

@@ -11,23 +11,22 @@ import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Clauses;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The person asks for a human, in Spanish, English or Portuguese. Not a question about being human ("are you a person?"), not a
+ * The person asks for a human. Not a question about being human ("are you a person?"), not a
  * call that they mean to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
  * people say where it is in force.
- *
- * @see <a href="file:../../../../../resources/dev/relevo/router/detector/human-request.txt">the phrases</a>
  */
 public record HumanRequest() implements Detector {
     public static final String NAME = "human-request";
 
-    private static final PhraseBook PHRASES = PhraseBook.load(HumanRequest.class, "human-request.txt");
-    private static final PhraseBook SALES = PhraseBook.load(HumanRequest.class, "sales-request.txt");
+    private static final PhraseBook PHRASES = WordLists.phrases("human-request");
+    private static final PhraseBook SALES = WordLists.phrases("sales-request");
 
     @Override
     public String name() {

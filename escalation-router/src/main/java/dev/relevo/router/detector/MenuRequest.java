@@ -11,6 +11,7 @@ import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.question.Menu;
 import dev.relevo.router.question.PersonOption;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,8 +30,7 @@ public record MenuRequest() implements Detector {
     /** Bots send a menu in several bubbles, and ask again below it. */
     private static final int MENU_WITHIN = 3;
 
-    private static final Set<String> AROUND_A_PICK = Set.of(
-            "opcion", "opcao", "option", "numero", "number", "la", "el", "o", "a", "the", "por", "favor", "please");
+    private static final Set<String> AROUND_A_PICK = WordLists.words("menu-pick");
 
     @Override
     public String name() {

@@ -8,13 +8,14 @@ import dev.relevo.router.conversation.Signal;
 import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The person swears, in Spanish, English or Portuguese. Once is a hint; the second turn is enough (IBM's assistant connects a
+ * The person swears. Once is a hint; the second turn is enough (IBM's assistant connects a
  * person on repeated profanity).
  *
  * @see <a href="https://github.com/LDNOOBW/List-of-Dirty-Naughty-Obscene-and-Otherwise-Bad-Words">the lists it is drawn from</a>
@@ -22,7 +23,7 @@ import java.util.Optional;
 public record Profanity() implements Detector {
     public static final String NAME = "profanity";
 
-    private static final PhraseBook WORDS = PhraseBook.load(Profanity.class, "profanity.txt");
+    private static final PhraseBook WORDS = WordLists.phrases("profanity");
 
     @Override
     public String name() {

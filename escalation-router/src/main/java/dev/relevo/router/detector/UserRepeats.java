@@ -6,13 +6,14 @@ import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
 import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
 import dev.relevo.router.text.TrigramSimilarity;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The person says the same again: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any
@@ -23,22 +24,7 @@ public record UserRepeats() implements Detector {
     public static final String NAME = "user-repeats";
 
     private static final int MIN_TRIGRAMS = 5;
-    private static final Set<String> SMALL_TALK = Set.of(
-            "buenos dias",
-            "buenas tardes",
-            "buenas noches",
-            "muchas gracias",
-            "gracias",
-            "good morning",
-            "good afternoon",
-            "good evening",
-            "thank you",
-            "thanks",
-            "bom dia",
-            "boa tarde",
-            "boa noite",
-            "obrigado",
-            "obrigada");
+    private static final PhraseBook SMALL_TALK = WordLists.phrases("small-talk");
 
     @Override
     public String name() {
@@ -73,6 +59,7 @@ public record UserRepeats() implements Detector {
     }
 
     private static boolean isHerOwn(String text) {
-        return Text.trigrams(text).length >= MIN_TRIGRAMS && !SMALL_TALK.contains(String.join(" ", Text.words(text)));
+        return Text.trigrams(text).length >= MIN_TRIGRAMS
+                && SMALL_TALK.find(Text.words(text)).isEmpty();
     }
 }

@@ -46,7 +46,7 @@ class PolicyDocsTest {
                     .allSatisfy(key -> assertThat(reference).containsPattern("`\\{?([a-z]+, )?" + key + "[`},]"));
         }
         for (var phrase : dev.relevo.router.policy.Phrase.values()) {
-            assertThat(reference).contains("`" + MessageReader.key(phrase) + "`");
+            assertThat(reference).contains("`" + phrase.key() + "`");
         }
     }
 

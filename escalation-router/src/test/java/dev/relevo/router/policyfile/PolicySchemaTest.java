@@ -131,7 +131,7 @@ class PolicySchemaTest {
     }
 
     private static List<String> phraseKeys() {
-        return Arrays.stream(Phrase.values()).map(MessageReader::key).toList();
+        return Arrays.stream(Phrase.values()).map(Phrase::key).toList();
     }
 
     private static List<String> definedKeys(String definition) throws IOException {
