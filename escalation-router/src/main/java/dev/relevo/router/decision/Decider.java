@@ -173,8 +173,8 @@ public final class Decider {
             return input instanceof Input.Happened(UserMessage user) ? UnnamedHold.heard(step, before, user) : found;
         }
         Burst burst = Burst.of(before, input, step.now);
-        for (Detector detector : Detector.ALL) {
-            Optional<Signal> signal = burst.inspect(detector, step.policy, step.now)
+        for (Detector detector : step.policy.detectors().all()) {
+            Optional<Signal> signal = burst.inspect(detector, step.policy.onlyWatches(), step.now)
                     .filter(seen -> !step.counted.contains(seen.reason().detector()));
             signal.ifPresent(seen -> {
                 found.add(seen.reason());

@@ -5,7 +5,6 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Text;
 import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
@@ -20,10 +19,12 @@ import java.util.Optional;
  * The user's words sound bad: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
  * before flips a word. Never enough alone: "my card is lost" is sad, and no sign of being stuck.
  *
+ * @param weight of one turn
  * @see <a href="https://github.com/dkocich/afinn-165-multilingual">the word lists</a>
  */
-public record Frustration() implements Detector {
+public record Frustration(double weight) implements Detector {
     public static final String NAME = "frustration";
+    public static final Frustration DEFAULT = new Frustration(0.3);
 
     private static final int SUM = -2;
     private static final int NEGATION_REACHES = 2;
@@ -43,20 +44,25 @@ public record Frustration() implements Detector {
     }
 
     @Override
-    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        if (settings.frustration() <= 0
-                || !(input instanceof Input.Happened(UserMessage user))
-                || !UserText.isFree(user.message())) {
+    public List<String> keys() {
+        return List.of("weight");
+    }
+
+    @Override
+    public Frustration with(SettingsSource source) {
+        return new Frustration(source.weight(weight));
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, Instant now) {
+        if (weight <= 0 || !(input instanceof Input.Happened(UserMessage user)) || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
         return sum(Text.words(text)) > SUM
                 ? Optional.empty()
                 : Optional.of(Signal.of(new Reason(
-                        NAME,
-                        settings.frustration(),
-                        user.message().messageId(),
-                        "sounds frustrated: \"" + Text.quote(text) + "\"")));
+                        NAME, weight, user.message().messageId(), "sounds frustrated: \"" + Text.quote(text) + "\"")));
     }
 
     public static int sum(List<String> words) {

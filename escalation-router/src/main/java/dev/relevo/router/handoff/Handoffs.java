@@ -18,6 +18,7 @@ import dev.relevo.router.conversation.QueuePlacement;
 import dev.relevo.router.conversation.StuckScore;
 import dev.relevo.router.detector.AuditProbe;
 import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.Phrase;
 import dev.relevo.router.policy.QueueRule;
@@ -62,7 +63,7 @@ public final class Handoffs {
 
     /** Whether somebody asked for a person; such a wish is never put off. */
     private static boolean isExplicit(Reason reason) {
-        return Detector.kindOf(reason) != Detector.Kind.INFERRED;
+        return Detectors.kindOf(reason) != Detector.Kind.INFERRED;
     }
 
     static boolean isAudit(List<Reason> reasons) {
@@ -71,7 +72,7 @@ public final class Handoffs {
 
     public static int priority(Transition step, List<Reason> reasons) {
         if (isAudit(reasons)) {
-            return step.policy.detectors().auditProbe().priority();
+            return step.policy.detectors().get(AuditProbe.class).priority();
         }
         return reasons.stream().anyMatch(Handoffs::isExplicit) ? EXPLICIT_PRIORITY : INFERRED_PRIORITY;
     }
