@@ -34,10 +34,10 @@ class ArchitectureTest {
             kafka        -> topology
             policies     -> (root) kafka policy policyfile
             agents       -> (root) handoff kafka
-            runtime      -> (root) agents conversation limits policies policy store topology
+            runtime      -> (root) agents conversation limits policies store topology
             peers        -> (root) runtime
             queues       -> (root) agents conversation peers policies policy runtime
-            desk         -> (root) agents conversation handoff kafka peers queues runtime
+            desk         -> (root) agents conversation handoff peers policies runtime
             """;
 
     @Test

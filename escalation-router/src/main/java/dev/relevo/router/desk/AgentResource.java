@@ -15,7 +15,9 @@ import dev.relevo.router.RouterConfig;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.agents.Roster;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.policies.PolicyBook;
+import dev.relevo.router.runtime.NotReadyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,7 +48,7 @@ public class AgentResource {
     public static final Duration USUAL = Duration.ofMinutes(2);
 
     private final AgentBook agents;
-    private final EscalationRouter router;
+    private final PolicyBook policies;
     private final EventProducer producer;
     private final String topic;
     private final Duration longest;
@@ -55,14 +57,14 @@ public class AgentResource {
 
     AgentResource(
             AgentBook agents,
-            EscalationRouter router,
+            PolicyBook policies,
             EventProducer producer,
             TopicNames topics,
             RouterConfig config,
             InstantSource clock,
             SecurityIdentity identity) {
         this.agents = agents;
-        this.router = router;
+        this.policies = policies;
         this.producer = producer;
         this.topic = topics.of(Topics.AGENT_PRESENCE);
         this.longest = config.presenceTtl();
@@ -165,12 +167,19 @@ public class AgentResource {
     }
 
     private void check(String field, @Nullable String queue) {
-        if (queue == null || !router.hasQueue(queue)) {
+        if (queue == null || !isQueue(queue)) {
             throw RouterProblems.invalid(field, "expected a queue of a policy in force, got another name");
         }
         if (!Caller.of(identity).mayServe(queue)) {
             throw RouterProblems.forbidden(field, "this key does not work in this queue");
         }
+    }
+
+    private boolean isQueue(String name) {
+        if (!policies.isLoaded()) {
+            throw new NotReadyException(new IllegalStateException("the policies are being read"));
+        }
+        return policies.hasQueue(name);
     }
 
     private Duration lasts(@Nullable PresenceRequest request) {

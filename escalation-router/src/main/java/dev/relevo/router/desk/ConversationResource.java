@@ -16,7 +16,8 @@ import dev.relevo.kit.security.Caller;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.peers.RoutedToOwner;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,11 +35,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({BOT, AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
 public class ConversationResource {
-    private final EscalationRouter router;
+    private final ConversationQueries conversations;
     private final SecurityIdentity identity;
 
-    ConversationResource(EscalationRouter router, SecurityIdentity identity) {
-        this.router = router;
+    ConversationResource(ConversationQueries conversations, SecurityIdentity identity) {
+        this.conversations = conversations;
         this.identity = identity;
     }
 
@@ -100,7 +101,8 @@ public class ConversationResource {
     @Operation(summary = "The owner of a conversation and its last turns; a bot key sees the owner only")
     public ConversationAnswer get(@RestPath String conversationId) {
         Caller caller = Caller.of(identity);
-        return router.conversation(parse(conversationId))
+        return conversations
+                .conversation(parse(conversationId))
                 .filter(conversation -> Access.sees(caller, conversation))
                 .<ConversationAnswer>map(conversation ->
                         Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))

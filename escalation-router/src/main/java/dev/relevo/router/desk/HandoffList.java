@@ -6,7 +6,7 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.peers.PeerClient;
 import dev.relevo.router.peers.PeerFanOut;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +24,12 @@ class HandoffList {
     private static final TypeReference<Known> CONVERSATION = new TypeReference<>() {};
     private static final Comparator<HandoffView> ORDER = Comparator.comparing(Position::of);
 
-    private final EscalationRouter router;
+    private final ConversationQueries conversations;
     private final PeerClient peers;
     private final PeerFanOut gather;
 
-    HandoffList(EscalationRouter router, PeerClient peers, PeerFanOut gather) {
-        this.router = router;
+    HandoffList(ConversationQueries conversations, PeerClient peers, PeerFanOut gather) {
+        this.conversations = conversations;
         this.peers = peers;
         this.gather = gather;
     }
@@ -67,7 +67,7 @@ class HandoffList {
     private ConversationId currentId(ConversationId asked, @Nullable String authorization) {
         Optional<HostInfo> owner = peers.ownerOf(asked);
         if (owner.isEmpty()) {
-            return router.currentIdOf(asked);
+            return conversations.currentIdOf(asked);
         }
         String path = "/v1/conversations/" + PeerClient.segment(asked.value());
         return gather.from(owner.get(), path, authorization, CONVERSATION)
@@ -82,7 +82,7 @@ class HandoffList {
     /** The first ones of this instance, and one more. Holds no more than those, however many are open. */
     private List<HandoffView> here(Caller caller, HandoffQuery.Read wanted) {
         PriorityQueue<HandoffView> first = new PriorityQueue<>(ORDER.reversed());
-        router.forEachOpenHandoff(conversation -> {
+        conversations.forEachOpenHandoff(conversation -> {
             if (Access.sees(caller, conversation) && wanted.matches(conversation)) {
                 HandoffView.of(conversation).filter(wanted::isAfter).ifPresent(first::add);
                 if (first.size() > wanted.limit() + 1) {

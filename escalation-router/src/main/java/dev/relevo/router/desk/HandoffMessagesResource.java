@@ -5,12 +5,8 @@ import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.HandoffId;
-import dev.relevo.kit.security.Caller;
-import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.SentMessage;
 import dev.relevo.router.peers.RoutedToOwner;
-import dev.relevo.router.runtime.EscalationRouter;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
 public class HandoffMessagesResource {
-    private final EscalationRouter router;
-    private final SecurityIdentity identity;
+    private final VisibleHandoffs visible;
 
-    HandoffMessagesResource(EscalationRouter router, SecurityIdentity identity) {
-        this.router = router;
-        this.identity = identity;
+    HandoffMessagesResource(VisibleHandoffs visible) {
+        this.visible = visible;
     }
 
     /** All that are kept, so there is no next page. */
@@ -79,13 +73,8 @@ public class HandoffMessagesResource {
     @Blocking
     @Operation(summary = "What became of each message of a handoff, oldest first; the last 20 are kept")
     public HandoffMessages list(@RestPath String id) {
-        HandoffId handoff = new HandoffId(RouterProblems.ownId("id", id));
-        Caller caller = Caller.of(identity);
-        return router.conversationOf(handoff)
-                .filter(conversation -> Access.sees(caller, conversation))
-                .map(conversation -> new HandoffMessages(conversation.messagesOf(handoff).stream()
-                        .map(HandoffMessage::of)
-                        .toList()))
-                .orElseThrow(HandoffResource::unknown);
+        return new HandoffMessages(visible.find(id).messagesOf(new HandoffId(id)).stream()
+                .map(HandoffMessage::of)
+                .toList());
     }
 }

@@ -4,18 +4,11 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.AGENT;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
-import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
-import dev.relevo.event.EventMeta;
-import dev.relevo.event.HandoffId;
-import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.RouterProblems;
-import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.peers.PeerClient;
 import dev.relevo.router.peers.RoutedToOwner;
-import dev.relevo.router.runtime.EscalationRouter;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -31,8 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,15 +38,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
 public class HandoffResource {
-    private final EscalationRouter router;
-    private final AgentDesk desk;
+    private final VisibleHandoffs visible;
+    private final HandoffActions actions;
     private final HandoffList list;
     private final SecurityIdentity identity;
 
-    HandoffResource(EscalationRouter router, AgentDesk desk, HandoffList list, SecurityIdentity identity) {
+    HandoffResource(VisibleHandoffs visible, HandoffActions actions, HandoffList list, SecurityIdentity identity) {
         this.identity = identity;
-        this.router = router;
-        this.desk = desk;
+        this.visible = visible;
+        this.actions = actions;
         this.list = list;
     }
 
@@ -104,7 +95,7 @@ public class HandoffResource {
     @Blocking
     @Operation(summary = "One handoff as it stands now")
     public HandoffView get(@RestPath String id) {
-        return HandoffView.of(find(id)).orElseThrow(HandoffResource::unknown);
+        return HandoffView.of(visible.find(id)).orElseThrow(VisibleHandoffs::unknown);
     }
 
     @POST
@@ -112,7 +103,7 @@ public class HandoffResource {
     @Blocking
     @Operation(summary = "Take it; 409 names who was faster")
     public Uni<Response> claim(@RestPath String id, @Valid @Nullable ActionRequest request) {
-        return act(id, request, AgentAction.Claim::new);
+        return actions.act(id, request, AgentAction.Claim::new);
     }
 
     @POST
@@ -120,7 +111,7 @@ public class HandoffResource {
     @Blocking
     @Operation(summary = "Give it back to its queue")
     public Uni<Response> release(@RestPath String id, @Valid @Nullable ActionRequest request) {
-        return act(id, request, AgentAction.Release::new);
+        return actions.act(id, request, AgentAction.Release::new);
     }
 
     @POST
@@ -132,7 +123,8 @@ public class HandoffResource {
         if ((wanted.queue() == null) == (wanted.toAgentId() == null)) {
             throw RouterProblems.invalid("queue", "expected one of queue and agentId");
         }
-        return act(id, wanted, (meta, ref) -> new AgentAction.Transfer(meta, ref, wanted.queue(), wanted.toAgentId()));
+        return actions.act(
+                id, wanted, (meta, ref) -> new AgentAction.Transfer(meta, ref, wanted.queue(), wanted.toAgentId()));
     }
 
     @POST
@@ -141,7 +133,7 @@ public class HandoffResource {
     @Operation(summary = "End it; the bot speaks again. An operator may do so for any handoff")
     public Uni<Response> resolve(@RestPath String id, @Valid @Nullable ActionRequest request) {
         String wrapUp = given(request).wrapUp();
-        return act(id, request, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
+        return actions.act(id, request, (meta, ref) -> new AgentAction.Resolve(meta, ref, wrapUp));
     }
 
     @POST
@@ -150,7 +142,7 @@ public class HandoffResource {
     @Operation(summary = "Answer the person; 202 when it is in the log")
     public Uni<Response> reply(@RestPath String id, @Valid @Nullable ActionRequest request) {
         String text = DeskText.reply(given(request).text());
-        return submit(id, request, (meta, ref) -> new AgentAction.Reply(meta, ref, text));
+        return actions.submit(id, request, (meta, ref) -> new AgentAction.Reply(meta, ref, text));
     }
 
     @POST
@@ -159,75 +151,10 @@ public class HandoffResource {
     @Operation(summary = "Leave a note for other agents; 202 when it is in the log")
     public Uni<Response> note(@RestPath String id, @Valid @Nullable ActionRequest request) {
         String text = DeskText.note(given(request).text());
-        return submit(id, request, (meta, ref) -> new AgentAction.Note(meta, ref, text));
-    }
-
-    private Uni<Response> act(
-            String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
-        String agent = agent(request);
-        Conversation conversation = find(id);
-        AgentAction made = made(ref(id, request, conversation, agent), action);
-        return ActionAnswers.earlier(conversation, made, router.now())
-                .orElseGet(() -> desk.act(made).map(ActionAnswers::answer));
-    }
-
-    /** A reply has no event of its own that says "done", so what can be known before it is written is checked before. */
-    private Uni<Response> submit(
-            String id, @Nullable ActionRequest request, BiFunction<EventMeta, ActionRef, AgentAction> action) {
-        String agent = agent(request);
-        Conversation conversation = find(id);
-        AgentAction made = made(ref(id, request, conversation, agent), action);
-        return ActionAnswers.earlier(conversation, made, router.now()).orElseGet(() -> {
-            ActionAnswers.refuseUnlessHeld(conversation, agent);
-            if (made instanceof AgentAction.Reply) {
-                ActionAnswers.refuseOutsideWindow(conversation, router.now());
-            }
-            return desk.submit(made).replaceWith(() -> ActionAnswers.accepted(made));
-        });
-    }
-
-    /** The acting agent: the key's holder, or another agent whom the key acts for. */
-    private String agent(@Nullable ActionRequest request) {
-        Caller caller = Caller.of(identity);
-        String named = given(request).agentId();
-        String agent = named == null ? caller.holder() : named;
-        if (!caller.mayActFor(agent)) {
-            throw RouterProblems.forbidden("agentId", "this key does not act for this agent");
-        }
-        return agent;
-    }
-
-    /** Only the key decides who is an operator. */
-    private ActionRef ref(String id, @Nullable ActionRequest request, Conversation conversation, String agent) {
-        Boolean operator = Caller.of(identity).isOperator() ? true : null;
-        return new ActionRef(actionId(request), handoff(id), conversation.id(), agent, operator);
-    }
-
-    private AgentAction made(ActionRef ref, BiFunction<EventMeta, ActionRef, AgentAction> action) {
-        return action.apply(EventMeta.now(ref.actionId(), router.now()), ref);
-    }
-
-    private static String actionId(@Nullable ActionRequest request) {
-        String chosen = given(request).actionId();
-        return chosen == null ? UUID.randomUUID().toString() : chosen;
-    }
-
-    private static HandoffId handoff(String id) {
-        return new HandoffId(RouterProblems.ownId("id", id));
+        return actions.submit(id, request, (meta, ref) -> new AgentAction.Note(meta, ref, text));
     }
 
     private static ActionRequest given(@Nullable ActionRequest request) {
         return request == null ? ActionRequest.EMPTY : request;
-    }
-
-    private Conversation find(String id) {
-        Caller caller = Caller.of(identity);
-        return router.conversationOf(handoff(id))
-                .filter(conversation -> Access.sees(caller, conversation))
-                .orElseThrow(HandoffResource::unknown);
-    }
-
-    public static HttpProblem unknown() {
-        return Problems.of(404, "No such handoff", "It does not exist, or its conversation has had another one since");
     }
 }

@@ -2,7 +2,7 @@ package dev.relevo.router.desk;
 
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.peers.PeerClient.PeerUnreachableException;
-import dev.relevo.router.runtime.EscalationRouter.NotReadyException;
+import dev.relevo.router.runtime.NotReadyException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;

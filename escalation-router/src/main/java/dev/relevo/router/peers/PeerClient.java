@@ -2,7 +2,7 @@ package dev.relevo.router.peers;
 
 import dev.relevo.event.ConversationId;
 import dev.relevo.router.RouterConfig;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.OtherInstances;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -31,12 +31,12 @@ public class PeerClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-    private final EscalationRouter router;
+    private final OtherInstances instances;
     private final Duration timeout;
     private final HttpClient client;
 
-    public PeerClient(EscalationRouter router, RouterConfig config) {
-        this.router = router;
+    public PeerClient(OtherInstances instances, RouterConfig config) {
+        this.instances = instances;
         // Its answer may have to wait for an action's outcome.
         this.timeout = config.outcomeTimeout().plus(CONNECT_TIMEOUT);
         this.client = HttpClient.newBuilder()
@@ -58,12 +58,12 @@ public class PeerClient {
 
     /** All others that say where they are. */
     public List<HostInfo> others() {
-        return router.otherInstances();
+        return instances.all();
     }
 
     /** The other instance where a conversation lives; empty when it is this one, or nobody knows yet. */
     public Optional<HostInfo> ownerOf(ConversationId id) {
-        return router.otherOwnerOf(id);
+        return instances.ownerOf(id);
     }
 
     /**

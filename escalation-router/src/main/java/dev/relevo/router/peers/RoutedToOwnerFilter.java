@@ -4,7 +4,7 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.HandoffId;
 import dev.relevo.router.peers.PeerClient.Question;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 @RoutedToOwner
 class RoutedToOwnerFilter implements ContainerRequestFilter {
     // A filter is made when the application is built, before there is any configuration.
-    private final Instance<EscalationRouter> router;
+    private final Instance<ConversationQueries> conversations;
     private final Instance<PeerClient> peers;
 
-    RoutedToOwnerFilter(Instance<EscalationRouter> router, Instance<PeerClient> peers) {
-        this.router = router;
+    RoutedToOwnerFilter(Instance<ConversationQueries> conversations, Instance<PeerClient> peers) {
+        this.conversations = conversations;
         this.peers = peers;
     }
 
@@ -58,7 +58,7 @@ class RoutedToOwnerFilter implements ContainerRequestFilter {
     private void askOwner(ContainerRequestContext request, ConversationId asked, int hop) {
         ConversationId current = hop == 1 && peers.get().ownerOf(asked).isPresent()
                 ? asked
-                : router.get().currentIdOf(asked);
+                : conversations.get().currentIdOf(asked);
         if (hop > 1 && current.equals(asked)) {
             return;
         }
@@ -71,7 +71,7 @@ class RoutedToOwnerFilter implements ContainerRequestFilter {
 
     private void askOthers(ContainerRequestContext request, HandoffId handoff) throws IOException {
         List<HostInfo> others = peers.get().others();
-        if (others.isEmpty() || router.get().conversationOf(handoff).isPresent()) {
+        if (others.isEmpty() || conversations.get().conversationOf(handoff).isPresent()) {
             return;
         }
         byte[] body = request.hasEntity() ? request.getEntityStream().readAllBytes() : null;

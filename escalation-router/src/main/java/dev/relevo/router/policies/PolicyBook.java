@@ -69,6 +69,12 @@ public class PolicyBook {
                         Map.Entry::getKey, entry -> entry.getValue().policy()));
     }
 
+    /** Whether any policy in force has this queue. */
+    public boolean hasQueue(String name) {
+        return byNumber.values().stream()
+                .anyMatch(published -> published.policy().queue(name).isPresent());
+    }
+
     public Optional<Published> published(String number) {
         return Optional.ofNullable(byNumber.get(number));
     }

@@ -1,7 +1,7 @@
 package dev.relevo.router.queues;
 
 import dev.relevo.router.conversation.Episode;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +13,9 @@ public final class Backlog {
     /**
      * Open handoffs on this instance that nobody has claimed, by queue, over all numbers. Exact: it reads each of them.
      */
-    public static Map<String, Long> byQueue(EscalationRouter router) {
+    public static Map<String, Long> byQueue(ConversationQueries conversations) {
         Map<String, Long> counts = new HashMap<>();
-        router.forEachOpenHandoff(conversation -> {
+        conversations.forEachOpenHandoff(conversation -> {
             Episode episode = conversation.episode();
             if (episode != null && episode.state() == Episode.State.QUEUED) {
                 counts.merge(Objects.requireNonNullElse(episode.queue(), "none"), 1L, Long::sum);

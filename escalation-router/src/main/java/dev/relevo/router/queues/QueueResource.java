@@ -11,13 +11,14 @@ import dev.relevo.kit.security.Caller;
 import dev.relevo.router.peers.PeerClient;
 import dev.relevo.router.peers.PeerFanOut;
 import dev.relevo.router.policies.PolicyBook;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,21 @@ import org.jspecify.annotations.Nullable;
 public class QueueResource {
     private static final TypeReference<List<QueueView>> QUEUES = new TypeReference<>() {};
 
-    private final EscalationRouter router;
+    private final ConversationQueries conversations;
     private final PolicyBook policies;
     private final PeerFanOut gather;
+    private final InstantSource clock;
     private final SecurityIdentity identity;
 
-    QueueResource(EscalationRouter router, PolicyBook policies, PeerFanOut gather, SecurityIdentity identity) {
+    QueueResource(
+            ConversationQueries conversations,
+            PolicyBook policies,
+            PeerFanOut gather,
+            InstantSource clock,
+            SecurityIdentity identity) {
         this.identity = identity;
-        this.router = router;
+        this.conversations = conversations;
+        this.clock = clock;
         this.gather = gather;
         this.policies = policies;
     }
@@ -81,7 +89,7 @@ public class QueueResource {
     }
 
     private List<QueueView> here() {
-        Map<String, Long> waiting = Backlog.byQueue(router);
+        Map<String, Long> waiting = Backlog.byQueue(conversations);
         Caller caller = Caller.of(identity);
         return policies.all().entrySet().stream()
                 .filter(policy -> sees(caller, policy.getKey()))
@@ -91,7 +99,9 @@ public class QueueResource {
                                 queue.name(),
                                 policy.getKey(),
                                 queue.hours()
-                                        .isOpen(router.now(), policy.getValue().timeZone()),
+                                        .isOpen(
+                                                clock.instant(),
+                                                policy.getValue().timeZone()),
                                 waiting.getOrDefault(queue.name(), 0L))))
                 .sorted(java.util.Comparator.comparing(QueueView::name).thenComparing(QueueView::number))
                 .toList();

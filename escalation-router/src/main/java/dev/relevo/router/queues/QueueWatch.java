@@ -4,7 +4,8 @@ import dev.relevo.kit.loop.BackgroundLoop;
 import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.router.policies.PolicyBook;
 import dev.relevo.router.policy.QueueRule;
-import dev.relevo.router.runtime.EscalationRouter;
+import dev.relevo.router.runtime.ConversationQueries;
+import dev.relevo.router.runtime.NotReadyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -32,7 +33,7 @@ class QueueWatch {
      */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final EscalationRouter router;
+    private final ConversationQueries conversations;
     private final PolicyBook policies;
     private final QueueTopics topics;
     private final QueueConsumers consumers;
@@ -43,14 +44,14 @@ class QueueWatch {
     private @Nullable BackgroundLoop loop;
 
     QueueWatch(
-            EscalationRouter router,
+            ConversationQueries conversations,
             PolicyBook policies,
             QueueTopics topics,
             QueueConsumers consumers,
             BackgroundLoops loops,
             MeterRegistry meters) {
         this.loops = loops;
-        this.router = router;
+        this.conversations = conversations;
         this.policies = policies;
         this.topics = topics;
         this.consumers = consumers;
@@ -88,8 +89,8 @@ class QueueWatch {
         try {
             topics.makeMissing(queues);
             show(consuming, queues, consumers.of(queues));
-            show(waiting, queues, Backlog.byQueue(router));
-        } catch (EscalationRouter.NotReadyException e) {
+            show(waiting, queues, Backlog.byQueue(conversations));
+        } catch (NotReadyException e) {
             LOG.debug("State is being restored; who waits is counted later");
         }
     }

@@ -2,6 +2,7 @@ package dev.relevo.router.queues;
 
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.HandoffEvent.HandoffClaimed;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The agents who claimed lately. Told by one thread, asked by another. Thread-safe. */
 @Singleton
-public class RecentClaims {
+class RecentClaims {
     /** A queue that is served sees a claim more often than this, or nobody waits in it. */
     static final Duration RECENT = Duration.ofHours(1);
 
@@ -19,7 +20,7 @@ public class RecentClaims {
     private final Map<Seat, Instant> lastClaims = new ConcurrentHashMap<>();
 
     /** Takes note of a claim that was granted; of nothing else. */
-    public void saw(HandoffEvent event) {
+    void saw(@Observes HandoffEvent event) {
         String queue = event.handoff().queue();
         if (event instanceof HandoffClaimed claimed && queue != null) {
             lastClaims.put(new Seat(queue, claimed.agentId()), claimed.meta().occurredAt());

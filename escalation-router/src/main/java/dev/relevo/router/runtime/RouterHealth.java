@@ -12,11 +12,11 @@ import org.eclipse.microprofile.health.Readiness;
 /** Live unless the streams client gave up; ready when it runs and knows the policies. Never the broker's own health. */
 @Singleton
 class RouterHealth {
-    private final EscalationRouter router;
+    private final StreamsLifecycle streams;
     private final PolicyBook policies;
 
-    RouterHealth(EscalationRouter router, PolicyBook policies) {
-        this.router = router;
+    RouterHealth(StreamsLifecycle streams, PolicyBook policies) {
+        this.streams = streams;
         this.policies = policies;
     }
 
@@ -25,7 +25,7 @@ class RouterHealth {
     @Liveness
     HealthCheck alive() {
         return () -> {
-            State state = router.state();
+            State state = streams.state();
             return HealthCheckResponse.named("streams")
                     .withData("state", state.name())
                     .status(state != State.ERROR && state != State.NOT_RUNNING)
@@ -38,9 +38,9 @@ class RouterHealth {
     @Readiness
     public HealthCheck ready() {
         return () -> HealthCheckResponse.named("router")
-                .withData("streams", router.state().name())
+                .withData("streams", streams.state().name())
                 .withData("policies", policies.isLoaded() ? "loaded" : "loading")
-                .status(router.state() == State.RUNNING && policies.isLoaded())
+                .status(streams.state() == State.RUNNING && policies.isLoaded())
                 .build();
     }
 }
