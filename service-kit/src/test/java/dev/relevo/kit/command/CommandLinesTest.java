@@ -2,11 +2,14 @@ package dev.relevo.kit.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,10 +56,12 @@ class CommandLinesTest {
     }
 
     @Test
-    void a_file_may_begin_with_an_at_sign() {
-        assertThat(run("copy", "@a")).isZero();
+    void an_argument_with_an_at_sign_is_not_read_as_a_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("arguments"), "--json");
 
-        assertThat(out.toString()).isEqualTo("[@a] 7 false\n");
+        assertThat(run("copy", "@" + file)).isZero();
+
+        assertThat(out.toString()).isEqualTo("[@" + file + "] 7 false\n");
     }
 
     @Test
