@@ -77,7 +77,8 @@ class RateLimitTest extends ServiceTest {
         var next = message("3204", 0, "talk");
         var pair = new SendKeys(
                 "3204",
-                "conversation/" + Ids.derived("conversation", next.conversationId().value()));
+                "conversation/"
+                        + Ids.derived("conversation", next.conversationId().value()));
         QuarkusTransaction.requiringNew()
                 .run(() -> rateLimits.slowDown(
                         whatsApp,
