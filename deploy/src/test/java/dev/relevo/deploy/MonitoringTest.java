@@ -10,13 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart's resources for the Prometheus operator. */
 class MonitoringTest {
+    private static final Path METRICS = Path.of("../docs/reference/metrics.md");
+    private static final Pattern PROMETHEUS_NAME = Pattern.compile("\\brelevo_[a-z_]+");
+    private static final Pattern METER =
+            Pattern.compile("(?:counter|timer|gauge|(?:Gauge|Timer|Counter)\\.builder)\\(\\s*\"([a-z.]+)\"");
     private static final Map<String, Object> MONITORED = with("monitoring.enabled", true);
 
     @Test
@@ -39,26 +46,53 @@ class MonitoringTest {
     void a_queue_with_people_and_without_agents_is_an_alert() {
         Tree rule = rules().getFirst();
 
-        assertThat(rule.at("alert").text()).isEqualTo("no_agent_consumer");
+        assertThat(rule.at("alert").text()).isEqualTo("RelevoQueueWithoutAgents");
         assertThat(rule.at("expr").text())
-                .contains("sum by (namespace, queue) (router_queue_waiting) > 0")
-                .contains("max by (namespace, queue) (router_queue_consumers) == 0");
+                .contains("sum by (namespace, queue) (relevo_router_queue_waiting) > 0")
+                .contains("max by (namespace, queue) (relevo_router_queue_consumers) == 0");
         assertThat(rule.at("annotations", "summary").text()).contains("{{ $labels.queue }}");
     }
 
     @Test
-    void each_alert_is_of_a_metric_that_is_there_and_has_its_line_in_the_runbook() throws IOException {
+    void each_alert_has_a_metric_and_a_line_in_the_runbook() throws IOException {
         String runbook = Files.readString(Path.of("../docs/how-to/answer-an-alert.md"));
-        String metrics = Files.readString(Path.of("../escalation-router/README.md"));
+        String metrics = Files.readString(METRICS);
 
         assertThat(rules()).hasSizeGreaterThan(1).allSatisfy(rule -> {
+            assertThat(rule.at("alert").text()).matches("Relevo[A-Z][A-Za-z]+");
             assertThat(runbook).contains("`" + rule.at("alert").text() + "`");
-            Pattern.compile("\\brouter_[a-z_]+")
+            PROMETHEUS_NAME
                     .matcher(rule.at("expr").text())
                     .results()
                     .map(match -> match.group().replaceFirst("_max$", ""))
-                    .forEach(metric -> assertThat(metrics).contains("`" + metric));
+                    .forEach(metric -> assertThat(metrics).contains("`" + metric + "`"));
         });
+    }
+
+    @Test
+    void the_reference_lists_each_metric_and_no_other() throws IOException {
+        List<String> documented = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
+                .matcher(Files.readString(METRICS))
+                .results()
+                .map(row -> row.group(1).replaceFirst("_(total|seconds|records)$", ""))
+                .toList();
+
+        assertThat(documented).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(registered());
+    }
+
+    /** The names of the registered meters as Prometheus writes them, without the suffix that their kind or unit adds. */
+    private static Set<String> registered() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            for (Path file : files.filter(path -> path.toString().matches("\\.\\./[a-z-]+/src/main/.*\\.java"))
+                    .toList()) {
+                METER.matcher(Files.readString(file))
+                        .results()
+                        .forEach(meter ->
+                                names.add(meter.group(1).replace('.', '_').replaceFirst("_seconds$", "")));
+            }
+        }
+        return names;
     }
 
     @ParameterizedTest

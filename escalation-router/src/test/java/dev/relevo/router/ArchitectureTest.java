@@ -1,23 +1,31 @@
 package dev.relevo.router;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.relevo.kit.ArchitectureRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
     /** Which package imports which. The upper half decides and is pure; the lower half runs it. */
     private static final String TABLE = """
             text         ->
-            policy       -> text
             transcript   -> text
             conversation -> text transcript
             codec        -> conversation transcript
             question     -> text transcript
-            detector     -> conversation policy question text transcript
+            detector     -> conversation question text transcript
+            policy       -> detector text
             handoff      -> conversation detector policy question text transcript
             decision     -> conversation detector handoff policy transcript
 
             (root)       ->
-            policyfile   -> policy text
+            policyfile   -> detector policy text
             lab          -> conversation decision handoff policy
             cli          -> lab policy policyfile
             limits       ->
@@ -38,13 +46,37 @@ class ArchitectureTest {
                 "dev.relevo.router",
                 TABLE,
                 "text",
-                "policy",
                 "transcript",
                 "conversation",
                 "codec",
                 "question",
                 "detector",
+                "policy",
                 "handoff",
                 "decision");
+    }
+
+    /** What decides is read from the top down: a class is not called by what it calls. */
+    @Test
+    void classes_that_decide_form_no_cycle() {
+        List<String> deciding = List.of("dev.relevo.router.decision", "dev.relevo.router.handoff");
+        slices().assignedFrom(new OuterClasses())
+                .should()
+                .beFreeOfCycles()
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(deciding));
+    }
+
+    private static final class OuterClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes with those nested in them";
+        }
     }
 }

@@ -2,11 +2,12 @@ package dev.relevo.router.decision;
 
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
-import dev.relevo.router.conversation.Assignment;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Episode.Assignment;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.UnansweredMessages;
+import dev.relevo.router.detector.BotSilent;
 import dev.relevo.router.handoff.BreachWatch;
 import dev.relevo.router.handoff.HandoffReturns;
 import dev.relevo.router.handoff.Handoffs;
@@ -37,6 +38,11 @@ final class Timers {
         return new Outcome(state, events, wakeAt(state, policy));
     }
 
+    /** What a step came to. */
+    static Outcome outcome(Transition step) {
+        return outcome(step.state(), step.policy(), step.events());
+    }
+
     private static Instant wakeAt(Conversation state, EscalationPolicy policy) {
         Instant first = state.lastEventAt().plus(FORGET_AFTER);
         first = earlier(first, silentAt(state, policy));
@@ -57,7 +63,7 @@ final class Timers {
 
     private static @Nullable Instant silentAt(Conversation state, EscalationPolicy policy) {
         UnansweredMessages waiting = state.waiting();
-        var settings = policy.detectors().botSilent();
+        BotSilent settings = policy.detectors().get(BotSilent.class);
         boolean counts = waiting != null
                 && !waiting.counted()
                 && settings.weight() > 0
@@ -89,21 +95,21 @@ final class Timers {
 
     /** Does all that is due now. */
     public static void due(Transition step, Input input) {
-        if (isPast(BreachWatch.dueAt(step.state), step.now)) {
+        if (isPast(BreachWatch.dueAt(step.state()), step.now())) {
             BreachWatch.due(step);
         }
-        if (isPast(silentAt(step.state, step.policy), step.now)) {
-            Decider.suspect(step, step.state, input);
+        if (isPast(silentAt(step.state(), step.policy()), step.now())) {
+            StuckSignals.collect(step, step.state(), input);
         }
-        step.state.openEpisode().ifPresent(episode -> {
-            Instant closes = step.state.windowClosesAt();
-            if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
+        step.state().openEpisode().ifPresent(episode -> {
+            Instant closes = step.state().windowClosesAt();
+            if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now())) {
                 Handoffs.expired(step, episode);
-            } else if (isPast(overflowAt(episode), step.now)) {
+            } else if (isPast(overflowAt(episode), step.now())) {
                 HandoffReturns.overflowed(step, episode);
-            } else if (isPast(unansweredAt(episode), step.now)) {
+            } else if (isPast(unansweredAt(episode), step.now())) {
                 HandoffReturns.unanswered(step, episode);
-            } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
+            } else if (isPast(agentSilentAt(episode, step.policy()), step.now())) {
                 agentSilent(step, episode);
             }
         });
