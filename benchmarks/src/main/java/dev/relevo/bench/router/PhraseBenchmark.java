@@ -1,9 +1,9 @@
 package dev.relevo.bench.router;
 
 import dev.relevo.event.ConversationEvent.UserMessage;
-import dev.relevo.router.detector.HumanRequest;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.TextNormalizer;
+import dev.relevo.router.text.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PhraseBenchmark {
     private static final int ONE_IN = 8;
 
-    private final PhraseBook requests = PhraseBook.load(HumanRequest.class, "human-request.txt");
-    private final PhraseBook profanity = PhraseBook.load(HumanRequest.class, "profanity.txt");
+    private final PhraseBook requests = WordLists.phrases("human-request");
+    private final PhraseBook profanity = WordLists.phrases("profanity");
     private final Pattern requestsRegex;
     private final Pattern profanityRegex;
     private final Trie profanityTrie;
@@ -49,8 +49,8 @@ public class PhraseBenchmark {
     private int next;
 
     public PhraseBenchmark() {
-        PhraseGrammar grammar = PhraseGrammar.load(HumanRequest.class, "human-request.txt");
-        PhraseGrammar bad = PhraseGrammar.load(HumanRequest.class, "profanity.txt");
+        PhraseGrammar grammar = PhraseGrammar.of("human-request");
+        PhraseGrammar bad = PhraseGrammar.of("profanity");
         System.out.println("phrases in full: " + grammar.phrases() + " and " + bad.phrases());
         requestsRegex = grammar.regex();
         profanityRegex = bad.regex();
@@ -85,7 +85,7 @@ public class PhraseBenchmark {
         }
     }
 
-    /** The book of requests: 172 lines in three languages. */
+    /** The book of requests: some 170 patterns in three languages. */
     @Benchmark
     public boolean requestsOurs() {
         return requests.find(words.get(next())).isPresent();

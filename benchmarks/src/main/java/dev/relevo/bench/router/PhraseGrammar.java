@@ -1,21 +1,17 @@
 package dev.relevo.bench.router;
 
 import dev.relevo.router.text.PhraseBook;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.relevo.router.text.WordLists;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A file of {@link PhraseBook} in the forms that libraries take: one regular expression, or all phrases in full.
+ * A list of {@link PhraseBook} in the forms that libraries take: one regular expression, or all phrases in full.
  *
  * @param patterns the lines, each a list of groups
  */
@@ -28,24 +24,21 @@ record PhraseGrammar(List<Line> patterns) {
     /** Alternatives, each of one or more words. */
     record Group(boolean optional, List<String> alternatives) {}
 
-    /** Reads a file that lies beside a class. */
-    static PhraseGrammar load(Class<?> beside, String resource) {
-        try (InputStream stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource)) {
+    /** The list of all languages. */
+    static PhraseGrammar of(String list) {
+        List<Line> patterns = new ArrayList<>();
+        for (List<String> file : WordLists.lines(list).values()) {
             Map<String, String> names = new HashMap<>();
-            List<Line> lines = new ArrayList<>();
-            for (String line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-                String bare = line.replaceFirst("#.*", "").strip();
-                int defines = bare.indexOf(" = ");
+            for (String line : file) {
+                int defines = line.indexOf(" = ");
                 if (defines > 0) {
-                    names.put("<" + bare.substring(0, defines) + ">", bare.substring(defines + 3));
-                } else if (!bare.isEmpty()) {
-                    lines.add(line(bare, names));
+                    names.put("<" + line.substring(0, defines) + ">", line.substring(defines + 3));
+                } else {
+                    patterns.add(line(line, names));
                 }
             }
-            return new PhraseGrammar(lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
         }
+        return new PhraseGrammar(patterns);
     }
 
     private static Line line(String text, Map<String, String> names) {
