@@ -79,13 +79,12 @@ public final class Decider {
                 }
                 if (before.hasSeen(actionId)) {
                     Transition again = new Transition(before, setting, actionId);
-                    AgentActions.refuse(again, action, "was sent before, and what became of it is no longer kept");
+                    AgentActions.refuse(again, action, "was sent before, and its outcome is no longer kept");
                     yield Timers.outcome(before, policy, again.events());
                 }
                 Transition step = step(before, action.meta(), actionId, setting);
                 if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
-                    // Unlike a message, which is silently taken for a redelivery: somebody waits for what becomes of
-                    // it.
+                    // Unlike a message, which is silently taken for a redelivery: a client waits for the outcome.
                     AgentActions.refuse(
                             step,
                             action,

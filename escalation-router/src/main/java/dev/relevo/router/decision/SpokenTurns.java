@@ -38,7 +38,7 @@ final class SpokenTurns {
         Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
         boolean late = before.history().isLate(turn, mark);
         if (!UserText.wantsAnswer(user.message())) {
-            // A reaction or the like: it says nothing, and asks nobody for anything.
+            // A reaction or similar: it says nothing and needs no answer.
             step.state = before.with(
                             Persons.merged(before.person(), user.conversation().person()))
                     .plus(turn, mark);

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 
-/** Writes agents' actions to the log and waits for what becomes of them. */
+/** Writes agents' actions to the log and waits for their outcomes. */
 @Singleton
 class AgentDesk {
     private final EventProducer producer;

@@ -107,7 +107,7 @@ public class ConversationResource {
                 .orElseThrow(() -> HttpProblem.builder()
                         .withStatus(Status.NOT_FOUND)
                         .withTitle("No such conversation")
-                        .withDetail("Nothing was heard of this conversation in the last 14 days")
+                        .withDetail("This conversation had no event in the last 14 days")
                         .build());
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Tells who waits for an action what became of it. Reads what is committed, so an answer is never taken back. Thread-safe.
+ * Completes the calls that wait for the outcome of an action. Reads what is committed, so an answer is never taken back. Thread-safe.
  */
 @Singleton
 class HandoffOutcomes {

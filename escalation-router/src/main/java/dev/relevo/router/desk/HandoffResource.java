@@ -102,7 +102,7 @@ public class HandoffResource {
     @GET
     @Path("{id}")
     @Blocking
-    @Operation(summary = "One handoff as it stands now")
+    @Operation(summary = "The current state of one handoff")
     public HandoffView get(@RestPath String id) {
         return HandoffView.of(find(id)).orElseThrow(HandoffResource::unknown);
     }

@@ -127,7 +127,7 @@ public record Burst(
         return earlier != null;
     }
 
-    /** What this detector says of the line by itself, so that a request is heard at once, or together with those before it. */
+    /** What this detector says of the line by itself, so that a request counts at once, or together with those before it. */
     public Optional<Signal> inspect(Detector detector, EscalationPolicy policy, Instant now) {
         DetectorSettings settings = policy.detectors();
         if (earlier == null) {
@@ -137,9 +137,10 @@ public record Burst(
             // A silence takes time.
             return Optional.empty();
         }
-        // It hears each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
-        boolean hearsLines = detector instanceof HumanRequest;
-        return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
+        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un
+        // asesor".
+        boolean inspectsLines = detector instanceof HumanRequest;
+        return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
                 .or(() -> detector.inspect(before, joined, settings, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
                 // A policy that only watches records a handoff and forgets the evidence.

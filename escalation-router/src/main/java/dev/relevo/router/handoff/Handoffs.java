@@ -60,7 +60,7 @@ public final class Handoffs {
         return until != null && step.now.isBefore(until);
     }
 
-    /** Whether somebody asked for a person; such a wish is never put off. */
+    /** Whether the user asked for a person; such a request is never delayed. */
     private static boolean isExplicit(Reason reason) {
         return Detector.kindOf(reason) != Detector.Kind.INFERRED;
     }

@@ -131,7 +131,7 @@ public class EscalationRouter {
                 store(Stores.CONVERSATIONS).get(bytes(currentIdOf(id).value()))));
     }
 
-    /** The id that a person has now, as far as this instance knows where their conversation went; the same when it went nowhere. */
+    /** The id that a person has now, as far as this instance knows where their conversation moved; the same when it did not move. */
     public ConversationId currentIdOf(ConversationId id) {
         var store = store(Stores.CONVERSATIONS);
         return MovedConversations.of(id, current -> store.get(bytes(current.value())));

@@ -59,7 +59,7 @@ public final class PhraseBook {
         }
     }
 
-    /** Reads a file that lies beside a class. */
+    /** Reads a file from the folder of a class. */
     public static PhraseBook load(Class<?> beside, String resource) {
         var stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

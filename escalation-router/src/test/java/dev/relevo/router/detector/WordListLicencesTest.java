@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A word list is ours, or its licence lies beside it and so in the jar. A new one must be put on one side or the other. */
+/** A word list is our own, or its licence is in the same folder and so in the jar. A new list must be declared as one or the other. */
 class WordListLicencesTest {
     private static final Path LISTS = Path.of("src/main/resources/dev/relevo/router/detector");
     private static final String LICENCE = ".LICENSE.txt";
