@@ -16,18 +16,18 @@ public final class RouterMetrics {
     public RouterMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.unknownTypes = new UnknownTypes(registry);
-        this.timerLateness = registry.timer("router.timer.lateness");
-        this.clockJumps = registry.counter("router.clock.jumps");
+        this.timerLateness = registry.timer("relevo.router.timer.lateness");
+        this.clockJumps = registry.counter("relevo.router.clock.jumps");
     }
 
     /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
     public void decided(String type) {
-        registry.counter("router.events", "type", type).increment();
+        registry.counter("relevo.router.events", "type", type).increment();
     }
 
     /** A record that came under an id its person no longer has. */
     public void forwarded() {
-        registry.counter("router.forwarded").increment();
+        registry.counter("relevo.router.forwarded").increment();
     }
 
     /** The wall clock of this machine jumped. */
@@ -47,7 +47,7 @@ public final class RouterMetrics {
     }
 
     public void deadLettered(String topic) {
-        registry.counter("router.dead.letters", "topic", topic).increment();
+        registry.counter("relevo.router.dead.letters", "topic", topic).increment();
     }
 
     /** How much after its time a timer fired. */

@@ -1,9 +1,12 @@
 package dev.relevo.router;
 
 import dev.relevo.event.Bounds;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 
 /** The problems that several resources answer with. They name the field and what was expected, never what was sent. */
 public final class RouterProblems {
@@ -16,28 +19,17 @@ public final class RouterProblems {
 
     /** 400. */
     public static HttpProblem invalid(String field, String expected) {
-        return HttpProblem.builder()
-                .withStatus(Status.BAD_REQUEST)
-                .withTitle("The request is not valid")
-                .withDetail(field + ": " + expected)
-                .build();
+        return Problems.invalid("The request is not valid", List.of(new Violation(field, expected)));
     }
 
     /** 403. */
     public static HttpProblem forbidden(String field, String why) {
-        return HttpProblem.builder()
-                .withStatus(Status.FORBIDDEN)
-                .withTitle("The key does not allow this")
-                .withDetail(field + ": " + why)
-                .build();
+        return Problems.of(403, "The key does not allow this", field + ": " + why);
     }
 
     /** 503, or 504 when it is known to be written; says when to try again. */
     public static HttpProblem.Builder soon(Status status, String title, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(title)
-                .withDetail(detail)
+        return Problems.builder(status.getStatusCode(), title, detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 

@@ -1,6 +1,14 @@
 package dev.relevo.router;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.relevo.kit.ArchitectureRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -46,5 +54,29 @@ class ArchitectureTest {
                 "detector",
                 "handoff",
                 "decision");
+    }
+
+    /** What decides is read from the top down: a class is not called by what it calls. */
+    @Test
+    void classes_that_decide_form_no_cycle() {
+        List<String> deciding = List.of("dev.relevo.router.decision", "dev.relevo.router.handoff");
+        slices().assignedFrom(new OuterClasses())
+                .should()
+                .beFreeOfCycles()
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(deciding));
+    }
+
+    private static final class OuterClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes with those nested in them";
+        }
     }
 }

@@ -99,7 +99,7 @@ class PolicyEndTest extends RouterService {
                 .then()
                 .statusCode(200)
                 .body("valid", equalTo(false))
-                .body("errors[0].detail", containsString("524288"));
+                .body("violations[0].message", containsString("524288"));
         as("operator").get("/v1/policies/" + NUMBER).then().body(equalTo(fits));
     }
 

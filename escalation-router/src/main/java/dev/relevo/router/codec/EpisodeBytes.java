@@ -2,10 +2,10 @@ package dev.relevo.router.codec;
 
 import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.event.HandoffId;
-import dev.relevo.router.conversation.Assignment;
-import dev.relevo.router.conversation.Cause;
 import dev.relevo.router.conversation.Episode;
-import dev.relevo.router.conversation.QueuePlacement;
+import dev.relevo.router.conversation.Episode.Assignment;
+import dev.relevo.router.conversation.Episode.Cause;
+import dev.relevo.router.conversation.Episode.QueuePlacement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.Person;
 import dev.relevo.event.Turn;
+import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.text.Language;
 import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
@@ -83,6 +84,11 @@ public record Conversation(
     /** The open episode, if there is one. */
     public Optional<Episode> openEpisode() {
         return Optional.ofNullable(episode).filter(Episode::isOpen);
+    }
+
+    /** Whether the last episode had ended when this was written. */
+    public boolean isOverSince(Instant writtenAt) {
+        return episode != null && episode.isOverSince(writtenAt);
     }
 
     /** The language that the user writes; null when their words do not show it. */

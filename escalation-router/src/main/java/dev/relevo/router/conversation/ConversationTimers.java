@@ -1,5 +1,6 @@
 package dev.relevo.router.conversation;
 
+import dev.relevo.event.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +50,31 @@ public record ConversationTimers(
         boolean older = other.waiting != null
                 && (waiting == null || other.waiting.since().isBefore(waiting.since()));
         return older ? both.waitingFor(other.waiting) : both;
+    }
+
+    /**
+     * A request for a person that only the bot can answer.
+     *
+     * @param request the evidence of the request
+     * @param since when
+     */
+    public record PendingHumanRequest(Reason request, Instant since) {}
+
+    /**
+     * A person who wrote and has not been answered.
+     *
+     * @param since time of the first unanswered message
+     * @param messageId that message
+     * @param messages how many the user wrote since
+     * @param counted true when this silence was already counted
+     */
+    public record UnansweredMessages(Instant since, String messageId, int messages, boolean counted) {
+        public UnansweredMessages another() {
+            return new UnansweredMessages(since, messageId, messages + 1, counted);
+        }
+
+        public UnansweredMessages asCounted() {
+            return new UnansweredMessages(since, messageId, messages, true);
+        }
     }
 }

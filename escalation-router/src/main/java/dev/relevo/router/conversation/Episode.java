@@ -172,4 +172,62 @@ public record Episode(
         Assignment active = hold == null ? null : new Assignment(hold.agentId(), note.at(), hold.answered());
         return new Episode(id, state, cause, placement, active, pathsOffered, followedUp, endedAt, last);
     }
+
+    /**
+     * Why an episode began.
+     *
+     * @param priority 1 (first) to 5
+     * @param reasons the evidence, at most {@value StuckScore#MAX_EVIDENCE}; empty when an agent stepped in by themselves
+     * @param openedAt when
+     */
+    public record Cause(int priority, List<Reason> reasons, Instant openedAt) {
+        public Cause {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * Where an episode waits or waited.
+     *
+     * @param queue the queue's name; null when an agent stepped in by themselves, or no queue was open
+     * @param dueAt when an answer is due
+     * @param attempt from 1; rises when it comes back to a queue
+     * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
+     * @param overflowAt when the overflow queue is to have it; null when none is to
+     * @param passedOver the queues that match the person and came before the first one that took them, and why they did not
+     */
+    public record QueuePlacement(
+            @Nullable String queue,
+            Instant dueAt,
+            int attempt,
+            boolean overflowed,
+            @Nullable Instant overflowAt,
+            List<PassedQueue> passedOver) {
+        public QueuePlacement {
+            // States that were written as JSON have none.
+            passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+        }
+
+        public QueuePlacement passing(List<PassedQueue> others) {
+            return new QueuePlacement(queue, dueAt, attempt, overflowed, overflowAt, others);
+        }
+
+        QueuePlacement withoutOverflow() {
+            return new QueuePlacement(queue, dueAt, attempt, overflowed, null, passedOver);
+        }
+
+        /** Of an episode that never was in a queue. */
+        public static QueuePlacement nowhere(Instant now) {
+            return new QueuePlacement(null, now, 1, false, null, List.of());
+        }
+    }
+
+    /**
+     * An agent's hold on an episode.
+     *
+     * @param agentId who; null when a human wrote from outside and the provider does not say who
+     * @param activeAt when that agent last did something
+     * @param answered true once that agent has answered the person
+     */
+    public record Assignment(@Nullable String agentId, Instant activeAt, boolean answered) {}
 }

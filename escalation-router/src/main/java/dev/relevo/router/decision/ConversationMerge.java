@@ -4,9 +4,9 @@ import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
 import dev.relevo.event.HandoffEvent.HandoffResolved;
-import dev.relevo.router.conversation.Assignment;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Episode.Assignment;
 import dev.relevo.router.conversation.EvidenceMessages;
 import dev.relevo.router.conversation.Ownership;
 import dev.relevo.router.conversation.Persons;
@@ -32,13 +32,13 @@ public final class ConversationMerge {
      * one; agents keep their handoff and its id. Nothing is queued again, because the handoff is on its queue already.
      */
     public static void join(Transition step, Conversation other) {
-        Conversation own = step.state;
+        Conversation own = step.state();
         Optional<Episode> kept = kept(own.openEpisode(), other.openEpisode());
         endTheOther(step, kept, own);
         endTheOther(step, kept, other);
         Ownership owner = kept.isPresent() && kept.equals(other.openEpisode()) ? other.ownership() : own.ownership();
         Episode last = kept.orElse(own.episode() != null ? own.episode() : other.episode());
-        step.state = new Conversation(
+        step.become(new Conversation(
                 own.id(),
                 Persons.joined(own.person(), other.person()),
                 own.ownership(),
@@ -46,7 +46,7 @@ public final class ConversationMerge {
                 own.history().and(other.history(), () -> EvidenceMessages.by(own, other)),
                 own.clocks().and(other.clocks()),
                 last,
-                own.ledger().and(other.ledger()));
+                own.ledger().and(other.ledger())));
         pass(step, owner, Math.max(own.ownership().epoch(), other.ownership().epoch()), kept);
     }
 
@@ -87,18 +87,18 @@ public final class ConversationMerge {
 
     /** Exceeds both epochs, so that senders using either are stale. */
     private static void pass(Transition step, Ownership owner, long epoch, Optional<Episode> episode) {
-        Ownership own = step.state.ownership();
+        Ownership own = step.state().ownership();
         if (epoch == own.epoch() && owner.equals(own)) {
             return;
         }
         Instant since = owner.since();
-        if (step.state.episode() == null) {
+        if (step.state().episode() == null) {
             // Nobody but the bot ever had either, so nobody was told of an owner.
-            step.state = step.state.with(new Ownership(owner.owner(), owner.agentId(), epoch, since));
+            step.own(new Ownership(owner.owner(), owner.agentId(), epoch, since));
             return;
         }
         Ownership passed = new Ownership(owner.owner(), owner.agentId(), epoch + 1, since);
-        step.state = step.state.with(passed);
+        step.own(passed);
         step.emit(new ConversationOwner(
                 step.meta(),
                 step.id(),

@@ -7,7 +7,6 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.ConversationTimers;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.handoff.BreachWatch;
@@ -27,23 +26,23 @@ final class EditedTurn {
     public static void heard(
             Transition step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
         if (event instanceof UserMessage) {
-            step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)));
+            step.openWindow(writtenAt);
             Turn anew = new Turn(Turn.Who.USER, "", writtenAt);
-            if (SpokenTurns.isOver(before, writtenAt) && before.history().isLate(anew, TurnMark.NONE)) {
+            if (before.isOverSince(writtenAt) && before.history().isLate(anew, TurnMark.NONE)) {
                 return;
             }
         }
         // Correcting a word does not ask again.
         Conversation then = before.with(before.history().until(place)).waitingFor(null);
-        step.counted = counted(step, then, before, place, event);
+        step.ignore(counted(step, then, before, place, event));
         Input input = new Input.Happened(event);
-        if (step.counted.containsAll(firing(step, then, input))) {
+        if (step.ignoresAll(firing(step, then, input))) {
             return;
         }
         if (event instanceof UserMessage) {
-            step.state.openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
+            step.state().openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
         }
-        List<Reason> found = Decider.suspect(step, then.with(step.state.suspicion()), input);
+        List<Reason> found = StuckSignals.collect(step, then.with(step.state().suspicion()), input);
         if (event instanceof UserMessage) {
             BreachWatch.watch(step, found);
         }
@@ -57,7 +56,7 @@ final class EditedTurn {
             return before;
         }
         Conversation without = before.with(before.history().without(place));
-        step.counted = counted(step, without, before, place, event);
+        step.ignore(counted(step, without, before, place, event));
         return without;
     }
 
@@ -89,7 +88,7 @@ final class EditedTurn {
     private static Set<String> firing(Transition step, Conversation then, Input input) {
         Set<String> detectors = new HashSet<>();
         for (Detector detector : Detector.ALL) {
-            detector.inspect(then, input, step.policy.detectors(), step.now)
+            detector.inspect(then, input, step.policy().detectors(), step.now())
                     .ifPresent(signal -> detectors.add(signal.reason().detector()));
         }
         return detectors;

@@ -34,14 +34,15 @@ final class EditsAndDeletions {
     /** An automatic greeting comes as a human's, and stands as a turn of the bot. */
     private static Turn.Who speaker(Transition step, MessageContent message) {
         String changed = message.replyTo();
-        boolean isGreeting = changed != null && step.state.history().indexOf(Turn.Who.BOT, TurnMark.key(changed)) >= 0;
+        boolean isGreeting =
+                changed != null && step.state().history().indexOf(Turn.Who.BOT, TurnMark.key(changed)) >= 0;
         return isGreeting ? Turn.Who.BOT : Turn.Who.AGENT;
     }
 
     private static boolean applied(Transition step, ConversationEvent event, Turn.Who who, MessageContent message) {
         String changed = message.replyTo();
         Instant occurredAt = event.meta().occurredAt();
-        Instant writtenAt = occurredAt.isBefore(step.now) ? occurredAt : step.now;
+        Instant writtenAt = occurredAt.isBefore(step.now()) ? occurredAt : step.now();
         return switch (message.kind()) {
             case REVOKE -> {
                 if (changed != null) {
@@ -56,14 +57,14 @@ final class EditsAndDeletions {
     }
 
     private static void delete(Transition step, Turn.Who who, Integer key, Instant at) {
-        History history = step.state.history();
+        History history = step.state().history();
         int place = history.indexOf(who, key);
         if (place < 0) {
-            step.state = step.state.with(history.deleted(who, key, at));
+            step.rewrite(history.deleted(who, key, at));
             return;
         }
         Turn turn = history.transcript().get(place);
-        step.state = step.state.with(history.with(
+        step.rewrite(history.with(
                 place,
                 new Turn(who, History.DELETED, turn.at(), Change.DELETED),
                 history.marks().get(place)));
@@ -76,7 +77,7 @@ final class EditsAndDeletions {
             MessageContent message,
             Integer changed,
             Instant at) {
-        Conversation before = step.state;
+        Conversation before = step.state();
         History history = before.history();
         int place = history.indexOf(who, changed);
         if (place < 0) {
@@ -89,7 +90,7 @@ final class EditsAndDeletions {
         TurnMark mark = history.marks().get(place);
         boolean newer = mark.changedAt() == null || !at.isBefore(mark.changedAt());
         String text = newer ? UserText.inTranscript(message) : turn.text();
-        step.state = before.with(history.with(
+        step.rewrite(history.with(
                 place,
                 new Turn(who, text, turn.at(), Change.EDITED),
                 mark.edited(message.messageId(), newer ? at : null)));

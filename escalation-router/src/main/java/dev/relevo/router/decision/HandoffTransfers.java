@@ -23,9 +23,9 @@ final class HandoffTransfers {
     }
 
     private static void toQueue(Transition step, ActionRef ref, Episode episode, String queueName) {
-        Optional<QueueRule> queue = step.policy.queue(queueName);
+        Optional<QueueRule> queue = step.policy().queue(queueName);
         if (queue.isEmpty()) {
-            AgentActions.reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
+            ActionRefusals.reject(step, ref, "the policy of this number has no queue '" + queueName + "'");
             return;
         }
         if (queueName.equals(episode.queue())) {
@@ -33,12 +33,12 @@ final class HandoffTransfers {
             String where = waits
                     ? "it waits in queue '" + queueName + "' already"
                     : "it comes from queue '" + queueName + "'; release it instead";
-            AgentActions.reject(step, ref, where);
+            ActionRefusals.reject(step, ref, where);
             return;
         }
-        if (!queue.get().hours().isOpen(step.now, step.policy.timeZone())
-                || !step.agents.isStaffed(queueName, step.now)) {
-            AgentActions.reject(step, ref, "nobody answers queue '" + queueName + "' now");
+        if (!queue.get().hours().isOpen(step.now(), step.policy().timeZone())
+                || !step.agents().isStaffed(queueName, step.now())) {
+            ActionRefusals.reject(step, ref, "nobody answers queue '" + queueName + "' now");
             return;
         }
         String from = episode.queue() == null ? "none" : episode.queue();
@@ -48,13 +48,13 @@ final class HandoffTransfers {
 
     private static void toAgent(Transition step, ActionRef ref, Episode episode, String agent) {
         if (episode.isHeldBy(agent)) {
-            AgentActions.reject(step, ref, "agent '" + agent + "' has it already");
-        } else if (step.agents.isGone(agent, step.now)) {
-            AgentActions.reject(step, ref, "agent '" + agent + "' is not present");
+            ActionRefusals.reject(step, ref, "agent '" + agent + "' has it already");
+        } else if (step.agents().isGone(agent, step.now())) {
+            ActionRefusals.reject(step, ref, "agent '" + agent + "' is not present");
         } else {
-            AgentActions.full(step, episode, agent)
+            ActionRefusals.full(step, episode, agent)
                     .ifPresentOrElse(
-                            reason -> AgentActions.reject(step, ref, "agent '" + agent + "' " + reason),
+                            reason -> ActionRefusals.reject(step, ref, "agent '" + agent + "' " + reason),
                             () -> Handoffs.claimed(step, episode, agent));
         }
     }

@@ -33,7 +33,7 @@ final class ReplyStatus {
         }
         ActionRef ref = action.action();
         EventMeta meta = EventMeta.now(
-                Ids.derived("another-body", ref.actionId(), action.meta().eventId()), step.now);
+                Ids.derived("another-body", ref.actionId(), action.meta().eventId()), step.now());
         HandoffRef handoff = step.ref(ref.handoffId(), null);
         step.emit(
                 action instanceof Claim
@@ -43,12 +43,12 @@ final class ReplyStatus {
 
     /** Records the outcome of a message. The agent is notified once when it did not arrive. */
     public static void outcome(Transition step, MessageOutcome outcome) {
-        SentMessage before = step.state.ledger().message(outcome.messageKey()).orElse(null);
+        SentMessage before = step.state().ledger().message(outcome.messageKey()).orElse(null);
         if (before == null) {
             return;
         }
         SentMessage after = before.after(outcome);
-        step.state = step.state.with(step.state.ledger().withMessages(message -> message == before ? after : message));
+        step.replace(before, after);
         if (after.status().isLost() && !before.status().isLost()) {
             step.emit(new MessageFailed(
                     step.meta(),
@@ -62,7 +62,7 @@ final class ReplyStatus {
     }
 
     private static @org.jspecify.annotations.Nullable String queueOf(Transition step, SentMessage message) {
-        Episode episode = step.state.episode();
+        Episode episode = step.state().episode();
         return episode != null && episode.id().value().equals(message.handoff()) ? episode.queue() : null;
     }
 

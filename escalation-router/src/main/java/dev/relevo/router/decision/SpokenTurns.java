@@ -7,16 +7,13 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.ConversationTimers;
-import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.Persons;
-import dev.relevo.router.conversation.StuckScore;
-import dev.relevo.router.conversation.UnansweredMessages;
 import dev.relevo.router.detector.BotSilent;
 import dev.relevo.router.detector.Burst;
 import dev.relevo.router.handoff.BreachWatch;
 import dev.relevo.router.handoff.Greeting;
+import dev.relevo.router.handoff.HandoffOpening;
 import dev.relevo.router.handoff.HandoffReturns;
 import dev.relevo.router.handoff.Handoffs;
 import dev.relevo.router.handoff.Transition;
@@ -31,51 +28,48 @@ final class SpokenTurns {
 
     static void userWrote(Transition step, UserMessage user) {
         Greeting.cameFirst(step, user);
-        Conversation before = step.state;
+        Conversation before = step.state();
         Instant writtenAt =
-                user.meta().occurredAt().isBefore(step.now) ? user.meta().occurredAt() : step.now;
+                user.meta().occurredAt().isBefore(step.now()) ? user.meta().occurredAt() : step.now();
         TurnMark mark = TurnMark.of(user.message(), writtenAt);
         Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
         boolean late = before.history().isLate(turn, mark);
+        step.merge(user.conversation().person());
+        step.append(turn, mark);
         if (!UserText.wantsAnswer(user.message())) {
             // A reaction or similar: it says nothing and needs no answer.
-            step.state = before.with(
-                            Persons.merged(before.person(), user.conversation().person()))
-                    .plus(turn, mark);
             if (UserText.opensWindow(user.message())) {
-                step.state = step.state.with(before.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)));
+                step.openWindow(writtenAt);
             }
             return;
         }
-        step.state = before.with(
-                        Persons.merged(before.person(), user.conversation().person()))
-                .with(before.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)))
-                .plus(turn, mark);
-        if (late && isOver(before, writtenAt)) {
+        step.openWindow(writtenAt);
+        if (late && before.isOverSince(writtenAt)) {
             // It was written before the last episode ended: an agent or the other ways have answered it.
             return;
         }
         boolean goesOn =
-                !late && Burst.of(before, new Input.Happened(user), step.now).goesOn();
-        step.state = step.state.with(suspicionAfter(step, user, late, goesOn));
+                !late && Burst.of(before, new Input.Happened(user), step.now()).goesOn();
+        score(step, user, late, goesOn);
         if (before.ownership().owner() == Owner.BOT && !late) {
             UnansweredMessages waiting = before.waiting();
-            step.state = step.state.waitingFor(
+            step.awaitAnswer(
                     waiting == null
-                            ? new UnansweredMessages(step.now, UserText.idOf(user.message()), 1, false)
+                            ? new UnansweredMessages(step.now(), UserText.idOf(user.message()), 1, false)
                             : pinged(step, waiting, goesOn));
         }
-        step.state.openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
+        step.state().openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
         // Detectors compare with what came before, so they see the transcript without this turn.
         Conversation heard = EditedTurn.unheard(step, before, Turn.Who.USER, user, mark);
-        BreachWatch.watch(step, Decider.suspect(step, heard.with(step.state.suspicion()), new Input.Happened(user)));
-        Handoffs.followUp(step);
+        BreachWatch.watch(
+                step, StuckSignals.collect(step, heard.with(step.state().suspicion()), new Input.Happened(user)));
+        HandoffOpening.followUp(step);
     }
 
     /** A line right after the first is a part of it: a silence takes time. */
     private static UnansweredMessages pinged(Transition step, UnansweredMessages waiting, boolean goesOn) {
         boolean isPing =
-                !goesOn && BotSilent.isPing(waiting, step.policy.detectors().botSilent(), step.now);
+                !goesOn && BotSilent.isPing(waiting, step.policy().detectors().botSilent(), step.now());
         return isPing ? waiting.another() : waiting;
     }
 
@@ -83,27 +77,23 @@ final class SpokenTurns {
      * Signs fade once per turn, not per line of it. They do not fade for a late turn either: the newer turns have made them fade
      * already. So the score is never less than it would be in the right order, and nobody misses a handoff.
      */
-    private static StuckScore suspicionAfter(Transition step, UserMessage user, boolean late, boolean goesOn) {
-        StuckScore before = step.state.suspicion();
-        if (late) {
-            return before.payload() == null ? before.choosing(user.message().payload()) : before;
+    private static void score(Transition step, UserMessage user, boolean late, boolean goesOn) {
+        if (late && step.state().suspicion().payload() != null) {
+            return;
         }
-        StuckScore faded = goesOn ? before : before.decayed(step.policy.score().decayPerUserTurn());
-        return faded.choosing(user.message().payload());
-    }
-
-    public static boolean isOver(Conversation before, Instant writtenAt) {
-        Episode episode = before.episode();
-        return episode != null && episode.isOverSince(writtenAt);
+        if (!late && !goesOn) {
+            step.fadeScore();
+        }
+        step.choose(user.message().payload());
     }
 
     static void botWrote(Transition step, BotMessage bot) {
-        Conversation before = step.state;
+        Conversation before = step.state();
         TurnMark mark = TurnMark.of(bot.message(), bot.meta().occurredAt());
-        step.state = before.waitingFor(null)
-                .plus(UserText.turn(Turn.Who.BOT, bot.message(), bot.meta().occurredAt()), mark);
+        step.clearWaiting();
+        step.append(UserText.turn(Turn.Who.BOT, bot.message(), bot.meta().occurredAt()), mark);
         BreachWatch.botSaid(step, UserText.inTranscript(bot.message()));
-        Decider.suspect(step, EditedTurn.unheard(step, before, Turn.Who.BOT, bot, mark), new Input.Happened(bot));
+        StuckSignals.collect(step, EditedTurn.unheard(step, before, Turn.Who.BOT, bot, mark), new Input.Happened(bot));
     }
 
     static void botSignalled(Transition step, BotSignal signal) {
@@ -111,11 +101,11 @@ final class SpokenTurns {
             BreachWatch.end(step);
         }
         // A bot that sends any signal is not silent.
-        step.state = step.state.waitingFor(null);
+        step.clearWaiting();
         if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
-            step.state = step.state.with(StuckScore.NONE);
+            step.clearScore();
         } else {
-            Decider.suspect(step, step.state, new Input.Happened(signal));
+            StuckSignals.collect(step, step.state(), new Input.Happened(signal));
         }
     }
 
@@ -123,16 +113,15 @@ final class SpokenTurns {
     static void humanWrote(Transition step, AgentMessage agent) {
         Instant at = agent.meta().occurredAt();
         if (Greeting.isAutomatic(step, agent)) {
-            step.state =
-                    step.state.plus(UserText.turn(Turn.Who.BOT, agent.message(), at), TurnMark.of(agent.message(), at));
+            step.append(UserText.turn(Turn.Who.BOT, agent.message(), at), TurnMark.of(agent.message(), at));
             return;
         }
-        step.state =
-                step.state.plus(UserText.turn(Turn.Who.AGENT, agent.message(), at), TurnMark.of(agent.message(), at));
+        step.append(UserText.turn(Turn.Who.AGENT, agent.message(), at), TurnMark.of(agent.message(), at));
         if (UnnamedHold.isNoTurn(agent)) {
             return;
         }
-        step.state = step.state.waitingFor(null).with(StuckScore.NONE);
+        step.clearWaiting();
+        step.clearScore();
         BreachWatch.end(step);
         Handoffs.takenByHuman(step, agent.agentId());
     }

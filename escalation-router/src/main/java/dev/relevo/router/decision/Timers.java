@@ -2,11 +2,11 @@ package dev.relevo.router.decision;
 
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Event;
-import dev.relevo.router.conversation.Assignment;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Episode.Assignment;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.UnansweredMessages;
 import dev.relevo.router.handoff.BreachWatch;
 import dev.relevo.router.handoff.HandoffReturns;
 import dev.relevo.router.handoff.Handoffs;
@@ -35,6 +35,11 @@ final class Timers {
 
     public static Outcome outcome(Conversation state, EscalationPolicy policy, List<Event> events) {
         return new Outcome(state, events, wakeAt(state, policy));
+    }
+
+    /** What a step came to. */
+    static Outcome outcome(Transition step) {
+        return outcome(step.state(), step.policy(), step.events());
     }
 
     private static Instant wakeAt(Conversation state, EscalationPolicy policy) {
@@ -89,21 +94,21 @@ final class Timers {
 
     /** Does all that is due now. */
     public static void due(Transition step, Input input) {
-        if (isPast(BreachWatch.dueAt(step.state), step.now)) {
+        if (isPast(BreachWatch.dueAt(step.state()), step.now())) {
             BreachWatch.due(step);
         }
-        if (isPast(silentAt(step.state, step.policy), step.now)) {
-            Decider.suspect(step, step.state, input);
+        if (isPast(silentAt(step.state(), step.policy()), step.now())) {
+            StuckSignals.collect(step, step.state(), input);
         }
-        step.state.openEpisode().ifPresent(episode -> {
-            Instant closes = step.state.windowClosesAt();
-            if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now)) {
+        step.state().openEpisode().ifPresent(episode -> {
+            Instant closes = step.state().windowClosesAt();
+            if (episode.state() == Episode.State.QUEUED && isPast(closes, step.now())) {
                 Handoffs.expired(step, episode);
-            } else if (isPast(overflowAt(episode), step.now)) {
+            } else if (isPast(overflowAt(episode), step.now())) {
                 HandoffReturns.overflowed(step, episode);
-            } else if (isPast(unansweredAt(episode), step.now)) {
+            } else if (isPast(unansweredAt(episode), step.now())) {
                 HandoffReturns.unanswered(step, episode);
-            } else if (isPast(agentSilentAt(episode, step.policy), step.now)) {
+            } else if (isPast(agentSilentAt(episode, step.policy()), step.now())) {
                 agentSilent(step, episode);
             }
         });

@@ -48,8 +48,8 @@ class AgentDesk {
                 .failWith(() -> soon(
                         Status.GATEWAY_TIMEOUT,
                         "No outcome yet",
-                        "The action is in the log and will be decided; look at the handoff again, or send it again with this"
-                                + " actionId",
+                        "The action is in the log and will be decided; look at the handoff again, or send it again"
+                                + " with this actionId",
                         action))
                 .onTermination()
                 .invoke(() -> outcomes.forget(actionId));

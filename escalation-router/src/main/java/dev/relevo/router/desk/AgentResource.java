@@ -9,13 +9,13 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.RouterConfig;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.agents.Roster;
 import dev.relevo.router.runtime.EscalationRouter;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -102,11 +102,9 @@ public class AgentResource {
     @Path("{agentId}/presence")
     @Operation(summary = "Whether an agent is at work")
     public AgentView get(@RestPath String agentId) {
-        return agents.presence(allowed(agentId)).map(this::view).orElseThrow(() -> HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("No presence")
-                .withDetail("This agent has not declared presence lately")
-                .build());
+        return agents.presence(allowed(agentId))
+                .map(this::view)
+                .orElseThrow(() -> Problems.of(404, "No presence", "This agent has not declared presence lately"));
     }
 
     @PUT

@@ -10,18 +10,18 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.peers.RoutedToOwner;
 import dev.relevo.router.runtime.EscalationRouter;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -104,23 +104,19 @@ public class ConversationResource {
                 .filter(conversation -> Access.sees(caller, conversation))
                 .<ConversationAnswer>map(conversation ->
                         Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))
-                .orElseThrow(() -> HttpProblem.builder()
-                        .withStatus(Status.NOT_FOUND)
-                        .withTitle("No such conversation")
-                        .withDetail("This conversation had no event in the last 14 days")
-                        .build());
+                .orElseThrow(() ->
+                        Problems.of(404, "No such conversation", "This conversation had no event in the last 14 days"));
     }
 
     private static ConversationId parse(String id) {
         try {
             return new ConversationId(id);
         } catch (IllegalArgumentException e) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.BAD_REQUEST)
-                    .withTitle("Not a conversation id")
-                    .withDetail("conversationId: expected <phoneNumberId>:<person id> of at most "
-                            + Bounds.CONVERSATION_ID_MAX + " characters")
-                    .build();
+            throw Problems.invalid(
+                    "Not a conversation id",
+                    List.of(Violation.expected(
+                            "conversationId",
+                            "<phoneNumberId>:<person id> of at most " + Bounds.CONVERSATION_ID_MAX + " characters")));
         }
     }
 }

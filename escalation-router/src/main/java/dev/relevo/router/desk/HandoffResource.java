@@ -8,6 +8,7 @@ import dev.relevo.event.ActionRef;
 import dev.relevo.event.AgentAction;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.HandoffId;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -72,8 +72,8 @@ public class HandoffResource {
     @Operation(
             summary = "Open handoffs by priority, then due time; with a cursor a page of them",
             description =
-                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for the"
-                            + " first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
+                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for"
+                            + " the first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
     @APIResponse(
             responseCode = "200",
             description = "In order",
@@ -228,10 +228,6 @@ public class HandoffResource {
     }
 
     public static HttpProblem unknown() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("No such handoff")
-                .withDetail("It does not exist, or its conversation has had another one since")
-                .build();
+        return Problems.of(404, "No such handoff", "It does not exist, or its conversation has had another one since");
     }
 }

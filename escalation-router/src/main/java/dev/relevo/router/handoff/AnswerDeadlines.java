@@ -2,7 +2,7 @@ package dev.relevo.router.handoff;
 
 import dev.relevo.event.HandoffEvent.PassedQueue;
 import dev.relevo.router.conversation.ConversationTimers;
-import dev.relevo.router.conversation.QueuePlacement;
+import dev.relevo.router.conversation.Episode.QueuePlacement;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.QueueRule;
 import java.time.Duration;
@@ -34,27 +34,27 @@ final class AnswerDeadlines {
 
     /** The earlier of the queue's target and the window's end less a margin, but never before now. */
     private static Instant dueAt(Transition step, QueueRule queue) {
-        EscalationPolicy policy = step.policy;
+        EscalationPolicy policy = step.policy();
         Instant target = queue.hours()
-                .after(step.now, policy.timeZone(), queue.answerWithin())
+                .after(step.now(), policy.timeZone(), queue.answerWithin())
                 .orElse(Instant.MAX);
-        Instant closes = step.state.windowClosesAt();
-        Instant latest = closes == null ? step.now.plus(ConversationTimers.WINDOW) : closes.minus(WINDOW_MARGIN);
+        Instant closes = step.state().windowClosesAt();
+        Instant latest = closes == null ? step.now().plus(ConversationTimers.WINDOW) : closes.minus(WINDOW_MARGIN);
         Instant due = target.isBefore(latest) ? target : latest;
-        return due.isBefore(step.now) ? step.now : due;
+        return due.isBefore(step.now()) ? step.now() : due;
     }
 
     /** When the queue has had its time and the overflow queue is open; null without an overflow queue. */
     private static @Nullable Instant overflowAt(Transition step, QueueRule queue) {
         QueueRule.Overflow overflow = queue.overflow();
         QueueRule other =
-                overflow == null ? null : step.policy.queue(overflow.to()).orElse(null);
+                overflow == null ? null : step.policy().queue(overflow.to()).orElse(null);
         if (overflow == null || other == null) {
             return null;
         }
-        EscalationPolicy policy = step.policy;
+        EscalationPolicy policy = step.policy();
         return queue.hours()
-                .after(step.now, policy.timeZone(), overflow.after())
+                .after(step.now(), policy.timeZone(), overflow.after())
                 .flatMap(late -> other.hours().opensAt(late, policy.timeZone()))
                 .orElse(null);
     }

@@ -4,7 +4,7 @@ import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.HandoffEvent.PolicyBreach;
 import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
-import dev.relevo.router.conversation.PendingHumanRequest;
+import dev.relevo.router.conversation.ConversationTimers.PendingHumanRequest;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.question.PersonOption;
 import dev.relevo.router.text.Text;
@@ -28,15 +28,15 @@ public final class BreachWatch {
 
     /** After a person's message: whether something in it is a request that nothing has answered yet. */
     public static void watch(Transition step, List<Reason> found) {
-        boolean answered = step.state.ownership().owner() != Owner.BOT || step.toldPaths();
+        boolean answered = step.state().ownership().owner() != Owner.BOT || step.toldPaths();
         if (answered) {
             end(step);
             return;
         }
-        if (step.state.clocks().asked() == null) {
+        if (step.state().clocks().asked() == null) {
             for (Reason reason : found) {
                 if (Detector.kindOf(reason) == Detector.Kind.EXPLICIT_REQUEST) {
-                    step.state = step.state.with(step.state.clocks().asked(new PendingHumanRequest(reason, step.now)));
+                    step.awaitHuman(new PendingHumanRequest(reason, step.now()));
                     return;
                 }
             }
@@ -45,7 +45,7 @@ public final class BreachWatch {
 
     /** The bot's next turn after a request names a way to a human, or it is a breach. */
     public static void botSaid(Transition step, String text) {
-        if (step.state.clocks().asked() != null && !namesAWay(text)) {
+        if (step.state().clocks().asked() != null && !namesAWay(text)) {
             raise(step, text);
         }
         end(step);
@@ -53,8 +53,8 @@ public final class BreachWatch {
 
     /** Ends the watch: the request is answered, or it can no longer be judged. */
     public static void end(Transition step) {
-        if (step.state.clocks().asked() != null) {
-            step.state = step.state.with(step.state.clocks().asked(null));
+        if (step.state().clocks().asked() != null) {
+            step.clearHumanRequest();
         }
     }
 
@@ -69,8 +69,8 @@ public final class BreachWatch {
     }
 
     private static void raise(Transition step, @Nullable String answer) {
-        PendingHumanRequest asked = step.state.clocks().asked();
-        if (asked != null && step.state.ownership().owner() == Owner.BOT) {
+        PendingHumanRequest asked = step.state().clocks().asked();
+        if (asked != null && step.state().ownership().owner() == Owner.BOT) {
             String quoted = answer == null ? null : Text.quote(answer);
             step.emit(new PolicyBreach(step.meta(), step.ref(step.newHandoffId(), null), asked.request(), quoted));
         }

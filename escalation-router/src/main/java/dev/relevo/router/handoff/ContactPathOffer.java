@@ -16,12 +16,12 @@ final class ContactPathOffer {
 
     /** The ways that answer now, instead of an agent here. */
     static void offer(Transition step, Episode episode, String reason) {
-        tell(step, episode, reason, step.policy.otherPaths(step.now), Phrase.PATHS);
+        tell(step, episode, reason, step.policy().otherPaths(step.now()), Phrase.PATHS);
     }
 
     /** Every way there is, beside the agent here. */
     static void listAll(Transition step, Episode episode) {
-        List<EscalationPath> others = step.policy.paths().stream()
+        List<EscalationPath> others = step.policy().paths().stream()
                 .filter(path -> path.kind() != PathKind.AGENT)
                 .toList();
         tell(step, episode, "a reviewer is told every way", others, Phrase.ALL_PATHS);
@@ -34,7 +34,7 @@ final class ContactPathOffer {
             // path.
             return;
         }
-        String language = step.state.language();
+        String language = step.state().language();
         String list = paths.stream()
                 .map(path -> "• " + label(step, path, language) + ": " + path.value())
                 .collect(Collectors.joining("\n"));
@@ -44,15 +44,15 @@ final class ContactPathOffer {
                 reason,
                 paths.stream().map(EscalationPath::contact).toList(),
                 episode.reasons()));
-        step.tell(step.policy.say(opening, language) + "\n" + list, OutboundMessage.PATHS);
+        OutboundMessages.tell(step, step.policy().say(opening, language) + "\n" + list, OutboundMessage.PATHS);
     }
 
     private static String label(Transition step, EscalationPath path, @Nullable String language) {
         return switch (path.kind()) {
-            case PHONE -> step.policy.say(Phrase.PHONE, language);
-            case EMAIL -> step.policy.say(Phrase.EMAIL, language);
-            case WEB_FORM -> step.policy.say(Phrase.WEB_FORM, language);
-            case STORE_VISIT -> step.policy.say(Phrase.STORE_VISIT, language);
+            case PHONE -> step.policy().say(Phrase.PHONE, language);
+            case EMAIL -> step.policy().say(Phrase.EMAIL, language);
+            case WEB_FORM -> step.policy().say(Phrase.WEB_FORM, language);
+            case STORE_VISIT -> step.policy().say(Phrase.STORE_VISIT, language);
             case AGENT, UNKNOWN -> "";
         };
     }

@@ -26,7 +26,7 @@ public final class Greeting {
     private Greeting() {}
 
     public static boolean isAutomatic(Transition step, AgentMessage echo) {
-        return echo.agentId() == null && (isListed(step, echo) || isFirstAnswer(step.state, echo));
+        return echo.agentId() == null && (isListed(step, echo) || isFirstAnswer(step.state(), echo));
     }
 
     /**
@@ -35,7 +35,7 @@ public final class Greeting {
      * @param user the first message of the user
      */
     public static void cameFirst(Transition step, UserMessage user) {
-        Conversation state = step.state;
+        Conversation state = step.state();
         Episode held = state.openEpisode().filter(Episode::isUnnamed).orElse(null);
         List<Turn> turns = state.transcript();
         boolean isOnlyTurn = turns.size() == 1 && turns.getFirst().who() == Turn.Who.AGENT;
@@ -46,9 +46,9 @@ public final class Greeting {
         Instant asked = user.meta().occurredAt();
         if (!at.isBefore(asked) && !at.isAfter(asked.plus(AT_ONCE))) {
             Turn greeting = new Turn(Turn.Who.BOT, turns.getFirst().text(), at);
-            step.state = state.with(state.history()
-                            .with(0, greeting, state.history().marks().getFirst()))
-                    .with(held.closed(Episode.State.RESOLVED, step.now));
+            step.rewrite(
+                    state.history().with(0, greeting, state.history().marks().getFirst()));
+            step.close(held, Episode.State.RESOLVED);
             step.emit(new HandoffResolved(step.meta(), step.ref(held), null, "it was an automatic greeting"));
             step.own(Owner.BOT, null, null);
         }
@@ -58,7 +58,7 @@ public final class Greeting {
         List<String> words = Text.words(UserText.of(echo.message()));
         // A picture has no words either.
         return !words.isEmpty()
-                && step.policy.handBack().automaticTexts().stream()
+                && step.policy().handBack().automaticTexts().stream()
                         .anyMatch(text -> Text.words(text).equals(words));
     }
 

@@ -16,14 +16,16 @@ public final class HandoffReturns {
     /** Back to a queue after a release, a silent agent or a transfer. */
     public static void requeue(Transition step, Episode episode, QueueRule queue) {
         Episode queued = episode.queued(AnswerDeadlines.place(step, queue, episode.placement(), false));
-        step.state = step.state.with(queued);
+        step.update(queued);
         Handoffs.enqueue(step, queued);
     }
 
     /** The user writes to an agent who has left: the handoff goes back to a queue. */
     public static void returnedIfAgentIsGone(Transition step, Episode episode) {
         String holder = episode.agentId();
-        if (episode.state() == Episode.State.ASSIGNED && holder != null && step.agents.isGone(holder, step.now)) {
+        if (episode.state() == Episode.State.ASSIGNED
+                && holder != null
+                && step.agents().isGone(holder, step.now())) {
             returned(step, episode, "the agent is gone");
         }
     }
@@ -36,48 +38,46 @@ public final class HandoffReturns {
         } else {
             // The policy lost that queue meanwhile, or none is open: the other ways remain.
             ContactPathOffer.offer(step, episode, reason);
-            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
+            step.close(episode, Episode.State.PATHS_OFFERED);
             step.own(Owner.BOT, null, null);
-            Handoffs.rest(step);
+            step.rest();
         }
     }
 
     /** Its own; the one that the policy names for the person when a human had stepped in without one. */
     private static Optional<QueueRule> queueFor(Transition step, Episode episode) {
         if (episode.queue() != null) {
-            return step.policy.queue(episode.queue());
+            return step.policy().queue(episode.queue());
         }
-        return step.policy.mode() == Mode.SHADOW
-                ? Optional.empty()
-                : step.policy.openQueue(step.need(episode.reasons()), step.now, rule -> Handoffs.isStaffed(step, rule));
+        return step.policy().mode() == Mode.SHADOW ? Optional.empty() : QueueChoice.staffed(step, episode.reasons());
     }
 
     /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
     public static void overflowed(Transition step, Episode episode) {
         String from = Objects.requireNonNull(episode.queue());
-        Optional<QueueRule> other = step.policy
+        Optional<QueueRule> other = step.policy()
                 .queue(from)
                 .map(QueueRule::overflow)
-                .flatMap(overflow -> step.policy.queue(overflow.to()))
-                .filter(queue -> queue.hours().isOpen(step.now, step.policy.timeZone()))
-                .filter(queue -> Handoffs.isStaffed(step, queue));
+                .flatMap(overflow -> step.policy().queue(overflow.to()))
+                .filter(queue -> queue.hours().isOpen(step.now(), step.policy().timeZone()))
+                .filter(queue -> QueueChoice.isStaffed(step, queue));
         if (other.isEmpty()) {
             Episode staying = episode.staying();
-            step.state = step.state.with(staying);
-            if (!staying.pathsOffered() && !step.now.isBefore(staying.dueAt())) {
+            step.update(staying);
+            if (!staying.pathsOffered() && !step.now().isBefore(staying.dueAt())) {
                 unanswered(step, staying);
             }
             return;
         }
         Episode queued = episode.queued(AnswerDeadlines.place(step, other.get(), episode.placement(), true));
         step.emit(new HandoffOverflowed(step.meta(), step.ref(queued), from));
-        step.state = step.state.with(queued);
+        step.update(queued);
         Handoffs.enqueue(step, queued);
     }
 
     /** The answer target passed without an agent: the user is sent the other contact paths, and keeps waiting. */
     public static void unanswered(Transition step, Episode episode) {
-        step.state = step.state.with(episode.toldPaths());
+        step.update(episode.toldPaths());
         ContactPathOffer.offer(step, episode, "nobody answered in time");
     }
 }

@@ -17,21 +17,22 @@ final class Offer {
     private Offer() {}
 
     public static void make(Transition step, List<Reason> reasons) {
-        step.state = step.state.with(step.state.suspicion().asOffered());
+        step.markOffered();
         step.emit(new HandoffOffered(step.meta(), step.ref(step.newHandoffId(), null), reasons));
-        if (step.policy.mode() == Mode.SHADOW) {
+        if (step.policy().mode() == Mode.SHADOW) {
             return;
         }
-        String language = step.state.language();
-        String question = step.policy.say(Phrase.OFFER, language);
-        step.ask(
+        String language = step.state().language();
+        String question = step.policy().say(Phrase.OFFER, language);
+        OutboundMessages.ask(
+                step,
                 new Interactive(
                         question,
                         List.of(
-                                new Button(OfferButtons.YES, step.policy.say(Phrase.OFFER_YES, language)),
-                                new Button(OfferButtons.NO, step.policy.say(Phrase.OFFER_NO, language)))),
+                                new Button(OfferButtons.YES, step.policy().say(Phrase.OFFER_YES, language)),
+                                new Button(OfferButtons.NO, step.policy().say(Phrase.OFFER_NO, language)))),
                 OutboundMessage.OFFER);
         // An answer such as "sí" means nothing without the question before it.
-        step.state = step.state.plus(new Turn(Turn.Who.BOT, question, step.now), TurnMark.OFFER);
+        step.append(new Turn(Turn.Who.BOT, question, step.now()), TurnMark.OFFER);
     }
 }

@@ -1,6 +1,5 @@
 package dev.relevo.router.handoff;
 
-import dev.relevo.event.ActionRef;
 import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.ConversationOwner.Owner;
@@ -10,20 +9,28 @@ import dev.relevo.event.HandoffEvent.HandoffPathOffered;
 import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
-import dev.relevo.event.OutboundMessage;
-import dev.relevo.event.Reason;
+import dev.relevo.event.Person;
+import dev.relevo.event.Turn;
+import dev.relevo.router.conversation.ActionOutcome;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.conversation.ConversationTimers;
+import dev.relevo.router.conversation.ConversationTimers.PendingHumanRequest;
+import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.Ownership;
+import dev.relevo.router.conversation.Persons;
 import dev.relevo.router.conversation.SentMessage;
+import dev.relevo.router.conversation.Signal;
+import dev.relevo.router.conversation.StuckScore;
 import dev.relevo.router.policy.EscalationPolicy;
-import dev.relevo.router.policy.RoutingCriteria;
-import dev.relevo.router.text.Text;
+import dev.relevo.router.transcript.History;
+import dev.relevo.router.transcript.TurnMark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,29 +38,40 @@ import org.jspecify.annotations.Nullable;
  * never leaves its thread.
  */
 public final class Transition {
-    public final EscalationPolicy policy;
-    public final Agents agents;
-    public final Instant now;
+    private final DecisionContext setting;
     private final String causeId;
     private final List<Event> events = new ArrayList<>();
-    /** Detectors that are silent in this step: what they would say of its message has counted. */
-    public Set<String> counted = Set.of();
-
-    public Conversation state;
+    private Conversation state;
+    private Set<String> ignored = Set.of();
 
     /**
      * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
      */
     public Transition(Conversation state, DecisionContext setting, String causeId) {
         this.state = state;
-        this.policy = setting.policy();
-        this.agents = setting.agents();
-        this.now = setting.now();
+        this.setting = setting;
         this.causeId = causeId;
+    }
+
+    /** The conversation with all changes so far. */
+    public Conversation state() {
+        return state;
     }
 
     public ConversationId id() {
         return state.id();
+    }
+
+    public EscalationPolicy policy() {
+        return setting.policy();
+    }
+
+    public Agents agents() {
+        return setting.agents();
+    }
+
+    public Instant now() {
+        return setting.now();
     }
 
     public List<Event> events() {
@@ -66,32 +84,16 @@ public final class Transition {
 
     /** Whether the person was told other ways in this step. */
     public boolean toldPaths() {
-        for (Event event : events) {
-            if (event instanceof HandoffPathOffered) {
-                return true;
-            }
-        }
-        return false;
+        return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
     }
 
     /** Identity for the next event: the same cause makes the same ids in the same order. */
     public EventMeta meta() {
-        return EventMeta.now(Ids.derived(causeId, id().value(), Integer.toString(events.size())), now);
+        return EventMeta.now(Ids.derived(causeId, id().value(), Integer.toString(events.size())), now());
     }
 
     HandoffId newHandoffId() {
         return new HandoffId(Ids.derived("handoff", id().value(), causeId));
-    }
-
-    /** The criteria for choosing the user's queue. */
-    public RoutingCriteria need(List<Reason> reasons) {
-        List<String> last = state.lastUserTurns(1);
-        return new RoutingCriteria(
-                id().phoneNumberId().value(),
-                state.language(),
-                reasons.stream().map(Reason::detector).collect(Collectors.toSet()),
-                last.isEmpty() ? List.of() : Text.words(last.getFirst()),
-                state.suspicion().payload());
     }
 
     public HandoffRef ref(HandoffId handoff, @Nullable String queue) {
@@ -102,63 +104,132 @@ public final class Transition {
         return ref(episode.id(), episode.queue());
     }
 
+    /** These detectors are silent from now on: what they would say of the step's message has counted. */
+    public void ignore(Set<String> detectors) {
+        ignored = Set.copyOf(detectors);
+    }
+
+    public boolean isIgnored(Signal signal) {
+        return ignored.contains(signal.reason().detector());
+    }
+
+    public boolean ignoresAll(Collection<String> detectors) {
+        return ignored.containsAll(detectors);
+    }
+
     /** Passes ownership and tells everyone; nothing happens when it stays where it is. */
     public void own(Owner owner, @Nullable String agentId, @Nullable HandoffId handoff) {
         Ownership before = state.ownership();
-        if (before.owner() == owner && java.util.Objects.equals(before.agentId(), agentId)) {
+        if (before.owner() == owner && Objects.equals(before.agentId(), agentId)) {
             return;
         }
-        Ownership after = before.pass(owner, agentId, now);
-        state = state.with(after);
+        Ownership after = before.pass(owner, agentId, now());
+        own(after);
         emit(new ConversationOwner(
                 meta(), id(), id().phoneNumberId(), owner, agentId, handoff, after.epoch(), after.since()));
     }
 
-    /** Sends the person the words of an agent. */
-    public void reply(String text, ActionRef action) {
-        send(text, null, OutboundMessage.AGENT_REPLY, action);
+    /** Changes the ownership without an event. */
+    public void own(Ownership ownership) {
+        state = state.with(ownership);
     }
 
-    /** Sends the person a text under the ownership as it is now. */
-    public void tell(String text, String reason) {
-        send(text, null, reason, null);
+    /** Another conversation of the same person has become a part of this one. */
+    public void become(Conversation joined) {
+        state = joined;
     }
 
-    /** Asks the user a question that is answered with a button. */
-    public void ask(OutboundMessage.Interactive question, String reason) {
-        send(null, question, reason, null);
+    /** Adds what a message says of its sender. */
+    public void merge(Person seen) {
+        state = state.with(Persons.merged(state.person(), seen));
     }
 
-    private void send(
-            @Nullable String text,
-            OutboundMessage.@Nullable Interactive question,
-            String reason,
-            @Nullable ActionRef action) {
-        EventMeta meta = meta();
-        HandoffId handoff = handoffOf(reason);
-        OutboundMessage message = new OutboundMessage(
-                meta,
-                meta.eventId(),
-                action == null ? null : action.actionId(),
-                handoff,
-                id(),
-                id().phoneNumberId(),
-                state.person(),
-                state.ownership().epoch(),
-                text,
-                question,
-                null,
-                reason);
-        emit(message);
-        if (handoff != null) {
-            state = state.with(
-                    state.ledger().plus(SentMessage.queued(message, action == null ? null : action.agentId())));
-        }
+    public void append(Turn turn) {
+        state = state.plus(turn);
     }
 
-    /** An offer comes before there is a handoff. */
-    private @Nullable HandoffId handoffOf(String reason) {
-        Episode episode = state.episode();
-        return episode == null || reason.equals(OutboundMessage.OFFER) ? null : episode.id();
+    public void append(Turn turn, TurnMark mark) {
+        state = state.plus(turn, mark);
+    }
+
+    /** Changes turns that are there already. */
+    public void rewrite(History history) {
+        state = state.with(history);
+    }
+
+    /** The user wrote at this time: WhatsApp accepts free text for a day. */
+    public void openWindow(Instant writtenAt) {
+        state = state.with(state.clocks().windowUntil(writtenAt.plus(ConversationTimers.WINDOW)));
+    }
+
+    public void awaitAnswer(UnansweredMessages unanswered) {
+        state = state.waitingFor(unanswered);
+    }
+
+    /** The user's messages are answered, or their answer can no longer be judged. */
+    public void clearWaiting() {
+        state = state.waitingFor(null);
+    }
+
+    public void awaitHuman(PendingHumanRequest request) {
+        state = state.with(state.clocks().asked(request));
+    }
+
+    public void clearHumanRequest() {
+        state = state.with(state.clocks().asked(null));
+    }
+
+    /** Adds a signal to the score. */
+    public void suspect(Signal signal) {
+        state = state.with(state.suspicion().with(signal));
+    }
+
+    /** A new user turn: the signals before it count for less. */
+    public void fadeScore() {
+        state = state.with(state.suspicion().decayed(policy().score().decayPerUserTurn()));
+    }
+
+    /** The user chose a button or list row of the bot. */
+    public void choose(@Nullable String payload) {
+        state = state.with(state.suspicion().choosing(payload));
+    }
+
+    public void markOffered() {
+        state = state.with(state.suspicion().asOffered());
+    }
+
+    public void clearScore() {
+        state = state.with(StuckScore.NONE);
+    }
+
+    /** Begins an episode; the user no longer waits for the bot. */
+    public void open(Episode episode) {
+        state = state.with(episode).waitingFor(null);
+    }
+
+    public void update(Episode episode) {
+        state = state.with(episode);
+    }
+
+    public void close(Episode episode, Episode.State end) {
+        state = state.with(episode.closed(end, now()));
+    }
+
+    /** After an episode: the score is reset, and weak signals open no new one for a while. */
+    public void rest() {
+        clearScore();
+        state = state.with(state.clocks().quiet(now().plus(policy().score().coolDown())));
+    }
+
+    public void record(ActionOutcome outcome) {
+        state = state.with(state.ledger().plus(outcome, now()));
+    }
+
+    public void record(SentMessage message) {
+        state = state.with(state.ledger().plus(message));
+    }
+
+    public void replace(SentMessage before, SentMessage after) {
+        state = state.with(state.ledger().withMessages(message -> message == before ? after : message));
     }
 }

@@ -11,8 +11,8 @@ import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.conversation.Episode.QueuePlacement;
 import dev.relevo.router.conversation.Input;
-import dev.relevo.router.conversation.QueuePlacement;
 import dev.relevo.router.detector.Burst;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -50,18 +50,18 @@ public final class UnnamedHold {
     /** The person wrote while an unnamed human holds the conversation. */
     public static List<Reason> heard(Transition step, Conversation before, UserMessage user) {
         List<Reason> asked = new ArrayList<>();
-        Optional<Episode> held = step.state.openEpisode().filter(UnnamedHold::is);
+        Optional<Episode> held = step.state().openEpisode().filter(UnnamedHold::is);
         if (held.isEmpty() || isAnswered(before, user)) {
             return asked;
         }
-        Burst burst = Burst.of(before, new Input.Happened(user), step.now);
+        Burst burst = Burst.of(before, new Input.Happened(user), step.now());
         for (Detector detector : EXPLICIT) {
-            burst.inspect(detector, step.policy, step.now)
-                    .filter(signal -> !step.counted.contains(signal.reason().detector()))
+            burst.inspect(detector, step.policy(), step.now())
+                    .filter(signal -> !step.isIgnored(signal))
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
-        if (!asked.isEmpty() && step.policy.mode() == EscalationPolicy.Mode.SHADOW) {
-            Handoffs.recorded(step, step.newHandoffId(), asked);
+        if (!asked.isEmpty() && step.policy().mode() == EscalationPolicy.Mode.SHADOW) {
+            HandoffOpening.recorded(step, step.newHandoffId(), asked);
         } else if (!asked.isEmpty()) {
             reopen(step, held.get(), asked);
         }
@@ -79,22 +79,21 @@ public final class UnnamedHold {
     }
 
     private static void reopen(Transition step, Episode held, List<Reason> asked) {
-        Episode episode = held.asked(Handoffs.priority(step, asked), asked);
-        Optional<QueueRule> queue =
-                step.policy.openQueue(step.need(asked), step.now, rule -> Handoffs.isStaffed(step, rule));
+        Episode episode = held.asked(HandoffPriority.of(step, asked), asked);
+        Optional<QueueRule> queue = QueueChoice.staffed(step, asked);
         if (queue.isEmpty()) {
-            step.state = step.state.with(episode.closed(Episode.State.PATHS_OFFERED, step.now));
+            step.close(episode, Episode.State.PATHS_OFFERED);
             ContactPathOffer.offer(step, episode, "nobody answers a queue now");
             step.own(Owner.BOT, null, null);
-            Handoffs.rest(step);
+            step.rest();
             return;
         }
         // One that began with the human's turn was never in a queue.
         boolean isNew = held.queue() == null;
         QueuePlacement place = AnswerDeadlines.place(step, queue.get(), isNew ? null : held.placement(), false);
-        Episode placed = episode.queued(
-                isNew ? place.passing(PassedOverQueues.before(step, step.need(asked), queue.get())) : place);
-        step.state = step.state.with(placed);
+        Episode placed =
+                episode.queued(isNew ? place.passing(QueueChoice.passedOver(step, asked, queue.get())) : place);
+        step.update(placed);
         step.emit(
                 isNew
                         ? new HandoffOpened(
@@ -106,8 +105,9 @@ public final class UnnamedHold {
                                 placed.passedOver())
                         : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
         Handoffs.enqueue(step, placed);
-        step.tell(step.policy.say(Phrase.HANDOFF, step.state.language()), OutboundMessage.HANDOFF);
-        if (Handoffs.isAudit(asked)) {
+        OutboundMessages.tell(
+                step, step.policy().say(Phrase.HANDOFF, step.state().language()), OutboundMessage.HANDOFF);
+        if (HandoffPriority.isAudit(asked)) {
             ContactPathOffer.listAll(step, placed);
         }
     }

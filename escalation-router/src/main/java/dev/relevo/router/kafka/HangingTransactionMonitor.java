@@ -101,7 +101,7 @@ class HangingTransactionMonitor {
         HangingTransaction before = partitions.get(partition);
         if (before == null) {
             partitions.put(partition, new HangingTransaction(stable, end > stable, now));
-            Gauge.builder("router.input.held", () -> heldSeconds(partition))
+            Gauge.builder("relevo.router.input.held", () -> heldSeconds(partition))
                     .description("For how long one transaction has kept the records after it from being read")
                     .baseUnit("seconds")
                     .tag("topic", partition.topic())

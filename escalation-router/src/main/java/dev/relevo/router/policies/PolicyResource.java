@@ -4,6 +4,7 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
@@ -52,7 +53,17 @@ public class PolicyResource {
     }
 
     /** What a check found. */
-    public record Verdict(boolean valid, List<PolicyProblem> errors) {}
+    public record Verdict(boolean valid, List<PolicyViolation> violations) {}
+
+    /** A violation with its place in the document; both count from 1. */
+    public record PolicyViolation(String field, String message, int line, int column) {
+        static List<PolicyViolation> of(List<PolicyProblem> problems) {
+            return problems.stream()
+                    .map(problem ->
+                            new PolicyViolation(problem.path(), problem.detail(), problem.line(), problem.column()))
+                    .toList();
+        }
+    }
 
     /** A policy that applies now. */
     public record Applied(String number, String revision) {}
@@ -118,7 +129,7 @@ public class PolicyResource {
             publisher.check(yaml);
             return new Verdict(true, List.of());
         } catch (InvalidPolicyException e) {
-            return new Verdict(false, e.problems());
+            return new Verdict(false, PolicyViolation.of(e.problems()));
         }
     }
 
@@ -173,19 +184,14 @@ public class PolicyResource {
     }
 
     private static HttpProblem none() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("No such policy")
-                .withDetail("No policy was published for this number; 'default' applies if there is one")
-                .build();
+        return Problems.of(
+                404, "No such policy", "No policy was published for this number; 'default' applies if there is one");
     }
 
     private static HttpProblem problem(List<PolicyProblem> problems) {
-        return HttpProblem.builder()
-                .withStatus(Status.BAD_REQUEST)
-                .withTitle("The policy is not valid")
-                .withDetail(problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")))
-                .with("errors", problems)
+        String detail = problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; "));
+        return Problems.builder(400, "The policy is not valid", detail)
+                .with(Problems.VIOLATIONS, PolicyViolation.of(problems))
                 .build();
     }
 }

@@ -54,11 +54,11 @@ class QueueWatch {
         this.policies = policies;
         this.topics = topics;
         this.consumers = consumers;
-        this.consuming = MultiGauge.builder("router.queue.consumers")
+        this.consuming = MultiGauge.builder("relevo.router.queue.consumers")
                 .description(
                         "Consumers of a queue: readers of its topic, agents present or with a claim within the hour")
                 .register(meters);
-        this.waiting = MultiGauge.builder("router.queue.waiting")
+        this.waiting = MultiGauge.builder("relevo.router.queue.waiting")
                 .description("People on this instance whom nobody has claimed")
                 .register(meters);
     }

@@ -15,7 +15,7 @@ final class RestoreProgress implements StateRestoreListener {
     private final Map<TopicPartition, Long> remaining = new ConcurrentHashMap<>();
 
     RestoreProgress(MeterRegistry meters) {
-        Gauge.builder("router.restore.remaining", this, RestoreProgress::remaining)
+        Gauge.builder("relevo.router.restore.remaining", this, RestoreProgress::remaining)
                 .description("Records of changelogs still to be read")
                 .baseUnit("records")
                 .register(meters);

@@ -127,7 +127,7 @@ class QueueWatchTest extends RouterService {
 
     /** As Prometheus reads it; -1 when it is not there. */
     private static double gauge(String name, String queue) {
-        String series = "router_queue_" + name + "{queue=\"" + queue + "\"} ";
+        String series = "relevo_router_queue_" + name + "{queue=\"" + queue + "\"} ";
         return metrics()
                 .lines()
                 .filter(line -> line.startsWith(series))

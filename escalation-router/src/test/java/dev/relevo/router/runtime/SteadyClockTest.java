@@ -113,6 +113,6 @@ class SteadyClockTest {
     }
 
     private double jumps() {
-        return meters.counter("router.clock.jumps").count();
+        return meters.counter("relevo.router.clock.jumps").count();
     }
 }

@@ -75,7 +75,7 @@ class WebhookResourceTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("field", equalTo("hub.verify_token"));
+                .body("detail", containsString("hub.verify_token"));
     }
 
     @Test
@@ -88,12 +88,12 @@ class WebhookResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .header("X-Content-Type-Options", "nosniff")
-                .body("field", equalTo("hub.challenge"))
+                .body("violations[0].field", equalTo("hub.challenge"))
                 .extract()
                 .asString();
         assertThat(answer).doesNotContain("script");
 
-        given().get("/webhooks/whatsapp").then().statusCode(400).body("field", equalTo("hub.mode"));
+        given().get("/webhooks/whatsapp").then().statusCode(400).body("violations[0].field", equalTo("hub.mode"));
     }
 
     @Test

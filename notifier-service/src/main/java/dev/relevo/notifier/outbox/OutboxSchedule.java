@@ -40,7 +40,7 @@ class OutboxSchedule implements HealthCheck {
         this.parkedRows = parkedRows;
         this.loops = loops;
         this.clock = clock;
-        Gauge.builder("notifier.outbox.parked", () -> parked).register(meters);
+        Gauge.builder("relevo.notifier.outbox.parked", () -> parked).register(meters);
     }
 
     @Scheduled(

@@ -130,12 +130,13 @@ final class ErrorsPage {
                     }
                     source.calls("new Handoff(?:Claim|Action)Rejected")
                             .forEach(call -> reasons(source, call.arguments().getLast(), rows));
-                    // What AgentActions.full and Conversation.refusesReplies answer.
-                    if (source.path().matches(".*/(?:AgentActions|Conversation)\\.java")) {
+                    // Reasons that a method answers for its caller to reject with.
+                    if (source.path().matches(".*/(?:decision|handoff|conversation)/.*")) {
                         source.calls("(?:\\.map|Optional\\.of)").stream()
                                 .filter(call -> !call.arguments().isEmpty())
-                                .map(call -> call.arguments().getLast().replaceFirst("^\\w+ -> ", ""))
-                                .forEach(reason -> reasons(source, reason, rows));
+                                .map(call -> call.arguments().getLast())
+                                .filter(answer -> answer.matches("(?s)(?:_ -> )?\"[a-z].*"))
+                                .forEach(answer -> reasons(source, answer.replaceFirst("^_ -> ", ""), rows));
                     }
                 });
         return rows;

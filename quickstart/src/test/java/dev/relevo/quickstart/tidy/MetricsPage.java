@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 
 /**
  * docs/reference/metrics.md: every metric that the code registers. Names, kinds and labels come from the code; what a metric means
- * is taken from the page, by the name without {@code relevo.}, so that a meaning survives a change of the prefix.
+ * is taken from the page, by the name without {@code relevo_}, so that a meaning survives a change of the prefix.
  */
 final class MetricsPage {
+    private static final String SHARED = "service-kit";
     private static final String UNDESCRIBED = "**describe this metric here**";
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|.*\\| ([^|]+) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|.*\\| ([^|]+) \\|$");
     private static final Pattern TAG = Pattern.compile("(?:\\.tags?|Tags?\\.of)\\(\\s*\"(\\w+)\"");
     private static final Pattern UNIT = Pattern.compile("\\.baseUnit\\(\\s*\"(\\w+)\"");
     private static final Map<String, String> KINDS = Map.of(
@@ -53,26 +54,31 @@ final class MetricsPage {
         StringBuilder page = new StringBuilder("""
             # Metrics
 
-            Every metric of the services, in Prometheus' format on `/q/metrics` of the management port. Counters and timers appear when they are first
-            used. The table is made from the code, except the last column, which is written here. After a change:
+            Each service has them on its management port at `/q/metrics`, in Prometheus' format. A label is never a person, and is a business number only where
+            `ingest.metrics.per-number` asks for it. [Alerts](../how-to/answer-an-alert.md) use the ones that need a person. Counters end in `_total`; counters and
+            timers appear when they are first used. Kafka clients, Kafka Streams, the JVM and the connection pool have metrics of their own, too.
+
+            The table is made from the code, except the last column, which is written here. After a change:
 
                 %s
-
-            Metrics of Quarkus, Kafka clients, Kafka Streams, the JVM and the connection pool are there, too, under their own names.
             """.formatted(ReferencePage.COMMAND));
         byModule.forEach((module, metrics) -> {
             page.append("\n## ")
-                    .append(module.equals("service-kit") ? "service-kit, in each service that uses the part" : module)
-                    .append("\n\n| metric | exported as | kind | labels | means |\n|---|---|---|---|---|\n");
-            metrics.forEach((name, metric) -> page.append("| `%s` | `%s` | %s | %s | %s |%n"
-                    .formatted(
-                            name,
-                            metric.exported(name),
-                            metric.kind(),
-                            metric.labels().stream()
-                                    .map(label -> "`" + label + "`")
-                                    .collect(Collectors.joining(", ")),
-                            meanings.getOrDefault(key(name), UNDESCRIBED))));
+                    .append(module.equals(SHARED) ? "Every service that uses the part" : module)
+                    .append("\n\n| metric | kind | labels | counts or measures |\n|---|---|---|---|\n");
+            metrics.forEach((name, metric) -> {
+                if (module.equals(SHARED) || !isShared(name)) {
+                    String exported = metric.exported(name);
+                    page.append("| `%s` | %s | %s | %s |%n"
+                            .formatted(
+                                    exported,
+                                    metric.kind(),
+                                    metric.labels().stream()
+                                            .map(label -> "`" + label + "`")
+                                            .collect(Collectors.joining(", ")),
+                                    meaning(exported)));
+                }
+            });
         });
         return page.toString();
     }
@@ -80,9 +86,18 @@ final class MetricsPage {
     /** Names of metrics without a meaning. */
     List<String> undescribed() {
         List<String> names = new ArrayList<>();
-        byModule.values().forEach(metrics -> names.addAll(metrics.keySet()));
-        names.removeIf(name -> !meanings.getOrDefault(key(name), UNDESCRIBED).equals(UNDESCRIBED));
+        byModule.values().forEach(metrics -> metrics.forEach((name, metric) -> names.add(metric.exported(name))));
+        names.removeIf(name -> !meaning(name).equals(UNDESCRIBED));
         return names;
+    }
+
+    private String meaning(String exported) {
+        return meanings.getOrDefault(key(exported), UNDESCRIBED);
+    }
+
+    /** Whether it is registered by shared code, too, and so is in the table of every service. */
+    private boolean isShared(String name) {
+        return byModule.getOrDefault(SHARED, Map.of()).containsKey(name);
     }
 
     private void add(JavaSource source, String kind, JavaSource.Call call) {
@@ -111,6 +126,6 @@ final class MetricsPage {
     }
 
     private static String key(String name) {
-        return name.replaceFirst("^relevo\\.", "");
+        return name.replaceFirst("^relevo_", "");
     }
 }
