@@ -87,8 +87,8 @@ final class EditedTurn {
 
     private static Set<String> firing(Transition step, Conversation then, Input input) {
         Set<String> detectors = new HashSet<>();
-        for (Detector detector : Detector.ALL) {
-            detector.inspect(then, input, step.policy().detectors(), step.now())
+        for (Detector detector : step.policy().detectors().all()) {
+            detector.inspect(then, input, step.now())
                     .ifPresent(signal -> detectors.add(signal.reason().detector()));
         }
         return detectors;

@@ -69,7 +69,7 @@ final class SpokenTurns {
     /** A line right after the first is a part of it: a silence takes time. */
     private static UnansweredMessages pinged(Transition step, UnansweredMessages waiting, boolean goesOn) {
         boolean isPing =
-                !goesOn && BotSilent.isPing(waiting, step.policy().detectors().botSilent(), step.now());
+                !goesOn && step.policy().detectors().get(BotSilent.class).isPing(waiting, step.now());
         return isPing ? waiting.another() : waiting;
     }
 

@@ -7,6 +7,7 @@ import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.Episode.Assignment;
 import dev.relevo.router.conversation.Input;
+import dev.relevo.router.detector.BotSilent;
 import dev.relevo.router.handoff.BreachWatch;
 import dev.relevo.router.handoff.HandoffReturns;
 import dev.relevo.router.handoff.Handoffs;
@@ -62,7 +63,7 @@ final class Timers {
 
     private static @Nullable Instant silentAt(Conversation state, EscalationPolicy policy) {
         UnansweredMessages waiting = state.waiting();
-        var settings = policy.detectors().botSilent();
+        BotSilent settings = policy.detectors().get(BotSilent.class);
         boolean counts = waiting != null
                 && !waiting.counted()
                 && settings.weight() > 0

@@ -9,8 +9,6 @@ import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.ConversationTimers.UnansweredMessages;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
-import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
 import dev.relevo.router.transcript.UserText;
@@ -127,24 +125,25 @@ public record Burst(
         return earlier != null;
     }
 
-    /** What this detector says of the line by itself, so that a request counts at once, or together with those before it. */
-    public Optional<Signal> inspect(Detector detector, EscalationPolicy policy, Instant now) {
-        DetectorSettings settings = policy.detectors();
+    /**
+     * What this detector says of the line by itself, so that a request counts at once, or together with those before it.
+     *
+     * @param onlyWatches whether a handoff is recorded and its evidence forgotten, so that the earlier lines tell what counted
+     */
+    public Optional<Signal> inspect(Detector detector, boolean onlyWatches, Instant now) {
         if (earlier == null) {
-            return detector.inspect(before, line, settings, now);
+            return detector.inspect(before, line, now);
         }
         if (detector instanceof BotSilent) {
             // A silence takes time.
             return Optional.empty();
         }
-        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un
-        // asesor".
+        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
         boolean inspectsLines = detector instanceof HumanRequest;
-        return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, settings, now))
-                .or(() -> detector.inspect(before, joined, settings, now))
+        return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
+                .or(() -> detector.inspect(before, joined, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
-                // A policy that only watches records a handoff and forgets the evidence.
-                .filter(signal -> policy.mode() != EscalationPolicy.Mode.SHADOW
-                        || detector.inspect(before, earlier, settings, now).isEmpty());
+                .filter(signal ->
+                        !onlyWatches || detector.inspect(before, earlier, now).isEmpty());
     }
 }

@@ -6,6 +6,7 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.ConversationTimers.PendingHumanRequest;
 import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.question.PersonOption;
 import dev.relevo.router.text.Text;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class BreachWatch {
         }
         if (step.state().clocks().asked() == null) {
             for (Reason reason : found) {
-                if (Detector.kindOf(reason) == Detector.Kind.EXPLICIT_REQUEST) {
+                if (Detectors.kindOf(reason) == Detector.Kind.EXPLICIT_REQUEST) {
                     step.awaitHuman(new PendingHumanRequest(reason, step.now()));
                     return;
                 }

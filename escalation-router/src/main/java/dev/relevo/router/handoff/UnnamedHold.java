@@ -30,11 +30,6 @@ import java.util.Optional;
  * claim it, and a person who asks for somebody meanwhile is put into a queue at once.
  */
 public final class UnnamedHold {
-    /** What a person says themselves; signs are left to the human who is there. */
-    private static final List<Detector> EXPLICIT = Detector.ALL.stream()
-            .filter(detector -> detector.kind() == Detector.Kind.EXPLICIT_REQUEST)
-            .toList();
-
     private UnnamedHold() {}
 
     public static boolean is(Episode episode) {
@@ -55,8 +50,12 @@ public final class UnnamedHold {
             return asked;
         }
         Burst burst = Burst.of(before, new Input.Happened(user), step.now());
-        for (Detector detector : EXPLICIT) {
-            burst.inspect(detector, step.policy(), step.now())
+        for (Detector detector : step.policy().detectors().all()) {
+            // What a person says themselves; signs are left to the human who is there.
+            if (detector.kind() != Detector.Kind.EXPLICIT_REQUEST) {
+                continue;
+            }
+            burst.inspect(detector, step.policy().onlyWatches(), step.now())
                     .filter(signal -> !step.isIgnored(signal))
                     .ifPresent(signal -> asked.add(signal.reason()));
         }

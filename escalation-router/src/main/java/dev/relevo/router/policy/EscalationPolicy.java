@@ -1,6 +1,7 @@
 package dev.relevo.router.policy;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.router.detector.Detectors;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -28,7 +29,7 @@ public record EscalationPolicy(
         String number,
         ZoneId timeZone,
         Mode mode,
-        DetectorSettings detectors,
+        Detectors detectors,
         ScoreSettings score,
         List<QueueRule> queues,
         List<EscalationPath> paths,
@@ -55,13 +56,18 @@ public record EscalationPolicy(
                 number,
                 ZoneId.of("UTC"),
                 Mode.SHADOW,
-                DetectorSettings.DEFAULT,
+                Detectors.DEFAULT,
                 ScoreSettings.DEFAULT,
                 List.of(),
                 List.of(),
                 HandBack.DEFAULT,
                 Map.of(),
                 Set.of());
+    }
+
+    /** Whether it hands nothing over. */
+    public boolean onlyWatches() {
+        return mode == Mode.SHADOW;
     }
 
     /** The first open queue that serves the user; empty when no queue is open or agents are not a contact path of this number. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,18 +20,13 @@ final class MessageReader {
     static final int MAX_LABEL = 60;
 
     private static final Map<String, Phrase> PHRASES =
-            Arrays.stream(Phrase.values()).collect(Collectors.toUnmodifiableMap(MessageReader::key, phrase -> phrase));
+            Arrays.stream(Phrase.values()).collect(Collectors.toUnmodifiableMap(Phrase::key, phrase -> phrase));
     private static final List<String> KEYS = PHRASES.keySet().stream().sorted().toList();
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     /** What looks as if it would be filled in: nothing is. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|%s|\\$\\w+");
 
     private MessageReader() {}
-
-    /** How a policy spells a phrase. */
-    public static String key(Phrase phrase) {
-        return phrase.name().toLowerCase(Locale.ROOT);
-    }
 
     public static Map<String, Map<Phrase, String>> read(YamlObject policy) {
         Map<String, Map<Phrase, String>> messages = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.relevo.router.policyfile;
 
 import dev.relevo.event.Topics;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.text.Phrases;
@@ -105,7 +106,7 @@ public final class QueueReader {
     }
 
     private static void checkReason(YamlNode written) {
-        List<String> detectors = PolicyKeys.DETECTORS.keys();
+        List<String> detectors = Detectors.DEFAULT.names();
         written.text("a detector")
                 .filter(reason -> !detectors.contains(reason))
                 .ifPresent(

@@ -106,16 +106,21 @@ final class YamlNode {
 
     /** An object of known keys; an unknown or duplicate key is a problem. */
     public YamlObject object(PolicyKeys kind) {
+        return object(kind.keys());
+    }
+
+    /** The same with these keys. */
+    public YamlObject object(List<String> keys) {
         Map<String, YamlNode> members = members();
         for (var member : members.entrySet()) {
-            if (!kind.keys().contains(member.getKey()) && !problems.isFull()) {
+            if (!keys.contains(member.getKey()) && !problems.isFull()) {
                 problems.add(
                         keyMark(member.getKey()),
                         member.getValue().path,
-                        "unknown key" + DidYouMean.hint(member.getKey(), kind.keys()));
+                        "unknown key" + DidYouMean.hint(member.getKey(), keys));
             }
         }
-        return new YamlObject(this, kind, members);
+        return new YamlObject(this, keys, members);
     }
 
     /** The values of an object by key, in order; none, and a problem, when it is no object. */

@@ -1,6 +1,7 @@
 package dev.relevo.router.question;
 
 import dev.relevo.router.text.TextNormalizer;
+import dev.relevo.router.text.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,38 +14,8 @@ public final class Menu {
     /** WhatsApp shows ten rows; bots write some more in one text. */
     static final int MAX_OPTIONS = 30;
 
-    private static final Set<String> PRESS = Set.of(
-            "digite",
-            "digita",
-            "tecle",
-            "envie",
-            "envia",
-            "escreva",
-            "escribe",
-            "escriba",
-            "escribi",
-            "responde",
-            "responda",
-            "marca",
-            "marque",
-            "oprime",
-            "presiona",
-            "presione",
-            "pulsa",
-            "pulse",
-            "elige",
-            "type",
-            "press",
-            "reply",
-            "send",
-            "enter",
-            "choose",
-            "select",
-            "dial",
-            "escolha");
-    private static final Set<String> BETWEEN = Set.of(
-            "la", "el", "o", "a", "the", "con", "com", "with", "numero", "number", "opcion", "opcao", "option",
-            "palabra", "palavra", "word", "tecla");
+    private static final Set<String> PRESS = WordLists.words("menu-press");
+    private static final Set<String> BETWEEN = WordLists.words("menu-between");
 
     private Menu() {}
 

@@ -2,11 +2,12 @@ package dev.relevo.router.question;
 
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import java.util.List;
 
 /** How bots name the way to a person, in menus and in offers. */
 public final class PersonOption {
-    private static final PhraseBook NAMES = PhraseBook.load(PersonOption.class, "person-option.txt");
+    private static final PhraseBook NAMES = WordLists.phrases("person-option");
 
     /** A label is short; a longer text that names an agent tells a story. */
     private static final int MAX_LABEL_WORDS = 12;

@@ -2,6 +2,7 @@ package dev.relevo.router.question;
 
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import java.util.List;
 import java.util.Set;
 
@@ -15,71 +16,15 @@ public enum Question {
     NONE;
 
     /** Words that bots ask with when they use no question mark. Words that ask to wait, or to answer yes or no, are not questions. */
-    private static final PhraseBook REQUESTS = PhraseBook.of(List.of(
-            "(indica|indicame|indicanos|indique|escribe|escribeme|escriba|dime|digame|dinos|diganos|ingresa|ingrese|confirma|confirmame|confirme|selecciona|seleccione|elige|elija|escoge|escoja|digita|digite|enviame|envianos|compartenos|comparteme|cuentame|cuentanos)",
-            "(informe|informa|escolha|selecione|escreva|diga|envie|conte|qual)",
-            "please (enter|type|choose|select|confirm|provide|share|tell|send|give)",
-            "^ (enter|type|choose|select|confirm|provide|tell_me|send_me|give_me)",
-            "(let_me_know|let_us_know)"));
+    private static final PhraseBook REQUESTS = WordLists.phrases("question-request");
 
     /** Words of questions that only ask for the answer to the one before: "¿sí o no?", "is that ok?". */
-    private static final Set<String> TAGS = Set.of(
-            "si",
-            "sim",
-            "yes",
-            "no",
-            "nao",
-            "not",
-            "o",
-            "ou",
-            "or",
-            "ok",
-            "okay",
-            "vale",
-            "te",
-            "le",
-            "que",
-            "parece",
-            "dices",
-            "dice",
-            "de",
-            "acuerdo",
-            "esta",
-            "bien",
-            "bueno",
-            "verdad",
-            "right",
-            "is",
-            "that",
-            "would",
-            "you",
-            "like",
-            "tudo",
-            "bem",
-            "pode",
-            "ser",
-            "acha",
-            "sounds",
-            "good",
-            "quieres",
-            "quiere",
-            "quer",
-            "deseas",
-            "desea",
-            "gustaria",
-            "sirve",
-            "help",
-            "deseja",
-            "gostaria");
+    private static final Set<String> TAGS = WordLists.words("question-tag");
 
     private static final int MAX_TAG_WORDS = 5;
 
     /** Questions that ask whether to do what was said before them: "do you want me to proceed with the transfer?". */
-    private static final PhraseBook GO_ON = PhraseBook.of(
-            List.of(
-                    "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",
-                    "(procedo|proceda|proceder|hacerlo|lo_hago|lo_haga|la_transferencia|te_transfiero|te_transfiera|te_comunico|te_comunique|te_paso|te_pase|te_conecto|te_conecte|le_transfiero|le_transfiera|lo_transfiero|lo_transfiera|lo_comunico|lo_comunique|le_comunico)",
-                    "(prossigo|prosseguir|posso_transferir|posso_passar|quer_que_eu_transfira|quer_que_eu_passe|fazer_isso|a_transferencia|quer_ser_transferido)"));
+    private static final PhraseBook GO_ON = WordLists.phrases("question-go-on");
 
     /**
      * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the

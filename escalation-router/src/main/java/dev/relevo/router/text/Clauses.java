@@ -9,10 +9,10 @@ import java.util.function.Predicate;
  * contrary of "no quiero hablar con una persona", and a request may be a short sentence, or line, among others.
  */
 public final class Clauses {
-    private static final Set<String> NO = Set.of("no", "nao");
+    private static final Set<String> NO = WordLists.words("no");
 
     /** Letters of the longest of them, with an accent that is a character of its own. */
-    private static final int MAX_NO = 4;
+    private static final int MAX_NO = NO.stream().mapToInt(String::length).max().orElse(0) + 1;
 
     /** What must be all of a sentence is short; anything else is found in the whole text. */
     private static final int MAX_SENTENCE = 40;

@@ -1,15 +1,10 @@
 package dev.relevo.router.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -59,30 +54,28 @@ public final class PhraseBook {
         }
     }
 
-    /** Reads a file from the folder of a class. */
-    public static PhraseBook load(Class<?> beside, String resource) {
-        var stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
-    }
-
     /** The patterns of these lines. */
     public static PhraseBook of(List<String> lines) {
+        return ofFiles(List.of(lines));
+    }
+
+    /** The patterns of several files; the names that a file gives are its own. */
+    public static PhraseBook ofFiles(Collection<List<String>> files) {
         PhraseBook book = new PhraseBook();
+        files.forEach(book::addAll);
+        return book;
+    }
+
+    private void addAll(List<String> lines) {
         Map<String, String> names = new HashMap<>();
-        for (String line : lines) {
-            String bare = (line.contains("#") ? line.substring(0, line.indexOf('#')) : line).strip();
-            int defines = bare.indexOf(" = ");
+        for (String line : WordLists.bare(lines.stream())) {
+            int defines = line.indexOf(" = ");
             if (defines > 0) {
-                names.put("<" + bare.substring(0, defines) + ">", "(" + bare.substring(defines + 3) + ")");
-            } else if (!bare.isEmpty()) {
-                book.add(bare, names);
+                names.put("<" + line.substring(0, defines) + ">", "(" + line.substring(defines + 3) + ")");
+            } else {
+                add(line, names);
             }
         }
-        return book;
     }
 
     private void add(String pattern, Map<String, String> names) {

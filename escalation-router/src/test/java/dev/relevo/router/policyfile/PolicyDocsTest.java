@@ -2,6 +2,8 @@ package dev.relevo.router.policyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +47,14 @@ class PolicyDocsTest {
             assertThat(kind.keys())
                     .allSatisfy(key -> assertThat(reference).containsPattern("`\\{?([a-z]+, )?" + key + "[`},]"));
         }
+        String concepts = Files.readString(DOCS.resolve("concepts/escalation.md"));
+        for (Detector detector : Detectors.DEFAULT.all()) {
+            assertThat(reference).contains("`" + detector.name() + "`");
+            assertThat(detector.keys()).allSatisfy(key -> assertThat(reference).contains("`" + key + "`"));
+            assertThat(concepts).contains("| `" + detector.name() + "` |");
+        }
         for (var phrase : dev.relevo.router.policy.Phrase.values()) {
-            assertThat(reference).contains("`" + MessageReader.key(phrase) + "`");
+            assertThat(reference).contains("`" + phrase.key() + "`");
         }
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.PathKind;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.text.Phrases;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,20 +52,6 @@ class PolicyReaderTest {
         EscalationPolicy policy = PolicyReader.read(GOOD);
 
         assertThat(policy.timeZone()).isEqualTo(ZoneId.of("America/Bogota"));
-        assertThat(policy.detectors().botMiss().weight()).isEqualTo(0.3);
-        assertThat(policy.detectors().botMiss().fallbackTexts().texts()).containsExactly("No te entendí*");
-        assertThat(policy.detectors().botSilent().after()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(policy.detectors().userRepeats()).isEqualTo(DetectorSettings.DEFAULT.userRepeats());
-        assertThat(policy.detectors().botLoop()).isEqualTo(new DetectorSettings.Similarity(0.5, 0.9, 6));
-        assertThat(policy.detectors().profanity())
-                .isEqualTo(new DetectorSettings.Profanity(0.3, 0.6, Phrases.of("cochambre")));
-        assertThat(policy.detectors().auditProbe())
-                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, Phrases.of("prueba de calidad")));
-        assertThat(policy.detectors().humanRequest())
-                .isEqualTo(new DetectorSettings.HumanRequest(
-                        1.0, Map.of("any", Phrases.of("mesa de ayuda"), "pt", Phrases.of("central")), true));
-        assertThat(policy.detectors().frustration()).isZero();
-        assertThat(policy.detectors().menuRequest()).isEqualTo(1.0);
         assertThat(policy.score().handoffAt()).isEqualTo(1.2);
         assertThat(policy.score().watchAt()).isEqualTo(0.5);
         assertThat(policy.queues()).hasSize(2);
