@@ -34,7 +34,7 @@ public interface RouterConfig {
     /** Directory of {@code *.yaml} policies published at start. None by default. */
     Optional<Path> policies();
 
-    /** Copies of every changelog that other instances keep warm; 0 or more. Default 0: one instance has nowhere to keep them. */
+    /** Copies of every changelog that other instances keep warm; 0 or more. Default 0: one instance has no other to keep them. */
     @WithDefault("0")
     int standbyReplicas();
 

@@ -40,7 +40,7 @@ public final class RouterMetrics {
         unknownTypes.skipped(topic, type);
     }
 
-    /** A record that could be parked nowhere. */
+    /** A record that could not be parked. */
     public void deadLetterLost(String topic) {
         registry.counter("relevo.dead.letters.lost", "topic", topic, "reason", "unwritable")
                 .increment();

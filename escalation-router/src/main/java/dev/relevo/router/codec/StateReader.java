@@ -33,7 +33,7 @@ final class StateReader {
         return bytes[at++];
     }
 
-    /** Whether there is anything left: what a later version added stands at the end. */
+    /** Whether there is anything left: a later version adds its fields at the end. */
     public boolean hasMore() {
         return at < bytes.length;
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an action, so that the same action sent again gets the same answer and does nothing.
+ * The outcome of an action, so that the same action sent again gets the same answer and does nothing.
  *
  * @param action fingerprint of its id
  * @param body of what it asked for; another body under the same id is another action

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param history what was said and done
  * @param clocks the times that run
  * @param episode the open or the last episode; null before the first
- * @param ledger what agents did, and what became of the messages
+ * @param ledger what agents did, and the outcome of their messages
  */
 public record Conversation(
         ConversationId id,

@@ -92,7 +92,7 @@ public record Episode(
         return placement.attempt();
     }
 
-    /** Who has or had it; null while nobody did, or nobody knows. */
+    /** The agent who has or had it; null while nobody did, or when it is unknown. */
     public @Nullable String agentId() {
         return hold == null ? null : hold.agentId();
     }

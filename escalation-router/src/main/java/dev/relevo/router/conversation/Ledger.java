@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What agents asked for in a conversation and what became of it.
+ * What agents asked for in a conversation, and the outcome.
  *
  * @param outcomes of the last actions, oldest first, at most {@value #MAX_OUTCOMES}
  * @param messages the last ones of handoffs, oldest first, at most {@value #MAX_MESSAGES}

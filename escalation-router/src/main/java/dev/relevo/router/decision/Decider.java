@@ -76,13 +76,12 @@ public final class Decider {
             Transition again = new Transition(before, setting, actionId);
             known.ifPresentOrElse(
                     outcome -> ReplyStatus.again(again, action, outcome),
-                    () -> ActionRefusals.refuse(
-                            again, action, "was sent before, and what became of it is no longer kept"));
+                    () -> ActionRefusals.refuse(again, action, "was sent before, and its outcome is no longer kept"));
             return Timers.outcome(again);
         }
         Transition step = step(before, action.meta(), actionId, setting);
         if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
-            // Unlike a message, which is silently taken for a redelivery: somebody waits for what becomes of it.
+            // Unlike a message, which is silently taken for a redelivery: a client waits for the outcome.
             ActionRefusals.refuse(
                     step, action, "came too late to tell whether it was done before; send it again as a new action");
         } else {

@@ -41,7 +41,7 @@ final class ReplyStatus {
                         : new HandoffActionRejected(meta, handoff, ref.actionId(), ref.agentId(), ANOTHER_BODY));
     }
 
-    /** Takes in what became of a message. An agent hears of it once when it did not arrive. */
+    /** Records the outcome of a message. The agent is notified once when it did not arrive. */
     public static void outcome(Transition step, MessageOutcome outcome) {
         SentMessage before = step.state().ledger().message(outcome.messageKey()).orElse(null);
         if (before == null) {

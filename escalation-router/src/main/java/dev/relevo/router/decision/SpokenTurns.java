@@ -37,7 +37,7 @@ final class SpokenTurns {
         step.merge(user.conversation().person());
         step.append(turn, mark);
         if (!UserText.wantsAnswer(user.message())) {
-            // A reaction or the like: it says nothing, and asks nobody for anything.
+            // A reaction or similar: it says nothing and needs no answer.
             if (UserText.opensWindow(user.message())) {
                 step.openWindow(writtenAt);
             }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 
-/** Writes agents' actions to the log and waits for what becomes of them. */
+/** Writes agents' actions to the log and waits for their outcomes. */
 @Singleton
 class AgentDesk {
     private final EventProducer producer;
@@ -48,8 +48,8 @@ class AgentDesk {
                 .failWith(() -> soon(
                         Status.GATEWAY_TIMEOUT,
                         "No outcome yet",
-                        "The action is in the log and will be decided; look at the handoff again, or send it again with this"
-                                + " actionId",
+                        "The action is in the log and will be decided; look at the handoff again, or send it again"
+                                + " with this actionId",
                         action))
                 .onTermination()
                 .invoke(() -> outcomes.forget(actionId));

@@ -106,8 +106,8 @@ public class ConversationResource {
                 .filter(conversation -> Access.sees(caller, conversation))
                 .<ConversationAnswer>map(conversation ->
                         Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))
-                .orElseThrow(() -> Problems.of(
-                        404, "No such conversation", "Nothing was heard of this conversation in the last 14 days"));
+                .orElseThrow(() ->
+                        Problems.of(404, "No such conversation", "This conversation had no event in the last 14 days"));
     }
 
     private static ConversationId parse(String id) {

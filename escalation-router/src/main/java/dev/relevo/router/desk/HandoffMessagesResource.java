@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the messages of a handoff. */
+/** The status of the messages of a handoff. */
 @Path("/v1/handoffs/{id}/messages")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -71,7 +71,7 @@ public class HandoffMessagesResource {
 
     @GET
     @Blocking
-    @Operation(summary = "What became of each message of a handoff, oldest first; the last 20 are kept")
+    @Operation(summary = "The status of each message of a handoff, oldest first; the last 20 are kept")
     public HandoffMessages list(@RestPath String id) {
         return new HandoffMessages(visible.find(id).messagesOf(new HandoffId(id)).stream()
                 .map(HandoffMessage::of)

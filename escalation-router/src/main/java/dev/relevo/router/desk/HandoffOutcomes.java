@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells who waits for an action what became of it. Hears what is committed, so an answer is never taken back. Thread-safe.
+ * Completes the calls that wait for the outcome of an action. Reads what is committed, so an answer is never taken back. Thread-safe.
  */
 @Singleton
 class HandoffOutcomes {

@@ -63,8 +63,8 @@ public class HandoffResource {
     @Operation(
             summary = "Open handoffs by priority, then due time; with a cursor a page of them",
             description =
-                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for the"
-                            + " first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
+                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for"
+                            + " the first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
     @APIResponse(
             responseCode = "200",
             description = "In order",
@@ -93,7 +93,7 @@ public class HandoffResource {
     @GET
     @Path("{id}")
     @Blocking
-    @Operation(summary = "One handoff as it stands now")
+    @Operation(summary = "The current state of one handoff")
     public HandoffView get(@RestPath String id) {
         return HandoffView.of(visible.find(id)).orElseThrow(VisibleHandoffs::unknown);
     }

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 
 /**
- * Where a handoff stands in a list: first by priority, then by due time, then by id. It stays where it is while others come and go.
+ * The position of a handoff in a list: by priority, then by due time, then by id. It is the same when others are added or removed.
  *
  * @param priority 1 (first) to 5
  * @param dueAt when an answer is due

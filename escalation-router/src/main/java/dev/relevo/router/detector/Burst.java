@@ -126,7 +126,7 @@ public record Burst(
     }
 
     /**
-     * What this detector says of the line by itself, so that a request is heard at once, or together with those before it.
+     * What this detector says of the line by itself, so that a request counts at once, or together with those before it.
      *
      * @param onlyWatches whether a handoff is recorded and its evidence forgotten, so that the earlier lines tell what counted
      */
@@ -138,9 +138,9 @@ public record Burst(
             // A silence takes time.
             return Optional.empty();
         }
-        // It hears each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
-        boolean hearsLines = detector instanceof HumanRequest;
-        return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
+        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
+        boolean inspectsLines = detector instanceof HumanRequest;
+        return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
                 .or(() -> detector.inspect(before, joined, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
                 .filter(signal ->

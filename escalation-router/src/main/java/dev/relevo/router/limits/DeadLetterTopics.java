@@ -67,7 +67,7 @@ public class DeadLetterTopics {
         looked.await(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** A stream thread died. If that was for want of a right to write dead letters, the next one leaves them. */
+    /** A stream thread died. If the right to write dead letters was missing, the next thread does not write them. */
     public void failed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TopicAuthorizationException refused) {

@@ -36,12 +36,12 @@ public final class TopicLimits {
         return closed.isEmpty() || !closed.contains(topic);
     }
 
-    /** The topic is missing, or this service may not write to it. Returns whether that is news. */
+    /** The topic is missing, or this service may not write to it. Returns whether that is a change. */
     public boolean close(String topic) {
         return closed.add(topic);
     }
 
-    /** The topic can be written again. Returns whether that is news. */
+    /** The topic can be written again. Returns whether that is a change. */
     public boolean open(String topic) {
         return closed.remove(topic);
     }

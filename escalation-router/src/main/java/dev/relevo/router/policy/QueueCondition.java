@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a queue serves. Every condition that is given must hold, and of each one value is enough; a condition that is not given
+ * The people that a queue serves. Every condition that is given must hold, and of each one value is enough; a condition that is not given
  * holds for everybody.
  *
  * @param languages BCP 47 primary tags; a person whose language is unknown has none of them

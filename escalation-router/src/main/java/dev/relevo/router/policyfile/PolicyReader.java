@@ -34,7 +34,7 @@ public final class PolicyReader {
      * A document after reading.
      *
      * @param policy empty when the document says too little to make one; with problems, the usual where something is wrong
-     * @param problems all that is wrong, as it stands in the document
+     * @param problems all problems, in the order of the document
      */
     public record Checked(Optional<EscalationPolicy> policy, List<PolicyProblem> problems) {
         public Checked {

@@ -32,7 +32,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** As they stand in the document. */
+    /** In the order of the document. */
     public List<PolicyProblem> inOrder() {
         return found.stream()
                 .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))

@@ -27,7 +27,7 @@ public final class SteadyClock implements Time {
     private final LongSupplier nanos;
     private final RouterMetrics metrics;
 
-    /** Wall clock minus monotonic clock, in milliseconds, as it is believed. */
+    /** The accepted difference of wall clock and monotonic clock, in milliseconds. */
     private long offset;
     /** The newest stamp of the records that came since the wall clock jumped; NONE when there are none, or it did not. */
     private long newestStamp = NONE;
@@ -36,7 +36,7 @@ public final class SteadyClock implements Time {
     private volatile boolean hasJumped;
 
     /**
-     * Believes what the wall clock says now.
+     * Accepts the time of the wall clock.
      *
      * @param nanos as {@link System#nanoTime}
      */

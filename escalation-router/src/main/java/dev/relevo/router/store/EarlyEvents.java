@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored under an id of which nothing is known but what a bot said: its records, until the person is heard under either
+ * What is stored under an id of which nothing is known but what a bot said: its records, until the person writes under either
  * form of their number. One byte of format and a count, then each record with the place where it stood.
  *
  * @param events oldest first, at least one

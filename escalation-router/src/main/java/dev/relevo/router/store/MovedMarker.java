@@ -21,7 +21,7 @@ public record MovedMarker(ConversationId to, Instant since) {
     /** As long as a conversation: nothing comes under the old id later. */
     public static final Duration KEPT = Duration.ofDays(14);
 
-    /** It is heard with every message, and written down so seldom. */
+    /** Every message confirms the marker; it is written again this rarely. */
     private static final Duration REFRESHED_AFTER = Duration.ofDays(1);
 
     /** Null when a conversation is stored there, or nothing. */
@@ -44,7 +44,7 @@ public record MovedMarker(ConversationId to, Instant since) {
                 .array();
     }
 
-    /** When it is forgotten unless it is heard again. */
+    /** When it is deleted unless it is confirmed again. */
     public Instant until() {
         return since.plus(KEPT);
     }

@@ -102,7 +102,7 @@ final class EarlyEventsStore {
     }
 
     /**
-     * Hands on what waited under this id, if anything but more of the like has come there.
+     * Forwards what waited under this id, if something other than further early events arrived there.
      *
      * @param before what was stored there
      */

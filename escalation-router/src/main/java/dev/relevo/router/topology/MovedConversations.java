@@ -14,7 +14,7 @@ public final class MovedConversations {
      * Follows pointers, and an id of which nothing is known to the other form of its number, as far as this instance knows them.
      *
      * @param stored what is stored here under an id
-     * @return the same id when it leads nowhere
+     * @return the same id when it did not move
      */
     public static ConversationId of(ConversationId asked, Function<ConversationId, byte @Nullable []> stored) {
         ConversationId current = asked;

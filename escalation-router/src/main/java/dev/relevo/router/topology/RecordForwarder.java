@@ -147,13 +147,13 @@ final class RecordForwarder {
         return headers.remove("ce_subject").add("ce_subject", to.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the record stands that is handled now. */
+    /** The position of the record that is handled now. */
     public DeadLetter.Origin origin() {
         var from = context.recordMetadata().orElseThrow();
         return new DeadLetter.Origin(from.topic(), from.partition(), from.offset());
     }
 
-    /** Parks a record. Where that cannot be done it is left behind, counted and logged: it still stands at its origin. */
+    /** Parks a record. If that fails, the record is skipped, counted and logged: it is still at its origin. */
     public void deadLetter(Record<byte[], byte[]> record, String reason) {
         deadLetter(origin(), record, reason);
     }

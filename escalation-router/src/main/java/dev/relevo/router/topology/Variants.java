@@ -112,7 +112,7 @@ final class Variants {
                 && Hops.isThere(Hops.search(record));
     }
 
-    /** The person is heard here, for the first time or for the first in a day: what the other form has comes here. */
+    /** The person wrote here, for the first time or for the first time in a day: what is stored under the other form moves here. */
     private void linkTheOtherForm(ConversationEvent event, ConversationId here, Instant now) {
         Person person = event.conversation().person();
         String other = NumberVariant.of(Objects.requireNonNullElse(person.waId(), here.personId()));

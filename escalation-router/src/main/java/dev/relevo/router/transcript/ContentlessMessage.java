@@ -48,7 +48,7 @@ public final class ContentlessMessage {
         return COUNTED.matcher(text).matches();
     }
 
-    /** Both in one turn, at the time of the first. The labels stand in one order, whichever came first. */
+    /** Both in one turn, at the time of the first. The labels have one order, independent of which message came first. */
     public static Turn folded(Turn one, Turn other) {
         Map<String, Integer> counts = new TreeMap<>();
         count(one.text(), counts);
