@@ -12,12 +12,6 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** Settings of the streams client. Why each: docs/concepts/delivery-guarantees.md. */
 public final class StreamsSettings {
-    /**
-     * Switches off what the router is for, so that RouterFaultsIT can be seen to fail. A system property and no setting:
-     * nobody is to find it in the configuration.
-     */
-    private static final String AT_LEAST_ONCE = "mutant.at-least-once";
-
     private StreamsSettings() {}
 
     public static Map<String, Object> of(Map<String, Object> broker, RouterConfig config, TopicLimits limits) {
@@ -56,11 +50,6 @@ public final class StreamsSettings {
         config.instanceId()
                 .ifPresent(
                         id -> settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
-        if (Boolean.getBoolean(AT_LEAST_ONCE)) {
-            settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-            settings.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-            settings.remove(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
-        }
         return settings;
     }
 }
