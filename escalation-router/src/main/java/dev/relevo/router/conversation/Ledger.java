@@ -55,7 +55,7 @@ public record Ledger(List<ActionOutcome> outcomes, List<SentMessage> messages) {
         return new Ledger(outcomes, messages.stream().map(change).toList());
     }
 
-    /** Both; of two conversations that turn out to be one. */
+    /** The union, when two conversations are merged. */
     public Ledger and(Ledger other) {
         if (other.isEmpty()) {
             return this;

@@ -16,7 +16,7 @@ import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.SentMessage;
 import dev.relevo.router.handoff.Transition;
 
-/** What agents are told: of an action that they send again, and of messages that did not arrive. */
+/** Reports to agents: the result of a repeated action, and messages that were not delivered. */
 final class ReplyStatus {
     /** WhatsApp's code for free text outside the 24-hour window. */
     private static final int WINDOW_CLOSED = 131047;
@@ -25,7 +25,7 @@ final class ReplyStatus {
 
     private ReplyStatus() {}
 
-    /** The answer that the action got before; another body under the same id is refused, and the first answer stands. */
+    /** The answer that the action got the first time. Other content under the same id is rejected, and the first answer stays. */
     public static void again(Transition step, AgentAction action, ActionOutcome known) {
         if (known.isOfBody(action)) {
             known.event(action).ifPresent(step::emit);

@@ -25,7 +25,7 @@ class AgentDesk {
         this.timeout = config.outcomeTimeout();
     }
 
-    /** Writes it; done when the log has it. The router decides later, in the order of the log. */
+    /** Writes an action; completes when the log has it. The router decides later, in the order of the log. */
     public Uni<Void> submit(AgentAction action) {
         return Uni.createFrom()
                 .completionStage(() -> producer.send(Topics.AGENT_ACTIONS, action))
@@ -37,7 +37,7 @@ class AgentDesk {
                         action));
     }
 
-    /** Writes it and answers with what it came to. */
+    /** Writes an action and answers with its result. */
     public Uni<HandoffEvent> act(AgentAction action) {
         String actionId = action.action().actionId();
         var outcome = outcomes.of(actionId);

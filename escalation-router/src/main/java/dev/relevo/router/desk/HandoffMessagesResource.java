@@ -29,17 +29,17 @@ public class HandoffMessagesResource {
         this.visible = visible;
     }
 
-    /** All that are kept, so there is no next page. */
+    /** All stored messages, so there is no next page. */
     public record HandoffMessages(List<HandoffMessage> items) {}
 
     /**
-     * One message to the person.
+     * One message to the user.
      *
-     * @param messageKey names it in events and at the notifier
+     * @param messageKey its key in events and at the notifier
      * @param actionId the reply that it carries; null when no agent wrote it
      * @param who {@code agent} or {@code relevo}
      * @param agentId who wrote it; null when no agent did
-     * @param text what it says, at most 1,000 characters of it
+     * @param text at most 1,000 characters of it
      * @param at when it was handed over for sending
      * @param status {@code queued}, {@code sent}, {@code delivered}, {@code read}, {@code expired} or {@code failed}
      * @param code WhatsApp's error code; null unless WhatsApp gave one

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
 
-    /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
+    /** The first event that this action causes. Call before the action is sent, and {@link #forget} when nobody waits any more. */
     public CompletableFuture<HandoffEvent> of(String actionId) {
         return awaited.computeIfAbsent(actionId, ignored -> new CompletableFuture<>());
     }

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Handoffs and what agents do with them. */
+/** The list of handoffs, and agents' actions on them. */
 @Path("/v1/handoffs")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -101,7 +101,7 @@ public class HandoffResource {
     @POST
     @Path("{id}/claim")
     @Blocking
-    @Operation(summary = "Take it; 409 names who was faster")
+    @Operation(summary = "Claim a handoff; 409 names the agent who was faster")
     public Uni<Response> claim(@RestPath String id, @Valid @Nullable ActionRequest request) {
         return actions.act(id, request, AgentAction.Claim::new);
     }
