@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chart's resources for the Prometheus operator. */
 class MonitoringTest {
+    private static final Path METRICS = Path.of("../docs/reference/metrics.md");
+    private static final Pattern PROMETHEUS_NAME = Pattern.compile("\\brelevo_[a-z_]+");
     private static final Map<String, Object> MONITORED = with("monitoring.enabled", true);
 
     @Test
@@ -39,25 +41,26 @@ class MonitoringTest {
     void a_queue_with_people_and_without_agents_is_an_alert() {
         Tree rule = rules().getFirst();
 
-        assertThat(rule.at("alert").text()).isEqualTo("no_agent_consumer");
+        assertThat(rule.at("alert").text()).isEqualTo("RelevoQueueWithoutAgents");
         assertThat(rule.at("expr").text())
-                .contains("sum by (namespace, queue) (router_queue_waiting) > 0")
-                .contains("max by (namespace, queue) (router_queue_consumers) == 0");
+                .contains("sum by (namespace, queue) (relevo_router_queue_waiting) > 0")
+                .contains("max by (namespace, queue) (relevo_router_queue_consumers) == 0");
         assertThat(rule.at("annotations", "summary").text()).contains("{{ $labels.queue }}");
     }
 
     @Test
-    void each_alert_is_of_a_metric_that_is_there_and_has_its_line_in_the_runbook() throws IOException {
+    void each_alert_has_a_metric_and_a_line_in_the_runbook() throws IOException {
         String runbook = Files.readString(Path.of("../docs/how-to/answer-an-alert.md"));
-        String metrics = Files.readString(Path.of("../escalation-router/README.md"));
+        String metrics = Files.readString(METRICS);
 
         assertThat(rules()).hasSizeGreaterThan(1).allSatisfy(rule -> {
+            assertThat(rule.at("alert").text()).matches("Relevo[A-Z][A-Za-z]+");
             assertThat(runbook).contains("`" + rule.at("alert").text() + "`");
-            Pattern.compile("\\brouter_[a-z_]+")
+            PROMETHEUS_NAME
                     .matcher(rule.at("expr").text())
                     .results()
                     .map(match -> match.group().replaceFirst("_max$", ""))
-                    .forEach(metric -> assertThat(metrics).contains("`" + metric));
+                    .forEach(metric -> assertThat(metrics).contains("`" + metric + "`"));
         });
     }
 

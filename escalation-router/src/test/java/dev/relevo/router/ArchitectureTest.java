@@ -15,17 +15,17 @@ class ArchitectureTest {
     /** Which package imports which. The upper half decides and is pure; the lower half runs it. */
     private static final String TABLE = """
             text         ->
-            policy       -> text
             transcript   -> text
             conversation -> text transcript
             codec        -> conversation transcript
             question     -> text transcript
-            detector     -> conversation policy question text transcript
+            detector     -> conversation question text transcript
+            policy       -> detector text
             handoff      -> conversation detector policy question text transcript
             decision     -> conversation detector handoff policy transcript
 
             (root)       ->
-            policyfile   -> policy text
+            policyfile   -> detector policy text
             lab          -> conversation decision handoff policy
             cli          -> lab policy policyfile
             limits       ->
@@ -46,12 +46,12 @@ class ArchitectureTest {
                 "dev.relevo.router",
                 TABLE,
                 "text",
-                "policy",
                 "transcript",
                 "conversation",
                 "codec",
                 "question",
                 "detector",
+                "policy",
                 "handoff",
                 "decision");
     }

@@ -79,7 +79,7 @@ class ClockJumpIT {
     private void awaitJump() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> meters.counter("router.clock.jumps").count() >= 1);
+                .until(() -> meters.counter("relevo.router.clock.jumps").count() >= 1);
     }
 
     private KafkaStreams router(Deployment deployment, Path directory) throws Exception {

@@ -33,10 +33,10 @@ class PolicyServiceTest extends RouterService {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("errors[0].path", equalTo("queues[0].name"))
-                .body("errors[0].line", equalTo(3))
-                .body("errors[0].column", equalTo(17))
-                .body("errors[0].detail", containsString("does not exist"));
+                .body("violations[0].field", equalTo("queues[0].name"))
+                .body("violations[0].line", equalTo(3))
+                .body("violations[0].column", equalTo(17))
+                .body("violations[0].message", containsString("does not exist"));
         as("operator")
                 .contentType("text/plain")
                 .body(POLICY)
@@ -51,7 +51,7 @@ class PolicyServiceTest extends RouterService {
                 .then()
                 .statusCode(200)
                 .body("valid", equalTo(false))
-                .body("errors.detail", hasItem("timeZone is required"));
+                .body("violations.message", hasItem("timeZone is required"));
 
         as("operator").get("/v1/policies/default").then().statusCode(200).body(equalTo(POLICY));
         as("operator")

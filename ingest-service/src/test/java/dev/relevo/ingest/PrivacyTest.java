@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The service's own log is at DEBUG, and the personal values appear nowhere else. */
+/** The service's own log is at DEBUG, and the personal values do not appear anywhere else. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)
@@ -51,11 +51,14 @@ class PrivacyTest {
                 .asString();
         assertThat(counted)
                 .contains(
-                        "ingest_received_total",
-                        "ingest_accepted_total",
-                        "ingest_rejected_total",
-                        "ingest_unknown_total")
-                .contains("ingest_ack_seconds", "ingest_in_flight_requests", "ingest_in_flight_bytes")
+                        "relevo_ingest_received_total",
+                        "relevo_ingest_accepted_total",
+                        "relevo_ingest_rejected_total",
+                        "relevo_ingest_unknown_total")
+                .contains(
+                        "relevo_ingest_ack_seconds",
+                        "relevo_ingest_in_flight_requests",
+                        "relevo_ingest_in_flight_bytes")
                 .doesNotContain(PERSONAL);
     }
 

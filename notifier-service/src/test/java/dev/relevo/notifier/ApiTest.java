@@ -43,8 +43,8 @@ class ApiTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("problems.field", hasItems("address", "language", "timeZone"))
-                .body("problems.field", not(hasItem("channel")))
+                .body("violations.field", hasItems("address", "language", "timeZone"))
+                .body("violations.field", not(hasItem("channel")))
                 .body("detail", not(containsString("secret")));
         operator().get("/v1/receivers/api-2").then().statusCode(404).contentType("application/problem+json");
     }

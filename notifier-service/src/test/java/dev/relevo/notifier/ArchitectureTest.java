@@ -12,11 +12,12 @@ class ArchitectureTest {
             alert.store      -> (root) alert
             channel          -> alert receiver
             outbox           -> (root)
+            rate             -> channel
             channel.email    -> alert channel receiver
             channel.whatsapp -> (root) channel
-            delivery         -> (root) alert channel receiver
+            delivery         -> (root) alert channel rate receiver
             receiver.store   -> alert channel receiver
-            intake           -> (root) alert alert.store channel channel.whatsapp delivery receiver
+            intake           -> (root) alert alert.store channel channel.whatsapp delivery rate receiver
             """;
 
     @Test

@@ -35,10 +35,10 @@ class OutcomeOutboxTest extends OutcomeServiceTest {
     @Test
     void an_outcome_that_is_recorded_while_the_broker_is_unavailable_is_published_when_it_is_available_again() {
         var number = Outbound.of("8101");
-        graph.answer("outage", new Answer.Error(429, 130429, 600));
+        graph.answer("outage", new Answer.Error(503, 131000, 600));
         send(Topics.OUTBOUND_MESSAGES, number.reply("outage"));
         eventually().until(() -> value("SELECT reason FROM delivery WHERE delivery_key = ?", "outage")
-                .equals("RATE_LIMITED"));
+                .equals("UNAVAILABLE"));
 
         broker.stop();
         try {

@@ -12,6 +12,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A reader of a topic from its start, as an external consumer. */
 final class TopicReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
 
@@ -29,7 +31,7 @@ final class TopicReader implements AutoCloseable {
 
     /** Every record with this key so far, oldest first. */
     List<ConsumerRecord<byte[], byte[]>> withKey(String key) {
-        consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+        consumer.poll(POLL).forEach(seen::add);
         return seen.stream()
                 .filter(record -> key.equals(new String(record.key(), StandardCharsets.UTF_8)))
                 .toList();

@@ -1,132 +1,82 @@
 package dev.relevo.quickstart;
 
-import dev.relevo.quickstart.client.TopicWatch;
-import dev.relevo.quickstart.stack.Children;
+import dev.relevo.kit.command.CommandLines;
+import dev.relevo.kit.command.HelpOptions;
 import dev.relevo.quickstart.stack.Layout;
 import dev.relevo.quickstart.stack.PortPlan;
 import dev.relevo.quickstart.stack.Progress;
-import dev.relevo.quickstart.stack.RunningStack;
-import dev.relevo.quickstart.story.DemoConfiguration;
-import dev.relevo.quickstart.story.Scene;
-import dev.relevo.quickstart.story.Story;
-import dev.relevo.stack.process.StaleProcess;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The launcher, which {@code ./relevo} starts once everything is built. */
+@Command(
+        name = "relevo",
+        description = "Runs all of Relevo on one machine.",
+        exitCodeOnInvalidInput = Main.FAILURE,
+        exitCodeList = {"0:done", "1:not done, or invalid argument"},
+        footer = {"", "RELEVO_PORT_BASE=N moves every port to N+1 ... N+14. State and logs are in .relevo/."})
 public final class Main {
-    private static final int FAILURE = 1;
+    static final int FAILURE = 1;
 
-    private final Arguments arguments;
-    private final Layout layout;
-    private final PortPlan ports;
-    private final Progress progress;
-    private final InstantSource clock;
+    private final Path home;
 
-    private Main(Arguments arguments, Layout layout, PortPlan ports, Progress progress, InstantSource clock) {
-        this.arguments = arguments;
-        this.layout = layout;
-        this.ports = ports;
-        this.progress = progress;
-        this.clock = clock;
+    @Mixin
+    HelpOptions help = new HelpOptions();
+
+    private Main(Path home) {
+        this.home = home;
     }
 
     /** Exits with 0, or with 1 after a line with the error. */
     public static void main(String[] words) {
-        var progress = new Progress(System.out);
-        try {
-            Arguments arguments = Arguments.of(List.of(words));
-            Layout layout = layout(arguments, Path.of(System.getProperty("relevo.home", ".")));
-            PortPlan ports = PortPlan.configured(System.getenv(PortPlan.VARIABLE));
-            System.exit(new Main(arguments, layout, ports, progress, InstantSource.system()).run());
-        } catch (RuntimeException e) {
-            System.err.println("relevo: " + e.getMessage());
-            System.exit(FAILURE);
-        }
+        System.exit(commandLine().execute(words));
     }
 
-    /** {@code demo} uses a data directory of its own, separate from the data of {@code up}. */
-    private static Layout layout(Arguments arguments, Path home) {
-        Path usual = home.resolve(".relevo");
-        if (arguments.data().isPresent()) {
-            return Layout.in(home, arguments.data().get());
-        }
-        return arguments.command() == Arguments.Command.DEMO
-                ? new Layout(home, usual.resolve("demo"), usual.resolve("logs"))
-                : Layout.in(home, usual);
+    static CommandLine commandLine() {
+        Path home = Path.of(System.getProperty("relevo.home", "."));
+        return CommandLines.of(new Main(home)).setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println("relevo: " + failure.getMessage());
+            return FAILURE;
+        });
     }
 
-    private int run() {
-        return switch (arguments.command()) {
-            case UP -> up();
-            case DEMO -> demo();
-            case DOWN -> down();
-        };
+    @Command(
+            name = "up",
+            description = "Starts everything, plays the demo story once and runs until Ctrl-C.",
+            exitCodeOnInvalidInput = FAILURE,
+            exitCodeList = {"0:stopped by a user", "1:a part died, a step of the story failed, or invalid argument"},
+            footer = {"", "./relevo up --detach leaves it in the background once it is up."})
+    int up(
+            @Mixin HelpOptions help,
+            @Mixin DataDirectory data,
+            @Option(names = "--no-demo", description = "does not play the story") boolean noDemo) {
+        return launch(data.layout(home)).up(!noDemo);
     }
 
-    private int up() {
-        try (RunningStack stack = start()) {
-            int failed = prepare(stack, arguments.playsStory());
-            Welcome.lines(layout, ports, stack.credentials()).forEach(progress::say);
-            Optional<String> death = stack.awaitDeath();
-            death.ifPresent(what -> System.err.println("relevo: " + what));
-            return death.isPresent() || failed > 0 ? FAILURE : 0;
-        }
+    @Command(
+            name = "demo",
+            description = "Starts everything, plays the demo story and stops.",
+            exitCodeOnInvalidInput = FAILURE,
+            exitCodeList = {"0:every step passed", "1:a step failed, a part did not start, or invalid argument"})
+    int demo(@Mixin HelpOptions help, @Mixin DataDirectory data) {
+        return launch(data.demoLayout(home)).demo();
     }
 
-    private int demo() {
-        try (RunningStack stack = start()) {
-            return prepare(stack, true) == 0 ? 0 : FAILURE;
-        }
+    @Command(
+            name = "down",
+            description = "Stops what a detached or killed up left.",
+            exitCodeOnInvalidInput = FAILURE,
+            exitCodeList = {"0:nothing runs any more", "1:something could not be stopped, or invalid argument"})
+    int down(@Mixin HelpOptions help, @Mixin DataDirectory data) {
+        return launch(data.layout(home)).down();
     }
 
-    private RunningStack start() {
-        progress.say("Starting (logs in " + layout.logs() + ") ...");
-        long startNanos = System.nanoTime();
-        var stack = new RunningStack(layout, ports, progress);
-        LibraryLog.to(layout.log("launcher"));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-everything"));
-        stack.startServers(DemoConfiguration.QUEUES);
-        DemoConfiguration.registerNumbers(stack.simulator());
-        stack.startServices();
-        progress.say("All parts are ready after %d s.".formatted(seconds(startNanos)));
-        return stack;
-    }
-
-    /** Sets the demo up and plays its story; returns how many steps failed. */
-    private int prepare(RunningStack stack, boolean playsStory) {
-        try (TopicWatch topics = TopicWatch.start(stack.broker().bootstrapServers(), DemoConfiguration.QUEUES)) {
-            var scene = new Scene(stack, topics, clock.instant());
-            DemoConfiguration.apply(scene);
-            if (!playsStory) {
-                return 0;
-            }
-            progress.say("Playing the demo story ...");
-            long startNanos = System.nanoTime();
-            int failed = Story.play(Story.steps(scene), progress::say);
-            progress.say(
-                    "Story: %s after %d s.".formatted(failed == 0 ? "PASS" : failed + " FAIL", seconds(startNanos)));
-            return failed;
-        }
-    }
-
-    private int down() {
-        var children = new Children(layout);
-        Optional<StaleProcess> launcher = children.launcher();
-        launcher.ifPresent(children::stopLauncher);
-        List<StaleProcess> left = children.stopAll();
-        if (launcher.isEmpty() && left.isEmpty()) {
-            progress.say("Nothing is running on " + layout.data() + ".");
-        }
-        launcher.ifPresent(it -> progress.say("Stopped process " + it.pid() + " and its parts."));
-        left.forEach(it -> progress.say("Stopped %s (process %d).".formatted(it.name(), it.pid())));
-        return 0;
-    }
-
-    private static long seconds(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos).toSeconds();
+    private static Launch launch(Layout layout) {
+        PortPlan ports = PortPlan.configured(System.getenv(PortPlan.VARIABLE));
+        return new Launch(layout, ports, new Progress(System.out), InstantSource.system());
     }
 }

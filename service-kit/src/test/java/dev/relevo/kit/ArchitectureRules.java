@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class ArchitectureRules {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(root);
         nobodyReadsTheClockOrSleeps().check(service);
+        onlyTheKitBuildsProblems().check(service);
         Map<String, Set<String>> allowed = rows(table);
         assertThat(imports(service, root))
                 .as("imports between packages of %s", root)
@@ -100,6 +102,15 @@ public final class ArchitectureRules {
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
                 .because("time is an injected InstantSource, and waiting is awaiting a condition");
+    }
+
+    private static com.tngtech.archunit.lang.ArchRule onlyTheKitBuildsProblems() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage("..outbox")
+                .should()
+                .callMethod(HttpProblem.class, "builder")
+                .because("dev.relevo.kit.problem.Problems writes every problem");
     }
 
     private static com.tngtech.archunit.lang.ArchRule purePackagesSeeOnlyEvents(String... pure) {

@@ -1,53 +1,70 @@
 package dev.relevo.router.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relevo.kit.command.HelpOptions;
+import dev.relevo.kit.command.JsonOption;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/**
- * {@code ./relevo check POLICY.yaml… [--json]}: all that is wrong with policies, as compilers tell it. Needs no Kafka, so it does
- * not know whether a queue's topic exists.
- */
-public final class CheckCommand {
-    private static final String USAGE = "usage: ./relevo check POLICY.yaml... [--json]";
-    private static final String JSON = "--json";
+/** The command {@code check}: all that is wrong with policies, in the form of compiler messages. */
+@Command(
+        name = "check",
+        description = "Prints what is wrong with policies, each problem as file:line:column. "
+                + "It needs no Kafka, so it does not know whether a queue's topic exists.",
+        exitCodeList = {"0:every policy is valid", "1:a policy is invalid", "2:invalid argument or unreadable file"})
+final class CheckCommand implements Callable<Integer> {
+    private static final int INVALID = 1;
+    private static final int USAGE = 2;
 
-    private CheckCommand() {}
+    @Mixin
+    HelpOptions help = new HelpOptions();
 
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
-    }
+    @Mixin
+    JsonOption json = new JsonOption();
 
-    /** Prints what is wrong; returns 0 when nothing is, 1 when something is, 2 when an argument or a file is wrong. */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        List<String> files =
-                arguments.stream().filter(argument -> !argument.equals(JSON)).toList();
-        if (files.isEmpty() || files.stream().anyMatch(file -> file.startsWith("--"))) {
-            err.println("relevo: " + USAGE);
-            return 2;
-        }
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "POLICY.yaml",
+            showDefaultValue = Visibility.NEVER,
+            description = "the policies")
+    List<Path> files = List.of();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
         Map<String, List<PolicyProblem>> found = new LinkedHashMap<>();
-        for (String file : files) {
+        for (Path file : files) {
             try {
-                found.put(file, problems(Files.readString(Path.of(file))));
+                found.put(file.toString(), problems(Files.readString(file)));
             } catch (IOException e) {
-                err.println("relevo: cannot read " + file + ": " + e.getClass().getSimpleName());
-                return 2;
+                spec.commandLine()
+                        .getErr()
+                        .println("relevo: cannot read " + file + ": "
+                                + e.getClass().getSimpleName());
+                return USAGE;
             }
         }
-        out.print(arguments.contains(JSON) ? json(found) : lines(found));
-        return found.values().stream().allMatch(List::isEmpty) ? 0 : 1;
+        out.print(json.isChosen() ? json(found) : lines(found));
+        out.flush();
+        return found.values().stream().allMatch(List::isEmpty) ? 0 : INVALID;
     }
 
     private static List<PolicyProblem> problems(String yaml) {
@@ -78,6 +95,6 @@ public final class CheckCommand {
         return new ObjectMapper().valueToTree(Map.of("files", files)) + "\n";
     }
 
-    /** One file, as machines read it. */
+    /** The result for one file, in JSON. */
     public record Checked(String file, boolean valid, List<PolicyProblem> errors) {}
 }

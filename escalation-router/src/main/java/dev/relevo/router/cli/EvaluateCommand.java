@@ -1,68 +1,84 @@
 package dev.relevo.router.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.relevo.kit.command.HelpOptions;
+import dev.relevo.kit.command.JsonOption;
 import dev.relevo.router.lab.Lab;
 import dev.relevo.router.lab.LabTable;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyReader;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code ./relevo evaluate FILE.jsonl… [--policy P] [--json]}: the lab, from the command line. Needs no Kafka. */
-public final class EvaluateCommand {
-    private static final String USAGE = "usage: ./relevo evaluate FILE.jsonl... [--policy POLICY.yaml] [--json]";
+/** The command {@code evaluate}: the lab, from the command line. */
+@Command(
+        name = "evaluate",
+        description =
+                "Plays labelled dialogues through the router's decisions and prints how well it finds stuck users.",
+        exitCodeList = {"0:the figures are printed", "2:invalid argument, unreadable file or invalid policy"})
+final class EvaluateCommand implements Callable<Integer> {
+    private static final int USAGE = 2;
 
-    private EvaluateCommand() {}
+    @Mixin
+    HelpOptions help = new HelpOptions();
 
-    public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
-    }
+    @Mixin
+    JsonOption json = new JsonOption();
 
-    /** Prints the figures; returns 0, or 2 when an argument or a file is wrong. */
-    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        List<Path> files = new ArrayList<>();
-        EscalationPolicy policy = EscalationPolicy.watching("default");
-        boolean json = false;
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY.yaml",
+            description = "the policy to evaluate; without it, one with every detector at its default")
+    @Nullable
+    Path policy;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE.jsonl",
+            showDefaultValue = Visibility.NEVER,
+            description = "the dialogues")
+    List<Path> files = List.of();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try {
-            for (int i = 0; i < arguments.size(); i++) {
-                String argument = arguments.get(i);
-                if (argument.equals("--json")) {
-                    json = true;
-                } else if (argument.equals("--policy") && i + 1 < arguments.size()) {
-                    i++;
-                    policy = PolicyReader.read(Files.readString(Path.of(arguments.get(i))));
-                } else if (argument.startsWith("--")) {
-                    throw new IllegalArgumentException("unknown or unfinished option " + argument + "; " + USAGE);
-                } else {
-                    files.add(Path.of(argument));
-                }
-            }
-            if (files.isEmpty()) {
-                throw new IllegalArgumentException(USAGE);
-            }
-            Lab lab = new Lab(policy);
+            Lab lab = new Lab(
+                    policy == null
+                            ? EscalationPolicy.watching("default")
+                            : PolicyReader.read(Files.readString(policy)));
             for (Path file : files) {
                 lab.play(file);
             }
             out.print(
-                    json
+                    json.isChosen()
                             ? new ObjectMapper().writeValueAsString(Map.of("sources", lab.figures())) + "\n"
                             : LabTable.of(lab.figures()));
+            out.flush();
             return 0;
         } catch (IOException e) {
             err.println("relevo: cannot read " + e.getMessage());
         } catch (InvalidPolicyException | IllegalArgumentException e) {
             err.println("relevo: " + e.getMessage());
         }
-        return 2;
+        return USAGE;
     }
 }

@@ -35,9 +35,9 @@ final class StuckSignals {
         }
         List<Reason> found = new ArrayList<>();
         Burst burst = Burst.of(before, input, step.now());
-        for (Detector detector : Detector.ALL) {
-            Optional<Signal> signal =
-                    burst.inspect(detector, step.policy(), step.now()).filter(seen -> !step.isIgnored(seen));
+        for (Detector detector : step.policy().detectors().all()) {
+            Optional<Signal> signal = burst.inspect(detector, step.policy().onlyWatches(), step.now())
+                    .filter(seen -> !step.isIgnored(seen));
             signal.ifPresent(seen -> {
                 found.add(seen.reason());
                 step.suspect(seen);

@@ -4,26 +4,26 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.HandoffEvent.HandoffActionRejected;
 import dev.relevo.event.HandoffEvent.HandoffClaimRejected;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.EarlierAction;
 import dev.relevo.router.conversation.Episode;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an action comes to, as an answer to a request. */
+/** HTTP answers for the result of an action. */
 final class ActionAnswers {
     private ActionAnswers() {}
 
-    /** An action that is in the log. */
+    /** Answer for an action that is in the log. */
     public record Accepted(String actionId) {}
 
-    /** The answer that the same action got before; the log need not be asked again. */
+    /** The answer that the same action got before, without reading the log. */
     public static Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action, Instant now) {
         return EarlierAction.of(conversation, action, now).map(known -> {
             if (!known.isSame()) {
@@ -59,23 +59,17 @@ final class ActionAnswers {
         }
     }
 
-    /** WhatsApp would refuse it later, when nobody waits for an answer any more. */
+    /** Checked now: WhatsApp would reject it later, when the caller has gone. */
     static void refuseOutsideWindow(Conversation conversation, Instant now) {
         conversation.refusesReplies(now).ifPresent(detail -> {
-            throw HttpProblem.builder()
-                    .withStatus(Status.CONFLICT)
-                    .withTitle("The 24-hour window is closed")
-                    .withDetail(detail)
+            throw Problems.builder(409, "The 24-hour window is closed", detail)
                     .with("windowClosedAt", conversation.windowClosesAt())
                     .build();
         });
     }
 
     private static HttpProblem conflict(String detail, @Nullable String by) {
-        var problem = HttpProblem.builder()
-                .withStatus(Status.CONFLICT)
-                .withTitle("The action was rejected")
-                .withDetail(detail);
+        var problem = Problems.builder(409, "The action was rejected", detail);
         return by == null ? problem.build() : problem.with("by", by).build();
     }
 }

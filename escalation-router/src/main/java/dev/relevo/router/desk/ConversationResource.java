@@ -10,6 +10,8 @@ import dev.relevo.event.ConversationId;
 import dev.relevo.event.ConversationOwner.Owner;
 import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
@@ -21,7 +23,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation as the router knows it. */
+/** One conversation, as the router knows it. */
 @Path("/v1/conversations")
 @RolesAllowed({BOT, AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -42,12 +43,12 @@ public class ConversationResource {
         this.identity = identity;
     }
 
-    /** What a caller learns: people and their desks everything, a bot who speaks. */
+    /** The parts that a caller may see: agents and desks everything, bots only the owner. */
     @Schema(oneOf = {ConversationView.class, OwnerView.class})
     public sealed interface ConversationAnswer {}
 
     /**
-     * The owner, without any text.
+     * The owner, without text.
      *
      * @param state of the last handoff; null when there was none
      */
@@ -105,23 +106,19 @@ public class ConversationResource {
                 .filter(conversation -> Access.sees(caller, conversation))
                 .<ConversationAnswer>map(conversation ->
                         Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))
-                .orElseThrow(() -> HttpProblem.builder()
-                        .withStatus(Status.NOT_FOUND)
-                        .withTitle("No such conversation")
-                        .withDetail("Nothing was heard of this conversation in the last 14 days")
-                        .build());
+                .orElseThrow(() ->
+                        Problems.of(404, "No such conversation", "This conversation had no event in the last 14 days"));
     }
 
     private static ConversationId parse(String id) {
         try {
             return new ConversationId(id);
         } catch (IllegalArgumentException e) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.BAD_REQUEST)
-                    .withTitle("Not a conversation id")
-                    .withDetail("conversationId: expected <phoneNumberId>:<person id> of at most "
-                            + Bounds.CONVERSATION_ID_MAX + " characters")
-                    .build();
+            throw Problems.invalid(
+                    "Not a conversation id",
+                    List.of(Violation.expected(
+                            "conversationId",
+                            "<phoneNumberId>:<person id> of at most " + Bounds.CONVERSATION_ID_MAX + " characters")));
         }
     }
 }

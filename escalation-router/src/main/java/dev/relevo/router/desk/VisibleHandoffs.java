@@ -1,6 +1,7 @@
 package dev.relevo.router.desk;
 
 import dev.relevo.event.HandoffId;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
@@ -8,7 +9,6 @@ import dev.relevo.router.runtime.ConversationQueries;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response.Status;
 
 /** Handoffs as far as the caller may see them. */
 @Singleton
@@ -31,10 +31,6 @@ class VisibleHandoffs {
     }
 
     static HttpProblem unknown() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("No such handoff")
-                .withDetail("It does not exist, or its conversation has had another one since")
-                .build();
+        return Problems.of(404, "No such handoff", "It does not exist, or its conversation has had another one since");
     }
 }

@@ -5,27 +5,30 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Clauses;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The user says that the bot misunderstood or did not answer, in Spanish, English or Portuguese. Once may be a slip of the bot;
- * the second is enough for an offer. Not what they did not understand themselves, nor what is wrong with goods that came.
+ * The user says that the bot misunderstood or did not answer. Once may be a slip of the bot; the second is enough for an offer. Not
+ * what they did not understand themselves, nor what is wrong with goods that came.
+ *
+ * @param weight of the first turn
+ * @param again minimum of the score from the second turn on
  */
-public record Correction() implements Detector {
+public record Correction(double weight, double again) implements Detector {
     public static final String NAME = "correction";
+    public static final Correction DEFAULT = new Correction(0.4, 0.8);
 
-    private static final PhraseBook PHRASES = PhraseBook.load(Correction.class, "correction.txt");
-    private static final PhraseBook PHRASES_UNLESS_ASKED =
-            PhraseBook.load(Correction.class, "correction-unless-asked.txt");
-    private static final PhraseBook PHRASES_OR_GOODS = PhraseBook.load(Correction.class, "correction-or-goods.txt");
-    private static final PhraseBook GOODS = PhraseBook.load(Correction.class, "goods.txt");
+    private static final PhraseBook PHRASES = WordLists.phrases("correction");
+    private static final PhraseBook PHRASES_UNLESS_ASKED = WordLists.phrases("correction-unless-asked");
+    private static final PhraseBook PHRASES_OR_GOODS = WordLists.phrases("correction-or-goods");
+    private static final PhraseBook GOODS = WordLists.phrases("goods");
 
     @Override
     public String name() {
@@ -38,9 +41,18 @@ public record Correction() implements Detector {
     }
 
     @Override
-    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        DetectorSettings.Correction own = settings.correction();
-        if ((own.weight() <= 0 && own.again() <= 0)
+    public List<String> keys() {
+        return List.of("weight", "again");
+    }
+
+    @Override
+    public Correction with(SettingsSource source) {
+        return new Correction(source.weight(weight), source.number("again", 0, 1, again));
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, Instant now) {
+        if ((weight <= 0 && again <= 0)
                 || !(input instanceof Input.Happened(UserMessage user))
                 || !UserText.isFree(user.message())) {
             return Optional.empty();
@@ -49,11 +61,11 @@ public record Correction() implements Detector {
         if (!isIn(text)) {
             return Optional.empty();
         }
-        double floor = before.suspicion().hasSeen(NAME) ? own.again() : 0;
+        double floor = before.suspicion().hasSeen(NAME) ? again : 0;
         return Optional.of(Signal.atLeast(
                 new Reason(
                         NAME,
-                        own.weight(),
+                        weight,
                         user.message().messageId(),
                         "says the bot misunderstood: \"" + Text.quote(text) + "\""),
                 floor));
@@ -68,7 +80,7 @@ public record Correction() implements Detector {
     }
 
     /**
-     * Whether a clause is one.
+     * Whether a clause is a correction.
      *
      * @param all the words of the whole message: goods may be named anywhere in it
      */

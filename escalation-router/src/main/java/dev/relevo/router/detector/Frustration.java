@@ -5,40 +5,33 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The user's words sound bad: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
- * before flips a word. Never enough alone: "my card is lost" is sad, and no sign of being stuck.
+ * The user's words are negative: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
+ * earlier inverts a word. Never enough alone: "my card is lost" is negative but no sign of being stuck.
  *
+ * @param weight of one turn
  * @see <a href="https://github.com/dkocich/afinn-165-multilingual">the word lists</a>
  */
-public record Frustration() implements Detector {
+public record Frustration(double weight) implements Detector {
     public static final String NAME = "frustration";
+    public static final Frustration DEFAULT = new Frustration(0.3);
 
     private static final int SUM = -2;
     private static final int NEGATION_REACHES = 2;
-    /** No word is that good or bad. */
+    /** Beyond the scale of the list. */
     private static final int NEGATES = Integer.MIN_VALUE;
 
-    private static final List<String> NEGATIONS = List.of(
-            "no", "not", "non", "nao", "ni", "nem", "nunca", "never", "sin", "sem", "without", "dont", "doesnt",
-            "didnt", "isnt", "arent", "wasnt", "wont", "cant", "cannot", "aint", "jamas", "tampoco");
-    private static final Map<String, Integer> VALUES = load("afinn-es-en-pt.txt");
+    private static final Map<String, Integer> VALUES = load();
 
     @Override
     public String name() {
@@ -51,20 +44,25 @@ public record Frustration() implements Detector {
     }
 
     @Override
-    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        if (settings.frustration() <= 0
-                || !(input instanceof Input.Happened(UserMessage user))
-                || !UserText.isFree(user.message())) {
+    public List<String> keys() {
+        return List.of("weight");
+    }
+
+    @Override
+    public Frustration with(SettingsSource source) {
+        return new Frustration(source.weight(weight));
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, Instant now) {
+        if (weight <= 0 || !(input instanceof Input.Happened(UserMessage user)) || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
         return sum(Text.words(text)) > SUM
                 ? Optional.empty()
                 : Optional.of(Signal.of(new Reason(
-                        NAME,
-                        settings.frustration(),
-                        user.message().messageId(),
-                        "sounds frustrated: \"" + Text.quote(text) + "\"")));
+                        NAME, weight, user.message().messageId(), "sounds frustrated: \"" + Text.quote(text) + "\"")));
     }
 
     public static int sum(List<String> words) {
@@ -81,19 +79,14 @@ public record Frustration() implements Detector {
         return sum;
     }
 
-    private static Map<String, Integer> load(String resource) {
-        var stream = Objects.requireNonNull(Frustration.class.getResourceAsStream(resource), resource);
+    private static Map<String, Integer> load() {
         Map<String, Integer> values = new HashMap<>();
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> {
-                int space = line.indexOf(' ');
-                values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
-            });
-            NEGATIONS.forEach(word -> values.put(word, NEGATES));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
-        // Not copyOf: its maps probe one place after the other, which among so many words takes three times as long.
+        WordLists.lines("sentiment").values().stream().flatMap(List::stream).forEach(line -> {
+            int space = line.indexOf(' ');
+            values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
+        });
+        WordLists.words("negations").forEach(word -> values.put(word, NEGATES));
+        // Not copyOf: its maps use linear probing, which takes three times as long with this many words.
         return Collections.unmodifiableMap(values);
     }
 }

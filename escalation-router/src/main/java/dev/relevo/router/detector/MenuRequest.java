@@ -7,10 +7,10 @@ import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.question.Menu;
 import dev.relevo.router.question.PersonOption;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +20,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person picks what the bot's last menu offers as the way to a person: its number, its words, or a button whose payload
- * names a person. Most WhatsApp bots offer a person only like this, and a bare "5" means nothing without the menu.
+ * The user picks the option of the bot's last menu that leads to a person: its number, its words, or a button whose payload names a
+ * person. Most WhatsApp bots offer a person only this way, and "5" alone means nothing without the menu.
+ *
+ * @param weight of a request
  */
-public record MenuRequest() implements Detector {
+public record MenuRequest(double weight) implements Detector {
     public static final String NAME = "menu-request";
+    public static final MenuRequest DEFAULT = new MenuRequest(1.0);
 
-    /** Bots send a menu in several bubbles, and ask again below it. */
+    /** Bots split a menu over several messages and repeat the question below it. */
     private static final int MENU_WITHIN = 3;
 
-    private static final Set<String> AROUND_A_PICK = Set.of(
-            "opcion", "opcao", "option", "numero", "number", "la", "el", "o", "a", "the", "por", "favor", "please");
+    private static final Set<String> AROUND_A_PICK = WordLists.words("menu-pick");
 
     @Override
     public String name() {
@@ -43,8 +45,18 @@ public record MenuRequest() implements Detector {
     }
 
     @Override
-    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        if (settings.menuRequest() <= 0
+    public List<String> keys() {
+        return List.of("weight");
+    }
+
+    @Override
+    public MenuRequest with(SettingsSource source) {
+        return new MenuRequest(source.weight(weight));
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, Instant now) {
+        if (weight <= 0
                 || !(input instanceof Input.Happened(UserMessage user))
                 || !UserText.isEvidence(user.message())) {
             return Optional.empty();
@@ -54,13 +66,13 @@ public record MenuRequest() implements Detector {
         return isPayloadOfPerson(message.payload()) || picksPerson(before.transcript(), Text.words(text))
                 ? Optional.of(Signal.of(new Reason(
                         NAME,
-                        settings.menuRequest(),
+                        weight,
                         message.messageId(),
                         "picks the menu's way to a person: \"" + Text.quote(text) + "\"")))
                 : Optional.empty();
     }
 
-    /** A form's payload is its answers as JSON, whose keys say what was asked: they pick nothing. */
+    /** The payload of a form is its answers as JSON; its keys are questions, not choices. */
     private static boolean isPayloadOfPerson(@Nullable String payload) {
         return payload != null
                 && !payload.stripLeading().startsWith("{")
@@ -71,7 +83,7 @@ public record MenuRequest() implements Detector {
     private static boolean picksPerson(List<Turn> transcript, List<String> said) {
         List<String> pick = new ArrayList<>(said);
         pick.removeIf(AROUND_A_PICK::contains);
-        // Several words are no key, and a label that they repeat names a person only if they do.
+        // Several words are not a key. A label that they repeat must name a person.
         if (pick.isEmpty() || (pick.size() > 1 && !PersonOption.isNamedBy(said))) {
             return false;
         }

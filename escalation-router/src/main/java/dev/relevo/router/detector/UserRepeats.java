@@ -5,40 +5,32 @@ import dev.relevo.event.Reason;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.conversation.Signal;
-import dev.relevo.router.policy.DetectorSettings;
+import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
 import dev.relevo.router.text.TrigramSimilarity;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The person says the same again: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any
- * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count; nor does the same about another order,
- * date or amount.
+ * The user repeats a turn: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any dialogue,
+ * so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count. Texts about another order, date or amount do not
+ * count either.
+ *
+ * @param weight of one repetition; a second one counts double
+ * @param similarity trigram Jaccard from which two turns are the same, 0 to 1
+ * @param within how many of the user's turns to look back
  */
-public record UserRepeats() implements Detector {
+public record UserRepeats(double weight, double similarity, int within) implements Detector {
     public static final String NAME = "user-repeats";
+    public static final UserRepeats DEFAULT = new UserRepeats(0.5, 0.6, 6);
 
     private static final int MIN_TRIGRAMS = 5;
-    private static final Set<String> SMALL_TALK = Set.of(
-            "buenos dias",
-            "buenas tardes",
-            "buenas noches",
-            "muchas gracias",
-            "gracias",
-            "good morning",
-            "good afternoon",
-            "good evening",
-            "thank you",
-            "thanks",
-            "bom dia",
-            "boa tarde",
-            "boa noite",
-            "obrigado",
-            "obrigada");
+    private static final PhraseBook SMALL_TALK = WordLists.phrases("small-talk");
+
+    private static final int MAX_WITHIN = 20;
 
     @Override
     public String name() {
@@ -51,28 +43,39 @@ public record UserRepeats() implements Detector {
     }
 
     @Override
-    public Optional<Signal> inspect(Conversation before, Input input, DetectorSettings settings, Instant now) {
-        DetectorSettings.Similarity own = settings.userRepeats();
-        if (own.weight() <= 0
-                || !(input instanceof Input.Happened(UserMessage user))
-                || !UserText.isFree(user.message())) {
+    public List<String> keys() {
+        return List.of("weight", "similarity", "within");
+    }
+
+    @Override
+    public UserRepeats with(SettingsSource source) {
+        return new UserRepeats(
+                source.weight(weight),
+                source.number("similarity", 0, 1, similarity),
+                source.whole("within", 1, MAX_WITHIN, within));
+    }
+
+    @Override
+    public Optional<Signal> inspect(Conversation before, Input input, Instant now) {
+        if (weight <= 0 || !(input instanceof Input.Happened(UserMessage user)) || !UserText.isFree(user.message())) {
             return Optional.empty();
         }
-        List<String> said = before.lastUserTurns(own.within());
+        List<String> said = before.lastUserTurns(within);
         if (said.isEmpty()) {
             return Optional.empty();
         }
         String text = UserText.of(user.message());
-        return new TrigramSimilarity(text, own.similarity())
+        return new TrigramSimilarity(text, similarity)
                 .firstAmong(said, turn -> isHerOwn(text) && Text.sameFigures(text, turn))
                 .map(turn -> Signal.repeat(new Reason(
                         NAME,
-                        before.suspicion().repeats() == 0 ? own.weight() : Math.min(1.0, 2 * own.weight()),
+                        before.suspicion().repeats() == 0 ? weight : Math.min(1.0, 2 * weight),
                         user.message().messageId(),
                         "repeats \"" + Text.quote(turn) + "\"")));
     }
 
     private static boolean isHerOwn(String text) {
-        return Text.trigrams(text).length >= MIN_TRIGRAMS && !SMALL_TALK.contains(String.join(" ", Text.words(text)));
+        return Text.trigrams(text).length >= MIN_TRIGRAMS
+                && SMALL_TALK.find(Text.words(text)).isEmpty();
     }
 }

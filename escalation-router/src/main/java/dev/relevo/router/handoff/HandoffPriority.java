@@ -3,6 +3,7 @@ package dev.relevo.router.handoff;
 import dev.relevo.event.Reason;
 import dev.relevo.router.detector.AuditProbe;
 import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
 import java.util.List;
 
 /** How urgent a handoff is, from its reasons: 1 (first) to 5. */
@@ -14,14 +15,14 @@ final class HandoffPriority {
 
     static int of(Transition step, List<Reason> reasons) {
         if (isAudit(reasons)) {
-            return step.policy().detectors().auditProbe().priority();
+            return step.policy().detectors().get(AuditProbe.class).priority();
         }
         return isExplicit(reasons) ? EXPLICIT : INFERRED;
     }
 
-    /** Whether somebody asked for a person; such a wish is never put off. */
+    /** Whether the user asked for a person; such a request is never delayed. */
     static boolean isExplicit(List<Reason> reasons) {
-        return reasons.stream().anyMatch(reason -> Detector.kindOf(reason) != Detector.Kind.INFERRED);
+        return reasons.stream().anyMatch(reason -> Detectors.kindOf(reason) != Detector.Kind.INFERRED);
     }
 
     static boolean isAudit(List<Reason> reasons) {

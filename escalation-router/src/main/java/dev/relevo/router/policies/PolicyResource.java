@@ -4,6 +4,7 @@ import static dev.relevo.kit.security.Scopes.ADMIN;
 import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
@@ -51,10 +52,20 @@ public class PolicyResource {
         this.publisher = publisher;
     }
 
-    /** What a check found. */
-    public record Verdict(boolean valid, List<PolicyProblem> errors) {}
+    /** Result of a check. */
+    public record Verdict(boolean valid, List<PolicyViolation> violations) {}
 
-    /** A policy that applies now. */
+    /** A violation with its place in the document; both count from 1. */
+    public record PolicyViolation(String field, String message, int line, int column) {
+        static List<PolicyViolation> of(List<PolicyProblem> problems) {
+            return problems.stream()
+                    .map(problem ->
+                            new PolicyViolation(problem.path(), problem.detail(), problem.line(), problem.column()))
+                    .toList();
+        }
+    }
+
+    /** A policy in force. */
     public record Applied(String number, String revision) {}
 
     @PUT
@@ -93,7 +104,7 @@ public class PolicyResource {
     @GET
     @Path("{number}")
     @Produces(YAML)
-    @Operation(summary = "The policy of a number as it was written")
+    @Operation(summary = "The policy document of a number")
     public String get(@PathParam("number") String number) {
         checkNumber(number);
         return published(number).map(PolicyPublished::document).orElseThrow(PolicyResource::none);
@@ -118,7 +129,7 @@ public class PolicyResource {
             publisher.check(yaml);
             return new Verdict(true, List.of());
         } catch (InvalidPolicyException e) {
-            return new Verdict(false, e.problems());
+            return new Verdict(false, PolicyViolation.of(e.problems()));
         }
     }
 
@@ -152,7 +163,7 @@ public class PolicyResource {
                 .build());
     }
 
-    /** Done when this instance has read it. */
+    /** Completes when this instance has read it. */
     private static Uni<Void> applied(BooleanSupplier isApplied) {
         return Uni.createFrom()
                 .item(isApplied::getAsBoolean)
@@ -173,19 +184,14 @@ public class PolicyResource {
     }
 
     private static HttpProblem none() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("No such policy")
-                .withDetail("No policy was published for this number; 'default' applies if there is one")
-                .build();
+        return Problems.of(
+                404, "No such policy", "No policy was published for this number; 'default' applies if there is one");
     }
 
     private static HttpProblem problem(List<PolicyProblem> problems) {
-        return HttpProblem.builder()
-                .withStatus(Status.BAD_REQUEST)
-                .withTitle("The policy is not valid")
-                .withDetail(problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")))
-                .with("errors", problems)
+        String detail = problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; "));
+        return Problems.builder(400, "The policy is not valid", detail)
+                .with(Problems.VIOLATIONS, PolicyViolation.of(problems))
                 .build();
     }
 }

@@ -1,8 +1,12 @@
 package dev.relevo.router.policyfile;
 
+import dev.relevo.router.detector.HumanRequest;
+import dev.relevo.router.detector.SettingsSource;
+import dev.relevo.router.text.Phrases;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object of the document. Reading gives the usual value where a key is absent, and also, with a problem, where its value is
- * wrong: so that one reading finds everything.
+ * An object of the document. A missing key gives the default; an invalid value gives the default and a problem, so that one reading
+ * finds all problems.
  */
-final class YamlObject {
+final class YamlObject implements SettingsSource {
     private static final int MAX_TEXT = 1_000;
 
     private final YamlNode place;
-    private final PolicyKeys kind;
+    private final List<String> keys;
     private final Map<String, YamlNode> members;
 
-    YamlObject(YamlNode place, PolicyKeys kind, Map<String, YamlNode> members) {
+    YamlObject(YamlNode place, List<String> keys, Map<String, YamlNode> members) {
         this.place = place;
-        this.kind = kind;
+        this.keys = keys;
         this.members = members;
     }
 
@@ -31,26 +35,28 @@ final class YamlObject {
     }
 
     public Optional<YamlNode> find(String key) {
-        if (!kind.keys().contains(key)) {
-            throw new IllegalArgumentException(kind + " has no key '" + key + "'");
+        if (!keys.contains(key)) {
+            throw new IllegalArgumentException("an object of " + keys + " has no key '" + key + "'");
         }
         return Optional.ofNullable(members.get(key));
     }
 
-    /** The value of a key that must be there; a problem when it is not. */
+    /** The value of a required key; a problem when it is missing. */
     public Optional<YamlNode> required(String key) {
         Optional<YamlNode> found = find(key);
-        // What is no object at all has been told already.
+        // A value that is not an object has been reported already.
         if (found.isEmpty() && place.isObject()) {
             place.problem(key + " is required");
         }
         return found;
     }
 
+    @Override
     public double number(String key, double min, double max, double usual) {
         return find(key).flatMap(value -> decimal(value, min, max)).orElse(usual);
     }
 
+    @Override
     public int whole(String key, int min, int max, int usual) {
         return find(key)
                 .flatMap(value -> {
@@ -74,7 +80,7 @@ final class YamlObject {
                 return Optional.of(number);
             }
         } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
+            // Reported below, like a number out of range.
         }
         value.problem(expected);
         return Optional.empty();
@@ -84,6 +90,7 @@ final class YamlObject {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    @Override
     public Duration duration(String key, Duration min, Duration max, Duration usual) {
         return find(key).flatMap(value -> duration(value, min, max)).orElse(usual);
     }
@@ -103,6 +110,7 @@ final class YamlObject {
         }
     }
 
+    @Override
     public boolean isTrue(String key) {
         return choice(key, Map.of("true", true, "false", false), false);
     }
@@ -121,7 +129,7 @@ final class YamlObject {
         return written.map(known::get);
     }
 
-    /** One text or a list of texts, each once. */
+    /** One text or a list of texts, without duplicates. */
     public Set<String> texts(String key, int max) {
         return find(key).map(value -> texts(value, max)).orElse(Set.of());
     }
@@ -142,12 +150,32 @@ final class YamlObject {
         return texts;
     }
 
-    /** Texts of which each has a letter or a digit to be found by. */
+    @Override
     public List<String> phrases(String key, int max) {
         return find(key).map(value -> phrases(value, max)).orElse(List.of());
     }
 
-    public static List<String> phrases(YamlNode value, int max) {
+    /** A single text or list applies to every language. */
+    @Override
+    public Map<String, Phrases> phrasesByLanguage(String key, int max) {
+        return find(key).map(value -> phrasesByLanguage(value, max)).orElse(Map.of());
+    }
+
+    private static Map<String, Phrases> phrasesByLanguage(YamlNode value, int max) {
+        if (!value.isObject()) {
+            return Map.of(HumanRequest.ANY_LANGUAGE, Phrases.of(phrases(value, max)));
+        }
+        Map<String, Phrases> phrases = new HashMap<>();
+        value.members().forEach((language, texts) -> {
+            if (!language.equals(HumanRequest.ANY_LANGUAGE) && !MessageReader.isLanguage(language)) {
+                texts.problem("expected 'any' or a language such as es, got '" + language + "'");
+            }
+            phrases.put(language, Phrases.of(phrases(texts, max)));
+        });
+        return phrases;
+    }
+
+    private static List<String> phrases(YamlNode value, int max) {
         value.itemOrItems(max).stream()
                 .filter(YamlNode::isText)
                 .filter(item -> item.quoted().chars().noneMatch(Character::isLetterOrDigit))

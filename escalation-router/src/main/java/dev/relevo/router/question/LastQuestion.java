@@ -3,25 +3,21 @@ package dev.relevo.router.question;
 import dev.relevo.event.Turn;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import dev.relevo.router.transcript.ContentlessMessage;
 import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
-import java.util.List;
 
-/** Whether the last thing that the person was asked is if they want a person. */
+/** Whether the last question to the user is if they want a person. */
 public final class LastQuestion {
     /** A user who asks for time has not answered. */
-    private static final PhraseBook WAIT = PhraseBook.of(List.of(
-            "time = momento|momentito|segundo|segundito|minuto|minutito|rato|ratito|moment|second|sec|minute|min|instante|segundinho|minutinho|momentinho|pouco|pouquinho",
-            "please = por_favor|porfa|please|pls|gracias|thanks|pfv|ai|ahi",
-            "^ (ok|si|yes|sim|a_ver|mmm|hmm)? (espera|esperame|espere|espereme|esperen|aguarda|aguarde|aguardame|aguanta|permiteme|permitame|dame|deme|wait|hold_on|hang_on|hold|give_me|just|espera_ai|perai|pera|peraai|calma|so|me_da|me_de|ya_va) (un|una|a|one|um|so_um|just_a|just_one|for_a)? <time>? <please>? $",
-            "^ (un|one|um|so_um|just_a|just_one|a|solo_un|solamente_un) <time> <please>? $"));
+    private static final PhraseBook WAIT = WordLists.phrases("wait");
 
     private LastQuestion() {}
 
     /**
-     * Whether a yes would accept an offer. Statements after the offer leave it open, another question closes it, and so do words
-     * of the person, who has answered, unless they only ask for time. A picture answers nothing.
+     * Whether a yes would accept an offer. Statements after the offer leave it open; another question closes it. The user's words
+     * close it too, unless they only ask for time. A picture is not an answer.
      */
     public static boolean isOffer(History history) {
         for (int i = history.transcript().size() - 1; i >= 0; i--) {

@@ -2,90 +2,35 @@ package dev.relevo.router.question;
 
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
+import dev.relevo.router.text.WordLists;
 import java.util.List;
 import java.util.Set;
 
-/** What a bot's turn asks at last. */
+/** The question at the end of a bot's turn. */
 public enum Question {
-    /** Whether they want a person. */
+    /** Asks whether the user wants a person. */
     OFFER,
-    /** Something else. */
+    /** Asks something else. */
     OTHER,
-    /** Nothing. */
+    /** Asks nothing. */
     NONE;
 
     /** Words that bots ask with when they use no question mark. Words that ask to wait, or to answer yes or no, are not questions. */
-    private static final PhraseBook REQUESTS = PhraseBook.of(List.of(
-            "(indica|indicame|indicanos|indique|escribe|escribeme|escriba|dime|digame|dinos|diganos|ingresa|ingrese|confirma|confirmame|confirme|selecciona|seleccione|elige|elija|escoge|escoja|digita|digite|enviame|envianos|compartenos|comparteme|cuentame|cuentanos)",
-            "(informe|informa|escolha|selecione|escreva|diga|envie|conte|qual)",
-            "please (enter|type|choose|select|confirm|provide|share|tell|send|give)",
-            "^ (enter|type|choose|select|confirm|provide|tell_me|send_me|give_me)",
-            "(let_me_know|let_us_know)"));
+    private static final PhraseBook REQUESTS = WordLists.phrases("question-request");
 
     /** Words of questions that only ask for the answer to the one before: "¿sí o no?", "is that ok?". */
-    private static final Set<String> TAGS = Set.of(
-            "si",
-            "sim",
-            "yes",
-            "no",
-            "nao",
-            "not",
-            "o",
-            "ou",
-            "or",
-            "ok",
-            "okay",
-            "vale",
-            "te",
-            "le",
-            "que",
-            "parece",
-            "dices",
-            "dice",
-            "de",
-            "acuerdo",
-            "esta",
-            "bien",
-            "bueno",
-            "verdad",
-            "right",
-            "is",
-            "that",
-            "would",
-            "you",
-            "like",
-            "tudo",
-            "bem",
-            "pode",
-            "ser",
-            "acha",
-            "sounds",
-            "good",
-            "quieres",
-            "quiere",
-            "quer",
-            "deseas",
-            "desea",
-            "gustaria",
-            "sirve",
-            "help",
-            "deseja",
-            "gostaria");
+    private static final Set<String> TAGS = WordLists.words("question-tag");
 
     private static final int MAX_TAG_WORDS = 5;
 
     /** Questions that ask whether to do what was said before them: "do you want me to proceed with the transfer?". */
-    private static final PhraseBook GO_ON = PhraseBook.of(
-            List.of(
-                    "(proceed|go_ahead|do_that|do_so|do_this|the_transfer|transfer_you|connect_you|be_transferred|be_connected|put_you_through)",
-                    "(procedo|proceda|proceder|hacerlo|lo_hago|lo_haga|la_transferencia|te_transfiero|te_transfiera|te_comunico|te_comunique|te_paso|te_pase|te_conecto|te_conecte|le_transfiero|le_transfiera|lo_transfiero|lo_transfiera|lo_comunico|lo_comunique|le_comunico)",
-                    "(prossigo|prosseguir|posso_transferir|posso_passar|quer_que_eu_transfira|quer_que_eu_passe|fazer_isso|a_transferencia|quer_ser_transferido)"));
+    private static final PhraseBook GO_ON = WordLists.phrases("question-go-on");
 
     /**
-     * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
-     * answer to them.
+     * The question of a text: its last sentence. Earlier statements count only where the question merely asks for an answer to
+     * them.
      *
-     * @param buttons whether it came with buttons or a list, which ask for themselves
+     * @param buttons whether it came with buttons or a list, which are a question by themselves
      */
     public static Question in(String text, boolean buttons) {
         List<Menu.Option> options = Menu.options(text);
@@ -127,7 +72,7 @@ public enum Question {
         return words.size() <= MAX_TAG_WORDS && TAGS.containsAll(words);
     }
 
-    /** Index of the last question mark before; -1 when there is none. Within a link it asks nothing. */
+    /** Index of the previous question mark; -1 when there is none. Question marks inside links are ignored. */
     private static int lastMark(String text, int before) {
         for (int i = before - 1; i >= 0; i--) {
             boolean withinWord = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
@@ -138,7 +83,7 @@ public enum Question {
         return -1;
     }
 
-    /** Where the sentence that ends here starts: after "¿", or after the end of the one before. */
+    /** Start of the sentence that ends here: after "¿", or after the end of the previous one. */
     private static int sentence(String text, int first, int end) {
         for (int i = end - 1; i >= first; i--) {
             boolean withinWord = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));

@@ -2,30 +2,22 @@ package dev.relevo.router.question;
 
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.Text;
-import dev.relevo.router.text.TextNormalizer;
+import dev.relevo.router.text.WordLists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Whether an answer is a yes. */
 public final class Yes {
-    private static final PhraseBook PLAIN = PhraseBook.load(Yes.class, "yes.txt");
+    private static final PhraseBook PLAIN = WordLists.phrases("yes");
 
-    /** Words that agree where they, and {@link #POLITE} ones, are all that is said: "quiero saber mi saldo" wants something. */
-    private static final Set<String> AGREEING = words("""
-            quiero prefiero bueno listo eso vale porfa porfavor perfecto va favor gustaria bien genial excelente
-            comunicame comuniqueme conectame conecteme pasame paseme transfiereme transfierame hazlo hagalo
-            pasamelo okis sale simon aja ok okay okey okk k kk please pls plz fine alright perfect great good do
-            connect transfer works yah mhm cool sure yes pode quero gostaria isso uhum aham bom pfv
-            pf otimo perfeito transfere transferir transfira certo bem fechado show bora queria sim si
-            """);
+    /**
+     * Words of agreement that count only if nothing but these and {@link #POLITE} words is said: "quiero saber mi saldo" is not a
+     * yes.
+     */
+    private static final Set<String> AGREEING = WordLists.words("agreeing");
 
-    private static final Set<String> POLITE = words("""
-            por gracias muchas mil me esta ya ahora mismo si sip claro dale de una eso muy amable senor senora
-            thanks thank you very much that thats is it now then all to would be with id like i want sounds
-            obrigado obrigada muito ta ser agora assim tudo favor isso sim the agent human person un asesor
-            agente humano atendente um yes yeah
-            """);
+    private static final Set<String> POLITE = WordLists.words("polite");
 
     private static final int MAX_AGREEING_WORDS = 7;
 
@@ -35,10 +27,6 @@ public final class Yes {
     private static final int EMOJI_VARIATION = 0xFE0F;
 
     private Yes() {}
-
-    private static Set<String> words(String text) {
-        return Set.copyOf(TextNormalizer.of(text));
-    }
 
     public static boolean isSaidIn(String text) {
         List<String> words = Text.words(text);

@@ -1,24 +1,19 @@
 package dev.relevo.router.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Phrases of all languages in one automaton of words, looked up in one pass. Immutable after loading.
+ * Phrases in one automaton of words, matched in one pass. Immutable after loading.
  *
- * <p>The file has one pattern a line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a
- * {@code ?} makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
- * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
- * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
+ * <p>The file has one pattern per line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a {@code ?}
+ * makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the
+ * message's start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern
+ * after {@code !} is not a phrase, and hides phrases inside it: {@code ! are you (a)? <name>}.
  */
 public final class PhraseBook {
     private static final String START = "^";
@@ -48,7 +43,7 @@ public final class PhraseBook {
             return all;
         }
 
-        /** Whether the message's end is all that is missing. */
+        /** Whether only the message's end is missing. */
         boolean endsThere() {
             for (Node end : next.getOrDefault(END, List.of())) {
                 if (end.ends) {
@@ -59,30 +54,28 @@ public final class PhraseBook {
         }
     }
 
-    /** Reads a file that lies beside a class. */
-    public static PhraseBook load(Class<?> beside, String resource) {
-        var stream = Objects.requireNonNull(beside.getResourceAsStream(resource), resource);
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return of(lines.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + resource, e);
-        }
-    }
-
     /** The patterns of these lines. */
     public static PhraseBook of(List<String> lines) {
+        return ofFiles(List.of(lines));
+    }
+
+    /** The patterns of several files; the names that a file gives are its own. */
+    public static PhraseBook ofFiles(Collection<List<String>> files) {
         PhraseBook book = new PhraseBook();
+        files.forEach(book::addAll);
+        return book;
+    }
+
+    private void addAll(List<String> lines) {
         Map<String, String> names = new HashMap<>();
-        for (String line : lines) {
-            String bare = (line.contains("#") ? line.substring(0, line.indexOf('#')) : line).strip();
-            int defines = bare.indexOf(" = ");
+        for (String line : WordLists.bare(lines.stream())) {
+            int defines = line.indexOf(" = ");
             if (defines > 0) {
-                names.put("<" + bare.substring(0, defines) + ">", "(" + bare.substring(defines + 3) + ")");
-            } else if (!bare.isEmpty()) {
-                book.add(bare, names);
+                names.put("<" + line.substring(0, defines) + ">", "(" + line.substring(defines + 3) + ")");
+            } else {
+                add(line, names);
             }
         }
-        return book;
     }
 
     private void add(String pattern, Map<String, String> names) {
@@ -131,7 +124,7 @@ public final class PhraseBook {
         return Optional.empty();
     }
 
-    /** Whether a pattern that hides begins before this word and takes it in. */
+    /** Whether a hiding pattern begins before this word and covers it. */
     public boolean hides(List<String> words, int at) {
         for (int start = 0; start < at; start++) {
             if (longest(words, start).hidesUntil > at) {
@@ -142,10 +135,10 @@ public final class PhraseBook {
     }
 
     /**
-     * What starts at a word.
+     * Matches that start at a word.
      *
      * @param ends index after the longest phrase; 0 for none
-     * @param hidesUntil index after the longest pattern that hides; 0 for none
+     * @param hidesUntil index after the longest hiding pattern; 0 for none
      */
     private record Match(int ends, int hidesUntil) {
         public static final Match NONE = new Match(0, 0);

@@ -1,8 +1,8 @@
 package dev.relevo.router.decision;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.handoff.Agents;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.HandBack;
@@ -38,7 +38,7 @@ public final class Policies {
                 Story.NUMBER.value(),
                 ZoneId.of("America/Bogota"),
                 mode,
-                DetectorSettings.DEFAULT,
+                Detectors.DEFAULT,
                 ScoreSettings.DEFAULT,
                 queues,
                 List.of(

@@ -8,9 +8,9 @@ import dev.relevo.event.MessageContent;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.detector.AuditProbe;
 import dev.relevo.router.detector.BotMiss;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.detector.HumanRequest;
 import dev.relevo.router.detector.Profanity;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.text.Phrases;
 import dev.relevo.router.text.Templates;
 import java.util.List;
@@ -20,31 +20,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words that a policy adds, against the same words without it. Each sentence says nothing to the built-in lists. */
 class PolicyAdditionsTest {
-    private static final DetectorSettings USUAL = DetectorSettings.DEFAULT;
-    private static final DetectorSettings OWN = new DetectorSettings(
-            new DetectorSettings.HumanRequest(
+    private static final Detectors USUAL = Detectors.DEFAULT;
+    private static final Detectors OWN = USUAL.with(new HumanRequest(
                     1.0,
                     Map.of(
-                            DetectorSettings.HumanRequest.ANY_LANGUAGE,
+                            HumanRequest.ANY_LANGUAGE,
                             Phrases.of("mesa de ayuda", "SOS"),
                             "es",
                             Phrases.of("Don Pedro"),
                             "pt",
                             Phrases.of("Seu Pedro")),
-                    true),
-            USUAL.menuRequest(),
-            USUAL.offerAccepted(),
-            new DetectorSettings.BotMiss(
-                    0.4, 0.3, 0.1, Templates.of(List.of("No te entendí*", "Escoge una opción válida."))),
-            USUAL.botLoop(),
-            USUAL.userRepeats(),
-            USUAL.frustration(),
-            new DetectorSettings.Profanity(0.3, 1.0, Phrases.of("cochambre", "vaya tela")),
-            USUAL.botSilent(),
-            USUAL.correction(),
-            USUAL.botError(),
-            USUAL.undelivered(),
-            new DetectorSettings.AuditProbe(1.0, 1, Phrases.of("prueba de calidad 7")));
+                    true))
+            .with(new BotMiss(0.4, 0.3, 0.1, Templates.of(List.of("No te entendí*", "Escoge una opción válida."))))
+            .with(new Profanity(0.3, 1.0, Phrases.of("cochambre", "vaya tela")))
+            .with(new AuditProbe(1.0, 1, Phrases.of("prueba de calidad 7")));
 
     @ParameterizedTest
     @CsvSource(
@@ -71,7 +60,7 @@ class PolicyAdditionsTest {
                 "hola, quiero pagar mi cuenta   | cadê o seu Pedro  | false",
                 "olá, quero pagar minha conta   | mesa de ayuda     | true",
             })
-    void a_phrase_of_one_language_is_none_in_another(String before, String text, boolean request) {
+    void a_phrase_of_one_language_does_not_count_in_another(String before, String text, boolean request) {
         Story story = new Story(Policies.live());
         story.user(before);
 
@@ -93,7 +82,7 @@ class PolicyAdditionsTest {
                 "¿cuándo empiezan las ventas?                     | false",
                 "are the sales still on                           | false",
             })
-    void to_ask_for_sales_is_a_request_if_the_policy_says_so(String text, boolean request) {
+    void to_ask_for_sales_is_a_request_if_the_policy_allows_it(String text, boolean request) {
         assertThat(asks(text, OWN)).isEqualTo(request);
         assertThat(asks(text, USUAL)).isFalse();
     }
@@ -112,9 +101,10 @@ class PolicyAdditionsTest {
         Story story = new Story(Policies.live());
         Input said = new Input.Happened(new BotMessage(story.meta(), Story.REF, MessageContent.text("id", text), null));
 
-        assertThat(new BotMiss().inspect(story.state, said, OWN, Story.T0).isPresent())
+        assertThat(OWN.get(BotMiss.class).inspect(story.state, said, Story.T0).isPresent())
                 .isEqualTo(miss);
-        assertThat(new BotMiss().inspect(story.state, said, USUAL, Story.T0)).isEmpty();
+        assertThat(USUAL.get(BotMiss.class).inspect(story.state, said, Story.T0))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -124,11 +114,11 @@ class PolicyAdditionsTest {
     void a_word_of_the_policy_is_strong_language(String text, boolean strong) {
         Story story = new Story(Policies.live());
 
-        assertThat(new Profanity()
-                        .inspect(story.state, says(story, text), OWN, Story.T0)
+        assertThat(OWN.get(Profanity.class)
+                        .inspect(story.state, says(story, text), Story.T0)
                         .isPresent())
                 .isEqualTo(strong);
-        assertThat(new Profanity().inspect(story.state, says(story, text), USUAL, Story.T0))
+        assertThat(USUAL.get(Profanity.class).inspect(story.state, says(story, text), Story.T0))
                 .isEmpty();
     }
 
@@ -139,19 +129,19 @@ class PolicyAdditionsTest {
     void a_text_of_the_policy_is_a_reviewers(String text, boolean reviewer) {
         Story story = new Story(Policies.live());
 
-        assertThat(new AuditProbe()
-                        .inspect(story.state, says(story, text), OWN, Story.T0)
+        assertThat(OWN.get(AuditProbe.class)
+                        .inspect(story.state, says(story, text), Story.T0)
                         .isPresent())
                 .isEqualTo(reviewer);
     }
 
-    private static boolean asks(String text, DetectorSettings settings) {
+    private static boolean asks(String text, Detectors settings) {
         return asks(new Story(Policies.live()), text, settings);
     }
 
-    private static boolean asks(Story story, String text, DetectorSettings settings) {
-        return new HumanRequest()
-                .inspect(story.state, says(story, text), settings, Story.T0)
+    private static boolean asks(Story story, String text, Detectors settings) {
+        return settings.get(HumanRequest.class)
+                .inspect(story.state, says(story, text), Story.T0)
                 .isPresent();
     }
 

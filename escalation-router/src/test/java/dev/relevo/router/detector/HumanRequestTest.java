@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.decision.Policies;
 import dev.relevo.router.decision.Story;
-import dev.relevo.router.policy.DetectorSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -130,8 +129,8 @@ class HumanRequestTest {
         Story story = new Story(Policies.live());
         var message = new dev.relevo.event.ConversationEvent.UserMessage(
                 story.meta(), Story.REF, dev.relevo.event.MessageContent.text("id", text));
-        return new HumanRequest()
-                .inspect(story.state, new Input.Happened(message), DetectorSettings.DEFAULT, Story.T0)
+        return HumanRequest.DEFAULT
+                .inspect(story.state, new Input.Happened(message), Story.T0)
                 .isPresent();
     }
 }

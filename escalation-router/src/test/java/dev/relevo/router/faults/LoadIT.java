@@ -183,7 +183,7 @@ class LoadIT {
 
     /** As the router's metrics say. */
     private static double heldSeconds(RouterProcess router, int partition) {
-        return router.metrics("router_input_held_seconds").stream()
+        return router.metrics("relevo_router_input_held_seconds").stream()
                 .filter(line ->
                         line.contains("partition=\"" + partition + "\"") && line.contains("conversation-events"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

@@ -30,7 +30,7 @@ class RouterFaultsIT {
     private static final Duration SILENCE = Duration.ofSeconds(25);
 
     @Test
-    void every_stuck_person_is_handed_over_once_whatever_dies(@TempDir Path directory) {
+    void every_stuck_person_is_handed_over_once_when_any_process_dies(@TempDir Path directory) {
         assertThat(notOnce(directory, RouterProcess.PACKAGED)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.relevo.router.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.policy.DeadEnd.Obstacle;
 import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.text.Phrases;
@@ -164,7 +165,7 @@ class DeadEndsTest {
                 "default",
                 MADRID,
                 EscalationPolicy.Mode.LIVE,
-                DetectorSettings.DEFAULT,
+                Detectors.DEFAULT,
                 ScoreSettings.DEFAULT,
                 queues,
                 List.of(paths),

@@ -2,6 +2,8 @@ package dev.relevo.router.policyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The documents' examples are taken as they stand, and each mistake they speak of is made in them. */
+/** The documents' examples are used unchanged, and each mistake they mention is made in them. */
 class PolicyDocsTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
@@ -45,8 +47,14 @@ class PolicyDocsTest {
             assertThat(kind.keys())
                     .allSatisfy(key -> assertThat(reference).containsPattern("`\\{?([a-z]+, )?" + key + "[`},]"));
         }
+        String concepts = Files.readString(DOCS.resolve("concepts/escalation.md"));
+        for (Detector detector : Detectors.DEFAULT.all()) {
+            assertThat(reference).contains("`" + detector.name() + "`");
+            assertThat(detector.keys()).allSatisfy(key -> assertThat(reference).contains("`" + key + "`"));
+            assertThat(concepts).contains("| `" + detector.name() + "` |");
+        }
         for (var phrase : dev.relevo.router.policy.Phrase.values()) {
-            assertThat(reference).contains("`" + MessageReader.key(phrase) + "`");
+            assertThat(reference).contains("`" + phrase.key() + "`");
         }
     }
 

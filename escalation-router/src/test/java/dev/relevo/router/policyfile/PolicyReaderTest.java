@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.PathKind;
-import dev.relevo.router.policy.DetectorSettings;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.text.Phrases;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -54,20 +52,6 @@ class PolicyReaderTest {
         EscalationPolicy policy = PolicyReader.read(GOOD);
 
         assertThat(policy.timeZone()).isEqualTo(ZoneId.of("America/Bogota"));
-        assertThat(policy.detectors().botMiss().weight()).isEqualTo(0.3);
-        assertThat(policy.detectors().botMiss().fallbackTexts().texts()).containsExactly("No te entendí*");
-        assertThat(policy.detectors().botSilent().after()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(policy.detectors().userRepeats()).isEqualTo(DetectorSettings.DEFAULT.userRepeats());
-        assertThat(policy.detectors().botLoop()).isEqualTo(new DetectorSettings.Similarity(0.5, 0.9, 6));
-        assertThat(policy.detectors().profanity())
-                .isEqualTo(new DetectorSettings.Profanity(0.3, 0.6, Phrases.of("cochambre")));
-        assertThat(policy.detectors().auditProbe())
-                .isEqualTo(new DetectorSettings.AuditProbe(1.0, 2, Phrases.of("prueba de calidad")));
-        assertThat(policy.detectors().humanRequest())
-                .isEqualTo(new DetectorSettings.HumanRequest(
-                        1.0, Map.of("any", Phrases.of("mesa de ayuda"), "pt", Phrases.of("central")), true));
-        assertThat(policy.detectors().frustration()).isZero();
-        assertThat(policy.detectors().menuRequest()).isEqualTo(1.0);
         assertThat(policy.score().handoffAt()).isEqualTo(1.2);
         assertThat(policy.score().watchAt()).isEqualTo(0.5);
         assertThat(policy.queues()).hasSize(2);
@@ -126,7 +110,7 @@ class PolicyReaderTest {
                 "mon-fri: [\"08:00-12:00\"  | mondays: [\"08:00-12:00\"     | expected a day or a range such as mon-fri, or closed, got 'mondays'",
                 "2026-12-25                 | 2026-13-25                    | closed[0]: expected a date such as 2026-12-25, got '2026-13-25'",
                 "to: support-any            | to: support-anny              | overflow.to: no queue 'support-anny'; did you mean 'support-any'?",
-                "to: support-any            | to: support-es                | overflow.to: goes round in a circle: support-es → support-es",
+                "to: support-any            | to: support-es                | overflow.to: is circular: support-es → support-es",
                 "name: support-any          | name: Support Any             | queues[1].name: queue name must be lower-case letters",
                 "name: support-any          | name: support-es              | queues[1].name: there is a queue 'support-es' already",
                 "when: {language: es}       | when: {keywords: pago}        | when.keywords: unknown key; did you mean 'keyword'?",
@@ -162,7 +146,7 @@ class PolicyReaderTest {
                 "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected 1 to 20 characters, got 31",
                 "handoff: \"Un momento, por favor.\" | offer_yes: \"No, gracias\" | messages.es: offer_yes and offer_no are the same, 'No, gracias'",
                 "handoff: \"Un momento      | handof: \"Un momento         | messages.es.handof: no message 'handof'; did you mean 'handoff'?",
-                "Un momento                 | Un momento {name}             | no placeholders are filled in here; people would read '{name}'",
+                "Un momento                 | Un momento {name}             | placeholders are not supported here; users would read '{name}'",
                 "messages: {es:             | messages: {español:           | messages.español: expected a language",
             })
     void says_what_is_wrong_and_where(String written, String instead, String problem) {
@@ -222,7 +206,7 @@ class PolicyReaderTest {
 
         assertThat(PolicyReader.check(round, queue -> Optional.empty()).problems())
                 .extracting(PolicyProblem::detail)
-                .containsExactly("goes round in a circle: b → c → b", "goes round in a circle: c → b → c");
+                .containsExactly("is circular: b → c → b", "is circular: c → b → c");
     }
 
     @Test

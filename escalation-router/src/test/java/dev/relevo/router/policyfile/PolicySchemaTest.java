@@ -10,6 +10,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.relevo.event.PathValues;
+import dev.relevo.router.detector.Detector;
+import dev.relevo.router.detector.Detectors;
+import dev.relevo.router.detector.SettingsSource;
 import dev.relevo.router.policy.Phrase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -45,7 +48,7 @@ class PolicySchemaTest {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, SCHEMA)));
 
-    /** A value's path and where it stands in {@link #EVERY_KEY}. */
+    /** A value's path and its position in {@link #EVERY_KEY}. */
     record Place(String path, int from, int to) {
         /** White space behind a block belongs to what follows it. */
         String replacedBy(String value) {
@@ -82,6 +85,9 @@ class PolicySchemaTest {
         for (PolicyKeys kind : PolicyKeys.values()) {
             assertThat(written).containsAll(kind.keys());
         }
+        for (Detector detector : Detectors.DEFAULT.all()) {
+            assertThat(written).contains(detector.name()).containsAll(detector.keys());
+        }
         assertThat(written).containsAll(phraseKeys());
     }
 
@@ -102,12 +108,26 @@ class PolicySchemaTest {
         assertThat(definedKeys(kind.definition())).containsExactlyInAnyOrderElementsOf(kind.keys());
     }
 
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void a_detector_has_the_same_keys_in_both(Detector detector) throws IOException {
+        String reference = schema().at("/$defs/detectors/properties/" + detector.name() + "/$ref")
+                .asText();
+
+        assertThat(definedKeys(reference.replace("#/$defs/", ""))).containsExactlyInAnyOrderElementsOf(detector.keys());
+    }
+
+    static List<Detector> detectors() {
+        return Detectors.DEFAULT.all();
+    }
+
     @Test
     void messages_and_detectors_have_the_same_names_in_both() throws IOException {
         assertThat(definedKeys("messages")).containsExactlyInAnyOrderElementsOf(phraseKeys());
         List<String> names = new ArrayList<>();
         schema().at("/$defs/detectorName/enum").forEach(name -> names.add(name.asText()));
-        assertThat(names).containsExactlyElementsOf(PolicyKeys.DETECTORS.keys());
+        assertThat(names).containsExactlyInAnyOrderElementsOf(Detectors.DEFAULT.names());
+        assertThat(definedKeys("detectors")).containsExactlyInAnyOrderElementsOf(Detectors.DEFAULT.names());
     }
 
     @Test
@@ -117,7 +137,7 @@ class PolicySchemaTest {
                 "/$defs/policy/properties/paths/maxItems", PathReader.MAX_PATHS,
                 "/$defs/policy/properties/labels/maxItems", PolicyReader.MAX_LABELS,
                 "/$defs/textOrTexts/oneOf/1/maxItems", QueueReader.MAX_VALUES,
-                "/$defs/botMiss/properties/fallbackTexts/maxItems", DetectorReader.MAX_TEXTS,
+                "/$defs/botMiss/properties/fallbackTexts/maxItems", SettingsSource.MAX_TEXTS,
                 "/$defs/hours/oneOf/1/properties/closed/maxItems", HoursReader.MAX_CLOSED,
                 "/$defs/path/properties/value/maxLength", PathValues.MAX_LENGTH,
                 "/$defs/sentence/maxLength", MessageReader.MAX_SENTENCE,
@@ -131,7 +151,7 @@ class PolicySchemaTest {
     }
 
     private static List<String> phraseKeys() {
-        return Arrays.stream(Phrase.values()).map(MessageReader::key).toList();
+        return Arrays.stream(Phrase.values()).map(Phrase::key).toList();
     }
 
     private static List<String> definedKeys(String definition) throws IOException {

@@ -41,8 +41,8 @@ class RefusedPolicyTest {
             value = {
                 "''          | 1:1: expected a policy, got nothing",
                 "'[1, 2]'    | 1:1: expected an object, got a list",
-                "'number: {{' | 1:11: no YAML: ",
-                "'a: 1\tb: [' | 1:7: no YAML: ",
+                "'number: {{' | 1:11: invalid YAML: ",
+                "'a: 1\tb: [' | 1:7: invalid YAML: ",
                 "'number: 1'  | 1:1: timeZone is required; 1:1: paths is required",
             })
     void refuses_what_is_no_policy(String yaml, String problem) {

@@ -49,7 +49,7 @@ class QueueWatchTest extends RouterService {
     }
 
     @Test
-    void a_queue_that_nobody_takes_from_is_seen_and_so_is_whoever_comes() {
+    void a_queue_that_nobody_takes_from_is_seen_and_so_is_a_consumer_that_joins() {
         Handoff waiting = handoff(asks(numberOf("alone"), "573000020011"), "alone");
         eventually().until(() -> gauge("consumers", "alone") == 0 && gauge("waiting", "alone") == 1);
 
@@ -115,7 +115,7 @@ class QueueWatchTest extends RouterService {
 
     /** As Prometheus reads it; -1 when it is not there. */
     private static double gauge(String name, String queue) {
-        String series = "router_queue_" + name + "{queue=\"" + queue + "\"} ";
+        String series = "relevo_router_queue_" + name + "{queue=\"" + queue + "\"} ";
         return metrics()
                 .lines()
                 .filter(line -> line.startsWith(series))

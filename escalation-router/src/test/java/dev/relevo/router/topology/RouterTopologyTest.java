@@ -160,7 +160,7 @@ class RouterTopologyTest {
         assertThat(dead.getFirst().value()).isEqualTo(new byte[] {0, 1, 2});
         assertThat(header(dead.getFirst(), "dead-letter-reason")).isNotBlank();
         assertThat(read(Topics.AGENT_ACTIONS.deadLetter())).hasSize(3);
-        assertThat(meters.get("router.dead.letters")
+        assertThat(meters.get("relevo.router.dead.letters")
                         .tag("topic", NAMES.of(Topics.CONVERSATION_EVENTS))
                         .counter()
                         .count())

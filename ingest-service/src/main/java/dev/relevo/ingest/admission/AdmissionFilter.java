@@ -107,7 +107,7 @@ public class AdmissionFilter {
 
     private void refuse(RoutingContext context, Rejection reason) {
         metrics.rejected(reason);
-        var answered = Problems.write(context.response(), reason);
+        var answered = RejectionProblems.write(context.response(), reason);
         if (reason.endsConnection()) {
             answered.onComplete(done -> context.request().connection().close());
         } else {

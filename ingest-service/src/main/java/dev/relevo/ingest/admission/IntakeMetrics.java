@@ -15,13 +15,13 @@ public class IntakeMetrics {
     private final Map<Rejection, Counter> rejected = new EnumMap<>(Rejection.class);
 
     IntakeMetrics(MeterRegistry registry, InFlight inFlight) {
-        this.received = registry.counter("ingest.received");
-        this.accepted = registry.counter("ingest.accepted");
+        this.received = registry.counter("relevo.ingest.received");
+        this.accepted = registry.counter("relevo.ingest.accepted");
         for (Rejection reason : Rejection.values()) {
-            rejected.put(reason, registry.counter("ingest.rejected", "reason", reason.code()));
+            rejected.put(reason, registry.counter("relevo.ingest.rejected", "reason", reason.code()));
         }
-        registry.gauge("ingest.in.flight.requests", inFlight, InFlight::requests);
-        registry.gauge("ingest.in.flight.bytes", inFlight, InFlight::bytes);
+        registry.gauge("relevo.ingest.in.flight.requests", inFlight, InFlight::requests);
+        registry.gauge("relevo.ingest.in.flight.bytes", inFlight, InFlight::bytes);
     }
 
     /** Counts a request whose body is complete. */

@@ -59,7 +59,8 @@ public class WebhookIntake {
 
     /** The result of {@link #take} as a JAX-RS response. */
     public static Response response(Optional<Rejection> rejection) {
-        return rejection.map(Problems::response).orElseGet(() -> Response.ok().build());
+        return rejection.map(RejectionProblems::response).orElseGet(() -> Response.ok()
+                .build());
     }
 
     private CompletableFuture<Optional<Rejection>> store(List<OutgoingEvent> events) {

@@ -3,16 +3,17 @@ package dev.relevo.ingest.bot;
 import dev.relevo.event.Topics;
 import dev.relevo.ingest.admission.Bodies;
 import dev.relevo.ingest.admission.IntakeMetrics;
-import dev.relevo.ingest.admission.Problems;
 import dev.relevo.ingest.admission.Rejection;
+import dev.relevo.ingest.admission.RejectionProblems;
 import dev.relevo.ingest.bot.BotEventsAnswer.ItemProblem;
 import dev.relevo.ingest.bot.BotEventsAnswer.RejectedItem;
 import dev.relevo.ingest.publish.EventPublisher;
 import dev.relevo.ingest.translate.OutgoingEvent;
 import dev.relevo.kit.problem.JsonBodies;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
@@ -90,8 +91,8 @@ public class BotEventResource {
 
     private CompletionStage<Response> reportAll(List<?> items, boolean isArray) {
         if (items.isEmpty() || items.size() > MAX_ITEMS) {
-            return CompletableFuture.completedFuture(problem(
-                    new ItemProblem("body", "1 to " + MAX_ITEMS + " items", items.size() + " items"), List.of()));
+            return invalid(
+                    List.of(Violation.expected("body", "1 to " + MAX_ITEMS + " items", items.size() + " items")));
         }
         Instant now = clock.instant();
         Caller caller = Caller.of(identity);
@@ -108,23 +109,19 @@ public class BotEventResource {
                 case ItemResult.Rejected(var field, var expected, var got, var outOfBounds) -> {
                     rejected.add(new RejectedItem(index, new ItemProblem(field, expected, got)));
                     if (outOfBounds) {
-                        return CompletableFuture.completedFuture(
-                                problem(new ItemProblem(path(isArray, index, field), expected, got), rejected));
+                        return invalid(List.of(Violation.expected(path(isArray, index, field), expected, got)));
                     }
                 }
             }
         }
         if (events.isEmpty()) {
-            RejectedItem first = rejected.getFirst();
-            ItemProblem fault = first.problem();
-            String field = path(isArray, first.index(), fault.field());
-            return CompletableFuture.completedFuture(
-                    problem(new ItemProblem(field, fault.expected(), fault.got()), rejected));
+            return invalid(
+                    rejected.stream().map(item -> violation(isArray, item)).toList());
         }
         return publisher.publish(events).handle((stored, failure) -> {
             if (failure != null) {
                 metrics.rejected(Rejection.BROKER_UNAVAILABLE);
-                return Problems.response(Rejection.BROKER_UNAVAILABLE);
+                return RejectionProblems.response(Rejection.BROKER_UNAVAILABLE);
             }
             metrics.accepted();
             return Response.status(rejected.isEmpty() ? Response.Status.ACCEPTED.getStatusCode() : MULTI_STATUS)
@@ -140,25 +137,23 @@ public class BotEventResource {
 
     private CompletionStage<Response> refused(Rejection reason) {
         metrics.rejected(reason);
-        return CompletableFuture.completedFuture(Problems.response(reason));
+        return CompletableFuture.completedFuture(RejectionProblems.response(reason));
     }
 
-    /**
-     * A problem with the first invalid item at the top level, so that a single item needs no array, and a list of all invalid
-     * items.
-     */
-    private Response problem(ItemProblem first, List<RejectedItem> rejected) {
-        metrics.rejected(Rejection.ITEMS_INVALID);
-        return HttpProblem.builder()
-                .withTitle(Rejection.ITEMS_INVALID.title())
-                .withStatus(Rejection.ITEMS_INVALID.status())
-                .withDetail(first.field() + ": expected " + first.expected() + ". Nothing is stored.")
-                .with("code", Rejection.ITEMS_INVALID.code())
-                .with("field", first.field())
-                .with("expected", first.expected())
-                .with("got", first.got())
-                .with("rejected", rejected)
+    private static Violation violation(boolean isArray, RejectedItem item) {
+        ItemProblem fault = item.problem();
+        return Violation.expected(path(isArray, item.index(), fault.field()), fault.expected(), fault.got());
+    }
+
+    /** A problem that lists every invalid item; nothing is stored. */
+    private CompletionStage<Response> invalid(List<Violation> violations) {
+        Rejection reason = Rejection.ITEMS_INVALID;
+        metrics.rejected(reason);
+        String detail = violations.getFirst() + ". Nothing is stored.";
+        return CompletableFuture.completedFuture(Problems.builder(reason.status(), reason.title(), detail)
+                .with("code", reason.code())
+                .with(Problems.VIOLATIONS, violations)
                 .build()
-                .toResponse();
+                .toResponse());
     }
 }

@@ -3,7 +3,7 @@ package dev.relevo.ingest.meta;
 import dev.relevo.ingest.IngestConfig;
 import dev.relevo.ingest.admission.Bodies;
 import dev.relevo.ingest.admission.WebhookIntake;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.relevo.kit.problem.Problems;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -64,22 +64,10 @@ public class WebhookResource {
             case HubChallenge.Answer.Echo(var text) ->
                 Response.ok(text, MediaType.TEXT_PLAIN_TYPE).build();
             case HubChallenge.Answer.WrongToken() ->
-                HttpProblem.builder()
-                        .withTitle("Forbidden")
-                        .withStatus(403)
-                        .withDetail("hub.verify_token is not the configured one.")
-                        .with("field", "hub.verify_token")
-                        .build()
+                Problems.of(403, "hub.verify_token: expected the configured one")
                         .toResponse();
             case HubChallenge.Answer.Malformed(var field, var expected) ->
-                HttpProblem.builder()
-                        .withTitle("Bad Request")
-                        .withStatus(400)
-                        .withDetail("expected " + field + " to be " + expected + ".")
-                        .with("field", field)
-                        .with("expected", expected)
-                        .build()
-                        .toResponse();
+                Problems.invalid(field, expected).toResponse();
         };
     }
 

@@ -2,7 +2,7 @@ package dev.relevo.ingest.meta;
 
 import dev.relevo.ingest.admission.AdmissionFilter;
 import dev.relevo.ingest.admission.Bodies;
-import dev.relevo.ingest.admission.Problems;
+import dev.relevo.ingest.admission.RejectionProblems;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -31,7 +31,7 @@ class WebhookRoute {
                     if (bug != null) {
                         context.fail(bug);
                     } else if (rejection.isPresent()) {
-                        Problems.write(context.response(), rejection.get());
+                        RejectionProblems.write(context.response(), rejection.get());
                     } else {
                         context.response().end();
                     }

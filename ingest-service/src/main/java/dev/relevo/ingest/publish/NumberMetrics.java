@@ -63,6 +63,6 @@ class NumberMetrics {
             return counter;
         }
         String label = counters.size() < MAX_NUMBERS ? number : OTHER;
-        return counters.computeIfAbsent(label, name -> registry.counter("ingest.stored", "number", name));
+        return counters.computeIfAbsent(label, name -> registry.counter("relevo.ingest.stored", "number", name));
     }
 }

@@ -23,7 +23,7 @@ class PublishMetrics {
     PublishMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.acknowledged =
-                Timer.builder("ingest.ack").publishPercentileHistogram().register(registry);
+                Timer.builder("relevo.ingest.ack").publishPercentileHistogram().register(registry);
     }
 
     /** Counts an unrecognized webhook, or a part of one, under its field. */
@@ -43,7 +43,7 @@ class PublishMetrics {
             return counter;
         }
         String label = unknown.size() < MAX_UNKNOWN_FIELDS && isPlain(field) ? field : OTHER;
-        return unknown.computeIfAbsent(label, name -> registry.counter("ingest.unknown", "field", name));
+        return unknown.computeIfAbsent(label, name -> registry.counter("relevo.ingest.unknown", "field", name));
     }
 
     private static boolean isPlain(String field) {

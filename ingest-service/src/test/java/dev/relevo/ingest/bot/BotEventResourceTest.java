@@ -2,8 +2,10 @@ package dev.relevo.ingest.bot;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.relevo.event.Topics;
 import dev.relevo.ingest.Stored;
@@ -12,6 +14,7 @@ import dev.relevo.stack.quarkus.KafkaTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,17 +65,18 @@ class BotEventResourceTest {
     }
 
     @Test
-    void an_array_of_invalid_items_is_a_problem_that_names_the_first() {
+    void an_array_of_invalid_items_is_a_problem_that_names_each() {
         report("{\"type\":\"bot-signal\",\"phoneNumberId\":\"1\",\"waId\":\"5\",\"signal\":\"SAD\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("field", equalTo("signal"))
-                .body("got", equalTo("another text"))
-                .body("rejected", hasSize(1));
+                .body("violations.field", equalTo(List.of("signal")))
+                .body("violations[0].message", endsWith("got another text"));
         report("").statusCode(400).body("code", equalTo("body_empty"));
         report("[").statusCode(400).body("code", equalTo("not_json"));
-        report("[]").statusCode(400).body("expected", equalTo("1 to 1000 items"));
-        report("[" + "7,".repeat(1_000) + "7]").statusCode(400).body("got", equalTo("1001 items"));
+        report("[]").statusCode(400).body("violations[0].message", startsWith("expected 1 to 1000 items"));
+        report("[" + "7,".repeat(1_000) + "7]")
+                .statusCode(400)
+                .body("violations[0].message", endsWith("got 1001 items"));
     }
 
     /** An id of 700,000 characters was once stored and stopped the router thread by thread. */
@@ -84,8 +88,8 @@ class BotEventResourceTest {
         report("[" + SIGNAL.formatted("wamid.S9") + "," + huge + "]")
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("field", equalTo("[1].messageId"));
-        report(huge).statusCode(400).body("field", equalTo("messageId"));
+                .body("violations.field", equalTo(List.of("[1].messageId")));
+        report(huge).statusCode(400).body("violations.field", equalTo(List.of("messageId")));
         report(SIGNAL.formatted("wamid.S9\\ud83d")).statusCode(400).contentType("application/problem+json");
 
         assertThat(stored.ends()).isEqualTo(before);

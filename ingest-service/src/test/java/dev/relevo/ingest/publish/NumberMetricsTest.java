@@ -49,7 +49,10 @@ class NumberMetricsTest {
     }
 
     private double count(String number) {
-        return registry.get("ingest.stored").tag("number", number).counter().count();
+        return registry.get("relevo.ingest.stored")
+                .tag("number", number)
+                .counter()
+                .count();
     }
 
     private static OutgoingEvent to(String number) {

@@ -14,7 +14,7 @@ class PublishMetricsTest {
         metrics.unknown("telepathy");
         metrics.unknown("telepathy");
 
-        assertThat(registry.get("ingest.unknown")
+        assertThat(registry.get("relevo.ingest.unknown")
                         .tag("field", "telepathy")
                         .counter()
                         .count())
@@ -27,8 +27,8 @@ class PublishMetricsTest {
         metrics.unknown("Ana");
         metrics.unknown("x".repeat(49));
 
-        assertThat(registry.find("ingest.unknown").counters()).hasSize(1);
-        assertThat(registry.get("ingest.unknown")
+        assertThat(registry.find("relevo.ingest.unknown").counters()).hasSize(1);
+        assertThat(registry.get("relevo.ingest.unknown")
                         .tag("field", "other")
                         .counter()
                         .count())
@@ -41,6 +41,6 @@ class PublishMetricsTest {
             metrics.unknown("f" + "a".repeat(i % 40) + "b".repeat(1 + i / 40));
         }
 
-        assertThat(registry.find("ingest.unknown").counters()).hasSize(PublishMetrics.MAX_UNKNOWN_FIELDS + 1);
+        assertThat(registry.find("relevo.ingest.unknown").counters()).hasSize(PublishMetrics.MAX_UNKNOWN_FIELDS + 1);
     }
 }

@@ -1,10 +1,7 @@
 package dev.relevo.stack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 
 /** TCP ports of the loopback address, the only address the local stack listens on. */
@@ -15,13 +12,14 @@ public final class Ports {
 
     private Ports() {}
 
-    /** A port that was free when it was checked. */
+    /** A port that was free when it was checked and that no other process of a test run chooses. */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
+        return consecutive(1);
+    }
+
+    /** The first of this many consecutive free ports. */
+    public static int consecutive(int count) {
+        return Block.OWN.next(count);
     }
 
     /** True if a process listens on the port. */
@@ -43,5 +41,10 @@ public final class Ports {
         if (isOpen(port)) {
             throw new IllegalStateException("port " + port + " is in use, but " + part + " needs it");
         }
+    }
+
+    /** Reserved by the first use. */
+    private static final class Block {
+        static final PortBlock OWN = PortBlock.reserve();
     }
 }

@@ -1,6 +1,6 @@
 package dev.relevo.notifier.channel;
 
-import java.time.Instant;
+import java.util.List;
 
 /**
  * A way to reach people, for example e-mail. To add one, add a package with one implementation that is a CDI bean. A channel
@@ -16,13 +16,9 @@ public interface Channel {
     /** The limits of parallel deliveries. */
     Concurrency concurrency();
 
-    /**
-     * Whether the rate limit of this key allows one more send now. Called once before each attempt.
-     *
-     * @param concurrencyKey the receiver's name or the sending number's id
-     */
-    default boolean admits(String concurrencyKey, Instant now) {
-        return true;
+    /** The rate limits of sends, at most one of each unit. */
+    default List<Rate> rates() {
+        return List.of();
     }
 
     /** Tries once. Returns within 15 seconds, also when the provider hangs. */

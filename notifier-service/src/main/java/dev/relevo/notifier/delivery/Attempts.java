@@ -7,11 +7,17 @@ import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
+import dev.relevo.notifier.channel.Rate;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
+import dev.relevo.notifier.rate.ExhaustedKeys;
+import dev.relevo.notifier.rate.LockedRates.Admission;
+import dev.relevo.notifier.rate.RateLimits;
+import dev.relevo.notifier.rate.SendKeys;
 import dev.relevo.notifier.receiver.Receivers;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,12 +36,15 @@ class Attempts {
     private final DeliveryMetrics metrics;
     private final InstantSource clock;
     private final RetryPolicy retryPolicy;
+    private final RateLimits rateLimits;
+    private final ExhaustedKeys exhausted = new ExhaustedKeys();
 
     Attempts(
             DeliveryRepository repository,
             Receivers receivers,
             DeliveryFailureListener listener,
             MessageOutcomes outcomes,
+            RateLimits rateLimits,
             DeliveryMetrics metrics,
             InstantSource clock,
             NotifierConfig config) {
@@ -43,6 +52,7 @@ class Attempts {
         this.receivers = receivers;
         this.listener = listener;
         this.outcomes = outcomes;
+        this.rateLimits = rateLimits;
         this.metrics = metrics;
         this.clock = clock;
         this.retryPolicy = new RetryPolicy(
@@ -78,31 +88,48 @@ class Attempts {
         if (room <= 0) {
             return List.of();
         }
-        var busy = inProgress.entrySet().stream()
-                .filter(key -> key.getValue() >= perKey)
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> busy = new ArrayList<>(exhausted.of(channel.name(), now));
+        inProgress.forEach((key, attempts) -> {
+            if (attempts >= perKey) {
+                busy.add(key);
+            }
+        });
         Map<String, Integer> attemptsByKey = new HashMap<>(inProgress);
+        List<Delivery> due = repository.due(channel.name(), busy, room, now).stream()
+                .filter(delivery -> attemptsByKey.merge(delivery.concurrencyKey(), 1, Integer::sum) <= perKey)
+                .toList();
+        var rates = rateLimits.lock(channel, due.stream().map(Attempts::keys).toList());
         List<Claimed> claimed = new ArrayList<>();
-        for (Delivery delivery : repository.due(channel.name(), busy, room, now)) {
-            String key = delivery.concurrencyKey();
-            if (attemptsByKey.getOrDefault(key, 0) < perKey && channel.admits(key, now)) {
-                attemptsByKey.merge(key, 1, Integer::sum);
-                delivery.claim(now);
-                claimed.add(claimed(delivery));
+        for (Delivery delivery : due) {
+            switch (rates.admit(keys(delivery))) {
+                case Admission.Admitted() -> {
+                    delivery.claim(now);
+                    claimed.add(claimed(delivery));
+                }
+                case Admission.Limited(Rate.Unit unit, Duration wait) -> limited(delivery, unit, now, wait);
             }
         }
+        rateLimits.save(rates);
         return claimed;
     }
 
-    /** Records the result of an attempt. */
+    private void limited(Delivery delivery, Rate.Unit unit, Instant now, Duration wait) {
+        switch (unit) {
+            case ORDERING_KEY -> delivery.defer(now.plus(wait));
+            // Not deferred: a number has many due deliveries, and each would be written at each look.
+            case CONCURRENCY_KEY -> exhausted.add(delivery.channel(), delivery.concurrencyKey(), now.plus(wait), now);
+        }
+    }
+
+    /** Records the result of an attempt, and slows the next ones down when the provider's rate limit was exceeded. */
     @Transactional
-    void settle(Claimed claimed, SendResult result) {
+    void settle(Channel channel, Claimed claimed, SendResult result) {
         Instant now = clock.instant();
         var delivery = repository.locked(claimed.id()).orElse(null);
         if (delivery == null) {
             return;
         }
+        rateLimits.slowDown(channel, keys(delivery), result);
         var next = retryPolicy.after(
                 result,
                 claimed.attempt(),
@@ -144,6 +171,10 @@ class Attempts {
         } catch (JsonProcessingException e) {
             return unsendable(delivery, FailureReason.INTERNAL);
         }
+    }
+
+    private static SendKeys keys(Delivery delivery) {
+        return new SendKeys(delivery.concurrencyKey(), delivery.orderingKey());
     }
 
     private static Claimed ready(Delivery delivery, SendRequest request) {

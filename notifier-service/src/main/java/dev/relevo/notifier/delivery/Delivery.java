@@ -70,6 +70,11 @@ class Delivery {
         nextAttemptAt = now.plus(LEASE);
     }
 
+    /** Delays the next attempt, because a rate limit does not allow it before. */
+    void defer(Instant until) {
+        nextAttemptAt = until;
+    }
+
     /** Records the result of an attempt. False when a status settled it in the meantime. */
     boolean settle(RetryPolicy.Transition next, int attempt, Instant now) {
         // A worker whose lease has expired may only record that it was sent.
@@ -182,6 +187,10 @@ class Delivery {
 
     String concurrencyKey() {
         return concurrencyKey;
+    }
+
+    String orderingKey() {
+        return orderingKey;
     }
 
     Optional<String> receiver() {

@@ -18,7 +18,7 @@ class DeliveryMetrics {
     void settled(Delivery delivery, RetryPolicy.Transition next, Instant now) {
         String reason = next.reason() == null ? "NONE" : next.reason().name();
         meters.counter(
-                        "notifier.delivery.attempts",
+                        "relevo.notifier.delivery.attempts",
                         "channel",
                         delivery.channel(),
                         "state",
@@ -27,7 +27,7 @@ class DeliveryMetrics {
                         reason.toLowerCase(Locale.ROOT))
                 .increment();
         if (next.state() == DeliveryState.SENT) {
-            meters.timer("notifier.delivery.wait", "channel", delivery.channel())
+            meters.timer("relevo.notifier.delivery.wait", "channel", delivery.channel())
                     .record(Duration.between(delivery.queuedAt(), now));
         }
     }

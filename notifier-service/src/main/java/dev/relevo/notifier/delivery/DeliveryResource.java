@@ -1,10 +1,10 @@
 package dev.relevo.notifier.delivery;
 
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.receiver.Receivers;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -77,7 +76,7 @@ class DeliveryResource {
     public List<View> list(
             @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT);
+            throw Problems.invalid("limit", "1 to " + MAX_LIMIT);
         }
         Map<String, String> addresses =
                 receivers.all().stream().collect(Collectors.toMap(Receiver::name, r -> masked(r.address())));
@@ -97,14 +96,13 @@ class DeliveryResource {
 
     @Transactional
     View queueAgain(String id) {
-        Delivery delivery = repository
-                .locked(id, numbers())
-                .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such delivery"));
+        Delivery delivery =
+                repository.locked(id, numbers()).orElseThrow(() -> Problems.of(404, "there is no such delivery"));
         if (delivery.alertId().isEmpty()) {
-            throw problem(Status.CONFLICT, "a message to a person is not stored and cannot be sent again");
+            throw Problems.of(409, "a message to a person is not stored and cannot be sent again");
         }
         if (delivery.state() == DeliveryState.PENDING) {
-            throw problem(Status.CONFLICT, "the delivery is still in progress");
+            throw Problems.of(409, "the delivery is still in progress");
         }
         delivery.resend(clock.instant());
         return view(delivery, Map.of());
@@ -121,8 +119,7 @@ class DeliveryResource {
         return Arrays.stream(DeliveryState.values())
                 .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> problem(Status.BAD_REQUEST, "state: expected one of " + List.of(DeliveryState.values())));
+                .orElseThrow(() -> Problems.invalid("state", "one of " + List.of(DeliveryState.values())));
     }
 
     private static View view(Delivery delivery, Map<String, String> addresses) {
@@ -153,13 +150,5 @@ class DeliveryResource {
     private static String masked(String address) {
         int at = address.indexOf('@');
         return at < 1 ? "***" : address.charAt(0) + "***" + address.substring(at);
-    }
-
-    private static HttpProblem problem(Status status, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(status.getReasonPhrase())
-                .withDetail(detail)
-                .build();
     }
 }

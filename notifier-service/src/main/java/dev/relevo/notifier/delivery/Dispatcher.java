@@ -106,7 +106,7 @@ public class Dispatcher {
 
     private void attempt(ChannelWorkers workers, Attempts.Claimed claimed) {
         try {
-            attempts.settle(claimed, result(workers.channel, claimed));
+            attempts.settle(workers.channel, claimed, result(workers.channel, claimed));
         } catch (RuntimeException e) {
             // Not recorded: the delivery is retried when its lease expires. The idempotency key identifies the
             // duplicate.

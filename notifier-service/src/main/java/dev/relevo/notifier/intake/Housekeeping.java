@@ -4,6 +4,7 @@ import dev.relevo.kit.loop.BackgroundLoops;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.delivery.DeliveryQueue;
+import dev.relevo.notifier.rate.RateLimits;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -26,6 +27,7 @@ class Housekeeping {
     private final AlertStore alerts;
     private final DeliveryQueue deliveries;
     private final ConversationEpochs epochs;
+    private final RateLimits rateLimits;
     private final BackgroundLoops loops;
     private final InstantSource clock;
 
@@ -34,12 +36,14 @@ class Housekeeping {
             AlertStore alerts,
             DeliveryQueue deliveries,
             ConversationEpochs epochs,
+            RateLimits rateLimits,
             BackgroundLoops loops,
             InstantSource clock) {
         this.notifier = notifier;
         this.alerts = alerts;
         this.deliveries = deliveries;
         this.epochs = epochs;
+        this.rateLimits = rateLimits;
         this.loops = loops;
         this.clock = clock;
     }
@@ -58,9 +62,10 @@ class Housekeeping {
     private void deleteOld() {
         Instant now = clock.instant();
         LOG.infof(
-                "Deleted old rows events=%d deliveries=%d conversations=%d",
+                "Deleted old rows events=%d deliveries=%d conversations=%d rateBuckets=%d",
                 alerts.deleteProcessedBefore(now.minus(KEEP_SETTLED)),
                 deliveries.deleteBefore(now.minus(KEEP_SETTLED)),
-                epochs.deleteBefore(now.minus(KEEP_EPOCHS)));
+                epochs.deleteBefore(now.minus(KEEP_EPOCHS)),
+                rateLimits.deleteFull());
     }
 }

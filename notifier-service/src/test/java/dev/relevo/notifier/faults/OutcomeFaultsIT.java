@@ -68,9 +68,9 @@ class OutcomeFaultsIT {
     @Test
     void an_outcome_that_was_recorded_before_a_crash_is_published_after_it_and_no_duplicate_is_sent() throws Exception {
         var number = Outbound.of("8201");
-        graph.answer("orphan", new Answer.Error(429, 130429, 600));
+        graph.answer("orphan", new Answer.Error(503, 131000, 600));
         send(List.of(number.reply("orphan")));
-        eventually().until(() -> count("SELECT count(*) FROM delivery WHERE reason = 'RATE_LIMITED'") == 1);
+        eventually().until(() -> count("SELECT count(*) FROM delivery WHERE reason = 'UNAVAILABLE'") == 1);
 
         broker.stop();
         int ignored = update("UPDATE delivery SET next_attempt_at = now() WHERE delivery_key = 'orphan'");

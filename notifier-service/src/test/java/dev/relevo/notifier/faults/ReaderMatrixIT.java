@@ -40,11 +40,14 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All hostile records of all channels at once against the packaged service, followed by normal traffic on every partition. */
 class ReaderMatrixIT {
+    private static final Logger LOG = Logger.getLogger(ReaderMatrixIT.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NUMBERS = 12;
 
@@ -91,8 +94,8 @@ class ReaderMatrixIT {
                         .as(entry.getKey().toString())
                         .isEqualTo(entry.getKey().isParked() ? 1 : 0);
             }
-            System.out.printf(
-                    "matrix: reader=notifier channel=%s poisons=%d parked=%d passed=%d restarts=1%n",
+            LOG.infof(
+                    "matrix: reader=notifier channel=%s poisons=%d parked=%d passed=%d restarts=1",
                     channel, poisons.size(), parked.size(), poisons.size() - parked.size());
         }
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class HostileInputIT {
+    private static final Logger LOG = Logger.getLogger(HostileInputIT.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final List<String> ROUTES = List.of(
             "GET /v1/numbers",
@@ -80,8 +83,8 @@ class HostileInputIT {
         long expected = poisons.stream()
                 .filter(poison -> poison.outcome() == Outcome.PARKED)
                 .count();
-        System.out.printf(
-                "matrix: reader=quality-events poisons=%d parked=%d passed=%d restarts=1%n",
+        LOG.infof(
+                "matrix: reader=quality-events poisons=%d parked=%d passed=%d restarts=1",
                 poisons.size(), expected, poisons.size() - expected);
     }
 

@@ -2,100 +2,105 @@ package dev.relevo.kit.deadletters;
 
 import dev.relevo.event.Topics;
 import dev.relevo.kit.ClientSettings;
+import dev.relevo.kit.command.HelpOptions;
+import dev.relevo.kit.command.JsonOption;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * The command {@code dead-letters list|show|replay}. Exit codes: 0 when everything was done, 1 when something was not, 2 for an
- * invalid argument.
- */
+/** The command {@code dead-letters list|show|replay}. */
 @Command(
         name = "dead-letters",
-        mixinStandardHelpOptions = true,
-        description = "Lists, shows and replays records that a reader could not use.")
-public final class DeadLettersCommand implements Callable<Integer> {
+        description = "Lists, shows and replays records that a reader could not use. "
+                + "It reads the Kafka settings of the service that it runs in.",
+        exitCodeList = {"0:done", "1:not all was done", "2:invalid argument or setting"})
+public final class DeadLettersCommand {
     static final int NOT_DONE = 1;
     static final int USAGE = 2;
-    private static final int LIST_LIMIT = 100;
+
+    private static final String DONE_CODE = "0:done";
+    private static final String FAILED_CODE = "1:Kafka failed";
+    private static final String USAGE_CODE = "2:invalid argument or setting";
 
     private final SmallRyeConfig config;
 
+    @Mixin
+    HelpOptions help = new HelpOptions();
+
     @Spec
-    @Nullable
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     public DeadLettersCommand(SmallRyeConfig config) {
         this.config = config;
     }
 
-    @Override
-    public Integer call() {
-        throw new ParameterException(spec().commandLine(), "missing command: list, show or replay");
-    }
-
     @Command(
             name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists letters, one line each, without their content.")
+            description = "Lists letters, one line each, without their content.",
+            exitCodeList = {DONE_CODE, FAILED_CODE, USAGE_CODE})
     int list(
+            @Mixin HelpOptions help,
             @Mixin LetterFilter filter,
-            @Option(names = "--limit", paramLabel = "N", description = "at most N letters; default 100") @Nullable
-                    Integer limit,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "at most N letters")
+                    int limit,
             @Option(names = "--replayed", description = "includes replayed letters") boolean replayed,
-            @Option(names = "--json", description = "one line of JSON per letter") boolean json) {
-        return with(filter, context -> new ListOutput(context, limit == null ? LIST_LIMIT : limit, replayed, json)
-                .print(filter));
+            @Mixin JsonOption json) {
+        return with(filter, context -> new ListOutput(context, limit, replayed, json.isChosen()).print(filter));
     }
 
     @Command(
             name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows one letter with its headers and its content, which may be personal data.")
+            description = "Shows one letter with its headers and its content, which may be personal data. "
+                    + "Needs --topic and --offset.",
+            exitCodeList = {DONE_CODE, "1:no such letter, or Kafka failed", USAGE_CODE})
     int show(
+            @Mixin HelpOptions help,
             @Mixin LetterFilter filter,
             @Option(names = "--raw", description = "writes the value's bytes and nothing else") boolean raw) {
         if (filter.offset == null) {
-            throw new ParameterException(spec().commandLine(), "show needs --topic and --offset");
+            throw filter.invalid("show needs --topic and --offset");
         }
         return with(filter, context -> new ShowOutput(context, raw).print(filter));
     }
 
     @Command(
             name = "replay",
-            mixinStandardHelpOptions = true,
-            description = "Writes letters back to their original topics, each once.")
+            description = "Writes letters back to their original topics, each once. Needs --topic or --all.",
+            exitCodeList = {"0:all were replayed", "1:some were not; each is named", USAGE_CODE})
     int replay(
+            @Mixin HelpOptions help,
             @Mixin LetterFilter filter,
-            @Option(names = "--all", description = "letters of every topic; without it --topic is required")
-                    boolean all,
-            @Option(names = "--limit", paramLabel = "N", description = "at most N letters") @Nullable Integer limit,
+            @Option(names = "--all", description = "letters of every topic") boolean all,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "" + Integer.MAX_VALUE,
+                            showDefaultValue = Visibility.NEVER,
+                            description = "at most N letters")
+                    int limit,
             @Option(names = "--dry-run", description = "prints what would be replayed and writes nothing")
                     boolean dryRun) {
         if (!all && filter.topic == null) {
-            throw new ParameterException(spec().commandLine(), "replay needs --topic or --all");
+            throw filter.invalid("replay needs --topic or --all");
         }
-        return with(filter, context -> new ReplayJob(context, limit == null ? Integer.MAX_VALUE : limit, dryRun)
-                .run(filter));
+        return with(filter, context -> new ReplayJob(context, limit, dryRun).run(filter));
     }
 
     private int with(LetterFilter filter, ToIntFunction<CommandContext> work) {
         String problem = filter.problem();
         if (problem != null) {
-            throw new ParameterException(spec().commandLine(), problem);
+            throw filter.invalid(problem);
         }
-        PrintWriter err = spec().commandLine().getErr();
+        PrintWriter err = spec.commandLine().getErr();
         String prefix =
                 config.getOptionalValue("relevo.topic-prefix", String.class).orElse(Topics.DEFAULT_PREFIX);
         try {
@@ -103,7 +108,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
             try (DeadLetterReader reader = new DeadLetterReader(broker, err)) {
                 List<String> topics = topics(filter, reader.topics(prefix), prefix);
                 return work.applyAsInt(new CommandContext(
-                        reader, broker, topics, spec().commandLine().getOut(), err));
+                        reader, broker, topics, spec.commandLine().getOut(), err));
             }
         } catch (KafkaException e) {
             err.println("dead-letters: " + e.getClass().getSimpleName() + ": " + e.getMessage());
@@ -126,12 +131,5 @@ public final class DeadLettersCommand implements Callable<Integer> {
                 .findFirst()
                 .map(List::of)
                 .orElseThrow(() -> new IllegalArgumentException("unknown topic '" + topic + "'; known: " + present));
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("not run by picocli");
-        }
-        return spec;
     }
 }

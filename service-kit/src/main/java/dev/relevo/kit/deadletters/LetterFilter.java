@@ -4,11 +4,20 @@ import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that select the letters of a command. */
 final class LetterFilter {
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "letters of this topic or dead-letter topic")
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--topic",
+            paramLabel = "TOPIC",
+            description = "letters of this topic, with or without prefix and .dead-letter")
     @Nullable
     String topic;
 
@@ -46,6 +55,11 @@ final class LetterFilter {
             return "--offset needs --topic";
         }
         return since != null && until != null && !since.isBefore(until) ? "--since must be before --until" : null;
+    }
+
+    /** An error message about the options of the command that uses this filter. */
+    ParameterException invalid(String problem) {
+        return new ParameterException(command.commandLine(), problem);
     }
 
     private static String lower(String text) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ProblemResponses {
     static final String MEDIA_TYPE = "application/problem+json";
     static final String SCHEMA = "Problem";
+    private static final String VIOLATION = "Violation";
 
     /** Matches descriptions that the code states, not the framework's "Not Allowed" and "Bad Request". */
     private static final Predicate<String> STATED =
@@ -48,9 +49,34 @@ final class ProblemResponses {
         schema.addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER));
         schema.addProperty("title", OASFactory.createSchema().addType(SchemaType.STRING));
         schema.addProperty("detail", OASFactory.createSchema().addType(SchemaType.STRING));
+        schema.addProperty(
+                "violations",
+                OASFactory.createSchema()
+                        .addType(SchemaType.ARRAY)
+                        .description("Each fault of the request.")
+                        .items(OASFactory.createSchema().ref(VIOLATION)));
         schema.addRequired("status").addRequired("title");
+        components.addSchema(VIOLATION, violation());
         components.addSchema(SCHEMA, schema);
         STANDARD.forEach((status, problem) -> components.addResponse(name(status), response(status, problem)));
+    }
+
+    private static Schema violation() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .description("One fault of a request.")
+                .addProperty(
+                        "field",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("The field or the parameter, for example paths[1].value."))
+                .addProperty(
+                        "message",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .description("What was expected; never the value that was sent."))
+                .addRequired("field")
+                .addRequired("message");
     }
 
     static void addTo(HttpMethod method, String path, Operation operation) {

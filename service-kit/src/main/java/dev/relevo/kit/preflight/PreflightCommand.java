@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.ClientSettings;
+import dev.relevo.kit.command.HelpOptions;
+import dev.relevo.kit.command.JsonOption;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,19 +16,19 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/**
- * The command {@code preflight}. Exit codes: 0 when the service can start, 1 when there are findings, 2 for an invalid argument
- * or setting.
- */
+/** The command {@code preflight}. */
 @Command(
         name = "preflight",
-        mixinStandardHelpOptions = true,
         description =
-                "Creates missing topics of this service; checks the topics' settings and the service's rights on them.")
+                "Creates missing topics of this service; checks the topics' settings and the service's rights on them.",
+        exitCodeList = {"0:the service can start", "1:there are findings", "2:invalid argument or setting"},
+        footer = {"", "In a clone, ./relevo preflight takes names of services too; without one it runs for all of them."
+        })
 public final class PreflightCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final int USAGE = 2;
@@ -34,35 +36,44 @@ public final class PreflightCommand implements Callable<Integer> {
 
     private final SmallRyeConfig config;
 
+    @Mixin
+    HelpOptions help = new HelpOptions();
+
+    @Mixin
+    JsonOption json = new JsonOption();
+
     @Spec
-    @Nullable
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--check-only", description = "creates nothing; a missing topic is a finding")
     boolean checkOnly;
 
-    @Option(names = "--json", description = "prints the report as JSON")
-    boolean json;
-
-    @Option(names = "--partitions", paramLabel = "N", description = "overrides relevo.preflight.partitions")
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "instead of the setting relevo.preflight.partitions")
     @Nullable
     Integer partitions;
 
     @Option(
             names = "--replication-factor",
             paramLabel = "N",
-            description = "overrides relevo.preflight.replication-factor")
+            description = "instead of the setting relevo.preflight.replication-factor")
     @Nullable
     Integer replicationFactor;
 
     @Option(
             names = "--min-insync-replicas",
             paramLabel = "N",
-            description = "overrides relevo.preflight.min-insync-replicas")
+            description = "instead of the setting relevo.preflight.min-insync-replicas")
     @Nullable
     Integer minInsyncReplicas;
 
-    @Option(names = "--queues", split = ",", paramLabel = "QUEUE", description = "overrides relevo.preflight.queues")
+    @Option(
+            names = "--queues",
+            split = ",",
+            paramLabel = "QUEUE",
+            description = "instead of the setting relevo.preflight.queues")
     @Nullable
     List<String> queues;
 
@@ -72,23 +83,19 @@ public final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
-        PrintWriter err = spec == null
-                ? new PrintWriter(System.err, true)
-                : spec.commandLine().getErr();
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         String service = config.getValue("quarkus.application.name", String.class);
         try {
             ServiceUse use = ServiceUse.of(service);
             Report report = new Preflight(ClientSettings.of(config), use, expected(), ConsumerGroups.of(config, use))
                     .run(!checkOnly);
-            out.print(json ? json(report) : report.text());
+            out.print(json.isChosen() ? json(report) : report.text());
             out.flush();
             return report.isOk() ? 0 : REFUSED;
         } catch (KafkaException e) {
             Report report = new Report(service, List.of(), 0, List.of(unreachable(e)));
-            out.print(json ? json(report) : report.text());
+            out.print(json.isChosen() ? json(report) : report.text());
             out.flush();
             return REFUSED;
         } catch (IllegalArgumentException | UncheckedIOException e) {

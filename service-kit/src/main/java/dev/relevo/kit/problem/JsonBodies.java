@@ -13,6 +13,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Validation of a JSON body before it is bound. Rejects what no service can store: duplicate keys, too deep nesting, NUL
@@ -83,10 +84,6 @@ public final class JsonBodies {
     }
 
     private static HttpProblem invalid(String field, String expected) {
-        return HttpProblem.builder()
-                .withStatus(400)
-                .withTitle("Invalid JSON")
-                .withDetail(field + ": expected " + expected)
-                .build();
+        return Problems.invalid("Invalid JSON", List.of(Violation.expected(field, expected)));
     }
 }

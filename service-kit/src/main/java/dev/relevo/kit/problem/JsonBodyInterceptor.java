@@ -1,6 +1,5 @@
 package dev.relevo.kit.problem;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -28,7 +27,7 @@ public class JsonBodyInterceptor implements ReaderInterceptor {
         if (isJson(context.getMediaType()) && !isRaw(context)) {
             byte[] body = context.getInputStream().readNBytes(maxBytes + 1);
             if (body.length > maxBytes) {
-                throw HttpProblem.builder(Problems.of(413, "body: expected at most " + maxBytes + " bytes"))
+                throw Problems.builder(413, Problems.title(413), "body: expected at most " + maxBytes + " bytes")
                         .withHeader("Connection", "close")
                         .build();
             }

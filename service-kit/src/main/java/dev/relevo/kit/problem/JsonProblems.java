@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Problems for JSON that cannot be used: the field and the expected value. Jackson's own messages quote the content. */
@@ -16,11 +17,7 @@ final class JsonProblems {
         if (isOurs(failure)) {
             return Problems.of(500, null);
         }
-        return HttpProblem.builder()
-                .withStatus(400)
-                .withTitle("Invalid JSON")
-                .withDetail(field(failure) + ": expected " + expected(failure))
-                .build();
+        return Problems.invalid("Invalid JSON", List.of(Violation.expected(field(failure), expected(failure))));
     }
 
     /** Whether the server is at fault: a response could not be written, or a class cannot be deserialised at all. */

@@ -28,9 +28,9 @@ public final class MalformedRequestProblems implements HttpServerOptionsCustomiz
     private static final String SWITCH = "io.netty.bootstrap.extensions";
 
     private static final Map<Integer, String> BODIES = Map.of(
-            400, body(400, "Bad Request", "path, query or request line: expected HTTP/1.1 with percent-encoded UTF-8"),
-            414, body(414, "URI Too Long", "request target: expected at most 8 KB"),
-            431, body(431, "Request Header Fields Too Large", "headers: expected at most 8 KB"));
+            400, Problems.json(400, "path, query or request line: expected HTTP/1.1 with percent-encoded UTF-8"),
+            414, Problems.json(414, "request target: expected at most 8 KB"),
+            431, Problems.json(431, "headers: expected at most 8 KB"));
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
@@ -75,16 +75,12 @@ public final class MalformedRequestProblems implements HttpServerOptionsCustomiz
             var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, response.status(), content);
             answer.headers()
                     .set(response.headers())
-                    .set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                    .set(HttpHeaderNames.CONTENT_TYPE, Problems.MEDIA_TYPE)
                     .set("X-Content-Type-Options", "nosniff")
                     .set(HttpHeaderNames.CONNECTION, "close")
                     .setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
             response.release();
             return answer;
         }
-    }
-
-    private static String body(int status, String title, String detail) {
-        return "{\"status\":" + status + ",\"title\":\"" + title + "\",\"detail\":\"" + detail + "\"}";
     }
 }

@@ -3,14 +3,13 @@ package dev.relevo.kit.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkiverse.resteasy.problem.validation.Violation;
 import jakarta.inject.Singleton;
-import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Final post-processor of problems. Removes the path, which contains phone numbers, adds a detail for violations, and logs status
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ProblemRedactor implements ProblemPostProcessor {
     private static final Logger LOG = Logger.getLogger(ProblemRedactor.class);
-    private static final String VIOLATIONS = "violations";
     /** A map key in a field path: it comes from the caller and is removed. An index stays. */
     private static final Pattern MAP_KEY = Pattern.compile("\\[(?!\\d{1,5}])[^\\]]*]?");
 
@@ -37,52 +35,28 @@ class ProblemRedactor implements ProblemPostProcessor {
     /** Logs the problem and returns it without data that identifies a person. */
     static HttpProblem scrub(HttpProblem problem) {
         LOG.debugf("Request refused status=%d title=%s", problem.getStatusCode(), problem.getTitle());
-        HttpProblem.Builder scrubbed = HttpProblem.builder()
-                .withType(type(problem))
-                .withStatus(problem.getStatusCode())
-                .withTitle(problem.getTitle());
         String detail = problem.getDetail();
-        problem.getHeaders().forEach(scrubbed::withHeader);
-        for (var parameter : problem.getParameters().entrySet()) {
-            Object value = parameter.getValue();
-            if (parameter.getKey().equals(VIOLATIONS) && value instanceof List<?> list) {
-                List<Violation> violations = list.stream()
-                        .filter(Violation.class::isInstance)
-                        .map(Violation.class::cast)
-                        .map(ProblemRedactor::scrub)
-                        .toList();
-                if (violations.size() == list.size()) {
-                    value = violations;
-                    detail = detail == null ? describe(violations) : detail;
-                }
-            }
-            scrubbed.with(parameter.getKey(), value);
+        Map<String, Object> members = new LinkedHashMap<>(problem.getParameters());
+        if (members.get(Problems.VIOLATIONS) instanceof List<?> list) {
+            List<?> violations = list.stream().map(ProblemRedactor::scrub).toList();
+            members.put(Problems.VIOLATIONS, violations);
+            detail = detail == null ? describe(violations) : detail;
         }
-        return (detail == null ? scrubbed : scrubbed.withDetail(detail)).build();
+        HttpProblem.Builder scrubbed = Problems.builder(problem.getStatusCode(), problem.getTitle(), detail)
+                .withType(problem.getType());
+        problem.getHeaders().forEach(scrubbed::withHeader);
+        members.forEach(scrubbed::with);
+        return scrubbed.build();
     }
 
-    private static @Nullable URI type(HttpProblem problem) {
-        return problem.getType();
+    /** One of Bean Validation becomes one of our own; a violation of a resource is one already. */
+    private static Object scrub(Object violation) {
+        return violation instanceof io.quarkiverse.resteasy.problem.validation.Violation found
+                ? new Violation(MAP_KEY.matcher(found.field).replaceAll("[*]"), found.message)
+                : violation;
     }
 
-    private static Violation scrub(Violation violation) {
-        String field = MAP_KEY.matcher(violation.field).replaceAll("[*]");
-        Violation.In in =
-                switch (violation.in) {
-                    case "query" -> Violation.In.query;
-                    case "path" -> Violation.In.path;
-                    case "header" -> Violation.In.header;
-                    case "form" -> Violation.In.form;
-                    case "body" -> Violation.In.body;
-                    default -> Violation.In.unknown;
-                };
-        return in.field(field).message(violation.message);
-    }
-
-    private static String describe(List<Violation> violations) {
-        return violations.stream()
-                .map(violation -> violation.field + ": " + violation.message)
-                .sorted()
-                .collect(Collectors.joining("; "));
+    private static String describe(List<?> violations) {
+        return violations.stream().map(Object::toString).sorted().collect(Collectors.joining("; "));
     }
 }

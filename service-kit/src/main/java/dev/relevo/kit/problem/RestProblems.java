@@ -69,7 +69,7 @@ public class RestProblems {
     @ServerExceptionMapper(value = WebApplicationException.class, priority = PRIORITY)
     public Response web(WebApplicationException failure) {
         if (failure instanceof InvalidParameterException parameter) {
-            return answer(Problems.of(400, parameter.detail()));
+            return answer(parameter.problem());
         }
         switch (failure.getCause()) {
             case null -> {}
@@ -83,11 +83,11 @@ public class RestProblems {
                 return json(malformed);
             }
             case IOException broken -> {
-                return answer(Problems.of(400, "body: expected to be complete"));
+                return answer(Problems.invalid("body", "to be complete"));
             }
             case IllegalArgumentException unreadable
             when failure.getResponse().getStatus() < 500 -> {
-                return answer(Problems.of(400, "parameter: expected another form"));
+                return answer(Problems.invalid("parameter", "another form"));
             }
             default -> {}
         }

@@ -35,12 +35,15 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private final KeyRing keys;
     private final MeterRegistry meters;
     private final InstantSource clock;
-    private final WrongKeyRateLimiter limiter = new WrongKeyRateLimiter(new SecureRandom().nextInt());
+    private final WrongKeyRateLimiter limiter;
 
     /** The reason why a key is refused; the label of the metric. */
     private enum Reason {
+        /** No holder has this key. */
         UNKNOWN,
+        /** The key has expired. */
         EXPIRED,
+        /** Too many wrong keys came from this address. */
         THROTTLED
     }
 
@@ -48,6 +51,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         this.keys = keys;
         this.meters = meters;
         this.clock = clock;
+        this.limiter = new WrongKeyRateLimiter(new SecureRandom().nextInt(), clock);
     }
 
     @Override
@@ -59,7 +63,7 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
         Key key = keys.find(sha256(authorization.substring(SCHEME.length()).strip()));
         Instant now = clock.instant();
         if (key == null || key.isExpired(now)) {
-            return Uni.createFrom().failure(refused(address(context), key, now));
+            return Uni.createFrom().failure(refused(address(context), key));
         }
         Caller caller = key.caller();
         return Uni.createFrom()
@@ -76,12 +80,12 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
     }
 
     /** Only wrong keys are rate limited, so that one client cannot lock out others behind the same address. */
-    private AuthenticationFailedException refused(String address, @Nullable Key key, Instant now) {
-        Duration wait = limiter.take(address, now);
+    private AuthenticationFailedException refused(String address, @Nullable Key key) {
+        Duration wait = limiter.take(address);
         Reason reason = !wait.isZero() ? Reason.THROTTLED : key == null ? Reason.UNKNOWN : Reason.EXPIRED;
         meters.counter("relevo.auth.rejected", "reason", reason.name().toLowerCase(Locale.ROOT))
                 .increment();
-        if (limiter.mayLog(address, now)) {
+        if (limiter.mayLog(address)) {
             LOG.warnf("API key refused reason=%s address=%s", reason, limiter.label(address));
         }
         return wait.isZero()

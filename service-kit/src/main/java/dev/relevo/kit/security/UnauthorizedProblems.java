@@ -1,6 +1,6 @@
 package dev.relevo.kit.security;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import dev.relevo.kit.problem.Problems;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -26,10 +26,7 @@ public class UnauthorizedProblems {
     }
 
     private static Response tooMany(TooManyWrongKeysException refused) {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.TOO_MANY_REQUESTS)
-                .withTitle("Too Many Requests")
-                .withDetail("too many wrong keys; a valid key is still accepted")
+        return Problems.builder(429, "Too Many Requests", "too many wrong keys; a valid key is still accepted")
                 .withHeader(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds())
                 .build()
                 .toResponse();
@@ -37,10 +34,7 @@ public class UnauthorizedProblems {
 
     /** The same response for a missing and a wrong key, so that an attacker learns nothing. */
     private static Response problem() {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.UNAUTHORIZED)
-                .withTitle("Unauthorized")
-                .withDetail("expected Authorization: Bearer with a known key")
+        return Problems.builder(401, "Unauthorized", "expected Authorization: Bearer with a known key")
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build()
                 .toResponse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.Topics;
 import dev.relevo.kit.DeadLetter;
+import dev.relevo.kit.command.CommandLines;
 import dev.relevo.stack.KafkaServer;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Uses a real broker and letters as readers write them; each test has its own topics, by their prefix. */
 class DeadLettersTest {
@@ -225,6 +225,7 @@ class DeadLettersTest {
         assertThat(err.toString()).contains("unknown topic 'agent-action'; known: [" + source + ".dead-letter]");
         assertThat(run("list", "--since", "yesterday")).isEqualTo(2);
         assertThat(run("show", "--topic", source)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("relevo: show needs --topic and --offset\nusage: dead-letters show ");
     }
 
     private int run(String... arguments) {
@@ -236,7 +237,7 @@ class DeadLettersTest {
                         "given",
                         300))
                 .build();
-        return new CommandLine(new DeadLettersCommand(config))
+        return CommandLines.of(new DeadLettersCommand(config))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * nothing of the input. {@code -Dseed=<number>} repeats a run.
  */
 public final class HttpMatrix {
+    private static final Logger LOG = Logger.getLogger(HttpMatrix.class);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SHOWN = 40;
 
@@ -78,8 +81,8 @@ public final class HttpMatrix {
         Random random = new Random(seed);
         net.jqwik.api.sessions.JqwikSession.run(() -> routes.forEach(route -> all(route, random)));
         isWell();
-        System.out.printf(
-                "http matrix: %s %d routes, %d calls (%d answered before routing), %d failures seed=%d%n",
+        LOG.infof(
+                "http matrix: %s %d routes, %d calls (%d answered before routing), %d failures seed=%d",
                 service, routes.size(), calls, beforeRouting, faults.size(), seed);
         assertThat(faults.stream().limit(SHOWN))
                 .as("seed=%d, %d faults", seed, faults.size())

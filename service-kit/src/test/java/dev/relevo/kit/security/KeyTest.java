@@ -13,7 +13,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys of the configuration and of a file, and the rate limit for wrong keys. */
+/** Keys of the configuration and of a file. */
 class KeyTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
     private static final String OLD = "ab".repeat(32);
@@ -124,35 +123,6 @@ class KeyTest {
     void a_missing_file_fails_the_start() {
         assertThatThrownBy(() -> ring(Map.of("relevo.api-keys-file", "/nowhere")))
                 .hasMessageStartingWith("relevo.api-keys-file");
-    }
-
-    @Test
-    void the_eleventh_wrong_key_within_a_minute_has_to_wait() {
-        var limiter = new WrongKeyRateLimiter(7);
-
-        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
-            assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(Duration.ZERO);
-        }
-
-        assertThat(limiter.take("10.0.0.1", NOW)).isEqualTo(WrongKeyRateLimiter.INTERVAL);
-        assertThat(limiter.take("10.0.0.2", NOW)).isEqualTo(Duration.ZERO);
-        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
-                .isEqualTo(Duration.ZERO);
-        assertThat(limiter.take("10.0.0.1", NOW.plus(WrongKeyRateLimiter.INTERVAL)))
-                .isPositive();
-    }
-
-    @Test
-    void hosts_of_one_ipv6_network_share_the_limit_and_one_line_a_minute_is_logged() {
-        var limiter = new WrongKeyRateLimiter(7);
-        for (int i = 0; i < WrongKeyRateLimiter.BURST; i++) {
-            limiter.take("2001:db8:1:2:0:0:0:" + i, NOW);
-        }
-
-        assertThat(limiter.take("2001:db8:1:2:ffff:0:0:1", NOW)).isPositive();
-        assertThat(limiter.mayLog("10.0.0.1", NOW)).isTrue();
-        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(59))).isFalse();
-        assertThat(limiter.mayLog("10.0.0.1", NOW.plusSeconds(60))).isTrue();
     }
 
     private KeyRing ring(Map<String, String> settings) {

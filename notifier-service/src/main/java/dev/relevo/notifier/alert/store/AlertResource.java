@@ -4,11 +4,11 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.Outbox;
 import dev.relevo.notifier.alert.AlertState;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -83,7 +82,7 @@ class AlertResource {
     public List<View> list(
             @QueryParam("state") @Nullable String state, @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw problem(Status.BAD_REQUEST, "limit: expected 1 to " + MAX_LIMIT);
+            throw Problems.invalid("limit", "1 to " + MAX_LIMIT);
         }
         return repository.newest(state(state), Caller.of(caller).numbers(), limit).stream()
                 .map(View::of)
@@ -98,9 +97,9 @@ class AlertResource {
         Alert alert = repository
                 .locked(id)
                 .filter(known -> known.isOf(Caller.of(caller).numbers()))
-                .orElseThrow(() -> problem(Status.NOT_FOUND, "there is no such alert"));
+                .orElseThrow(() -> Problems.of(404, "there is no such alert"));
         switch (alert.state()) {
-            case RESOLVED -> throw problem(Status.CONFLICT, "the alert is resolved");
+            case RESOLVED -> throw Problems.of(409, "the alert is resolved");
             case ACKNOWLEDGED -> {}
             case OPEN -> acknowledge(alert);
         }
@@ -122,15 +121,6 @@ class AlertResource {
         return Arrays.stream(AlertState.values())
                 .filter(state -> state.name().equals(word.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> problem(Status.BAD_REQUEST, "state: expected one of " + List.of(AlertState.values())));
-    }
-
-    private static HttpProblem problem(Status status, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(status.getReasonPhrase())
-                .withDetail(detail)
-                .build();
+                .orElseThrow(() -> Problems.invalid("state", "one of " + List.of(AlertState.values())));
     }
 }

@@ -5,6 +5,7 @@ import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
+import dev.relevo.notifier.channel.Rate;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The WhatsApp channel. It sends messages to people through the Cloud API and drops a message whose ownership epoch is outdated. */
@@ -24,12 +25,18 @@ public class WhatsAppChannel implements Channel {
     /** 24 per number are enough for 80 a second at about 300 ms each. */
     private static final Concurrency CONCURRENCY = new Concurrency(24, 96);
 
-    private static final int MESSAGES_PER_SECOND = 80;
+    /**
+     * 80 messages a second from one number; to one person one every 6 seconds, 45 of them at once.
+     *
+     * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput">throughput</a>
+     */
+    static final List<Rate> RATES = List.of(
+            new Rate(Rate.Unit.CONCURRENCY_KEY, 80, Duration.ofSeconds(1).dividedBy(80)),
+            new Rate(Rate.Unit.ORDERING_KEY, 45, Duration.ofSeconds(6)));
 
     private final GraphApi graph;
     private final ConversationEpochs epochs;
     private final Duration reconcileWait;
-    private final RateLimit rateLimit = new RateLimit(MESSAGES_PER_SECOND);
 
     WhatsAppChannel(GraphApi graph, ConversationEpochs epochs, NotifierConfig config) {
         this.graph = graph;
@@ -53,8 +60,8 @@ public class WhatsAppChannel implements Channel {
     }
 
     @Override
-    public boolean admits(String phoneNumberId, Instant now) {
-        return rateLimit.tryAcquire(phoneNumberId, now);
+    public List<Rate> rates() {
+        return RATES;
     }
 
     @Override

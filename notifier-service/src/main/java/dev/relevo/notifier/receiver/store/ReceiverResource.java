@@ -1,18 +1,18 @@
 package dev.relevo.notifier.receiver.store;
 
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.receiver.ReceiverForm;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.arc.All;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,11 +60,7 @@ class ReceiverResource {
 
     @GET
     public View get(@PathParam("name") String name) {
-        return repository.named(name).map(View::of).orElseThrow(() -> HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("Not Found")
-                .withDetail("there is no such receiver")
-                .build());
+        return repository.named(name).map(View::of).orElseThrow(() -> Problems.of(404, "there is no such receiver"));
     }
 
     /** Adds or replaces the receiver of this name. */
@@ -77,14 +73,11 @@ class ReceiverResource {
                 yield View.of(receiver);
             }
             case ReceiverForm.Validation.Invalid(List<ReceiverForm.Problem> problems) ->
-                throw HttpProblem.builder()
-                        .withStatus(Status.BAD_REQUEST)
-                        .withTitle("Invalid receiver")
-                        .withDetail(problems.stream()
-                                .map(problem -> problem.field() + ": expected " + problem.expected())
-                                .collect(Collectors.joining("; ")))
-                        .with("problems", problems)
-                        .build();
+                throw Problems.invalid(
+                        "Invalid receiver",
+                        problems.stream()
+                                .map(problem -> Violation.expected(problem.field(), problem.expected()))
+                                .toList());
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.relevo.rating.number.api;
 
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.rating.PhoneNumbers;
 import dev.relevo.rating.TextRules;
 import dev.relevo.rating.number.NumberProfile;
@@ -47,7 +49,7 @@ public record NumberRequest(
         RuleSet rules = rules(violations);
         ZoneId zone = zone(violations);
         if (verifiedName != null && (verifiedName.length() > MAX_NAME_LENGTH || !TextRules.isPlain(verifiedName))) {
-            violations.add(Violation.of(
+            violations.add(Violation.ofText(
                     "verifiedName",
                     "at most " + MAX_NAME_LENGTH + " characters without control characters",
                     verifiedName));
@@ -55,7 +57,7 @@ public record NumberRequest(
         boolean isRetail = Boolean.TRUE.equals(retail);
         List<EscalationPath> checked = PathRequest.check(paths == null ? List.of() : paths, isRetail, violations);
         if (!violations.isEmpty()) {
-            throw Problems.invalid(violations);
+            throw Problems.invalid("Invalid request", violations);
         }
         return new NumberProfile(account, digits, verifiedName, isRetail, rules, zone, checked);
     }
@@ -64,7 +66,7 @@ public record NumberRequest(
         if (wabaId != null && ACCOUNT.matcher(wabaId).matches()) {
             return wabaId;
         }
-        violations.add(Violation.of("wabaId", "1 to 32 digits", wabaId));
+        violations.add(Violation.ofText("wabaId", "1 to 32 digits", wabaId));
         return "";
     }
 
@@ -72,7 +74,7 @@ public record NumberRequest(
         String given = displayNumber == null ? "" : displayNumber;
         String digits = DECORATION.matcher(given).replaceAll("");
         if (!PhoneNumbers.isPossible("+" + digits)) {
-            violations.add(Violation.of(
+            violations.add(Violation.ofText(
                     "displayNumber",
                     "country code and number, 7 to 15 digits, of a length used in that country",
                     displayNumber));
@@ -87,7 +89,7 @@ public record NumberRequest(
         }
         return RuleSet.named(ruleSet).orElseGet(() -> {
             List<String> known = RuleSet.ALL.stream().map(RuleSet::name).toList();
-            violations.add(Violation.of("ruleSet", "one of " + String.join(", ", known), ruleSet));
+            violations.add(Violation.ofText("ruleSet", "one of " + String.join(", ", known), ruleSet));
             return preset;
         });
     }
@@ -97,7 +99,7 @@ public record NumberRequest(
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }
-        violations.add(Violation.of("timeZone", "a time zone such as America/Bogota", name));
+        violations.add(Violation.ofText("timeZone", "a time zone such as America/Bogota", name));
         return ZoneId.of("UTC");
     }
 }

@@ -2,6 +2,8 @@ package dev.relevo.rating.number.api;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.rating.number.NumberProfile;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 public class NumberResource {
+    private static final String ANOTHER = "another value";
     private static final int MAX_PAGE = 500;
     private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication");
 
@@ -112,7 +115,7 @@ public class NumberResource {
                     .entity(view(id))
                     .build();
         } catch (ConstraintViolationException e) {
-            throw Problems.alreadyRegistered();
+            throw NumberProblems.alreadyRegistered();
         }
     }
 
@@ -121,7 +124,7 @@ public class NumberResource {
     @Path("/{phoneNumberId}")
     public void delete(@RestPath String phoneNumberId) {
         if (!numbers.remove(id(phoneNumberId))) {
-            throw Problems.unknownNumber();
+            throw NumberProblems.unknownNumber();
         }
     }
 
@@ -132,15 +135,15 @@ public class NumberResource {
         NumberView number = view(id);
         List<@Nullable PathRequest> requested = present(request).paths();
         if (requested == null) {
-            throw Problems.invalid("paths", "a list", Violation.NOTHING);
+            throw Problems.invalid("paths", "a list", "nothing");
         }
         List<Violation> violations = new ArrayList<>();
         List<EscalationPath> paths = PathRequest.check(requested, number.retail(), violations);
         if (!violations.isEmpty()) {
-            throw Problems.invalid(violations);
+            throw Problems.invalid("Invalid request", violations);
         }
         if (!numbers.declare(id, paths)) {
-            throw Problems.unknownNumber();
+            throw NumberProblems.unknownNumber();
         }
         return view(id);
     }
@@ -153,7 +156,7 @@ public class NumberResource {
         Observation seen = given.check(id, clock.instant());
         String reason = given.reason() == null ? "" : given.reason();
         Verdict verdict = numbers.observe(id, seen, new ManualReport(caller().holder(), reason))
-                .orElseThrow(() -> Problems.unknownNumber());
+                .orElseThrow(() -> NumberProblems.unknownNumber());
         return new Observed(verdict, view(id));
     }
 
@@ -167,7 +170,7 @@ public class NumberResource {
         long position = before == null ? Long.MAX_VALUE : checkNumber("before", before, Long.MAX_VALUE);
         int max = checkLimit(limit);
         if (queries.number(id).isEmpty()) {
-            throw Problems.unknownNumber();
+            throw NumberProblems.unknownNumber();
         }
         return queries.history(id, position, max);
     }
@@ -176,7 +179,7 @@ public class NumberResource {
     @Path("/{phoneNumberId}/permit")
     public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
         if (!CATEGORIES.contains(category)) {
-            throw Problems.invalid("category", "marketing, utility or authentication", Violation.ANOTHER);
+            throw Problems.invalid("category", "marketing, utility or authentication", ANOTHER);
         }
         NumberState.Permit permit = view(id(phoneNumberId)).permit();
         return new PermitView(category, permit.allowed(), permit.reasons());
@@ -184,7 +187,7 @@ public class NumberResource {
 
     private NumberView view(PhoneNumberId id) {
         Optional<NumberView> number = queries.number(id);
-        return number.orElseThrow(() -> Problems.unknownNumber());
+        return number.orElseThrow(() -> NumberProblems.unknownNumber());
     }
 
     private Caller caller() {
@@ -195,7 +198,7 @@ public class NumberResource {
     private PhoneNumberId id(String phoneNumberId) {
         PhoneNumberId id = id("phoneNumberId", phoneNumberId);
         if (!caller().maySee(id)) {
-            throw Problems.unknownNumber();
+            throw NumberProblems.unknownNumber();
         }
         return id;
     }
@@ -204,14 +207,13 @@ public class NumberResource {
         try {
             return new PhoneNumberId(value);
         } catch (IllegalArgumentException e) {
-            throw Problems.invalid(
-                    field, "an id of at most 64 characters without white space or ':'", Violation.ANOTHER);
+            throw Problems.invalid(field, "an id of at most 64 characters without white space or ':'", ANOTHER);
         }
     }
 
     private static <T> T present(@Nullable T body) {
         if (body == null) {
-            throw Problems.invalid("body", "a JSON object", Violation.NOTHING);
+            throw Problems.invalid("body", "a JSON object", "nothing");
         }
         return body;
     }
@@ -230,6 +232,6 @@ public class NumberResource {
         } catch (NumberFormatException notOne) {
             // Reported like a number out of bounds.
         }
-        throw Problems.invalid(field, "a number from 1 to " + max, Violation.ANOTHER);
+        throw Problems.invalid(field, "a number from 1 to " + max, ANOTHER);
     }
 }

@@ -5,6 +5,8 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
+import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.rating.TextRules;
 import dev.relevo.rating.redcase.Observation;
 import java.time.DateTimeException;
@@ -41,22 +43,22 @@ public record ObservationRequest(
                 .filter(candidate -> candidate.name().equals(rating))
                 .findFirst();
         if (colour.isEmpty()) {
-            violations.add(Violation.of("rating", "GREEN, YELLOW or RED", rating));
+            violations.add(Violation.ofText("rating", "GREEN, YELLOW or RED", rating));
         }
         if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH || !TextRules.isPlain(reason)) {
-            violations.add(Violation.of(
+            violations.add(Violation.ofText(
                     "reason", "1 to " + MAX_REASON_LENGTH + " characters without control characters", reason));
         }
         Optional<Instant> flagged = flagged(now);
         if (flagged.isEmpty()) {
-            violations.add(Violation.of(
+            violations.add(Violation.ofText(
                     "flaggedAt",
                     "an ISO-8601 time as text, at most " + Bounds.FLAGGED_BACK.toDays()
                             + " days ago and not in the future",
                     flaggedAt));
         }
         if (!violations.isEmpty()) {
-            throw Problems.invalid(violations);
+            throw Problems.invalid("Invalid request", violations);
         }
         return new Observation(
                 Ids.derived("manual", number.value(), now.toString()),

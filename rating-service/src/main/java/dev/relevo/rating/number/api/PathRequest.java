@@ -1,6 +1,7 @@
 package dev.relevo.rating.number.api;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.problem.Violation;
 import dev.relevo.rating.PhoneNumbers;
 import dev.relevo.rating.TextRules;
 import dev.relevo.rating.path.EscalationPath;
@@ -24,7 +25,7 @@ public record PathRequest(@Nullable String kind, @Nullable String value) {
     static List<EscalationPath> check(
             List<@Nullable PathRequest> requests, boolean isRetail, List<Violation> violations) {
         if (requests.size() > MAX_PATHS) {
-            violations.add(new Violation("paths", "at most " + MAX_PATHS, requests.size() + " paths"));
+            violations.add(Violation.expected("paths", "at most " + MAX_PATHS, requests.size() + " paths"));
             return List.of();
         }
         List<EscalationPath> paths = new ArrayList<>();
@@ -41,12 +42,12 @@ public record PathRequest(@Nullable String kind, @Nullable String value) {
                 .filter(candidate -> candidate.name().equals(kind))
                 .findFirst();
         if (request == null || known.isEmpty()) {
-            violations.add(Violation.of(field + ".kind", "one of " + PathRules.knownKinds(), kind));
+            violations.add(Violation.ofText(field + ".kind", "one of " + PathRules.knownKinds(), kind));
             return Optional.empty();
         }
         EscalationPath path = new EscalationPath(known.get(), request.value());
         Optional<String> expected = expected(path, isRetail);
-        expected.ifPresent(form -> violations.add(Violation.of(field + ".value", form, request.value())));
+        expected.ifPresent(form -> violations.add(Violation.ofText(field + ".value", form, request.value())));
         return expected.isPresent() ? Optional.empty() : Optional.of(path);
     }
 

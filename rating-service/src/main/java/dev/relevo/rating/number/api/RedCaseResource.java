@@ -1,5 +1,6 @@
 package dev.relevo.rating.number.api;
 
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.rating.number.NumberQueries;
@@ -39,7 +40,7 @@ public class RedCaseResource {
         return switch (state) {
             case "open" -> new RedCases(queries.redCases(true, MAX_CASES, numbers));
             case "all" -> new RedCases(queries.redCases(false, MAX_CASES, numbers));
-            default -> throw Problems.invalid("state", "open or all", Violation.ANOTHER);
+            default -> throw Problems.invalid("state", "open or all", "another value");
         };
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.relevo.event.RatingEvent;
 import dev.relevo.rating.ServiceTest;
@@ -72,9 +73,11 @@ class NumberResourceTest extends ServiceTest {
                                 "paths[0].kind",
                                 "paths[1].value",
                                 "paths[2].kind")))
-                .body("violations.expected", hasItem("one of human-escalation-2020, meta-2025-10"))
-                .body("violations.got", hasItem("10 characters"))
-                .body("detail", equalTo("wabaId: expected 1 to 32 digits, got nothing"))
+                .body(
+                        "violations.message",
+                        hasItem("expected one of human-escalation-2020, meta-2025-10, got 21 characters"))
+                .body("violations.message", hasItem("expected 1 to 32 digits, got nothing"))
+                .body("detail", startsWith("wabaId: expected 1 to 32 digits, got nothing; displayNumber: "))
                 .extract()
                 .asString();
 
@@ -116,7 +119,7 @@ class NumberResourceTest extends ServiceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("paths[0].value"))
-                .body("violations[0].expected", containsString("not a home page"));
+                .body("violations[0].message", containsString("not a home page"));
         operator()
                 .body(
                         "{\"paths\": [{\"kind\": \"EMAIL\", \"value\": \"ayuda@tienda.example\"}, {\"kind\": \"AGENT\"}]}")

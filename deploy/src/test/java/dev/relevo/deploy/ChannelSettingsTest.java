@@ -1,0 +1,45 @@
+package dev.relevo.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Kafka channels: service-kit has the settings that they share, and a service only says what it reads. */
+class ChannelSettingsTest {
+    private static final Pattern SETTING = Pattern.compile("mp\\.messaging\\.incoming\\.([a-z-]+)\\.(.+)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rating-service", "notifier-service"})
+    void a_service_sets_the_topic_and_the_group_of_a_channel_and_nothing_else(String service) throws IOException {
+        Path file = Path.of("..", service, "src/main/resources/application.properties");
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+
+        Map<String, Set<String>> channels = new TreeMap<>();
+        for (String key : settings.stringPropertyNames()) {
+            Matcher setting = SETTING.matcher(key);
+            if (setting.matches()) {
+                channels.computeIfAbsent(setting.group(1), name -> new TreeSet<>())
+                        .add(setting.group(2));
+            }
+        }
+
+        assertThat(channels).isNotEmpty().allSatisfy((channel, keys) -> assertThat(keys)
+                .as(channel)
+                .containsExactlyInAnyOrder("connector", "topic", "group.id"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.rate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.relevo.rating.number.api;
+
+import dev.relevo.kit.problem.Problems;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+
+/** The problems of the API of numbers. */
+final class NumberProblems {
+    private NumberProblems() {}
+
+    static HttpProblem unknownNumber() {
+        return Problems.of(
+                404, "Unknown number", "phoneNumberId: expected a registered number, got an unregistered one");
+    }
+
+    static HttpProblem alreadyRegistered() {
+        return Problems.of(
+                409,
+                "Number already registered",
+                "displayNumber: expected a number that is not registered for this wabaId, got a registered one");
+    }
+}
