@@ -1,6 +1,7 @@
 package dev.relevo.notifier.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendResult;
@@ -114,10 +115,11 @@ class SharedRatesTest {
 
     @Test
     void a_claim_that_is_rolled_back_counts_nothing() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            admitAndSave(instance(), sends("4110", 80));
-            QuarkusTransaction.setRollbackOnly();
-        });
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    admitAndSave(instance(), sends("4110", 80));
+                    throw new IllegalStateException("the claim failed");
+                }))
+                .hasMessage("the claim failed");
 
         assertThat(sent(instance(), "4110", 100)).isEqualTo(80);
     }
