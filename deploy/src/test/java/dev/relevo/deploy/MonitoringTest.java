@@ -10,10 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MonitoringTest {
     private static final Path METRICS = Path.of("../docs/reference/metrics.md");
     private static final Pattern PROMETHEUS_NAME = Pattern.compile("\\brelevo_[a-z_]+");
-    private static final Pattern METER =
-            Pattern.compile("(?:counter|timer|gauge|(?:Gauge|Timer|Counter)\\.builder)\\(\\s*\"([a-z.]+)\"");
     private static final Map<String, Object> MONITORED = with("monitoring.enabled", true);
 
     @Test
@@ -67,32 +62,6 @@ class MonitoringTest {
                     .map(match -> match.group().replaceFirst("_max$", ""))
                     .forEach(metric -> assertThat(metrics).contains("`" + metric + "`"));
         });
-    }
-
-    @Test
-    void the_reference_lists_each_metric_and_no_other() throws IOException {
-        List<String> documented = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|")
-                .matcher(Files.readString(METRICS))
-                .results()
-                .map(row -> row.group(1).replaceFirst("_(total|seconds|records)$", ""))
-                .toList();
-
-        assertThat(documented).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(registered());
-    }
-
-    /** The names of the registered meters as Prometheus writes them, without the suffix that their kind or unit adds. */
-    private static Set<String> registered() throws IOException {
-        Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            for (Path file : files.filter(path -> path.toString().matches("\\.\\./[a-z-]+/src/main/.*\\.java"))
-                    .toList()) {
-                METER.matcher(Files.readString(file))
-                        .results()
-                        .forEach(meter ->
-                                names.add(meter.group(1).replace('.', '_').replaceFirst("_seconds$", "")));
-            }
-        }
-        return names;
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ public interface RouterConfig {
     Optional<String> instanceId();
 
     /**
-     * Host and port where the other instances reach this one's API, in a StatefulSet the pod's name in its headless service.
-     * None by default: then this instance answers for its own partitions only, which is right as long as it is the only one.
+     * Host and port where the other instances reach this one's API; in a StatefulSet, the pod's name in its headless service. No
+     * default: without it this instance answers for its own partitions only, which is correct only while it is the only instance.
      */
     Optional<String> peerAddress();
 
@@ -34,7 +34,7 @@ public interface RouterConfig {
     /** Directory of {@code *.yaml} policies published at start. None by default. */
     Optional<Path> policies();
 
-    /** Copies of every changelog that other instances keep warm; 0 or more. Default 0: one instance has nowhere to keep them. */
+    /** Copies of every changelog that other instances keep warm; 0 or more. Default 0: one instance has no other to keep them. */
     @WithDefault("0")
     int standbyReplicas();
 
@@ -47,27 +47,27 @@ public interface RouterConfig {
     Duration sessionTimeout();
 
     /**
-     * After how long the broker aborts a transaction that an instance left open. One that comes back with its state directory
-     * aborts it at once; one that does not, or comes back without, holds committed readers up for so long. Default 30 s.
+     * After how long the broker aborts a transaction that an instance left open. An instance that returns with its state directory
+     * aborts it at once; otherwise committed readers wait this long. Default 30 s.
      */
     @WithDefault("PT30S")
     Duration transactionTimeout();
 
     /**
-     * How often what was decided is committed. Committed readers, agents among them, see a handoff after it at the earliest;
-     * each commit costs the same however much it holds. Default 100 ms.
+     * Commit interval. Committed readers, agents among them, see a handoff after the commit at the earliest. The cost of a commit
+     * does not depend on its size. Default 100 ms.
      */
     @WithDefault("PT0.1S")
     Duration commitInterval();
 
-    /** Stream threads, of which each takes a share of this instance's partitions. Default: one for each processor. */
+    /** Number of stream threads; each takes a share of this instance's partitions. Default: one per processor. */
     OptionalInt threads();
 
-    /** What all state stores together take outside the heap, written and cached. Default 256 MB. */
+    /** Memory of all state stores outside the heap, for writes and cache together. Default 256 MB. */
     @WithDefault("256M")
     MemorySize storeMemory();
 
-    /** Stream threads that may die and be replaced before the client gives up and liveness goes down. Default 10. */
+    /** Number of stream threads that may die and be replaced before the client stops and liveness fails. Default 10. */
     @WithDefault("10")
     int replacedThreads();
 
@@ -76,8 +76,8 @@ public interface RouterConfig {
     Duration outcomeTimeout();
 
     /**
-     * How long an agent counts as present without renewing it, regardless of what they declared; also the longest time that a call may ask for.
-     * They are listed as long again after it ended. Default 12 h, a working day.
+     * How long an agent counts as present without renewal, whatever duration they declared; also the longest duration that a call
+     * may ask for. Afterwards the agent is listed as absent for the same time again. Default 12 h, a working day.
      */
     @WithDefault("PT12H")
     Duration presenceTtl();

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
-/** What the router counts. Labels are types and topics, never a number or a person. Thread-safe. */
+/** Metrics of the router. Labels are types and topics, never a number or a person. Thread-safe. */
 public final class RouterMetrics {
     private final MeterRegistry registry;
     private final UnknownTypes unknownTypes;
@@ -20,27 +20,27 @@ public final class RouterMetrics {
         this.clockJumps = registry.counter("relevo.router.clock.jumps");
     }
 
-    /** An event on its way out; one of an aborted transaction is counted again when it is done again. */
+    /** Counts an output event. An event of an aborted transaction is counted again when the input is processed again. */
     public void decided(String type) {
         registry.counter("relevo.router.events", "type", type).increment();
     }
 
-    /** A record that came under an id its person no longer has. */
+    /** Counts a record under an id that its person no longer has. */
     public void forwarded() {
         registry.counter("relevo.router.forwarded").increment();
     }
 
-    /** The wall clock of this machine jumped. */
+    /** Counts a jump of this machine's wall clock. */
     public void clockJumped() {
         clockJumps.increment();
     }
 
-    /** A record of a type that a newer version writes. */
+    /** Counts a record of a type that only a newer version writes. */
     public void unknown(String topic, String type) {
         unknownTypes.skipped(topic, type);
     }
 
-    /** A record that could be parked nowhere. */
+    /** A record that could not be parked. */
     public void deadLetterLost(String topic) {
         registry.counter("relevo.dead.letters.lost", "topic", topic, "reason", "unwritable")
                 .increment();
@@ -50,7 +50,7 @@ public final class RouterMetrics {
         registry.counter("relevo.router.dead.letters", "topic", topic).increment();
     }
 
-    /** How much after its time a timer fired. */
+    /** Records how late a timer fired. */
     public void fired(Duration late) {
         timerLateness.record(late.isNegative() ? Duration.ZERO : late);
     }

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
-/** The problems that several resources answer with. They name the field and what was expected, never what was sent. */
+/** Problems that several resources answer with. Each names the field and what was expected, never the value that was sent. */
 public final class RouterProblems {
-    /** How our own ids look, for the end of a sentence. */
+    /** The format of Relevo's own ids, for the end of a sentence. */
     public static final String OWN_ID = "expected 1 to 128 letters, digits or . _ : + = - @ / |";
 
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -27,16 +27,16 @@ public final class RouterProblems {
         return Problems.of(403, "The key does not allow this", field + ": " + why);
     }
 
-    /** 503, or 504 when it is known to be written; says when to try again. */
+    /** 503, or 504 when the action is known to be written; with Retry-After. */
     public static HttpProblem.Builder soon(Status status, String title, String detail) {
         return Problems.builder(status.getStatusCode(), title, detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
     /**
-     * The id itself.
+     * The id unchanged.
      *
-     * @throws HttpProblem 400, when it is out of {@link Bounds#isOwnId bounds}
+     * @throws HttpProblem 400, when the id is not {@link Bounds#isOwnId valid}
      */
     public static String ownId(String field, String id) {
         if (!Bounds.isOwnId(id)) {

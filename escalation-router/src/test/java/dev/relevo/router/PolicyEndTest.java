@@ -40,7 +40,7 @@ class PolicyEndTest extends RouterService {
     }
 
     @Test
-    void a_deleted_policy_applies_no_longer_and_can_come_again() {
+    void a_deleted_policy_no_longer_applies_and_can_be_published_again() {
         String own = POLICY.replace("default", NUMBER);
         put(NUMBER, own).statusCode(200);
 
@@ -56,7 +56,7 @@ class PolicyEndTest extends RouterService {
     }
 
     @Test
-    void a_number_that_can_be_none_is_refused_by_name() {
+    void a_string_that_cannot_be_a_number_is_refused_by_name() {
         for (String number : List.of("a%0d%0ab", "1:2", "9".repeat(65))) {
             refused(
                     "number",

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
 
 /** The packaged router as a process of its own that can be killed and started again, with its name and its state. */
 public final class RouterProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    /** The application as it ships. */
+    public static final Path PACKAGED = Path.of("target/quarkus-app");
+
     private static final Duration READY_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -32,7 +34,8 @@ public final class RouterProcess implements AutoCloseable {
     private final List<String> command;
     private ChildProcess process;
 
-    private RouterProcess(String name, Path directory, String bootstrapServers, List<String> options) {
+    private RouterProcess(
+            String name, Path directory, String bootstrapServers, Path application, List<String> options) {
         this.name = name;
         this.directory = directory;
         this.command = new ArrayList<>(List.of(
@@ -51,7 +54,7 @@ public final class RouterProcess implements AutoCloseable {
                 "-Drouter.transaction-timeout=PT5S",
                 "-Drouter.state-dir=" + stateDirectory()));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-jar", jar(application).toString()));
         this.process = launch();
     }
 
@@ -62,10 +65,21 @@ public final class RouterProcess implements AutoCloseable {
 
     /** Starts it; {@link #awaitReady} waits for it. */
     public static RouterProcess start(String name, Path directory, String bootstrapServers, List<String> options) {
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("the router is not packaged: no " + JAR.toAbsolutePath());
+        return start(name, directory, bootstrapServers, PACKAGED, options);
+    }
+
+    /** The same with another build of the application. */
+    public static RouterProcess start(
+            String name, Path directory, String bootstrapServers, Path application, List<String> options) {
+        if (!Files.exists(jar(application))) {
+            throw new IllegalStateException(
+                    "the router is not packaged: no " + jar(application).toAbsolutePath());
         }
-        return new RouterProcess(name, directory.resolve(name), bootstrapServers, options);
+        return new RouterProcess(name, directory.resolve(name), bootstrapServers, application, options);
+    }
+
+    private static Path jar(Path application) {
+        return application.resolve("quarkus-run.jar");
     }
 
     public void awaitReady() {

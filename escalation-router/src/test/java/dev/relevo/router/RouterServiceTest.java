@@ -147,7 +147,7 @@ class RouterServiceTest extends RouterService {
     }
 
     @Test
-    void an_action_on_what_does_not_exist_or_without_a_text_says_so() {
+    void an_action_on_what_does_not_exist_or_without_a_text_is_refused_by_name() {
         Handoff handoff = stuck("573000000003");
 
         agent("ana", "/v1/handoffs/none/claim").statusCode(404).contentType("application/problem+json");

@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The service's own log is at DEBUG, and the personal values appear nowhere else. */
+/** The service's own log is at DEBUG, and the personal values do not appear anywhere else. */
 @QuarkusTest
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 @WithTestResource(KafkaTestResource.class)

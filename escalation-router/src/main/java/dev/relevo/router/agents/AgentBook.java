@@ -22,17 +22,17 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The agents as every instance reads them from the log, all partitions of it. What is committed is known here within some
- * hundred milliseconds. Thread-safe.
+ * The agents, read from all partitions of the presence and owner topics by every instance. Committed records arrive here within
+ * some hundred milliseconds. Thread-safe.
  */
 @Singleton
 public class AgentBook {
-    /** The most queues that one agent declares. */
+    /** The maximum number of queues that one agent declares. */
     public static final int MAX_QUEUES = 100;
 
     /**
-     * A day longer than a conversation is remembered. An agent who has held one for longer is not counted as holding it, which is better
-     * than reading the owners of all conversations at each start.
+     * A day longer than the life of a conversation. An agent who has held a conversation for longer is not counted as holding it;
+     * the alternative is to read the owners of all conversations at each start.
      */
     private static final Duration OWNERS_KEPT = Duration.ofDays(15);
 
@@ -61,24 +61,26 @@ public class AgentBook {
                 topics.of(Topics.AGENT_PRESENCE), new TopicFollower.From.Beginning(), this::readPresence);
     }
 
-    /** For the decider. */
+    /** The view that the decider reads. */
     public Agents agents() {
         return roster;
     }
 
-    /** Whether everything said before the start is known. Before, agents seem to hold less than they do. */
+    /**
+     * Whether all records from before the start have been read. Until then, agents seem to hold fewer conversations than they do.
+     */
     public boolean isLoaded() {
         return owners.isCaughtUp() && presences.isCaughtUp();
     }
 
-    /** How many agents say that they are at work for a queue. */
+    /** How many agents of a queue are present. */
     public long present(String queue, Instant now) {
         return roster.all().stream()
                 .filter(agent -> agent.queues().contains(queue) && Roster.isPresent(agent, now))
                 .count();
     }
 
-    /** The agents who are present, or were until at most {@code router.presence-ttl} ago, by id. */
+    /** The agents who are present, or were at most {@code router.presence-ttl} ago, by id. */
     public List<AgentPresence> presences() {
         Instant longAgo = clock.instant().minus(ttl);
         return roster.all().stream()
@@ -86,7 +88,7 @@ public class AgentBook {
                 .toList();
     }
 
-    /** One of {@link #presences}. */
+    /** One entry of {@link #presences}. */
     public Optional<AgentPresence> presence(String agentId) {
         return presences().stream()
                 .filter(agent -> agent.agentId().equals(agentId))
@@ -105,7 +107,7 @@ public class AgentBook {
         try {
             roster.disowned(new ConversationId(FollowedRecords.key(record)));
         } catch (IllegalArgumentException e) {
-            records.skip(record, "its key is no conversation id");
+            records.skip(record, "its key is not a conversation id");
         }
     }
 
@@ -117,7 +119,7 @@ public class AgentBook {
         }
     }
 
-    /** Records written without the API are held to the same bounds. */
+    /** Records that were not written through the API must respect the same bounds. */
     private void take(ConsumerRecord<byte[], byte[]> record, AgentPresence presence) {
         if (!Bounds.isOwnId(presence.agentId())) {
             records.skip(record, "agentId is out of bounds");
@@ -129,7 +131,7 @@ public class AgentBook {
         }
     }
 
-    /** It ends {@code router.presence-ttl} after it was written at the latest, even if it says otherwise. */
+    /** Presence ends at the latest {@code router.presence-ttl} after it was written, even if the record says later. */
     private AgentPresence ending(AgentPresence presence, Instant writtenAt) {
         Instant now = clock.instant();
         Instant latest = (writtenAt.isAfter(now) ? now : writtenAt).plus(ttl);

@@ -12,12 +12,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The agents, from what they say of themselves and from what conversations they own. Each topic is told by one thread; asked by
- * any.
- */
+/** Presence and load of the agents. Each topic is written by one thread; readers may be on any thread. */
 public final class Roster implements Agents {
-    /** Each is looked at for every queue that is asked about. */
+    /** Bounds the work: every request for a queue looks at each agent. */
     static final int MAX_AGENTS = 10_000;
 
     private final Map<ConversationId, String> holders = new HashMap<>();
@@ -37,7 +34,7 @@ public final class Roster implements Agents {
         }
     }
 
-    /** A conversation is not followed any more; nobody owns it. */
+    /** The conversation is no longer followed and has no owner. */
     void disowned(ConversationId conversation) {
         String before = holders.remove(conversation);
         if (before != null) {
@@ -49,7 +46,7 @@ public final class Roster implements Agents {
         held.computeIfPresent(agent, (name, count) -> count == 1 ? null : count - 1);
     }
 
-    /** False, and nothing is changed, when it would be one agent more than {@value #MAX_AGENTS}. */
+    /** False, without any change, when there are {@value #MAX_AGENTS} agents already. */
     boolean declared(AgentPresence presence) {
         if (present.size() >= MAX_AGENTS && !present.containsKey(presence.agentId())) {
             return false;
@@ -58,12 +55,12 @@ public final class Roster implements Agents {
         return true;
     }
 
-    /** Their presence is no longer followed, as if they had never declared it. */
+    /** Forgets the agent's presence, as if they had never declared it. */
     void forgotten(String agentId) {
         present.remove(agentId);
     }
 
-    /** Everybody who ever declared to be there, by id. */
+    /** All agents who ever declared presence, by id. */
     public List<AgentPresence> all() {
         return present.values().stream()
                 .sorted(java.util.Comparator.comparing(AgentPresence::agentId))
@@ -88,7 +85,7 @@ public final class Roster implements Agents {
         return declared != null && !isPresent(declared, now);
     }
 
-    /** Until, exclusive. */
+    /** Exclusive end. */
     public static boolean isPresent(@Nullable AgentPresence presence, Instant now) {
         return presence != null && now.isBefore(presence.until());
     }

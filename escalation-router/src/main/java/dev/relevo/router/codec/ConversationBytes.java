@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A conversation in bytes: field after field, without names, because reading and writing it is a good part of what an event
- * costs. Another order or another field is another format, which the caller that stores the bytes has to tell apart.
+ * Binary format of a conversation: field after field, without names, because encoding is a large part of the cost of an event. A
+ * different order or another field is a different format; the caller stores the format's number with the bytes.
  */
 public final class ConversationBytes {
     private ConversationBytes() {}
@@ -28,7 +28,7 @@ public final class ConversationBytes {
     /**
      * The conversation in bytes.
      *
-     * @param ahead how many bytes the caller wants before it; they are zero
+     * @param ahead number of zero bytes to leave in front, for the caller
      */
     public static byte[] write(Conversation conversation, int ahead) {
         StateWriter out = new StateWriter(ahead);
@@ -51,9 +51,9 @@ public final class ConversationBytes {
     }
 
     /**
-     * The conversation that was written.
+     * The conversation in these bytes.
      *
-     * @param ahead as it was for {@link #write}
+     * @param ahead the same value as for {@link #write}
      * @throws RuntimeException when the bytes have another format or are truncated
      */
     public static Conversation read(byte[] bytes, int ahead) {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of {@link ConversationBytes} that is an episode. */
+/** {@link ConversationBytes} of an episode. */
 final class EpisodeBytes {
     private EpisodeBytes() {}
 

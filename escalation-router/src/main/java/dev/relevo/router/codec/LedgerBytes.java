@@ -6,7 +6,7 @@ import dev.relevo.router.conversation.SentMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of {@link ConversationBytes} that is a {@link Ledger}. */
+/** {@link ConversationBytes} of a {@link Ledger}. */
 final class LedgerBytes {
     private static final ActionOutcome.Kind[] KINDS = ActionOutcome.Kind.values();
     private static final SentMessage.Status[] STATUSES = SentMessage.Status.values();

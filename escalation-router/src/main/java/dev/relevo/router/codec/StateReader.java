@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values off that a {@link StateWriter} wrote, in the same order. Lives for one state. */
+/** Reads the values that a {@link StateWriter} wrote, in the same order. One instance per state. */
 final class StateReader {
     private static final int LOW_BITS = 0x7F;
     private static final int BITS = 7;
@@ -13,9 +13,7 @@ final class StateReader {
     private int at;
     private long base;
 
-    /**
-     * @param from index of the first byte that is ours
-     */
+    /** @param from index of the first byte of the state */
     StateReader(byte[] bytes, int from) {
         this.bytes = bytes;
         this.at = from;
@@ -24,7 +22,7 @@ final class StateReader {
     /**
      * The next byte.
      *
-     * @throws IllegalStateException when there is none: the state was cut
+     * @throws IllegalStateException at the end of the bytes: the state is truncated
      */
     public byte raw() {
         if (at >= bytes.length) {
@@ -33,7 +31,7 @@ final class StateReader {
         return bytes[at++];
     }
 
-    /** Whether there is anything left: what a later version added stands at the end. */
+    /** Whether there is anything left: a later version adds its fields at the end. */
     public boolean hasMore() {
         return at < bytes.length;
     }
@@ -58,7 +56,10 @@ final class StateReader {
         return Math.toIntExact(number());
     }
 
-    /** How many of something, each a byte at least, so that a broken state cannot ask for more memory than it has bytes. */
+    /**
+     * A count of elements of at least one byte each. It is checked against the bytes left, so that a corrupt state cannot allocate
+     * more memory than it has bytes.
+     */
     public int count() {
         long count = number();
         if (count < 0 || count > bytes.length - at) {

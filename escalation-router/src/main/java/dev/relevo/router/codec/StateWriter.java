@@ -6,11 +6,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values one after the other, as {@link StateReader} takes them off again: texts as length and UTF-8, whole numbers in as few
- * bytes as they need, times as milliseconds before or after the first one written. Lives for one state.
+ * Writes values for {@link StateReader}: texts as length and UTF-8, whole numbers in as few bytes as possible, times as the
+ * distance in milliseconds from the first time written. One instance per state.
  */
 final class StateWriter {
-    /** A conversation of a few short messages. */
+    /** Initial size: a conversation of a few short messages. */
     private static final int USUAL_BYTES = 1_024;
 
     private static final int LOW_BITS = 0x7F;
@@ -21,9 +21,7 @@ final class StateWriter {
     private int size;
     private long base;
 
-    /**
-     * @param ahead how many zeros to begin with
-     */
+    /** @param ahead number of zero bytes at the start */
     StateWriter(int ahead) {
         size = ahead;
     }
@@ -42,7 +40,7 @@ final class StateWriter {
         raw((byte) (value ? 1 : 0));
     }
 
-    /** Small ones take a byte, negative ones ten. */
+    /** Small values take one byte, negative values ten. */
     public void number(long value) {
         if ((value & ~LOW_BITS) == 0) {
             raw((byte) value);
@@ -87,7 +85,7 @@ final class StateWriter {
         }
     }
 
-    /** The time that the others are written as distances from. */
+    /** The first time written; the others are stored as distances from it. */
     void firstTime(Instant value) {
         base = value.toEpochMilli();
         fixed(base);
@@ -95,7 +93,7 @@ final class StateWriter {
 
     public void time(Instant value) {
         long distance = value.toEpochMilli() - base;
-        // Sign last, so that a short time before is as small as a short time after.
+        // The sign is the lowest bit, so that small distances are short in both directions.
         number(distance << 1 ^ distance >> Long.SIZE - 1);
     }
 

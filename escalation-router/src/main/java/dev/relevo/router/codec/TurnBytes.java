@@ -8,9 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The part of {@link ConversationBytes} that is turns. Each begins with the letter of its speaker, then words and time. After a
- * capital letter the key of its message follows; where the letter's high bit is set, all that the turn has beyond that.
- * States written before 0.3 have neither.
+ * {@link ConversationBytes} of the turns. Each begins with the letter of its speaker, then text and time. A capital letter means
+ * that the message's key follows; the letter's high bit means that the other fields follow. States written before 0.3 have neither.
  */
 final class TurnBytes {
     private static final int MORE = 0x80;
@@ -26,7 +25,7 @@ final class TurnBytes {
 
     private TurnBytes() {}
 
-    /** Turns and their marks, as they were written. */
+    /** The turns and their marks. */
     public record Read(List<Turn> turns, List<TurnMark> marks) {}
 
     public static void write(StateWriter out, List<Turn> turns) {
@@ -51,7 +50,7 @@ final class TurnBytes {
         }
     }
 
-    /** Whether there is nothing to write but one message: so it is of most turns. */
+    /** Whether the turn has only a message key, as most turns do. */
     private static boolean isPlain(Turn turn, TurnMark mark) {
         return turn.who() != Turn.Who.UNKNOWN
                 && turn.change() == null

@@ -19,16 +19,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an action, so that the same action sent again gets the same answer and does nothing.
+ * The outcome of an action, so that the same action sent again gets the same answer and does nothing.
  *
- * @param action fingerprint of its id
- * @param body of what it asked for; another body under the same id is another action
+ * @param action fingerprint of the action's id
+ * @param body fingerprint of its content; other content under the same id is another action
  * @param at when it was decided
- * @param kind what it came to
- * @param eventId of the event that said so; empty for {@link Kind#TAKEN}
- * @param queue in that event; null when it names none
+ * @param kind the result
+ * @param eventId of the event that reported the result; empty for {@link Kind#TAKEN}
+ * @param queue named by that event; null when there is none
  * @param by the agent in that event if another agent acted, or the agent who received it; null when the event names no agent
- * @param text its reason, wrap-up or former queue; null when it has none
+ * @param text reason, wrap-up or previous queue; null when there is none
  */
 public record ActionOutcome(
         String action,
@@ -42,7 +42,7 @@ public record ActionOutcome(
     /** How long an outcome is kept. */
     public static final Duration KEPT = Duration.ofHours(24);
 
-    /** What an action can come to. The order is that of the stored states. */
+    /** Results of an action. Stored states use the order. */
     public enum Kind {
         /** Done without an event that reports it: a reply or a note. */
         TAKEN,
@@ -54,7 +54,7 @@ public record ActionOutcome(
         REJECTED
     }
 
-    /** What this action came to, by the first event that answers it. */
+    /** The result of this action, taken from the first event that answers it. */
     public static ActionOutcome of(AgentAction action, List<Event> events, Instant now) {
         String fingerprint = ProcessedEvents.fingerprint(action.action().actionId());
         long body = bodyOf(action);
@@ -111,7 +111,7 @@ public record ActionOutcome(
         return now.isBefore(at.plus(KEPT));
     }
 
-    /** The event that answered it, identical to the first; empty when none did. */
+    /** The event that answered the action, identical to the first answer; empty when there was none. */
     public Optional<HandoffEvent> event(AgentAction again) {
         var own = again.action();
         EventMeta meta = EventMeta.now(eventId, at);
@@ -130,7 +130,7 @@ public record ActionOutcome(
                 });
     }
 
-    /** What an action asks for, without its times. */
+    /** The content of an action, without its times. */
     private static long bodyOf(AgentAction action) {
         String asked =
                 switch (action) {

@@ -18,16 +18,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All the router remembers of one conversation.
+ * The state of one conversation.
  *
- * @param id number × person
+ * @param id phone number and person
  * @param person as last seen
- * @param ownership who speaks
- * @param suspicion how stuck the person seems
- * @param history what was said and done
- * @param clocks the times that run
- * @param episode the open or the last episode; null before the first
- * @param ledger what agents did, and what became of the messages
+ * @param ownership the owner
+ * @param suspicion how stuck the user seems
+ * @param history the transcript and the processed events
+ * @param clocks timers
+ * @param episode the open or last episode; null before the first
+ * @param ledger what agents did, and the outcome of their messages
  */
 public record Conversation(
         ConversationId id,
@@ -39,7 +39,7 @@ public record Conversation(
         @Nullable Episode episode,
         Ledger ledger) {
 
-    /** Nothing that agents did yet. */
+    /** No action and no message yet. */
     public Conversation(
             ConversationId id,
             Person person,
@@ -52,8 +52,8 @@ public record Conversation(
     }
 
     /**
-     * A conversation without any state yet, or one that was forgotten. Its epoch starts at the current second: above every epoch that
-     * a sender may remember of the time before it was forgotten.
+     * A conversation without state: new, or forgotten. Its epoch starts at the current second, which is above every epoch that a
+     * sender may remember from before.
      */
     public static Conversation unknown(ConversationId id, Instant now) {
         return new Conversation(
@@ -71,7 +71,7 @@ public record Conversation(
         return history.transcript();
     }
 
-    /** When anything last happened. */
+    /** When the last event happened. */
     public Instant lastEventAt() {
         return history.lastEventAt();
     }
@@ -91,12 +91,12 @@ public record Conversation(
         return episode != null && episode.isOverSince(writtenAt);
     }
 
-    /** The language that the user writes; null when their words do not show it. */
+    /** The language that the user writes; null when it is not known. */
     public @Nullable String language() {
         return person.language() != null ? person.language() : Language.of(transcript());
     }
 
-    /** The same conversation as if the bot had spoken all along: no episode, no rest after one. */
+    /** The same conversation owned by the bot: without an episode and without a cool-down. */
     public Conversation withTheBot() {
         Ownership bot = new Ownership(Owner.BOT, null, ownership.epoch(), ownership.since());
         ConversationTimers running = new ConversationTimers(clocks.waiting(), clocks.windowClosesAt(), null, null);
@@ -116,7 +116,7 @@ public record Conversation(
         return turns;
     }
 
-    /** The texts of the bot's last turns before the user's last one, oldest first: those after it answer the same lines. */
+    /** The texts of the bot's last turns before the user's last turn, oldest first. Later bot turns answer the same lines. */
     public List<String> botTurnsBeforeUser(int max) {
         List<Turn> transcript = transcript();
         int user = transcript.size() - 1;
@@ -132,7 +132,7 @@ public record Conversation(
         return turns;
     }
 
-    /** The texts of the user's last turns, oldest first; lines within seconds of each other are one turn. */
+    /** The texts of the user's last turns, oldest first. Lines within seconds of each other are one turn. */
     public List<String> lastUserTurns(int max) {
         return UserTurns.last(transcript(), max);
     }
@@ -174,7 +174,7 @@ public record Conversation(
         return new Conversation(id, person, ownership, suspicion, history, clocks, episode, newLedger);
     }
 
-    /** Why free text cannot be sent to the person now; empty when it can. */
+    /** The reason why free text cannot be sent to the user now; empty when it can. */
     public Optional<String> refusesReplies(Instant now) {
         Instant closes = windowClosesAt();
         return closes == null || now.isBefore(closes)
@@ -182,7 +182,7 @@ public record Conversation(
                 : Optional.of("the 24-hour window closed at " + closes + "; only a template reaches the person now");
     }
 
-    /** The messages of a handoff, oldest first, as far as they are kept. */
+    /** The stored messages of a handoff, oldest first. */
     public List<SentMessage> messagesOf(HandoffId handoff) {
         return ledger.messages().stream()
                 .filter(message -> message.handoff().equals(handoff.value()))
@@ -193,7 +193,7 @@ public record Conversation(
         return with(clocks.waitingFor(newWaiting));
     }
 
-    /** With a turn of our own, or of an agent at the desk. */
+    /** With a turn that Relevo or an agent at the desk wrote. */
     public Conversation plus(Turn turn) {
         return plus(turn, TurnMark.NONE);
     }

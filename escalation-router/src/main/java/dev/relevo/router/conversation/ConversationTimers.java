@@ -6,12 +6,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times that run in a conversation.
+ * Timers of a conversation.
  *
  * @param waiting the unanswered message; null when there is none
  * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
  * @param quietUntil until when weak signs are ignored; null when they are not
- * @param asked the request for a person that is up to the bot; null when there is none
+ * @param asked the request for a person that the bot must answer; null when there is none
  */
 public record ConversationTimers(
         @Nullable UnansweredMessages waiting,
@@ -27,7 +27,7 @@ public record ConversationTimers(
         return new ConversationTimers(newWaiting, windowClosesAt, quietUntil, asked);
     }
 
-    /** A window is never shortened: messages may come in any order. */
+    /** The window is never shortened: messages may arrive in any order. */
     public ConversationTimers windowUntil(Instant closesAt) {
         boolean later = windowClosesAt == null || closesAt.isAfter(windowClosesAt);
         return new ConversationTimers(waiting, later ? closesAt : windowClosesAt, quietUntil, asked);
@@ -41,7 +41,7 @@ public record ConversationTimers(
         return new ConversationTimers(waiting, windowClosesAt, quietUntil, newAsked);
     }
 
-    /** Both: the longer window, the longer rest, the older unanswered message. */
+    /** The union of two: the longer window, the longer cool-down, the older unanswered message. */
     public ConversationTimers and(ConversationTimers other) {
         ConversationTimers both = other.windowClosesAt == null ? this : windowUntil(other.windowClosesAt);
         if (other.quietUntil != null && (quietUntil == null || other.quietUntil.isAfter(quietUntil))) {
@@ -53,20 +53,20 @@ public record ConversationTimers(
     }
 
     /**
-     * A request for a person that only the bot can answer.
+     * A request for a person that the bot must answer, because the policy does not act.
      *
      * @param request the evidence of the request
-     * @param since when
+     * @param since time of the request
      */
     public record PendingHumanRequest(Reason request, Instant since) {}
 
     /**
-     * A person who wrote and has not been answered.
+     * A user whose message has not been answered.
      *
      * @param since time of the first unanswered message
-     * @param messageId that message
-     * @param messages how many the user wrote since
-     * @param counted true when this silence was already counted
+     * @param messageId of that message
+     * @param messages number of the user's messages since
+     * @param counted true when this silence was already counted as evidence
      */
     public record UnansweredMessages(Instant since, String messageId, int messages, boolean counted) {
         public UnansweredMessages another() {

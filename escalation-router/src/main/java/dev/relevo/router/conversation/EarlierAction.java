@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an action came to that was taken before under the same id.
+ * The result of an action that was taken earlier under the same id.
  *
- * @param isSame whether it asked for the same
- * @param event that answered it; empty for a reply or a note that was taken
+ * @param isSame whether the content was the same
+ * @param event that answered it; empty for an accepted reply or note
  */
 public record EarlierAction(boolean isSame, Optional<HandoffEvent> event) {
-    /** Empty when the action is new, or its outcome is no longer kept. */
+    /** Empty when the action is new, or its result is no longer stored. */
     public static Optional<EarlierAction> of(Conversation conversation, AgentAction action, Instant now) {
         return conversation
                 .ledger()

@@ -10,17 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One episode of human help.
+ * One episode of human help, from the handoff to its end.
  *
- * @param id derived from the event that raised it
- * @param state where it stands
+ * @param id derived from the event that opened it
+ * @param state of the episode
  * @param cause why it began
  * @param placement its queue
- * @param hold the agent who has or had it; null while nobody did
- * @param pathsOffered true once the person was told other ways
+ * @param hold the agent who holds or held it; null before the first
+ * @param pathsOffered true once the user was sent other contact paths
  * @param followedUp true once the user was offered an agent after they were sent other contact paths
  * @param endedAt when it ended; null while it is open
- * @param notes what agents left for each other, at most {@value #MAX_NOTES}
+ * @param notes agents' notes for each other, at most {@value #MAX_NOTES}
  */
 public record Episode(
         HandoffId id,
@@ -34,15 +34,15 @@ public record Episode(
         List<Turn> notes) {
     static final int MAX_NOTES = 20;
 
-    /** Where an episode stands. */
+    /** State of an episode. */
     public enum State {
         QUEUED,
         ASSIGNED,
-        /** Over: the person was told other ways to a human. */
+        /** Ended: the user was sent other contact paths. */
         PATHS_OFFERED,
-        /** Over: an agent ended it, or was idle too long. */
+        /** Ended: by an agent, or because the agent was idle too long. */
         RESOLVED,
-        /** Over: the window closed before anyone answered. */
+        /** Ended: the 24-hour window closed before anyone answered. */
         EXPIRED
     }
 
@@ -72,7 +72,7 @@ public record Episode(
         return cause.openedAt();
     }
 
-    /** The queue it is or was in; null when an agent stepped in by themselves, or no queue was open. */
+    /** The current or last queue; null when an agent took over without a queue, or no queue was open. */
     public @Nullable String queue() {
         return placement.queue();
     }
@@ -82,22 +82,22 @@ public record Episode(
         return placement.dueAt();
     }
 
-    /** The queues that match the person but did not take them, in the policy's order. */
+    /** The queues that match the user but were not chosen, in the policy's order. */
     public List<PassedQueue> passedOver() {
         return placement.passedOver();
     }
 
-    /** From 1; rises when it comes back to a queue. */
+    /** From 1; rises each time the episode returns to a queue. */
     public int attempt() {
         return placement.attempt();
     }
 
-    /** Who has or had it; null while nobody did, or nobody knows. */
+    /** The agent who has or had it; null while nobody did, or when it is unknown. */
     public @Nullable String agentId() {
         return hold == null ? null : hold.agentId();
     }
 
-    /** Whether a human has it whom nobody names. */
+    /** Whether a human holds it whom the provider does not name. */
     public boolean isUnnamed() {
         return state == State.ASSIGNED && agentId() == null;
     }
@@ -111,7 +111,7 @@ public record Episode(
         return new Episode(id, state, more, placement, hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    /** The user asked for a person: that is why it continues. */
+    /** The user asked for a person again, so the episode stays open. */
     public Episode asked(int priority, List<Reason> reasons) {
         Cause why = new Cause(priority, reasons, cause.openedAt());
         return new Episode(id, state, why, placement, hold, pathsOffered, followedUp, endedAt, notes);
@@ -136,7 +136,7 @@ public record Episode(
         return new Episode(id, State.ASSIGNED, cause, placement, newHold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    /** Back to a queue, its old one or another. */
+    /** Back to a queue: the same or another. */
     public Episode queued(QueuePlacement again) {
         return new Episode(id, State.QUEUED, cause, again, null, pathsOffered, followedUp, endedAt, notes);
     }
@@ -145,7 +145,7 @@ public record Episode(
         return new Episode(id, state, cause, placement.passing(others), hold, pathsOffered, followedUp, endedAt, notes);
     }
 
-    /** In its queue, without another to go to. */
+    /** In its queue, without an overflow. */
     public Episode staying() {
         return new Episode(
                 id, state, cause, placement.withoutOverflow(), hold, pathsOffered, followedUp, endedAt, notes);
@@ -159,12 +159,12 @@ public record Episode(
         return new Episode(id, state, cause, placement, hold, pathsOffered, true, endedAt, notes);
     }
 
-    /** Whether it had ended when this was written. */
+    /** Whether the episode had ended when this message was written. */
     public boolean isOverSince(Instant writtenAt) {
         return endedAt != null && !writtenAt.isAfter(endedAt);
     }
 
-    /** A note of the agent who has it. */
+    /** Adds a note of the agent who holds it. */
     public Episode noted(Turn note) {
         List<Turn> longer = new ArrayList<>(notes);
         longer.add(note);
@@ -174,11 +174,11 @@ public record Episode(
     }
 
     /**
-     * Why an episode began.
+     * Why and when an episode began.
      *
      * @param priority 1 (first) to 5
      * @param reasons the evidence, at most {@value StuckScore#MAX_EVIDENCE}; empty when an agent stepped in by themselves
-     * @param openedAt when
+     * @param openedAt when it began
      */
     public record Cause(int priority, List<Reason> reasons, Instant openedAt) {
         public Cause {
@@ -187,14 +187,15 @@ public record Episode(
     }
 
     /**
-     * Where an episode waits or waited.
+     * The queue that an episode waits or waited in.
      *
      * @param queue the queue's name; null when an agent stepped in by themselves, or no queue was open
      * @param dueAt when an answer is due
-     * @param attempt from 1; rises when it comes back to a queue
-     * @param overflowed true once it was handed to an overflow queue: no queue overflows twice
-     * @param overflowAt when the overflow queue is to have it; null when none is to
-     * @param passedOver the queues that match the person and came before the first one that took them, and why they did not
+     * @param attempt from 1; rises each time it returns to a queue
+     * @param overflowed true once it moved to an overflow queue; it overflows only once
+     * @param overflowAt when it moves to the overflow queue; null when it does not
+     * @param passedOver the queues that match the user and come before the chosen one, each with the reason why it was not
+     *     chosen
      */
     public record QueuePlacement(
             @Nullable String queue,
@@ -204,7 +205,6 @@ public record Episode(
             @Nullable Instant overflowAt,
             List<PassedQueue> passedOver) {
         public QueuePlacement {
-            // States that were written as JSON have none.
             passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
         }
 
@@ -216,18 +216,18 @@ public record Episode(
             return new QueuePlacement(queue, dueAt, attempt, overflowed, null, passedOver);
         }
 
-        /** Of an episode that never was in a queue. */
+        /** Of an episode that was never in a queue. */
         public static QueuePlacement nowhere(Instant now) {
             return new QueuePlacement(null, now, 1, false, null, List.of());
         }
     }
 
     /**
-     * An agent's hold on an episode.
+     * The agent that an episode is assigned to.
      *
-     * @param agentId who; null when a human wrote from outside and the provider does not say who
-     * @param activeAt when that agent last did something
-     * @param answered true once that agent has answered the person
+     * @param agentId the agent; null when a human wrote from outside the agent API and the provider does not name them
+     * @param activeAt when the agent was last active
+     * @param answered true once the agent has answered the user
      */
     public record Assignment(@Nullable String agentId, Instant activeAt, boolean answered) {}
 }

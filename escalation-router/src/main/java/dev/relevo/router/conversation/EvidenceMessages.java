@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which messages an agent has to see: those that are reasons, of the score or of the handoff that is open. */
+/** The messages that an agent needs to see: those that are evidence, for the score or for the open handoff. */
 public final class EvidenceMessages {
     private EvidenceMessages() {}
 

@@ -4,12 +4,12 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.ConversationEvent;
 import java.time.Instant;
 
-/** What can move a conversation. */
+/** What can change a conversation: an event, an action, a timer, or a merge. */
 public sealed interface Input {
-    /** Something happened in it. */
+    /** An event. */
     record Happened(ConversationEvent event) implements Input {}
 
-    /** An agent wants something done. */
+    /** An agent's action. */
     record Acted(AgentAction action) implements Input {}
 
     /**
@@ -20,7 +20,7 @@ public sealed interface Input {
     record Due(Instant scheduled) implements Input {}
 
     /**
-     * Another conversation turned out to be this person's.
+     * Another conversation turned out to belong to the same person.
      *
      * @param eventId of the event that brought it
      * @param other its state

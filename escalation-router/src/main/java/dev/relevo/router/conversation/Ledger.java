@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What agents asked for in a conversation and what became of it.
+ * What agents asked for in a conversation, and the outcome.
  *
  * @param outcomes of the last actions, oldest first, at most {@value #MAX_OUTCOMES}
  * @param messages the last ones of handoffs, oldest first, at most {@value #MAX_MESSAGES}
@@ -55,7 +55,7 @@ public record Ledger(List<ActionOutcome> outcomes, List<SentMessage> messages) {
         return new Ledger(outcomes, messages.stream().map(change).toList());
     }
 
-    /** Both; of two conversations that turn out to be one. */
+    /** The union, when two conversations are merged. */
     public Ledger and(Ledger other) {
         if (other.isEmpty()) {
             return this;

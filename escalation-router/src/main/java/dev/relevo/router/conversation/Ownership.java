@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The owner of a conversation: bot, queue or agent.
  *
- * @param owner who
+ * @param owner bot, queue or agent
  * @param agentId the agent; null unless AGENT and known
  * @param epoch rises with each change; starts at the Unix second at which the conversation began
  * @param since when this owner took over

@@ -4,17 +4,19 @@ import dev.relevo.event.Bounds;
 import dev.relevo.event.Person;
 import dev.relevo.router.text.Text;
 
-/** Merging of what is known about a person. */
+/** Merges what is known about a person. */
 public final class Persons {
     private Persons() {}
 
-    /** A person of whom only the conversation's id is known: a {@code wa_id} is digits, a business-scoped user id is not. */
+    /**
+     * A person with nothing known but the conversation's id: digits are a {@code wa_id}, anything else a business-scoped user id.
+     */
     public static Person known(String id) {
         boolean phone = id.chars().allMatch(Character::isDigit);
         return phone ? Person.ofWaId(id) : new Person(id, null, id, null, null, null);
     }
 
-    /** It only grows: a payload without a name does not erase one. The id stays that of the conversation. */
+    /** Information is only added: a payload without a name does not delete the name. The id stays that of the conversation. */
     public static Person merged(Person known, Person seen) {
         return new Person(
                 known.id(),
@@ -26,8 +28,8 @@ public final class Persons {
     }
 
     /**
-     * A person, completed by what another conversation of theirs knows. Known values stay: there
-     * they may have had another number, or the same in its other form.
+     * A person, completed from another conversation of theirs. Known values stay: there the person may have had another number, or
+     * another form of it.
      */
     public static Person joined(Person known, Person other) {
         return merged(merged(known, other), known);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a handoff to its person, and how far it got.
+ * A handoff message to the user and its delivery status.
  *
  * @param messageKey of the outbound message
  * @param handoff the episode it belongs to
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param agentId who wrote it; null when no agent did
  * @param text what it says, at most {@value #MAX_TEXT} characters of it
  * @param at when it was handed over for sending
- * @param status how far it got
+ * @param status delivery status
  * @param code WhatsApp's error code; null unless WhatsApp gave one
- * @param reason why it failed, in words; null unless it failed or expired
+ * @param reason of the failure, in words; null unless it failed or expired
  */
 public record SentMessage(
         String messageKey,
@@ -32,7 +32,7 @@ public record SentMessage(
         @Nullable String reason) {
     public static final int MAX_TEXT = 1_000;
 
-    /** How far a message got. */
+    /** Delivery status of a message. */
     public enum Status {
         QUEUED,
         SENT,
@@ -64,7 +64,7 @@ public record SentMessage(
         return message.interactive() == null ? "" : message.interactive().body();
     }
 
-    /** Outcomes come in any order: of two the one further down holds, and what was delivered cannot fail. */
+    /** Status reports may arrive in any order: the later of two constants wins, and a delivered message cannot fail. */
     public SentMessage after(MessageOutcome outcome) {
         Status next =
                 switch (outcome.outcome()) {
@@ -91,7 +91,7 @@ public record SentMessage(
                 next.isLost() ? outcome.reason() : null);
     }
 
-    /** Leaves the text out: it is personal data. */
+    /** Without the text, which is personal data. */
     @Override
     public String toString() {
         return "SentMessage[" + messageKey + " " + status + "]";

@@ -5,9 +5,9 @@ import dev.relevo.event.Reason;
 /**
  * One sign that the user is stuck.
  *
- * @param reason what was seen; its strength is added to the score
- * @param floor the score is at least this afterwards; 0 for no minimum
- * @param kind what else it counts as
+ * @param reason the evidence; its strength is added to the score
+ * @param floor minimum of the score afterwards; 0 for no minimum
+ * @param kind what the sign counts as, besides its strength
  */
 public record Signal(Reason reason, double floor, Kind kind) {
     /** What a sign counts as, besides its strength. */
@@ -23,7 +23,7 @@ public record Signal(Reason reason, double floor, Kind kind) {
         return new Signal(reason, 0, Kind.SIGN);
     }
 
-    /** A sign with a minimum for the score. */
+    /** A signal that sets a minimum for the score. */
     public static Signal atLeast(Reason reason, double floor) {
         return new Signal(reason, floor, Kind.SIGN);
     }

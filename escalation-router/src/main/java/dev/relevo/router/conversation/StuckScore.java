@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How stuck the person seems.
+ * How stuck the user seems.
  *
  * @param score sum of the signs so far, decayed per user turn
  * @param misses misunderstandings in a row
@@ -26,7 +26,7 @@ public record StuckScore(
         List<Reason> evidence,
         boolean offered,
         @Nullable String payload) {
-    /** More would not help an agent. */
+    /** More evidence would not help an agent. */
     static final int MAX_EVIDENCE = 10;
 
     /** WhatsApp's limit of a button's id, in characters. */
@@ -38,12 +38,15 @@ public record StuckScore(
         evidence = List.copyOf(evidence);
     }
 
-    /** A new user turn: old signs fade, and a turn the bot did understand ends the row of misses. */
+    /** A new user turn: the score decays, and a turn that the bot understood resets the count of misses. */
     public StuckScore decayed(double factor) {
         return new StuckScore(score * factor, missedThisTurn ? misses : 0, false, repeats, evidence, offered, payload);
     }
 
-    /** The user's choice shows their topic. Payloads of Relevo's own offer do not, and WhatsApp sends none that is longer than its limit. */
+    /**
+     * Keeps the payload of the user's choice, which shows their topic. Payloads of Relevo's own offer do not. Payloads over
+     * WhatsApp's limit are invalid.
+     */
     public StuckScore choosing(@Nullable String chosen) {
         return chosen == null || chosen.startsWith(OfferButtons.PREFIX) || chosen.length() > MAX_PAYLOAD
                 ? this
@@ -63,7 +66,7 @@ public record StuckScore(
                 payload);
     }
 
-    /** Whether a detector has spoken since the score was last reset. */
+    /** Whether a detector has fired since the score was last reset. */
     public boolean hasSeen(String detector) {
         return evidence.stream().anyMatch(reason -> reason.detector().equals(detector));
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionRefusals {
     private ActionRefusals() {}
 
-    /** Does nothing, and says why. */
+    /** Rejects the action with a reason. */
     static void refuse(Transition step, AgentAction action, String reason) {
         if (action instanceof Claim) {
             rejectClaim(step, action.action(), step.state().openEpisode().orElse(null), reason);
@@ -35,7 +35,7 @@ final class ActionRefusals {
                 step.meta(), step.ref(ref.handoffId(), null), ref.actionId(), ref.agentId(), reason));
     }
 
-    /** Why this agent gets no more of the queue; empty when they do. */
+    /** The reason why this agent cannot take more of the queue; empty when they can. */
     static Optional<String> full(Transition step, Episode episode, String agent) {
         int held = step.agents().held(agent);
         return Optional.ofNullable(episode.queue())

@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What agents do. The order of the partition decides: the first valid claim wins, the others are told by whom. */
+/**
+ * Decides agents' actions. The order of the partition decides: the first valid claim wins, later ones are rejected with the
+ * winner's name.
+ */
 final class AgentActions {
     private AgentActions() {}
 
@@ -51,7 +54,7 @@ final class AgentActions {
         }
     }
 
-    /** WhatsApp would take no longer one, and none outside the window. */
+    /** WhatsApp accepts no longer text, and no free text outside the window. */
     private static boolean canBeSent(Transition step, ActionRef ref, Reply reply) {
         Optional<String> refusal = step.state().refusesReplies(step.now());
         if (refusal.isPresent()) {
@@ -68,7 +71,7 @@ final class AgentActions {
         return length <= Bounds.OUTBOUND_TEXT_MAX;
     }
 
-    /** What is kept with the handoff is bounded, so that its state is. */
+    /** Bounds the size of the state. */
     private static boolean fits(Transition step, ActionRef ref, String note) {
         int bytes = note.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Bounds.NOTE_MAX_BYTES) {
@@ -103,12 +106,12 @@ final class AgentActions {
         }
     }
 
-    /** The episode, when this agent has it or an operator acts; otherwise the action is rejected. */
+    /** The episode, if this agent holds it or an operator acts; otherwise the action is rejected. */
     private static Optional<Episode> reachable(Transition step, ActionRef ref, Optional<Episode> open) {
         return ref.byOperator() && open.isPresent() ? open : held(step, ref, open);
     }
 
-    /** The episode, when this agent has it; otherwise the action is rejected. */
+    /** The episode, if this agent holds it; otherwise the action is rejected. */
     private static Optional<Episode> held(Transition step, ActionRef ref, Optional<Episode> open) {
         if (open.isEmpty()) {
             ActionRefusals.reject(step, ref, "this handoff is not open");

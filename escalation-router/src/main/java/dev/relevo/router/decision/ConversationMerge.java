@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Two conversations that turn out to be one person's become one: in what was said, in evidence, owner and episode. */
+/** Merges two conversations of one person: transcript, evidence, owner and episode. */
 public final class ConversationMerge {
     private ConversationMerge() {}
 
-    /** What the others are told when a conversation goes to live elsewhere: nobody owns it here any more. */
+    /** The events that other services need when a conversation moves: it no longer has an owner under this id. */
     public static List<Event> away(Conversation leaving, String causeId, DecisionContext setting) {
         Transition step = new Transition(leaving, setting, causeId);
         step.own(Owner.BOT, null, null);
@@ -28,7 +28,7 @@ public final class ConversationMerge {
     }
 
     /**
-     * The other conversation becomes a part of this one. Of two open episodes the one that an agent holds continues, else the older
+     * Merges the other conversation into this one. Of two open episodes, the one that an agent holds continues, otherwise the older
      * one; agents keep their handoff and its id. Nothing is queued again, because the handoff is on its queue already.
      */
     public static void join(Transition step, Conversation other) {
@@ -65,7 +65,7 @@ public final class ConversationMerge {
         return other.get().openedAt().isBefore(own.get().openedAt()) ? other : own;
     }
 
-    /** Whether the person asked after somebody without a name had last written: nobody else would know that they wait. */
+    /** Whether the user asked for a person after the last turn of an unnamed human: then nobody else knows that they wait. */
     private static boolean asksAnew(Episode one, Episode held) {
         Assignment hold = held.hold();
         return one.state() == Episode.State.QUEUED
@@ -93,7 +93,7 @@ public final class ConversationMerge {
         }
         Instant since = owner.since();
         if (step.state().episode() == null) {
-            // Nobody but the bot ever had either, so nobody was told of an owner.
+            // Both always belonged to the bot, so no owner event was ever written.
             step.own(new Ownership(owner.owner(), owner.agentId(), epoch, since));
             return;
         }

@@ -32,13 +32,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heart of the router: {@code (conversation, input, policy, now) → (conversation, events, timer)}. Pure: the same arguments
- * give the same result, ids included.
+ * The core of the router: {@code (conversation, input, policy, now) → (conversation, events, timer)}. Pure: the same arguments give
+ * the same result, ids included.
  */
 public final class Decider {
     private Decider() {}
 
-    /** The outcome of this input when nothing is known about the agents. */
+    /** The outcome of this input when nothing is known about agents. */
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
         return decide(before, input, new DecisionContext(policy, Agents.UNKNOWN, now));
     }
@@ -76,15 +76,14 @@ public final class Decider {
             Transition again = new Transition(before, setting, actionId);
             known.ifPresentOrElse(
                     outcome -> ReplyStatus.again(again, action, outcome),
-                    () -> ActionRefusals.refuse(
-                            again, action, "was sent before, and what became of it is no longer kept"));
+                    () -> ActionRefusals.refuse(again, action, "was sent before, and its outcome is no longer kept"));
             return Timers.outcome(again);
         }
         Transition step = step(before, action.meta(), actionId, setting);
         if (before.history().seen().mayBeForgotten(action.meta().occurredAt())) {
-            // Unlike a message, which is silently taken for a redelivery: somebody waits for what becomes of it.
+            // Unlike a message, which is silently taken for a redelivery: a client waits for the outcome.
             ActionRefusals.refuse(
-                    step, action, "came too late to tell whether it was done before; send it again as a new action");
+                    step, action, "is too old to tell whether it was done before; send it again as a new action");
         } else {
             AgentActions.act(step, action);
         }
@@ -110,14 +109,14 @@ public final class Decider {
                 : Timers.outcome(step);
     }
 
-    /** When a conversation in this state is to be looked at again; null when it waits for nothing. */
+    /** When the conversation's next timer is due; null when it has none. */
     public static @Nullable Instant wakeAt(Conversation state, EscalationPolicy policy) {
         return Timers.outcome(state, policy, List.of()).wakeAt();
     }
 
     private static boolean isHandled(Conversation before, ConversationEvent event) {
         ProcessedEvents seen = before.history().seen();
-        // Only what comes by webhook is delivered again days later, and only its times are WhatsApp's own.
+        // Only webhooks are redelivered days later, and only they carry WhatsApp's own times.
         boolean redelivered =
                 event instanceof UserMessage || event instanceof AgentMessage || event instanceof DeliverySeen;
         return seen.contains(event.meta().eventId())
@@ -146,14 +145,13 @@ public final class Decider {
                 if (delivery.status() == DeliveryStatus.FAILED) {
                     StuckSignals.collect(step, step.state(), new Input.Happened(delivery));
                 } else {
-                    // Somebody answered in words we cannot read.
+                    // An answer whose content Relevo cannot read.
                     step.clearWaiting();
                     BreachWatch.end(step);
                 }
             }
             case MessageOutcome ignored -> {}
-            // Where a conversation lives is not its own business: the router moves it, and comes back with
-            // Input.Joined.
+            // The router moves the conversation itself and continues with Input.Joined.
             case AliasLinked ignored -> {}
             case PersonChanged ignored -> {}
             case ConversationMoved ignored -> {}

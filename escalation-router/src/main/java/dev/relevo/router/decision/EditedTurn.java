@@ -18,11 +18,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one message says in two versions: each is evidence, but what both say counts once. */
+/** A message and its edit: both are evidence, but what both say counts once. */
 final class EditedTurn {
     private EditedTurn() {}
 
-    /** The second version of a turn that is there: it is taken for what was said in the turn's place. */
+    /** An edit of a stored turn, evaluated as if it had been written in that turn's place. */
     public static void heard(
             Transition step, Conversation before, int place, ConversationEvent event, Instant writtenAt) {
         if (event instanceof UserMessage) {
@@ -32,7 +32,7 @@ final class EditedTurn {
                 return;
             }
         }
-        // Correcting a word does not ask again.
+        // Correcting a word is not a new request.
         Conversation then = before.with(before.history().until(place)).waitingFor(null);
         step.ignore(counted(step, then, before, place, event));
         Input input = new Input.Happened(event);
@@ -48,7 +48,7 @@ final class EditedTurn {
         }
     }
 
-    /** What detectors compare this message with: everything before, except the edit of it that came first. */
+    /** What detectors compare this message with: everything before it, without its edit if that came first. */
     static Conversation unheard(
             Transition step, Conversation before, Turn.Who who, ConversationEvent event, TurnMark mark) {
         int place = before.history().changed(who, mark);
@@ -60,7 +60,7 @@ final class EditedTurn {
         return without;
     }
 
-    /** The detectors that have counted for what the turn said so far. */
+    /** The detectors that fired for an earlier version of the turn. */
     private static Set<String> counted(
             Transition step, Conversation then, Conversation before, int place, ConversationEvent event) {
         Set<String> detectors = new HashSet<>();
@@ -70,7 +70,7 @@ final class EditedTurn {
                 detectors.add(reason.detector());
             }
         }
-        // The evidence is gone once somebody has answered, and the turn still says what it said.
+        // An answer clears the evidence, while the turn's text stays.
         MessageContent said =
                 MessageContent.text("", before.transcript().get(place).text());
         Input again =

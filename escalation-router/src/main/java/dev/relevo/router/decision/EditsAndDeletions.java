@@ -15,13 +15,13 @@ import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 
 /**
- * Edits and deletions. Each changes a turn of its own speaker, in its place: nobody wrote a new message, so nothing fades, nobody waits
- * and no human takes over.
+ * Edits and deletions. Each changes a turn of its own speaker in place. It is not a new message: the score does not decay, no
+ * answer becomes due, and no human takes over.
  */
 final class EditsAndDeletions {
     private EditsAndDeletions() {}
 
-    /** Does what an edit or a deletion comes to; false for what is a turn of its own. */
+    /** Applies an edit or a deletion. Returns false when the message is a turn of its own. */
     public static boolean applied(Transition step, ConversationEvent event) {
         return switch (event) {
             case UserMessage user -> applied(step, event, Turn.Who.USER, user.message());
@@ -31,7 +31,7 @@ final class EditsAndDeletions {
         };
     }
 
-    /** An automatic greeting comes as a human's, and stands as a turn of the bot. */
+    /** An automatic greeting arrives like a human's message but is stored as a bot turn. */
     private static Turn.Who speaker(Transition step, MessageContent message) {
         String changed = message.replyTo();
         boolean isGreeting =
@@ -50,7 +50,7 @@ final class EditsAndDeletions {
                 }
                 yield true;
             }
-            // An edit of a message that is not there is a new turn, unless that message was deleted.
+            // An edit of an unknown message is a new turn, unless that message was deleted.
             case EDIT -> changed != null && edit(step, event, who, message, TurnMark.key(changed), writtenAt);
             default -> false;
         };

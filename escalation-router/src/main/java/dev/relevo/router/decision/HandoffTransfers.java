@@ -10,7 +10,7 @@ import dev.relevo.router.handoff.Transition;
 import dev.relevo.router.policy.QueueRule;
 import java.util.Optional;
 
-/** Passes a handoff on, to another queue or to one agent. */
+/** Transfers a handoff to another queue or to one agent. */
 final class HandoffTransfers {
     private HandoffTransfers() {}
 

@@ -16,7 +16,7 @@ import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.SentMessage;
 import dev.relevo.router.handoff.Transition;
 
-/** What agents are told: of an action that they send again, and of messages that did not arrive. */
+/** Reports to agents: the result of a repeated action, and messages that were not delivered. */
 final class ReplyStatus {
     /** WhatsApp's code for free text outside the 24-hour window. */
     private static final int WINDOW_CLOSED = 131047;
@@ -25,7 +25,7 @@ final class ReplyStatus {
 
     private ReplyStatus() {}
 
-    /** The answer that the action got before; another body under the same id is refused, and the first answer stands. */
+    /** The answer that the action got the first time. Other content under the same id is rejected, and the first answer stays. */
     public static void again(Transition step, AgentAction action, ActionOutcome known) {
         if (known.isOfBody(action)) {
             known.event(action).ifPresent(step::emit);
@@ -41,7 +41,7 @@ final class ReplyStatus {
                         : new HandoffActionRejected(meta, handoff, ref.actionId(), ref.agentId(), ANOTHER_BODY));
     }
 
-    /** Takes in what became of a message. An agent hears of it once when it did not arrive. */
+    /** Records the outcome of a message. The agent is notified once when it did not arrive. */
     public static void outcome(Transition step, MessageOutcome outcome) {
         SentMessage before = step.state().ledger().message(outcome.messageKey()).orElse(null);
         if (before == null) {

@@ -22,7 +22,7 @@ import dev.relevo.router.transcript.TurnMark;
 import dev.relevo.router.transcript.UserText;
 import java.time.Instant;
 
-/** What each of the three who speak in a conversation changes by speaking. */
+/** The changes that a turn of the user, the bot or an agent makes. */
 final class SpokenTurns {
     private SpokenTurns() {}
 
@@ -37,7 +37,7 @@ final class SpokenTurns {
         step.merge(user.conversation().person());
         step.append(turn, mark);
         if (!UserText.wantsAnswer(user.message())) {
-            // A reaction or the like: it says nothing, and asks nobody for anything.
+            // A reaction or similar: it says nothing and needs no answer.
             if (UserText.opensWindow(user.message())) {
                 step.openWindow(writtenAt);
             }
@@ -45,7 +45,7 @@ final class SpokenTurns {
         }
         step.openWindow(writtenAt);
         if (late && before.isOverSince(writtenAt)) {
-            // It was written before the last episode ended: an agent or the other ways have answered it.
+            // Written before the last episode ended, so an agent or the contact paths have answered it.
             return;
         }
         boolean goesOn =
@@ -59,14 +59,14 @@ final class SpokenTurns {
                             : pinged(step, waiting, goesOn));
         }
         step.state().openEpisode().ifPresent(episode -> HandoffReturns.returnedIfAgentIsGone(step, episode));
-        // Detectors compare with what came before, so they see the transcript without this turn.
+        // Detectors compare with earlier turns, so they get the transcript without this turn.
         Conversation heard = EditedTurn.unheard(step, before, Turn.Who.USER, user, mark);
         BreachWatch.watch(
                 step, StuckSignals.collect(step, heard.with(step.state().suspicion()), new Input.Happened(user)));
         HandoffOpening.followUp(step);
     }
 
-    /** A line right after the first is a part of it: a silence takes time. */
+    /** A line right after the first belongs to the same turn, so it is not a ping. */
     private static UnansweredMessages pinged(Transition step, UnansweredMessages waiting, boolean goesOn) {
         boolean isPing =
                 !goesOn && step.policy().detectors().get(BotSilent.class).isPing(waiting, step.now());
@@ -74,8 +74,8 @@ final class SpokenTurns {
     }
 
     /**
-     * Signs fade once per turn, not per line of it. They do not fade for a late turn either: the newer turns have made them fade
-     * already. So the score is never less than it would be in the right order, and nobody misses a handoff.
+     * The score decays once per turn, not per line. A late turn does not decay it: the newer turns already have. So the score is
+     * never lower than in the right order, and no handoff is missed.
      */
     private static void score(Transition step, UserMessage user, boolean late, boolean goesOn) {
         if (late && step.state().suspicion().payload() != null) {
@@ -100,7 +100,7 @@ final class SpokenTurns {
         if (signal.signal() == BotSignal.Signal.HANDOFF_REQUESTED) {
             BreachWatch.end(step);
         }
-        // A bot that sends any signal is not silent.
+        // A signal from the bot ends its silence.
         step.clearWaiting();
         if (signal.signal() == BotSignal.Signal.GOAL_REACHED) {
             step.clearScore();

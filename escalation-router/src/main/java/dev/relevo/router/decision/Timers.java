@@ -25,11 +25,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conversation waits for. Each has one timer at a time, for the earliest; it is calculated again from the state after
- * every input, so no timer can be left behind.
+ * Timers of a conversation. Each has one timer, for the earliest due time. It is derived from the state after every input, so no
+ * timer is left over.
  */
 final class Timers {
-    /** Twice WhatsApp's 7 days of redelivery: after that no late event can want this state. */
+    /** Twice WhatsApp's 7 days of redelivery: no event arrives later than that. */
     static final Duration FORGET_AFTER = Duration.ofDays(14);
 
     private Timers() {}
@@ -79,7 +79,7 @@ final class Timers {
         return episode.state() == Episode.State.QUEUED && !episode.pathsOffered() ? episode.dueAt() : null;
     }
 
-    /** When a silent agent loses the handoff: soon after a claim, much later once they have answered. */
+    /** When an idle agent loses the handoff: soon after a claim, much later once they have answered. */
     private static @Nullable Instant agentSilentAt(Episode episode, EscalationPolicy policy) {
         Assignment hold = episode.hold();
         if (episode.state() != Episode.State.ASSIGNED || hold == null) {
@@ -93,7 +93,7 @@ final class Timers {
         return hold.activeAt().plus(UnnamedHold.is(episode) ? handBack.unnamedAfter() : handBack.idleAfter());
     }
 
-    /** Does all that is due now. */
+    /** Handles everything that is due now. */
     public static void due(Transition step, Input input) {
         if (isPast(BreachWatch.dueAt(step.state()), step.now())) {
             BreachWatch.due(step);

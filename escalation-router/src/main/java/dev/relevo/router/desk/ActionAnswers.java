@@ -16,14 +16,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an action comes to, as an answer to a request. */
+/** HTTP answers for the result of an action. */
 final class ActionAnswers {
     private ActionAnswers() {}
 
-    /** An action that is in the log. */
+    /** Answer for an action that is in the log. */
     public record Accepted(String actionId) {}
 
-    /** The answer that the same action got before; the log need not be asked again. */
+    /** The answer that the same action got before, without reading the log. */
     public static Optional<Uni<Response>> earlier(Conversation conversation, AgentAction action, Instant now) {
         return EarlierAction.of(conversation, action, now).map(known -> {
             if (!known.isSame()) {
@@ -59,7 +59,7 @@ final class ActionAnswers {
         }
     }
 
-    /** WhatsApp would refuse it later, when nobody waits for an answer any more. */
+    /** Checked now: WhatsApp would reject it later, when the caller has gone. */
     static void refuseOutsideWindow(Conversation conversation, Instant now) {
         conversation.refusesReplies(now).ifPresent(detail -> {
             throw Problems.builder(409, "The 24-hour window is closed", detail)

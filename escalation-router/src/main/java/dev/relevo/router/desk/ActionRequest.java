@@ -7,14 +7,15 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an agent's action; each action reads what it needs. A lone surrogate is no text: UTF-8 has no form for it.
+ * Request body of an agent's action; each action reads the fields that it needs. Lone surrogates are rejected, because UTF-8 cannot
+ * encode them.
  *
- * @param actionId chosen by the client, so that a retry acts once; null makes one
- * @param agentId who acts, of those that the key acts for; null takes the name of the API key
- * @param queue where to, for a transfer to a queue
- * @param toAgentId whom to, for a transfer to an agent; without it and without a queue {@code agentId} names them
- * @param text what to say, for a reply or a note
- * @param wrapUp what it was about, for a resolve; at most 512 characters
+ * @param actionId chosen by the client, so that a retry has no second effect; null generates one
+ * @param agentId the acting agent, one that the key may act for; null takes the name of the API key
+ * @param queue the target of a transfer to a queue
+ * @param toAgentId the target of a transfer to an agent; without it and without a queue {@code agentId} names the target
+ * @param text of a reply or a note
+ * @param wrapUp summary, for a resolve; at most 512 characters
  */
 public record ActionRequest(
         @Pattern(regexp = Bounds.OWN_ID, message = RouterProblems.OWN_ID) @Nullable
@@ -38,13 +39,13 @@ public record ActionRequest(
     private static final String TEXT = "\\P{Cs}*+";
     private static final String NO_TEXT = "expected text without lone surrogates";
 
-    /** A transfer that names no queue is to the agent it names. */
+    /** A transfer without a queue goes to the named agent. */
     ActionRequest asTransfer() {
         return queue != null || toAgentId != null
                 ? this
                 : new ActionRequest(actionId, null, null, agentId, text, wrapUp);
     }
 
-    /** With nothing said. */
+    /** An empty body. */
     public static final ActionRequest EMPTY = new ActionRequest(null, null, null, null, null, null);
 }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 
-/** Writes agents' actions to the log and waits for what becomes of them. */
+/** Writes agents' actions to the log and waits for their outcomes. */
 @Singleton
 class AgentDesk {
     private final EventProducer producer;
@@ -25,7 +25,7 @@ class AgentDesk {
         this.timeout = config.outcomeTimeout();
     }
 
-    /** Writes it; done when the log has it. The router decides later, in the order of the log. */
+    /** Writes an action; completes when the log has it. The router decides later, in the order of the log. */
     public Uni<Void> submit(AgentAction action) {
         return Uni.createFrom()
                 .completionStage(() -> producer.send(Topics.AGENT_ACTIONS, action))
@@ -37,7 +37,7 @@ class AgentDesk {
                         action));
     }
 
-    /** Writes it and answers with what it came to. */
+    /** Writes an action and answers with its result. */
     public Uni<HandoffEvent> act(AgentAction action) {
         String actionId = action.action().actionId();
         var outcome = outcomes.of(actionId);
@@ -48,8 +48,8 @@ class AgentDesk {
                 .failWith(() -> soon(
                         Status.GATEWAY_TIMEOUT,
                         "No outcome yet",
-                        "The action is in the log and will be decided; look at the handoff again, or send it again with this"
-                                + " actionId",
+                        "The action is in the log and will be decided; look at the handoff again, or send it again"
+                                + " with this actionId",
                         action))
                 .onTermination()
                 .invoke(() -> outcomes.forget(actionId));

@@ -40,11 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Where agents say that they are at work, and who is. A key sees and speaks for the agents it acts for. */
+/** Declares and lists agents' presence. A key sees and acts for its own agents only. */
 @Path("/v1/agents")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 public class AgentResource {
-    /** An open desk renews its presence every minute; one such call may get lost. */
+    /** An open desk renews presence every minute; one lost call is tolerated. */
     public static final Duration USUAL = Duration.ofMinutes(2);
 
     private final AgentBook agents;
@@ -73,10 +73,10 @@ public class AgentResource {
     }
 
     /**
-     * What an agent declares.
+     * Presence as an agent declares it.
      *
-     * @param queues the queues they answer, 1 to 100, each of a policy in force
-     * @param lasts how long, at most {@code router.presence-ttl}; null is two minutes, zero says that they leave
+     * @param queues that the agent answers, 1 to 100, each of a policy in force
+     * @param lasts duration, at most {@code router.presence-ttl}; null is two minutes, zero ends presence
      */
     public record PresenceRequest(
             @Nullable List<@Nullable String> queues,
@@ -91,7 +91,7 @@ public class AgentResource {
     public record AgentView(String agentId, List<String> queues, Instant until, boolean present, int held) {}
 
     @GET
-    @Operation(summary = "Agents of this key who are at work or were lately, and how busy they are")
+    @Operation(summary = "Agents of this key who are or recently were present, and how many conversations they hold")
     public List<AgentView> list() {
         Caller caller = Caller.of(identity);
         return agents.presences().stream()
@@ -123,7 +123,7 @@ public class AgentResource {
     @DELETE
     @Path("{agentId}/presence")
     @Operation(
-            summary = "Forget that an agent ever declared presence; their queues go by the others, or by their hours")
+            summary = "Delete an agent's presence; their queues then depend on other agents, or on opening hours")
     public Uni<Void> forget(@RestPath String agentId) {
         byte[] key = allowed(agentId).getBytes(StandardCharsets.UTF_8);
         return written(() -> producer.send(new ProducerRecord<>(topic, key, null)));

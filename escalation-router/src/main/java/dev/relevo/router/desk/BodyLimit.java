@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses bodies above the usual limit. The service's own limit is higher, for policies only. */
+/** Rejects bodies above the usual limit. The HTTP server's own limit is higher, for policies only. */
 class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     @Nullable

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** One conversation as the router knows it. */
+/** One conversation, as the router knows it. */
 @Path("/v1/conversations")
 @RolesAllowed({BOT, AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -43,12 +43,12 @@ public class ConversationResource {
         this.identity = identity;
     }
 
-    /** What a caller learns: people and their desks everything, a bot who speaks. */
+    /** The parts that a caller may see: agents and desks everything, bots only the owner. */
     @Schema(oneOf = {ConversationView.class, OwnerView.class})
     public sealed interface ConversationAnswer {}
 
     /**
-     * The owner, without any text.
+     * The owner, without text.
      *
      * @param state of the last handoff; null when there was none
      */
@@ -106,8 +106,8 @@ public class ConversationResource {
                 .filter(conversation -> Access.sees(caller, conversation))
                 .<ConversationAnswer>map(conversation ->
                         Access.isBot(caller) ? OwnerView.of(conversation) : ConversationView.of(conversation))
-                .orElseThrow(() -> Problems.of(
-                        404, "No such conversation", "Nothing was heard of this conversation in the last 14 days"));
+                .orElseThrow(() ->
+                        Problems.of(404, "No such conversation", "This conversation had no event in the last 14 days"));
     }
 
     private static ConversationId parse(String id) {

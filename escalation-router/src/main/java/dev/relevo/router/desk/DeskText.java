@@ -5,11 +5,11 @@ import dev.relevo.router.RouterProblems;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that agents write, each within its limit. */
+/** Reads texts that agents write and checks their lengths. */
 final class DeskText {
     private DeskText() {}
 
-    /** What the person will read. */
+    /** A text for the user. */
     public static String reply(@Nullable String text) {
         String written = required("text", text);
         if (written.length() > Bounds.OUTBOUND_TEXT_MAX) {
@@ -19,7 +19,7 @@ final class DeskText {
         return written;
     }
 
-    /** What other agents will read. */
+    /** A text for other agents. */
     public static String note(@Nullable String text) {
         String written = required("text", text);
         int bytes = written.getBytes(StandardCharsets.UTF_8).length;
@@ -30,7 +30,7 @@ final class DeskText {
         return written;
     }
 
-    /** A field that must be there. */
+    /** A required field. */
     public static String required(String field, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw RouterProblems.invalid(field, "expected text, got " + (value == null ? "nothing" : "an empty one"));

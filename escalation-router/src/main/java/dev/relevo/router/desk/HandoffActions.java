@@ -59,7 +59,7 @@ class HandoffActions {
         });
     }
 
-    /** The acting agent: the key's holder, or another agent whom the key acts for. */
+    /** The acting agent: the key's holder, or another agent that the key may act for. */
     private String agent(@Nullable ActionRequest request) {
         Caller caller = Caller.of(identity);
         String named = request == null ? null : request.agentId();

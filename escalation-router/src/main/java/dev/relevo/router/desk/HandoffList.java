@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Open handoffs of all instances, in order. Each instance looks at all of its own and gives the first ones. */
+/** Open handoffs of all instances, in order. Each instance scans its own and returns the first ones. */
 @Singleton
 class HandoffList {
     private static final TypeReference<List<HandoffView>> HANDOFFS = new TypeReference<>() {};
@@ -35,15 +35,15 @@ class HandoffList {
     }
 
     /**
-     * A page and whether there is another.
+     * One page.
      *
-     * @param next where the next one starts; null at the end
+     * @param next cursor of the next page; null at the end
      */
     record Page(List<HandoffView> items, @Nullable Position next) {}
 
     /**
      * @param authorization the caller's header
-     * @param hop the caller's header of that name: when there is one, this instance's part only
+     * @param hop the caller's header of that name; when present, only this instance's part is returned
      */
     public Page page(Caller caller, HandoffQuery query, @Nullable String authorization, @Nullable String hop) {
         if (query.conversationId != null && hop == null) {
@@ -63,7 +63,7 @@ class HandoffList {
         return new Page(items, hasMore ? Position.of(items.getLast()) : null);
     }
 
-    /** The id that the person has now. The instance of the id that was asked for knows where their conversation went. */
+    /** The id that the person has now. The instance of the requested id knows where the conversation moved. */
     private ConversationId currentId(ConversationId asked, @Nullable String authorization) {
         Optional<HostInfo> owner = peers.ownerOf(asked);
         if (owner.isEmpty()) {
@@ -75,11 +75,11 @@ class HandoffList {
                 .orElse(asked);
     }
 
-    /** What is needed of an answer about a conversation. */
+    /** The fields of an answer that this class reads. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Known(ConversationId conversationId) {}
 
-    /** The first ones of this instance, and one more. Holds no more than those, however many are open. */
+    /** The first ones of this instance, and one more. Memory does not grow with the number of open handoffs. */
     private List<HandoffView> here(Caller caller, HandoffQuery.Read wanted) {
         PriorityQueue<HandoffView> first = new PriorityQueue<>(ORDER.reversed());
         conversations.forEachOpenHandoff(conversation -> {

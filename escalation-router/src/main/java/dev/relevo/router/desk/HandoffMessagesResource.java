@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the messages of a handoff. */
+/** The status of the messages of a handoff. */
 @Path("/v1/handoffs/{id}/messages")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -29,17 +29,17 @@ public class HandoffMessagesResource {
         this.visible = visible;
     }
 
-    /** All that are kept, so there is no next page. */
+    /** All stored messages, so there is no next page. */
     public record HandoffMessages(List<HandoffMessage> items) {}
 
     /**
-     * One message to the person.
+     * One message to the user.
      *
-     * @param messageKey names it in events and at the notifier
+     * @param messageKey its key in events and at the notifier
      * @param actionId the reply that it carries; null when no agent wrote it
      * @param who {@code agent} or {@code relevo}
      * @param agentId who wrote it; null when no agent did
-     * @param text what it says, at most 1,000 characters of it
+     * @param text at most 1,000 characters of it
      * @param at when it was handed over for sending
      * @param status {@code queued}, {@code sent}, {@code delivered}, {@code read}, {@code expired} or {@code failed}
      * @param code WhatsApp's error code; null unless WhatsApp gave one
@@ -71,7 +71,7 @@ public class HandoffMessagesResource {
 
     @GET
     @Blocking
-    @Operation(summary = "What became of each message of a handoff, oldest first; the last 20 are kept")
+    @Operation(summary = "The status of each message of a handoff, oldest first; the last 20 are kept")
     public HandoffMessages list(@RestPath String id) {
         return new HandoffMessages(visible.find(id).messagesOf(new HandoffId(id)).stream()
                 .map(HandoffMessage::of)

@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Tells who waits for an action what became of it. Hears what is committed, so an answer is never taken back. Thread-safe.
+ * Completes the calls that wait for the outcome of an action. Reads what is committed, so an answer is never taken back. Thread-safe.
  */
 @Singleton
 class HandoffOutcomes {
     private final Map<String, CompletableFuture<HandoffEvent>> awaited = new ConcurrentHashMap<>();
 
-    /** The first event this action causes. Ask before the action is sent; {@link #forget} when nobody waits any more. */
+    /** The first event that this action causes. Call before the action is sent, and {@link #forget} when nobody waits any more. */
     public CompletableFuture<HandoffEvent> of(String actionId) {
         return awaited.computeIfAbsent(actionId, ignored -> new CompletableFuture<>());
     }

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which handoffs are asked for, as parameters of the request; without a parameter all. */
+/** Query parameters of the handoff list; without a parameter there is no filter. */
 public class HandoffQuery {
-    /** The most on one page. */
+    /** Maximum number per page. */
     static final int MAX_LISTED = 500;
 
     @RestQuery
@@ -43,7 +43,7 @@ public class HandoffQuery {
     @Nullable
     String dueBefore;
 
-    /** Asks for a page; empty for the first, then the {@code next} of the page before. */
+    /** Cursor: empty for the first page, then {@code next} of the previous page. */
     @RestQuery
     @Nullable
     public String cursor;
@@ -53,7 +53,7 @@ public class HandoffQuery {
     @Nullable
     public String limit;
 
-    /** The same, read. */
+    /** The same, parsed. */
     public record Read(
             @Nullable ConversationId conversationId,
             @Nullable String agentId,
@@ -77,7 +77,7 @@ public class HandoffQuery {
         }
     }
 
-    /** 400 for the first that is out of bounds. */
+    /** 400 for the first invalid parameter. */
     public Read read() {
         return new Read(
                 conversationId == null ? null : conversation(conversationId),
@@ -89,7 +89,7 @@ public class HandoffQuery {
                 limit == null ? MAX_LISTED : limit(limit));
     }
 
-    /** The same for another instance or page. */
+    /** The same query for another instance or page. */
     String queryString(@Nullable Position after) {
         Map<String, @Nullable String> given = new LinkedHashMap<>();
         given.put("conversationId", conversationId);
@@ -138,7 +138,7 @@ public class HandoffQuery {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw RouterProblems.invalid("limit", "expected 1 to " + MAX_LISTED);
     }

@@ -33,7 +33,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Handoffs and what agents do with them. */
+/** The list of handoffs, and agents' actions on them. */
 @Path("/v1/handoffs")
 @RolesAllowed({AGENT, OPERATOR, ADMIN})
 @RoutedToOwner
@@ -63,8 +63,8 @@ public class HandoffResource {
     @Operation(
             summary = "Open handoffs by priority, then due time; with a cursor a page of them",
             description =
-                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for the"
-                            + " first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
+                    "Without `cursor` a list, and `Link: rel=\"next\"` when there are more; with `cursor` (empty for"
+                            + " the first page) `{\"items\": […], \"next\": \"…\"}`, without `next` at the end")
     @APIResponse(
             responseCode = "200",
             description = "In order",
@@ -93,7 +93,7 @@ public class HandoffResource {
     @GET
     @Path("{id}")
     @Blocking
-    @Operation(summary = "One handoff as it stands now")
+    @Operation(summary = "The current state of one handoff")
     public HandoffView get(@RestPath String id) {
         return HandoffView.of(visible.find(id)).orElseThrow(VisibleHandoffs::unknown);
     }
@@ -101,7 +101,7 @@ public class HandoffResource {
     @POST
     @Path("{id}/claim")
     @Blocking
-    @Operation(summary = "Take it; 409 names who was faster")
+    @Operation(summary = "Claim a handoff; 409 names the agent who was faster")
     public Uni<Response> claim(@RestPath String id, @Valid @Nullable ActionRequest request) {
         return actions.act(id, request, AgentAction.Claim::new);
     }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A handoff as an agent sees it now, with what was said since it was opened.
+ * A handoff as an agent sees it now, with the turns since it was opened.
  *
- * @param passedOver the queues that match the person and come before, and why they did not take them; null for none
+ * @param passedOver the queues that match the user and come before the chosen one, with reasons; null for none
  */
 public record HandoffView(
         HandoffId handoffId,

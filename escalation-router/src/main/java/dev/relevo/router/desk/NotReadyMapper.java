@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** While state is restored or moved, a question is answered "soon", not with a fault. */
+/** While state is restored or moved, a request is answered with 503 and Retry-After, not 500. */
 class NotReadyMapper {
     @ServerExceptionMapper
     public Response map(NotReadyException e) {
@@ -17,10 +17,10 @@ class NotReadyMapper {
 
     @ServerExceptionMapper
     public Response map(PeerUnreachableException e) {
-        return soon("The instance that knows does not answer; try again");
+        return soon("The responsible instance does not answer; try again");
     }
 
-    /** A store that moved to another instance while it was read. */
+    /** The store moved to another instance during the read. */
     @ServerExceptionMapper
     public Response map(InvalidStateStoreException e) {
         return soon("The conversations are being loaded; try again");

@@ -9,11 +9,11 @@ import java.util.Base64;
 import java.util.Comparator;
 
 /**
- * Where a handoff stands in a list: first by priority, then by due time, then by id. It stays where it is while others come and go.
+ * The position of a handoff in a list: by priority, then by due time, then by id. It is the same when others are added or removed.
  *
  * @param priority 1 (first) to 5
  * @param dueAt when an answer is due
- * @param handoffId of two that are due at the same time
+ * @param handoffId breaks ties
  */
 record Position(int priority, Instant dueAt, String handoffId) implements Comparable<Position> {
     private static final Comparator<Position> ORDER = Comparator.comparingInt(Position::priority)
@@ -25,7 +25,7 @@ record Position(int priority, Instant dueAt, String handoffId) implements Compar
                 handoff.priority(), handoff.dueAt(), handoff.handoffId().value());
     }
 
-    /** What {@link #cursor} made; 400 for anything else. */
+    /** Parses a {@link #cursor}; 400 for anything else. */
     public static Position read(String cursor) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 3);
@@ -33,9 +33,9 @@ record Position(int priority, Instant dueAt, String handoffId) implements Compar
                 return new Position(Integer.parseInt(parts[0]), Instant.parse(parts[1]), parts[2]);
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // Said below.
+            // Reported below.
         }
-        throw RouterProblems.invalid("cursor", "expected the 'next' of an earlier answer, or nothing");
+        throw RouterProblems.invalid("cursor", "expected the 'next' of an earlier page, or nothing");
     }
 
     public String cursor() {

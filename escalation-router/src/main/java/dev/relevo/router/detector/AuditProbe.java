@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A reviewer of WhatsApp tests whether this number has a way to a person: they are handed off first and sent every other contact path at
- * once. Reviewers' words are not published; a policy adds those its number has seen.
+ * A WhatsApp reviewer tests whether this number has a path to a person. The conversation is handed off with high priority and the
+ * user gets every other contact path at once. Reviewers' texts are not published; a policy adds those that its number has seen.
  *
  * @param weight of its text
  * @param priority of the handoff, 1 (first) to 5
- * @param texts words by which this number knows a reviewer, beside the built-in ones
+ * @param texts additional texts of reviewers, seen by this number
  */
 public record AuditProbe(double weight, int priority, Phrases texts) implements Detector {
     public static final String NAME = "audit-probe";

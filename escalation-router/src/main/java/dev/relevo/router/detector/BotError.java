@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot itself gives up: it failed, its rules ask for a person, or another system passed the conversation to us.
+ * The bot gives up: it failed, its rules ask for a person, or another system passed the conversation to Relevo.
  *
- * @param weight of it
+ * @param weight of a request
  */
 public record BotError(double weight) implements Detector {
     public static final String NAME = "bot-error";

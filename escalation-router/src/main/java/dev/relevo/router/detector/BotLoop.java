@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bot says the same again after the user has written: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8 times the base
- * rate). A menu shown because the user greeted, asked for it or picked an option is not a loop, and neither are the same words about
- * another order, date or amount: there the dialogue continues.
+ * The bot repeats a turn after the user has written: trigram Jaccard with one of its last turns (precision .71 to .73 on MHCH, 3.8
+ * times the base rate). A menu is not a loop if the user greeted, asked for it or picked an option. The same words about another
+ * order, date or amount are not a loop either.
  *
- * @param weight of each time
+ * @param weight of each repetition
  * @param similarity trigram Jaccard from which two turns are the same, 0 to 1
  * @param within how many of the bot's turns to look back
  */
@@ -27,7 +27,7 @@ public record BotLoop(double weight, double similarity, int within) implements D
     public static final BotLoop DEFAULT = new BotLoop(0.5, 0.7, 6);
 
     private static final int MIN_WORDS = 3;
-    /** Greetings and words for the menu are this short; a real question is longer. */
+    /** Greetings and requests for the menu are at most this long; real questions are longer. */
     private static final int MAX_MENU_REQUEST_WORDS = 2;
 
     private static final int MAX_WITHIN = 20;

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bot did not understand: it sends a signal, or its own fallback words. Once per user turn; two in a row count at
- * least 0.8, three are enough (Copilot Studio escalates at the third, Google Business Messages at the second).
+ * The bot did not understand: it sends a signal, or its own fallback words. Once per user turn; two in a row count at least 0.8,
+ * three are enough (Copilot Studio escalates at the third, Google Business Messages at the second).
  *
  * @param weight of each; three in a row are enough for any weight
- * @param confidenceBelow a top intent less sure than this is a miss
+ * @param confidenceBelow a top intent with less confidence is a miss
  * @param gapBelow two top intents closer than this are a miss
  * @param fallbackTexts the bot's own words for it; a {@code *} at the end matches any rest
  */
@@ -85,7 +85,7 @@ public record BotMiss(double weight, double confidenceBelow, double gapBelow, Te
                 Double confidence = signal.confidence();
                 Double gap = signal.gap();
                 boolean figures = confidence != null || gap != null;
-                // A bot that gives no figures has judged for itself.
+                // A bot that reports no confidence has decided by itself.
                 yield !figures
                         || (confidence != null && confidence < confidenceBelow)
                         || (gap != null && gap < gapBelow);

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Nobody answers: no bot message, no agent message and no delivery within the time, or the person pings again and again. Once
- * per silence, and again with each message that the user writes into it after the time: a user who keeps writing to a bot that has
- * stopped answering is the more stuck the longer it lasts (MHCH Makeup2: precision .24 at the third message in a row, .32 at
- * the fourth, .35 at the sixth, .53 at the seventh).
+ * No answer: no bot message, no agent message and no delivery within the time, or the user pings repeatedly. It fires once per
+ * silence, then again with each further message of the user: the longer a user writes to a silent bot, the likelier they are stuck
+ * (MHCH Makeup2: precision .24 at the third message in a row, .32 at the fourth, .35 at the sixth, .53 at the seventh).
  *
  * @param weight of each silence
  * @param after how long after a user's message
@@ -64,7 +63,7 @@ public record BotSilent(double weight, Duration after, int pings, Duration pings
         }
         boolean isLate = !now.isBefore(waiting.since().plus(after));
         boolean asks = input instanceof Input.Happened(UserMessage user) && UserText.wantsAnswer(user.message());
-        // The first message asks; those after it, unanswered, are pings.
+        // The first message asks; later unanswered messages are pings.
         boolean isPing = asks && waiting.messages() >= pings && isPing(waiting, now);
         boolean counts = waiting.counted() ? isLate && asks && hasAnswered(before) : isLate || isPing;
         if (!counts) {
@@ -76,12 +75,12 @@ public record BotSilent(double weight, Duration after, int pings, Duration pings
         return Optional.of(Signal.of(new Reason(NAME, weight, waiting.messageId(), evidence)));
     }
 
-    /** Whether a message now counts as one more into the silence, and not as a line of the first. */
+    /** Whether a message written now is a further message into the silence, and not a line of the first. */
     public boolean isPing(UnansweredMessages waiting, Instant now) {
         return !now.isBefore(waiting.since().plus(pingsAfter));
     }
 
-    /** A bot that never answered may be one whose answers are not reported: then a silence says little, and counts once. */
+    /** If the bot never answered, its answers may not be reported at all: then a silence is weak evidence and counts once. */
     private static boolean hasAnswered(Conversation before) {
         return before.transcript().stream().anyMatch(turn -> turn.who() != Turn.Who.USER);
     }

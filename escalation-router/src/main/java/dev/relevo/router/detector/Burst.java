@@ -22,11 +22,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that a user has written within seconds of each other. Together they are one turn: detectors read them as one text,
- * and what one line was evidence of is not counted again for the next.
+ * Lines of the user within seconds of each other. Together they are one turn: detectors read their joined text, and evidence in one
+ * line is not counted again for the next.
  *
  * @param before the conversation without these lines
- * @param line what comes now
+ * @param line the new line
  * @param earlier the lines before it as one message; null when there are none
  * @param joined the line with the texts of those before it; the line itself when there are none
  * @param counted the detectors that have counted for one of these lines
@@ -34,17 +34,17 @@ import org.jspecify.annotations.Nullable;
 public record Burst(
         Conversation before, Input line, @Nullable Input earlier, Input joined, Set<String> counted) {
     /**
-     * An input and the earlier lines of its turn. Only messages of the user continue a turn, and only until somebody answers.
+     * An input with the earlier lines of its turn. Only messages of the user continue a turn, and only until they are answered.
      *
      * @param before the conversation without the input
-     * @param now when it came; a message that is dated later was written now
+     * @param now time of processing; a message dated later counts as written now
      */
     public static Burst of(Conversation before, Input input, Instant now) {
         if (!(input instanceof Input.Happened(UserMessage user)) || !UserText.isLine(user.message())) {
             return alone(before, input);
         }
         UnansweredMessages waiting = before.waiting();
-        // While the bot is to answer, it may have done so in a way that is no turn. Afterwards the transcript tells.
+        // While an answer is due, the bot may have answered in a way that is not a turn. Afterwards the transcript tells.
         if (waiting == null && before.ownership().owner() == Owner.BOT) {
             return alone(before, input);
         }
@@ -58,7 +58,7 @@ public record Burst(
         return new Burst(before, input, null, input, Set.of());
     }
 
-    /** Place of the first line; the end of the transcript when there is none. */
+    /** Index of the first line; the transcript's size when there is none. */
     private static int start(History history, Instant at, @Nullable UnansweredMessages waiting) {
         Integer first = waiting == null ? null : TurnMark.key(waiting.messageId());
         int start = history.transcript().size();
@@ -126,7 +126,7 @@ public record Burst(
     }
 
     /**
-     * What this detector says of the line by itself, so that a request is heard at once, or together with those before it.
+     * What this detector says of the line by itself, so that a request counts at once, or together with those before it.
      *
      * @param onlyWatches whether a handoff is recorded and its evidence forgotten, so that the earlier lines tell what counted
      */
@@ -135,12 +135,12 @@ public record Burst(
             return detector.inspect(before, line, now);
         }
         if (detector instanceof BotSilent) {
-            // A silence takes time.
+            // A silence needs time to pass.
             return Optional.empty();
         }
-        // It hears each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
-        boolean hearsLines = detector instanceof HumanRequest;
-        return (hearsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
+        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
+        boolean inspectsLines = detector instanceof HumanRequest;
+        return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
                 .or(() -> detector.inspect(before, joined, now))
                 .filter(signal -> !counted.contains(signal.reason().detector()))
                 .filter(signal ->

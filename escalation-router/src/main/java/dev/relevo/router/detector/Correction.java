@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The user says that the bot misunderstood or did not answer. Once may be a slip of the bot;
- * the second is enough for an offer. Not what they did not understand themselves, nor what is wrong with goods that came.
+ * The user says that the bot misunderstood or did not answer. Once may be a slip of the bot; the second is enough for an offer. Not
+ * what they did not understand themselves, nor what is wrong with goods that came.
  *
  * @param weight of the first turn
- * @param again what the score is at least from the second turn on
+ * @param again minimum of the score from the second turn on
  */
 public record Correction(double weight, double again) implements Detector {
     public static final String NAME = "correction";
@@ -80,7 +80,7 @@ public record Correction(double weight, double again) implements Detector {
     }
 
     /**
-     * Whether a clause is one.
+     * Whether a clause is a correction.
      *
      * @param all the words of the whole message: goods may be named anywhere in it
      */

@@ -25,11 +25,11 @@ public sealed interface Detector
                 Correction,
                 BotSilent,
                 Undelivered {
-    /** What a detector finds evidence of. */
+    /** Kinds of evidence. */
     enum Kind {
         /** The user asks for a person. */
         EXPLICIT_REQUEST,
-        /** The bot, or the system behind it, passes the user on. */
+        /** The bot, or the system behind it, gives up. */
         BOT_GAVE_UP,
         /** Signs that the user is stuck. */
         INFERRED
@@ -47,7 +47,7 @@ public sealed interface Detector
     Detector with(SettingsSource source);
 
     /**
-     * What this input says.
+     * The signals of this input.
      *
      * @param before the conversation without the input
      */

@@ -51,7 +51,7 @@ public record Detectors(List<Detector> all) {
         return all.stream().map(Detector::name).toList();
     }
 
-    /** The kind of the detector that gave a reason; {@code INFERRED} for the name of a detector that does not exist. */
+    /** The kind of the detector with this name; {@code INFERRED} for an unknown name. */
     public static Detector.Kind kindOf(Reason reason) {
         for (Detector detector : DEFAULT.all) {
             if (detector.name().equals(reason.detector())) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user's words sound bad: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
- * before flips a word. Never enough alone: "my card is lost" is sad, and no sign of being stuck.
+ * The user's words are negative: the AFINN-165 values of their turn sum to {@value #SUM} or less. A negation up to two words
+ * earlier inverts a word. Never enough alone: "my card is lost" is negative but no sign of being stuck.
  *
  * @param weight of one turn
  * @see <a href="https://github.com/dkocich/afinn-165-multilingual">the word lists</a>
@@ -28,7 +28,7 @@ public record Frustration(double weight) implements Detector {
 
     private static final int SUM = -2;
     private static final int NEGATION_REACHES = 2;
-    /** No word is that good or bad. */
+    /** Beyond the scale of the list. */
     private static final int NEGATES = Integer.MIN_VALUE;
 
     private static final Map<String, Integer> VALUES = load();
@@ -86,7 +86,7 @@ public record Frustration(double weight) implements Detector {
             values.put(line.substring(0, space), Integer.valueOf(line.substring(space + 1)));
         });
         WordLists.words("negations").forEach(word -> values.put(word, NEGATES));
-        // Not copyOf: its maps probe one place after the other, which among so many words takes three times as long.
+        // Not copyOf: its maps use linear probing, which takes three times as long with this many words.
         return Collections.unmodifiableMap(values);
     }
 }

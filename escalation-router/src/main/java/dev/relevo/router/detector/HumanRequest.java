@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The person asks for a human. Not a question about being human ("are you a person?"), not a
- * call that they mean to make elsewhere or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what
- * people say where it is in force.
+ * The person asks for a human. Not a question about being human ("are you a person?"), not a call that they mean to make elsewhere
+ * or later, not contact that was, and not "talk to sales" unless the policy takes that for one. A policy adds what people say where
+ * it is in force.
  *
- * @param weight of it
- * @param phrases that are one beside the built-in ones, by the language they belong to; {@link #ANY_LANGUAGE} for all
- * @param sales whether to ask for somebody who sells is one too
+ * @param weight of a request
+ * @param phrases additional phrases, by the language they belong to; {@link #ANY_LANGUAGE} for all
+ * @param sales whether a request for a salesperson counts too
  */
 public record HumanRequest(double weight, Map<String, Phrases> phrases, boolean sales) implements Detector {
     public static final String NAME = "human-request";
@@ -92,7 +92,7 @@ public record HumanRequest(double weight, Map<String, Phrases> phrases, boolean 
         return PHRASES.hides(words, at) || (sales && SALES.hides(words, at));
     }
 
-    /** While the user's language is not known, a phrase of any language counts: a handoff too early is better than none. */
+    /** While the user's language is not known, phrases of every language count: an early handoff is better than a missed one. */
     private static boolean isSpoken(String language, Conversation before) {
         String spoken = language.equals(ANY_LANGUAGE) ? null : before.language();
         return spoken == null || spoken.equals(language);

@@ -20,16 +20,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person picks what the bot's last menu offers as the way to a person: its number, its words, or a button whose payload
- * names a person. Most WhatsApp bots offer a person only like this, and a bare "5" means nothing without the menu.
+ * The user picks the option of the bot's last menu that leads to a person: its number, its words, or a button whose payload names a
+ * person. Most WhatsApp bots offer a person only this way, and "5" alone means nothing without the menu.
  *
- * @param weight of it
+ * @param weight of a request
  */
 public record MenuRequest(double weight) implements Detector {
     public static final String NAME = "menu-request";
     public static final MenuRequest DEFAULT = new MenuRequest(1.0);
 
-    /** Bots send a menu in several bubbles, and ask again below it. */
+    /** Bots split a menu over several messages and repeat the question below it. */
     private static final int MENU_WITHIN = 3;
 
     private static final Set<String> AROUND_A_PICK = WordLists.words("menu-pick");
@@ -72,7 +72,7 @@ public record MenuRequest(double weight) implements Detector {
                 : Optional.empty();
     }
 
-    /** A form's payload is its answers as JSON, whose keys say what was asked: they pick nothing. */
+    /** The payload of a form is its answers as JSON; its keys are questions, not choices. */
     private static boolean isPayloadOfPerson(@Nullable String payload) {
         return payload != null
                 && !payload.stripLeading().startsWith("{")
@@ -83,7 +83,7 @@ public record MenuRequest(double weight) implements Detector {
     private static boolean picksPerson(List<Turn> transcript, List<String> said) {
         List<String> pick = new ArrayList<>(said);
         pick.removeIf(AROUND_A_PICK::contains);
-        // Several words are no key, and a label that they repeat names a person only if they do.
+        // Several words are not a key. A label that they repeat must name a person.
         if (pick.isEmpty() || (pick.size() > 1 && !PersonOption.isNamedBy(said))) {
             return false;
         }

@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /**
  * The person says yes to the offer of a person, while it is the last question they were asked: the bot's in its turns since they
- * last wrote, or ours, which stands in the transcript as such a turn. The button of our offer says what it is for.
+ * last wrote, or ours, which is in the transcript as such a turn. The button of our offer says what it is for.
  *
- * @param weight of it
+ * @param weight of a request
  */
 public record OfferAccepted(double weight) implements Detector {
     public static final String NAME = "offer-accepted";

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The person swears. Once is a hint; the second turn is enough (IBM's assistant connects a
- * person on repeated profanity).
+ * The person swears. Once is a hint; the second turn is enough (IBM's assistant connects a person on repeated profanity).
  *
  * @param weight of the first turn
- * @param again what the score is at least from the second turn on
- * @param words that are strong language beside the built-in ones
- * @see <a href="https://github.com/LDNOOBW/List-of-Dirty-Naughty-Obscene-and-Otherwise-Bad-Words">the lists it is drawn from</a>
+ * @param again minimum of the score from the second turn on
+ * @param words additional strong language
+ * @see <a href="https://github.com/LDNOOBW/List-of-Dirty-Naughty-Obscene-and-Otherwise-Bad-Words">the lists it is drawn
+ *     from</a>
  */
 public record Profanity(double weight, double again, Phrases words) implements Detector {
     public static final String NAME = "profanity";

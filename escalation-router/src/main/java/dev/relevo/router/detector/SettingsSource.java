@@ -25,7 +25,7 @@ public interface SettingsSource {
     /** Texts by language; those for every language under {@code any}. */
     Map<String, Phrases> phrasesByLanguage(String key, int max);
 
-    /** 0 switches the detector off; 1 makes one sign enough. */
+    /** 0 switches the detector off; 1 makes one signal enough. */
     default double weight(double usual) {
         return number("weight", 0, 1, usual);
     }

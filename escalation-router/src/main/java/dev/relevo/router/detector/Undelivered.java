@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bot's answer did not arrive: WhatsApp refused it (131026 cannot receive it, 131047 window closed, …). A campaign that
- * fails for someone who never wrote leaves nobody stuck.
+ * The bot's answer was not delivered: WhatsApp rejected it (131026 cannot receive it, 131047 window closed, …). A failed campaign
+ * to a user who never wrote is not evidence.
  *
  * @param weight of one answer that did not arrive
  */

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The person says the same again: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any
- * healthy dialogue, so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count; nor does the same about another order,
- * date or amount.
+ * The user repeats a turn: trigram Jaccard with one of their last turns. Menu picks, numbers and greetings repeat in any dialogue,
+ * so texts under {@value #MIN_TRIGRAMS} trigrams or without a letter do not count. Texts about another order, date or amount do not
+ * count either.
  *
  * @param weight of one repetition; a second one counts double
  * @param similarity trigram Jaccard from which two turns are the same, 0 to 1

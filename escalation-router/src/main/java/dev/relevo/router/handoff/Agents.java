@@ -2,9 +2,9 @@ package dev.relevo.router.handoff;
 
 import java.time.Instant;
 
-/** The agents as seen from a conversation; some hundred milliseconds old. */
+/** Presence and load of the agents, some hundred milliseconds old. */
 public interface Agents {
-    /** Nothing is known: everybody may be there and has nothing to do. */
+    /** Nothing is known: all agents count as present and idle. */
     Agents UNKNOWN = new Agents() {
         @Override
         public int held(String agentId) {

@@ -10,18 +10,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** When an answer is due, and when a queue overflows. Both are counted only while people answer there. */
+/** When an answer is due and when a queue overflows. Both clocks run only during opening hours. */
 final class AnswerDeadlines {
-    /** Kept free before the window closes, so that an answer still gets through. */
+    /** Reserved before the window closes, so that an answer can still be sent. */
     private static final Duration WINDOW_MARGIN = Duration.ofMinutes(15);
 
     private AnswerDeadlines() {}
 
     /**
-     * A place in that queue from now on.
+     * A placement in that queue from now on.
      *
-     * @param before where it was; null when it comes to a queue for the first time
-     * @param byOverflow whether it comes from a queue that overflowed
+     * @param before the previous placement; null for the first queue
+     * @param byOverflow whether the episode comes from a queue that overflowed
      */
     public static QueuePlacement place(
             Transition step, QueueRule queue, @Nullable QueuePlacement before, boolean byOverflow) {
@@ -32,7 +32,7 @@ final class AnswerDeadlines {
         return new QueuePlacement(queue.name(), dueAt(step, queue), attempt, overflowed, overflowAt, passedOver);
     }
 
-    /** The earlier of the queue's target and the window's end less a margin, but never before now. */
+    /** The earlier of the queue's target and the window's end minus a margin, but not before now. */
     private static Instant dueAt(Transition step, QueueRule queue) {
         EscalationPolicy policy = step.policy();
         Instant target = queue.hours()
@@ -44,7 +44,7 @@ final class AnswerDeadlines {
         return due.isBefore(step.now()) ? step.now() : due;
     }
 
-    /** When the queue has had its time and the overflow queue is open; null without an overflow queue. */
+    /** When the queue's time has passed and the overflow queue is open; null without an overflow queue. */
     private static @Nullable Instant overflowAt(Transition step, QueueRule queue) {
         QueueRule.Overflow overflow = queue.overflow();
         QueueRule other =

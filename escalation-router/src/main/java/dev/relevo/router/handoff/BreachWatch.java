@@ -15,11 +15,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches that a request for a person is answered with one. A policy that acts answers it by itself, with a handoff or the other
- * ways; where a policy only watches, gives requests less than a handoff's weight or has no way at all, it is up to the bot.
+ * Checks that a request for a person is answered with a path to one. A policy that acts answers by itself, with a handoff or other
+ * contact paths. The bot must answer when the policy only watches, gives requests too little weight, or has no path.
  */
 public final class BreachWatch {
-    /** How long a bot has for its next turn. */
+    /** Time that a bot has for its next turn. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Shorter numbers are prices and dates. */
@@ -27,7 +27,7 @@ public final class BreachWatch {
 
     private BreachWatch() {}
 
-    /** After a person's message: whether something in it is a request that nothing has answered yet. */
+    /** After a user's message: whether it contains a request that has no answer yet. */
     public static void watch(Transition step, List<Reason> found) {
         boolean answered = step.state().ownership().owner() != Owner.BOT || step.toldPaths();
         if (answered) {
@@ -44,7 +44,7 @@ public final class BreachWatch {
         }
     }
 
-    /** The bot's next turn after a request names a way to a human, or it is a breach. */
+    /** The bot's next turn after a request must name a path to a human; otherwise it is a breach. */
     public static void botSaid(Transition step, String text) {
         if (step.state().clocks().asked() != null && !namesAWay(text)) {
             raise(step, text);
@@ -52,7 +52,7 @@ public final class BreachWatch {
         end(step);
     }
 
-    /** Ends the watch: the request is answered, or it can no longer be judged. */
+    /** Ends the check: the request is answered, or can no longer be judged. */
     public static void end(Transition step) {
         if (step.state().clocks().asked() != null) {
             step.clearHumanRequest();

@@ -14,24 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class ContactPathOffer {
     private ContactPathOffer() {}
 
-    /** The ways that answer now, instead of an agent here. */
+    /** The contact paths that answer now, other than an agent here. */
     static void offer(Transition step, Episode episode, String reason) {
         tell(step, episode, reason, step.policy().otherPaths(step.now()), Phrase.PATHS);
     }
 
-    /** Every way there is, beside the agent here. */
+    /** All contact paths other than an agent here. */
     static void listAll(Transition step, Episode episode) {
         List<EscalationPath> others = step.policy().paths().stream()
                 .filter(path -> path.kind() != PathKind.AGENT)
                 .toList();
-        tell(step, episode, "a reviewer is told every way", others, Phrase.ALL_PATHS);
+        tell(step, episode, "a reviewer gets every contact path", others, Phrase.ALL_PATHS);
     }
 
     private static void tell(
             Transition step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
         if (paths.isEmpty()) {
-            // The no-dead-end check refuses such a policy, unless an agent queue never closes: then waiting is the
-            // path.
+            // The dead-end check rejects such a policy, unless an agent queue never closes: then waiting is the path.
             return;
         }
         String language = step.state().language();

@@ -4,10 +4,10 @@ import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Instant;
 
 /**
- * What a decision depends on beside the conversation and what happens in it.
+ * What a decision depends on besides the conversation and the input.
  *
  * @param policy of the number
- * @param agents who is there and how busy
- * @param now the moment of the decision
+ * @param agents presence and load
+ * @param now the time of the decision
  */
 public record DecisionContext(EscalationPolicy policy, Agents agents, Instant now) {}

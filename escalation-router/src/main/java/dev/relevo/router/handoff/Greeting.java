@@ -15,12 +15,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A text that the phone app sent by itself: it comes as an echo without a name, as a human's does, and no human has read
- * anything. Known by its words, when the policy lists them, or by coming right after the person's first message.
+ * A text that the phone app sends automatically. It arrives as an echo without a name, like a human's message, but no human has
+ * read anything. Recognised by its words if the policy lists them, or by following directly after the user's first message.
  */
 public final class Greeting {
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
-    /** A person who comes back after this is greeted again. */
+    /** A user who returns after this time gets the greeting again. */
     private static final Duration FIRST_AGAIN = Duration.ofDays(14);
 
     private Greeting() {}
@@ -30,7 +30,7 @@ public final class Greeting {
     }
 
     /**
-     * The echo of an automatic greeting was processed before the message that it answers: nobody has taken over.
+     * The echo of an automatic greeting was processed before the message that it answers: no human has taken over.
      *
      * @param user the first message of the user
      */
@@ -67,13 +67,13 @@ public final class Greeting {
         Instant since = at.minus(FIRST_AGAIN);
         List<Turn> turns = state.transcript();
         if (turns.size() == Handoff.MAX_TURNS && turns.getFirst().at().isAfter(since)) {
-            // What came before is not known any more.
+            // Earlier turns are no longer stored.
             return false;
         }
         List<Turn> recent =
                 turns.stream().filter(turn -> turn.at().isAfter(since)).toList();
         if (recent.stream().anyMatch(turn -> turn.who() == Turn.Who.AGENT)) {
-            // The app greets nobody to whom a human has written already.
+            // The app does not greet a user to whom a human has already written.
             return false;
         }
         return recent.stream()

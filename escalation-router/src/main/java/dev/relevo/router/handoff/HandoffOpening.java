@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class HandoffOpening {
     private HandoffOpening() {}
 
-    /** Opens an episode when the signs are enough; adds to the open one when there is one. */
+    /** Opens an episode when the score is high enough; adds evidence to the open one if there is one. */
     public static void consider(Transition step) {
         StuckScore suspicion = step.state().suspicion();
         Optional<Episode> open = step.state().openEpisode();
@@ -89,7 +89,7 @@ public final class HandoffOpening {
         step.rest();
     }
 
-    /** A user who was sent other contact paths writes again: if agents are present by now, they are offered one. */
+    /** A user who was sent other contact paths writes again: if agents are present now, the user is offered one. */
     public static void followUp(Transition step) {
         Episode told = step.state().episode();
         if (told == null

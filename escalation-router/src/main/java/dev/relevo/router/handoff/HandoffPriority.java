@@ -20,7 +20,7 @@ final class HandoffPriority {
         return isExplicit(reasons) ? EXPLICIT : INFERRED;
     }
 
-    /** Whether somebody asked for a person; such a wish is never put off. */
+    /** Whether the user asked for a person; such a request is never delayed. */
     static boolean isExplicit(List<Reason> reasons) {
         return reasons.stream().anyMatch(reason -> Detectors.kindOf(reason) != Detector.Kind.INFERRED);
     }

@@ -9,7 +9,7 @@ import dev.relevo.router.policy.QueueRule;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A handoff that comes back to a queue, goes to another, or is answered by none. */
+/** Returns of a handoff to a queue, overflow, and missed answer targets. */
 public final class HandoffReturns {
     private HandoffReturns() {}
 
@@ -36,7 +36,7 @@ public final class HandoffReturns {
         if (queue.isPresent()) {
             requeue(step, episode, queue.get());
         } else {
-            // The policy lost that queue meanwhile, or none is open: the other ways remain.
+            // The policy no longer has that queue, or none is open: the other contact paths remain.
             ContactPathOffer.offer(step, episode, reason);
             step.close(episode, Episode.State.PATHS_OFFERED);
             step.own(Owner.BOT, null, null);
@@ -44,7 +44,7 @@ public final class HandoffReturns {
         }
     }
 
-    /** Its own; the one that the policy names for the person when a human had stepped in without one. */
+    /** Its own queue, or the queue that the policy chooses if a human had taken over without one. */
     private static Optional<QueueRule> queueFor(Transition step, Episode episode) {
         if (episode.queue() != null) {
             return step.policy().queue(episode.queue());
@@ -52,7 +52,7 @@ public final class HandoffReturns {
         return step.policy().mode() == Mode.SHADOW ? Optional.empty() : QueueChoice.staffed(step, episode.reasons());
     }
 
-    /** It has waited too long in its queue: another has it now, if the policy still names one that is open. */
+    /** Waited too long: moves the handoff to the overflow queue, if the policy still has it and it is open. */
     public static void overflowed(Transition step, Episode episode) {
         String from = Objects.requireNonNull(episode.queue());
         Optional<QueueRule> other = step.policy()
@@ -75,7 +75,7 @@ public final class HandoffReturns {
         Handoffs.enqueue(step, queued);
     }
 
-    /** The answer target passed without an agent: the user is sent the other contact paths, and keeps waiting. */
+    /** The answer target passed without an agent: the user is sent the other contact paths and keeps waiting. */
     public static void unanswered(Transition step, Episode episode) {
         step.update(episode.toldPaths());
         ContactPathOffer.offer(step, episode, "nobody answered in time");

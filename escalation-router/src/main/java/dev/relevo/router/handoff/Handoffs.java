@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Handoffs {
     private Handoffs() {}
 
-    /** Puts the episode on its queue's topic and silences the bot. */
+    /** Writes the handoff to its queue's topic and mutes the bot. */
     static void enqueue(Transition step, Episode episode) {
         step.own(Owner.QUEUE, null, episode.id());
         EventMeta meta = step.meta();
@@ -42,7 +42,7 @@ public final class Handoffs {
                 false));
     }
 
-    /** An agent has it, by claim. */
+    /** Assigns the episode to an agent, by claim. */
     public static void claimed(Transition step, Episode episode, String agentId) {
         Episode assigned = episode.claimedBy(agentId, step.now());
         step.update(assigned);
@@ -72,7 +72,7 @@ public final class Handoffs {
         step.own(Owner.AGENT, holder, open.id());
     }
 
-    /** Ended, by an agent or by their silence; the bot speaks again. */
+    /** Ends the episode, by an agent or by inactivity; the bot owns the conversation again. */
     public static void resolved(Transition step, Episode episode, @Nullable String agentId, @Nullable String wrapUp) {
         step.close(episode, Episode.State.RESOLVED);
         step.emit(new HandoffResolved(step.meta(), step.ref(episode), agentId, wrapUp));

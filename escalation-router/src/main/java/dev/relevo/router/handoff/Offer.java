@@ -32,7 +32,7 @@ final class Offer {
                                 new Button(OfferButtons.YES, step.policy().say(Phrase.OFFER_YES, language)),
                                 new Button(OfferButtons.NO, step.policy().say(Phrase.OFFER_NO, language)))),
                 OutboundMessage.OFFER);
-        // An answer such as "sí" means nothing without the question before it.
+        // Stored as a turn, because an answer such as "sí" means nothing without the question.
         step.append(new Turn(Turn.Who.BOT, question, step.now()), TurnMark.OFFER);
     }
 }

@@ -53,7 +53,7 @@ public final class OutboundMessages {
         }
     }
 
-    /** An offer comes before there is a handoff. */
+    /** An offer has no handoff yet. */
     private static @Nullable HandoffId handoffOf(Transition step, String reason) {
         Episode episode = step.state().episode();
         return episode == null || reason.equals(OutboundMessage.OFFER) ? null : episode.id();

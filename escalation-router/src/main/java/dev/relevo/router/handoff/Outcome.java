@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one input came to. State, events and timer are to be committed together.
+ * The result of one input. State, events and timer are committed together.
  *
- * @param next the state from now on; null forgets the conversation
+ * @param next the new state; null deletes the conversation
  * @param events what to publish, in order
- * @param wakeAt when to come back with {@link Input.Due}; null when nothing is waited for
+ * @param wakeAt when {@link Input.Due} is due; null without a timer
  */
 public record Outcome(
         @Nullable Conversation next,

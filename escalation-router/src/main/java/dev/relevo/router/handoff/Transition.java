@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision in the making: the state as it changes and the events so far. Lives for one call of {@code Decider.decide} and
- * never leaves its thread.
+ * One decision in progress: the changing state and the events so far. Created per call of {@code Decider.decide} and confined to
+ * its thread.
  */
 public final class Transition {
     private final DecisionContext setting;
@@ -44,9 +44,7 @@ public final class Transition {
     private Conversation state;
     private Set<String> ignored = Set.of();
 
-    /**
-     * @param causeId what led here: an event's or action's id, or one derived from a timer; ids of new events derive from it
-     */
+    /** @param causeId the event's or action's id, or one derived from a timer; ids of new events derive from it */
     public Transition(Conversation state, DecisionContext setting, String causeId) {
         this.state = state;
         this.setting = setting;
@@ -82,12 +80,12 @@ public final class Transition {
         events.add(event);
     }
 
-    /** Whether the person was told other ways in this step. */
+    /** Whether the user was sent other contact paths in this step. */
     public boolean toldPaths() {
         return events.stream().anyMatch(HandoffPathOffered.class::isInstance);
     }
 
-    /** Identity for the next event: the same cause makes the same ids in the same order. */
+    /** Metadata of the next event: the same cause gives the same ids in the same order. */
     public EventMeta meta() {
         return EventMeta.now(Ids.derived(causeId, id().value(), Integer.toString(events.size())), now());
     }
@@ -117,7 +115,7 @@ public final class Transition {
         return ignored.containsAll(detectors);
     }
 
-    /** Passes ownership and tells everyone; nothing happens when it stays where it is. */
+    /** Changes the owner and publishes it; nothing happens when the owner stays the same. */
     public void own(Owner owner, @Nullable String agentId, @Nullable HandoffId handoff) {
         Ownership before = state.ownership();
         if (before.owner() == owner && Objects.equals(before.agentId(), agentId)) {

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A human speaks whom nobody names: from the phone app, for example. The conversation is theirs for a while only, any agent may
- * claim it, and a person who asks for somebody meanwhile is put into a queue at once.
+ * A human whom the provider does not name writes, for example from the phone app. They own the conversation for a limited time
+ * only, any agent may claim it, and a user who asks for a person meanwhile is queued at once.
  */
 public final class UnnamedHold {
     private UnnamedHold() {}
@@ -36,13 +36,13 @@ public final class UnnamedHold {
         return episode.isUnnamed();
     }
 
-    /** A human who reacts from the phone app has said nothing and taken nothing over. */
+    /** A reaction from the phone app is not a turn and does not take over. */
     public static boolean isNoTurn(AgentMessage echo) {
         MessageKind kind = echo.message().kind();
         return echo.agentId() == null && (kind == MessageKind.REACTION || kind == MessageKind.SYSTEM);
     }
 
-    /** The person wrote while an unnamed human holds the conversation. */
+    /** The user wrote while an unnamed human owns the conversation. */
     public static List<Reason> heard(Transition step, Conversation before, UserMessage user) {
         List<Reason> asked = new ArrayList<>();
         Optional<Episode> held = step.state().openEpisode().filter(UnnamedHold::is);
@@ -51,7 +51,7 @@ public final class UnnamedHold {
         }
         Burst burst = Burst.of(before, new Input.Happened(user), step.now());
         for (Detector detector : step.policy().detectors().all()) {
-            // What a person says themselves; signs are left to the human who is there.
+            // Explicit requests only; weak signals are left to the human.
             if (detector.kind() != Detector.Kind.EXPLICIT_REQUEST) {
                 continue;
             }
@@ -67,7 +67,7 @@ public final class UnnamedHold {
         return asked;
     }
 
-    /** It came late: the person wrote it before another message of theirs, and a human has spoken since. */
+    /** A late message: written before the user's last turn, and a human has written since. */
     private static boolean isAnswered(Conversation before, UserMessage user) {
         Instant writtenAt = user.meta().occurredAt();
         Turn turn = UserText.turn(Turn.Who.USER, user.message(), writtenAt);
@@ -87,7 +87,7 @@ public final class UnnamedHold {
             step.rest();
             return;
         }
-        // One that began with the human's turn was never in a queue.
+        // An episode that began with a human's turn was never in a queue.
         boolean isNew = held.queue() == null;
         QueuePlacement place = AnswerDeadlines.place(step, queue.get(), isNew ? null : held.placement(), false);
         Episode placed =
@@ -102,7 +102,7 @@ public final class UnnamedHold {
                                 placed.reasons(),
                                 placed.dueAt(),
                                 placed.passedOver())
-                        : new HandoffReturned(step.meta(), step.ref(episode), "the person asked for somebody again"));
+                        : new HandoffReturned(step.meta(), step.ref(episode), "the user asked for a person again"));
         Handoffs.enqueue(step, placed);
         OutboundMessages.tell(
                 step, step.policy().say(Phrase.HANDOFF, step.state().language()), OutboundMessage.HANDOFF);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/** Reads the records of followed topics. One that cannot be used is skipped and counted; it never stops a follower. Thread-safe. */
+/** Parses the records of followed topics. An unusable record is skipped and counted; it never stops a follower. Thread-safe. */
 @Singleton
 public class FollowedRecords {
     private static final Logger LOG = Logger.getLogger(FollowedRecords.class);
@@ -36,7 +36,10 @@ public class FollowedRecords {
         };
     }
 
-    /** The same of a compacted topic, where a record under another key than its event's would outlive the event's tombstone. */
+    /**
+     * The same for a compacted topic, where the record's key must match the event's: otherwise the event's tombstone would not
+     * delete it.
+     */
     public <T extends Event> Optional<T> readKeyed(Class<T> root, ConsumerRecord<byte[], byte[]> record) {
         Optional<T> event = read(root, record);
         if (event.isPresent() && !event.get().key().equals(key(record))) {
@@ -52,9 +55,9 @@ public class FollowedRecords {
     }
 
     /**
-     * Counts and logs a record that is not used.
+     * Counts and logs a skipped record.
      *
-     * @param reason without any of the content
+     * @param reason without any content
      */
     public void skip(ConsumerRecord<byte[], byte[]> record, String reason) {
         unknownTypes.unusable(record.topic());

@@ -22,7 +22,7 @@ class HandoffEventFollower {
                         .ifPresent(observers::fire));
     }
 
-    /** Follows from the start on, and not from the first action on, whose outcome might come first. */
+    /** Follows from the start, because the first action's result could otherwise be missed. */
     void start(@Observes StartupEvent started) {}
 
     @PreDestroy

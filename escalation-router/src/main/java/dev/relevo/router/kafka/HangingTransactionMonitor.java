@@ -31,8 +31,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches whether somebody's transaction that does not end keeps the router from reading on. The lag that clients report does not
- * show it: to a committed reader a partition ends where the oldest open transaction begins.
+ * Detects a hanging transaction that keeps the router from reading. The lag that clients report does not show it: to a committed
+ * reader a partition ends where the oldest open transaction begins.
  */
 @Singleton
 class HangingTransactionMonitor {
@@ -77,14 +77,14 @@ class HangingTransactionMonitor {
                         .forEach(partition ->
                                 all.put(new TopicPartition(topic.name(), partition.partition()), OffsetSpec.latest()));
             }
-            // In this order: what comes between the two looks makes a partition seem longer, not shorter.
+            // In this order, records written between the two requests make a partition look longer, not shorter.
             Map<TopicPartition, ListOffsetsResultInfo> stable = offsets(admin, all, IsolationLevel.READ_COMMITTED);
             Map<TopicPartition, ListOffsetsResultInfo> ends = offsets(admin, all, IsolationLevel.READ_UNCOMMITTED);
             ends.forEach((partition, end) -> seen(
                     partition, Objects.requireNonNull(stable.get(partition)).offset(), end.offset()));
         } catch (ExecutionException e) {
-            // What was seen last stands until the broker answers again.
-            LOG.debugf(e, "Ends of the input cannot be read");
+            // The last result stays valid until the broker answers again.
+            LOG.debugf(e, "End offsets of the input cannot be read");
         }
     }
 
@@ -102,7 +102,7 @@ class HangingTransactionMonitor {
         if (before == null) {
             partitions.put(partition, new HangingTransaction(stable, end > stable, now));
             Gauge.builder("relevo.router.input.held", () -> heldSeconds(partition))
-                    .description("For how long one transaction has kept the records after it from being read")
+                    .description("How long a hanging transaction has kept later records from being read")
                     .baseUnit("seconds")
                     .tag("topic", partition.topic())
                     .tag("partition", Integer.toString(partition.partition()))

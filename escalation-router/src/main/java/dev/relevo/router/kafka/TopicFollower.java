@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /**
- * Reads all partitions of a topic on a background loop, without a group: every instance sees everything. Committed records only.
- * A record that its reader rejects is skipped; the loop continues with the next one.
+ * Reads all partitions of a topic on a background loop, without a group: every instance reads everything. Committed records only. A
+ * record that its reader rejects is skipped; the loop continues with the next one.
  */
 public final class TopicFollower implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicFollower.class);
@@ -41,18 +41,18 @@ public final class TopicFollower implements AutoCloseable {
     private final Counter unusable;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private final BackgroundLoop loop;
-    /** What was fetched and is still to be read: a failure in the middle of it loses nothing. */
+    /** Fetched records that are still to be processed, so that a failure loses none of them. */
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
 
     /** Where to start. */
     public sealed interface From {
-        /** What is there already, and what comes. */
+        /** Existing and new records. */
         record Beginning() implements From {}
 
-        /** Only what comes. */
+        /** New records only. */
         record End() implements From {}
 
-        /** What was written since then, and what comes. */
+        /** Records since that time, and new ones. */
         record Since(Instant then) implements From {}
     }
 
@@ -76,12 +76,12 @@ public final class TopicFollower implements AutoCloseable {
         this.loop = loops.start("follow-" + topic, RETRY_PAUSE, this::read, consumer::wakeup);
     }
 
-    /** Whether all that was there at the start has been read. */
+    /** Whether all records that existed at the start have been read. */
     public boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
     }
 
-    /** Waits until all that was there at the start has been read. */
+    /** Waits until all records that existed at the start have been read. */
     public void awaitCaughtUp() throws InterruptedException {
         caughtUp.await();
     }
@@ -108,7 +108,7 @@ public final class TopicFollower implements AutoCloseable {
         try {
             return consumer.poll(POLL).iterator();
         } catch (RecordDeserializationException e) {
-            // It stays damaged however often it is read.
+            // A corrupt record stays corrupt, so it is skipped.
             skip(e.topicPartition().partition(), e.offset(), e);
             consumer.seek(e.topicPartition(), e.offset() + 1);
             return Collections.emptyIterator();
@@ -125,7 +125,7 @@ public final class TopicFollower implements AutoCloseable {
         }
     }
 
-    /** The failure's kind only: its message may quote the record. */
+    /** Only the type of the failure: its message may quote the record. */
     private void skip(int partition, long offset, RuntimeException failure) {
         unusable.increment();
         LOG.warnf(
@@ -144,7 +144,7 @@ public final class TopicFollower implements AutoCloseable {
         try {
             seek(partitions);
         } catch (RuntimeException e) {
-            // The next round starts over, and not in the middle.
+            // The next round starts from the beginning.
             consumer.unsubscribe();
             throw e;
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Starts the readers of whole topics, each on a background loop named after its topic. */
+/** Starts followers of whole topics, each on a background loop named after its topic. */
 @Singleton
 public class TopicFollowers {
     private final Map<String, Object> broker;
@@ -24,7 +24,7 @@ public class TopicFollowers {
         this.meters = meters;
     }
 
-    /** Outside of the service, in tests. */
+    /** Outside the service, in tests. */
     public static TopicFollowers of(Map<String, Object> broker, BackgroundLoops loops, MeterRegistry meters) {
         return new TopicFollowers(broker, loops, meters);
     }

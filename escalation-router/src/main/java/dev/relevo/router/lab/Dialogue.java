@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One labelled dialogue, a line of the file.
  *
  * @param id unique in its source
- * @param lang the language it is in, as its source says; null when it does not
+ * @param lang language according to its source; null when not given
  * @param source {@code <dataset>/<subset>/<split>}
  * @param turns in order
  */
@@ -30,7 +30,7 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
     /**
      * One turn.
      *
-     * @param label 1 when the user should be handed to a person at this turn, 0 when not, null when nobody judged it
+     * @param label 1 when the user should be handed to a person at this turn, 0 when not, null when not labelled
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record LabelledTurn(
@@ -45,14 +45,14 @@ public record Dialogue(String id, @Nullable String lang, String source, List<Lab
             return label != null && label == 1;
         }
 
-        /** Leaves the text out: it may be a person's. */
+        /** Without the text, which may be personal data. */
         @Override
         public String toString() {
             return "LabelledTurn[" + who + " " + label + "]";
         }
     }
 
-    /** The speakers, as the files spell them. */
+    /** The speakers, as spelled in the files. */
     public enum Who {
         @com.fasterxml.jackson.annotation.JsonProperty("user")
         USER,

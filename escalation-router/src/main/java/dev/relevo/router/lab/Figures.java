@@ -5,18 +5,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well the router did on one source. Shares are 0 to 1, and null when there is nothing to divide by.
+ * Quality of the router's decisions on one source. Ratios are 0 to 1, and null without a denominator.
  *
  * @param source dataset and subset
- * @param dialogues how many
- * @param labelledTurns turns somebody judged
- * @param positives those where a person was needed
+ * @param dialogues number of dialogues
+ * @param labelledTurns number of labelled turns
+ * @param positives number of turns where a person was needed
  * @param flagged a turn flagged (handed off, or one sign in it weighs {@code watchAt} or more), against its label
  * @param handoff a handoff at the turn, against its label
  * @param auc of the score: how often a turn that needs a person scores above one that does not
- * @param falseAlarmRate share of dialogues without any need in which somebody was handed off
+ * @param falseAlarmRate ratio of dialogues without any need that had a handoff
  * @param turnsLate median turns from the first need to the first handoff at or after it
- * @param detectors each one that fired on a judged turn
+ * @param detectors each one that fired on a labelled turn
  */
 public record Figures(
         String source,
@@ -30,7 +30,7 @@ public record Figures(
         @Nullable Double turnsLate,
         Map<String, Fired> detectors) {
 
-    /** How well a yes or no at each judged turn fits its label. */
+    /** How well a yes or no at each labelled turn fits its label. */
     public record Match(
             @Nullable Double precision,
             @Nullable Double recall,
@@ -43,9 +43,9 @@ public record Figures(
     /**
      * One detector.
      *
-     * @param turns judged turns it fired on
-     * @param precision share of those that needed a person
-     * @param recall share of all that needed a person
+     * @param turns labelled turns that it fired on
+     * @param precision ratio of those that needed a person
+     * @param recall ratio of all turns that needed a person
      */
     public record Fired(
             int turns, @Nullable Double precision, @Nullable Double recall) {}

@@ -23,9 +23,9 @@ public final class Lab {
     }
 
     /**
-     * Plays every dialogue of a file, one JSON a line.
+     * Plays every dialogue of a file, one JSON object per line.
      *
-     * @throws IllegalArgumentException naming file and line when a line is no dialogue
+     * @throws IllegalArgumentException naming file and line when a line is not a dialogue
      */
     public void play(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {

@@ -26,15 +26,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One dialogue through {@link Decider}. The policy only watches, so nobody needs to be there; after each handoff, and after
- * each human turn, the conversation is back with the bot at once and no cool-down runs, so that every turn is judged.
+ * Plays one dialogue through {@link Decider}. The policy only watches, so no agents are needed. After each handoff and each human
+ * turn the bot owns the conversation again without a cool-down, so that every turn is evaluated.
  */
 final class Replay {
     private static final PhoneNumberId NUMBER = new PhoneNumberId("100000000000001");
     private static final ConversationRef REF =
             ConversationRef.of(NUMBER, "100000000000002", Person.ofWaId("15550000000"), Provider.META);
     private static final Instant START = Instant.parse("2026-01-07T12:00:00Z");
-    /** Quicker than any silence that counts: the files hold no times. */
+    /** Shorter than any silence that counts: the files hold no times. */
     private static final Duration BETWEEN_TURNS = Duration.ofSeconds(20);
 
     private final EscalationPolicy policy;
@@ -53,7 +53,7 @@ final class Replay {
                 policy.labels());
     }
 
-    /** A verdict for each turn. */
+    /** The verdict of each turn. */
     public List<Verdict> play(Dialogue dialogue) {
         List<Verdict> verdicts = new ArrayList<>();
         Conversation state = Conversation.unknown(REF.conversationId(), START);

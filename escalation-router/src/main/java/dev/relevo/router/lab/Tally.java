@@ -21,7 +21,7 @@ public final class Tally {
         dialogue.stream().filter(verdict -> verdict.label() != null).forEach(judged::add);
         int need = firstFrom(0, dialogue, Verdict::isPositive);
         if (need < 0) {
-            // A dialogue nobody judged proves nothing either way.
+            // A dialogue without labels proves nothing either way.
             boolean judgedClean = dialogue.stream().anyMatch(verdict -> verdict.label() != null);
             clean += judgedClean ? 1 : 0;
             falseAlarms += judgedClean && dialogue.stream().anyMatch(Verdict::handedOff) ? 1 : 0;

@@ -4,13 +4,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the router made of one turn.
+ * The router's decision at one turn.
  *
- * @param label the turn's
- * @param score after the turn; the handoff's own threshold when it handed off
+ * @param label of the turn
+ * @param score after the turn; the handoff threshold when it handed off
  * @param handedOff whether it handed off at this turn
  * @param flagged whether it handed off, or one sign in this turn alone puts the user on the watch list
- * @param detectors those that fired on it
+ * @param detectors that fired
  */
 public record Verdict(
         @Nullable Integer label, double score, boolean handedOff, boolean flagged, Set<String> detectors) {

@@ -30,15 +30,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the dead-letter topics of the router's input writable, or known not to be: a record sent to a topic that is missing
- * blocks its stream thread for a minute, and one that is not allowed ends it. Looked at before the first record is read and
- * every few seconds from then on.
+ * Ensures that the dead-letter topics of the router's input are writable, or known not to be. A record for a missing topic blocks
+ * its stream thread for a minute, and a missing right ends the thread. Checked before the first record is read and then every few
+ * seconds.
  */
 @Singleton
 public class DeadLetterTopics {
     private static final Logger LOG = Logger.getLogger(DeadLetterTopics.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
-    /** The router starts without having looked when the broker does not answer: it cannot read then, either. */
+    /** If the broker does not answer, the router starts without the check: it cannot read either. */
     private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
     private final List<Topic> topics =
@@ -62,12 +62,12 @@ public class DeadLetterTopics {
         return limits;
     }
 
-    /** Waits for the first look, up to 30 seconds. */
+    /** Waits for the first check, up to 30 seconds. */
     public void awaitLooked() throws InterruptedException {
         looked.await(FIRST_LOOK.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** A stream thread died. If that was for want of a right to write dead letters, the next one leaves them. */
+    /** A stream thread died. If the right to write dead letters was missing, the next thread does not write them. */
     public void failed(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TopicAuthorizationException refused) {
@@ -102,7 +102,7 @@ public class DeadLetterTopics {
             }
         }
         if (limits.close(name)) {
-            LOG.errorf("Dead letters cannot be written and will be lost: see its ACL topic=%s", name);
+            LOG.errorf("Dead letters cannot be written and will be lost; check the topic's ACL topic=%s", name);
         }
     }
 
@@ -130,7 +130,7 @@ public class DeadLetterTopics {
         }
     }
 
-    /** Makes the topic if it is missing. False when it is there, so that something else is wrong with it. */
+    /** Creates the topic if it is missing. False when it exists, so that the cause is another. */
     private boolean isMade(Topic topic) throws InterruptedException, ExecutionException {
         String name = names.of(topic);
         if (describe(name, false).isPresent()) {
@@ -152,7 +152,7 @@ public class DeadLetterTopics {
                 throw e;
             }
         }
-        LOG.errorf("A dead-letter topic was missing and was made; see that its settings are right topic=%s", name);
+        LOG.errorf("Dead-letter topic was missing and is created; check its settings topic=%s", name);
         return true;
     }
 

@@ -15,14 +15,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounds of the API edges once more, for what others write to the topics themselves. They keep what the router remembers
- * and writes small, for input from any source.
+ * The bounds of the API, applied to records that other clients write to the topics directly. They limit the size of state and
+ * output for any input.
  */
 public final class InputBounds {
     private InputBounds() {}
 
     /**
-     * Refuses a value before it is read.
+     * Rejects a value before it is parsed.
      *
      * @throws UnusableException when it is larger than {@code max}
      */
@@ -33,7 +33,7 @@ public final class InputBounds {
     }
 
     /**
-     * Refuses a record that is not in the partition of its conversation: it would be decided on beside what is known there.
+     * Rejects a record whose key is not its conversation: it would be processed without that conversation's state.
      *
      * @throws UnusableException when the key is not the conversation's id
      */
@@ -60,7 +60,7 @@ public final class InputBounds {
     }
 
     /**
-     * Refuses ids that no edge lets in.
+     * Rejects ids that the API does not accept.
      *
      * @throws UnusableException naming the field
      */
@@ -93,7 +93,7 @@ public final class InputBounds {
     }
 
     /**
-     * Refuses ids that no edge lets in.
+     * Rejects ids that the API does not accept.
      *
      * @throws UnusableException naming the field
      */

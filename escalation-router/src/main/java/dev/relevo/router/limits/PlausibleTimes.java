@@ -22,19 +22,22 @@ import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.event.EventMeta;
 import java.time.Instant;
 
-/** Implausible times: earlier than WhatsApp's API, or in the future. An event with such a time happened when it was recorded. */
+/**
+ * Detects implausible times: before WhatsApp's API existed, or in the future. An event with such a time counts as having happened
+ * when it was recorded.
+ */
 public final class PlausibleTimes {
     private static final long EARLIEST_SECONDS = Bounds.EARLIEST.getEpochSecond();
     private static final long AHEAD_SECONDS = Bounds.CLOCK_AHEAD.toSeconds();
 
     private PlausibleTimes() {}
 
-    /** Whether a record can have been stamped so at {@code nowMillis}; both in milliseconds since 1970. */
+    /** Whether a record stamp is plausible at {@code nowMillis}; both in milliseconds since 1970. */
     public static boolean isPlausible(long stampMillis, long nowMillis) {
         return stampMillis >= 1_000 * EARLIEST_SECONDS && stampMillis <= nowMillis + 1_000 * AHEAD_SECONDS;
     }
 
-    /** The event, with {@code now} where its times cannot be. */
+    /** The event, with {@code now} in place of implausible times. */
     public static ConversationEvent of(ConversationEvent event, Instant now) {
         if (isPlausible(event.meta(), now)) {
             return event;
@@ -67,7 +70,7 @@ public final class PlausibleTimes {
         };
     }
 
-    /** The action, with {@code now} where its times cannot be. */
+    /** The action, with {@code now} in place of implausible times. */
     public static AgentAction of(AgentAction action, Instant now) {
         if (isPlausible(action.meta(), now)) {
             return action;
@@ -87,7 +90,7 @@ public final class PlausibleTimes {
         return isPlausible(meta.occurredAt(), now) && isPlausible(meta.recordedAt(), now);
     }
 
-    /** As {@link Bounds#isPlausible}, without a new object for each event. */
+    /** As {@link Bounds#isPlausible}, without an allocation per event. */
     private static boolean isPlausible(Instant at, Instant now) {
         return at.getEpochSecond() >= EARLIEST_SECONDS && at.getEpochSecond() <= now.getEpochSecond() + AHEAD_SECONDS;
     }

@@ -11,11 +11,11 @@ import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * Remembers what the broker refused. The transaction is lost in any case, and continuing would commit offsets without their
- * effects, so each failure is answered with "fail": the input is read again, and this time parked. Created by Kafka Streams.
+ * Records what the broker rejected. The transaction is lost in any case, and continuing would commit offsets without their effects,
+ * so the answer is always "fail": the input is read again, and then parked. Created by Kafka Streams.
  */
 public final class SendFailures implements ProductionExceptionHandler {
-    /** The setting that holds the {@link TopicLimits} to tell. */
+    /** The setting with the {@link TopicLimits} to notify. */
     public static final String LIMITS = "relevo.topic.limits";
 
     private static final Logger LOG = Logger.getLogger(SendFailures.class);
@@ -33,7 +33,7 @@ public final class SendFailures implements ProductionExceptionHandler {
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
         int bytes = size(record);
         LOG.errorf(
-                "Record was refused topic=%s bytes=%d reason=%s",
+                "Record was rejected by the broker topic=%s bytes=%d reason=%s",
                 record.topic(), bytes, exception.getClass().getSimpleName());
         if (exception instanceof RecordTooLargeException) {
             limits.refused(record.topic(), bytes);
@@ -45,7 +45,7 @@ public final class SendFailures implements ProductionExceptionHandler {
         return Response.fail();
     }
 
-    /** Key, value and headers of a record, in bytes. */
+    /** Size of key, value and headers of a record, in bytes. */
     public static int size(ProducerRecord<byte[], byte[]> record) {
         int bytes = length(record.key()) + length(record.value());
         for (Header header : record.headers()) {

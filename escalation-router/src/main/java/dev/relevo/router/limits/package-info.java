@@ -1,4 +1,4 @@
-/** Bounds of what is read and written, and the dead-letter topics. */
+/** Bounds of input and output, and the dead-letter topics. */
 @NullMarked
 package dev.relevo.router.limits;
 

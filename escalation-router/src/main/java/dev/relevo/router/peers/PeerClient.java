@@ -18,15 +18,15 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other instances of this service. A conversation lives on one of them; a question to any is passed on to the one that
- * knows, with the caller's own key. Why: docs/decisions/0008-one-hop-to-the-owner.md. Thread-safe.
+ * Client of the other instances of this service. A conversation lives on one of them; any instance forwards a request to that one,
+ * with the caller's own key. Why: docs/decisions/0008-one-hop-to-the-owner.md. Thread-safe.
  */
 @Singleton
 public class PeerClient {
-    /** Says how often a question was passed on. */
+    /** Header: how often a request was forwarded. */
     public static final String HOP = "Relevo-Hop";
 
-    /** To the owner of the id that was asked for, and from there to the owner of the id that its person has now. */
+    /** To the owner of the requested id, and from there to the owner of the id that its person has now. */
     public static final int MAX_HOPS = 2;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -37,7 +37,7 @@ public class PeerClient {
 
     public PeerClient(OtherInstances instances, RouterConfig config) {
         this.instances = instances;
-        // Its answer may have to wait for an action's outcome.
+        // The peer may itself wait for an action's result.
         this.timeout = config.outcomeTimeout().plus(CONNECT_TIMEOUT);
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -46,30 +46,30 @@ public class PeerClient {
     }
 
     /**
-     * What is asked of another instance, as the caller asked it.
+     * A request to another instance, as the caller sent it.
      *
      * @param pathAndQuery from the slash on
      * @param authorization the caller's header; null when there was none
      * @param body null for none
-     * @param hop how often it is passed on with this, from 1
+     * @param hop number of forwards including this one, from 1
      */
     public record Question(
             String method, String pathAndQuery, @Nullable String authorization, byte @Nullable [] body, int hop) {}
 
-    /** All others that say where they are. */
+    /** All other instances that publish an address. */
     public List<HostInfo> others() {
         return instances.all();
     }
 
-    /** The other instance where a conversation lives; empty when it is this one, or nobody knows yet. */
+    /** The other instance where a conversation lives; empty when it is this one, or not known yet. */
     public Optional<HostInfo> ownerOf(ConversationId id) {
         return instances.ownerOf(id);
     }
 
     /**
-     * Asks and waits.
+     * Sends the request and waits.
      *
-     * @throws PeerUnreachableException when there is no answer in time
+     * @throws PeerUnreachableException without an answer in time
      */
     public HttpResponse<byte[]> ask(HostInfo peer, Question question) {
         URI uri = URI.create("http://" + peer.host() + ":" + peer.port() + question.pathAndQuery());
@@ -100,7 +100,7 @@ public class PeerClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The instance that would know does not answer; try again soon. */
+    /** The responsible instance does not answer; retry soon. */
     public static final class PeerUnreachableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

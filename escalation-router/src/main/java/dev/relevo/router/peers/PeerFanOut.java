@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A list that each instance has a part of, put together. All or nothing: half a list would look like a whole one. */
+/** Collects a list from all instances. All or nothing: a partial list would look complete. */
 @Singleton
 public class PeerFanOut {
     private static final int OK = 200;
@@ -27,12 +27,12 @@ public class PeerFanOut {
     }
 
     /**
-     * The other instances' parts.
+     * The parts of the other instances.
      *
      * @param pathAndQuery the same call
      * @param authorization the caller's header
-     * @param hop the caller's {@link PeerClient#HOP} header; when there is one, another instance asks, and for this one's part only
-     * @throws PeerClient.PeerUnreachableException when one of them has no answer
+     * @param hop the caller's {@link PeerClient#HOP} header; when present, another instance asks for this one's part only
+     * @throws PeerClient.PeerUnreachableException when an instance does not answer
      */
     public <T> List<T> others(
             String pathAndQuery, @Nullable String authorization, @Nullable String hop, TypeReference<List<T>> type) {
@@ -47,9 +47,9 @@ public class PeerFanOut {
     }
 
     /**
-     * One resource of another instance; empty when that answers 404.
+     * One resource of another instance; empty for a 404.
      *
-     * @throws PeerClient.PeerUnreachableException when it has no answer
+     * @throws PeerClient.PeerUnreachableException when it does not answer
      */
     public <T> Optional<T> from(HostInfo peer, String path, @Nullable String authorization, TypeReference<T> type) {
         HttpResponse<byte[]> answer = peers.ask(peer, new Question("GET", path, authorization, null, 1));
@@ -63,7 +63,7 @@ public class PeerFanOut {
         try {
             return mapper.readValue(answer.body(), type);
         } catch (IOException e) {
-            // It runs another version: soon it will run this one.
+            // It runs another version during a rolling update.
             throw new PeerClient.PeerUnreachableException(peer, e);
         }
     }

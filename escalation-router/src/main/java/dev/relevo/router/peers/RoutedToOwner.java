@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call about one conversation or handoff: answered by the instance where it lives ({@link RoutedToOwnerFilter}). */
+/** Marks a call about one conversation or handoff: answered by the instance where it lives ({@link RoutedToOwnerFilter}). */
 @NameBinding
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -22,13 +22,13 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a call on to the instance where its conversation lives. A conversation's partition is known from its id; a handoff's is
- * not, so the others are asked one after the other.
+ * Forwards a call to the instance where its conversation lives. A conversation's partition follows from its id; a handoff's does
+ * not, so the other instances are asked in turn.
  */
 @Provider
 @RoutedToOwner
 class RoutedToOwnerFilter implements ContainerRequestFilter {
-    // A filter is made when the application is built, before there is any configuration.
+    // Filters are created at build time, before there is any configuration.
     private final Instance<ConversationQueries> conversations;
     private final Instance<PeerClient> peers;
 
@@ -49,12 +49,12 @@ class RoutedToOwnerFilter implements ContainerRequestFilter {
         if (conversation != null) {
             conversationId(conversation).ifPresent(id -> askOwner(request, id, hop));
         } else if (handoff != null && hop == 1 && Bounds.isOwnId(handoff)) {
-            // Of another id the resource says what is wrong with it.
+            // For an invalid id the resource reports the problem.
             askOthers(request, new HandoffId(handoff));
         }
     }
 
-    /** One that was passed on already goes further only after a person whose id has changed. */
+    /** A forwarded call is forwarded again only if the person's id has changed. */
     private void askOwner(ContainerRequestContext request, ConversationId asked, int hop) {
         ConversationId current = hop == 1 && peers.get().ownerOf(asked).isPresent()
                 ? asked
@@ -89,7 +89,7 @@ class RoutedToOwnerFilter implements ContainerRequestFilter {
         }
     }
 
-    /** How often it was passed on; what makes no sense counts as once too often. */
+    /** How often it was forwarded; an invalid value counts as too often. */
     private static int hop(ContainerRequestContext request) {
         String hop = request.getHeaderString(PeerClient.HOP);
         try {
@@ -103,7 +103,7 @@ class RoutedToOwnerFilter implements ContainerRequestFilter {
         try {
             return Optional.of(new ConversationId(text));
         } catch (IllegalArgumentException e) {
-            // The resource says what is wrong with it.
+            // The resource reports the problem.
             return Optional.empty();
         }
     }

@@ -22,12 +22,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * The policies in force, as every instance reads them from the log. A change applies without a restart, to what happens after
- * it. Thread-safe.
+ * The policies in force, read from the log by every instance. A change applies without a restart, to events after it. Thread-safe.
  */
 @Singleton
 public class PolicyBook {
-    /** Lines of a document that one line of the log names. */
+    /** Maximum number of document lines that one log line names. */
     private static final int MAX_LOGGED = 20;
 
     private static final Logger LOG = Logger.getLogger(PolicyBook.class);
@@ -36,7 +35,7 @@ public class PolicyBook {
     private final FollowedRecords records;
     private final TopicFollower follower;
 
-    /** A policy with what was published. */
+    /** A policy with its published document. */
     record Published(PolicyPublished event, EscalationPolicy policy) {}
 
     @Inject
@@ -46,7 +45,7 @@ public class PolicyBook {
                 followers.follow(topics.of(Topics.ESCALATION_POLICIES), new TopicFollower.From.Beginning(), this::read);
     }
 
-    /** The number's own policy, else the default one, else one that only watches. */
+    /** The number's own policy, else the default policy, else one that only watches. */
     public EscalationPolicy policyOf(PhoneNumberId number) {
         Published own = byNumber.getOrDefault(number.value(), byNumber.get(PolicyPublished.DEFAULT));
         return own == null ? EscalationPolicy.watching(number.value()) : own.policy();
@@ -82,7 +81,7 @@ public class PolicyBook {
     private void read(ConsumerRecord<byte[], byte[]> record) {
         String number = FollowedRecords.key(record);
         if (!isNumber(number)) {
-            records.skip(record, "its key is no phone number id");
+            records.skip(record, "its key is not a phone number id");
         } else if (record.value() == null) {
             byNumber.remove(number);
             LOG.infof("Policy is deleted number=%s", number);
@@ -95,14 +94,14 @@ public class PolicyBook {
         try {
             take(record, event);
         } catch (RuntimeException | StackOverflowError e) {
-            // A document that breaks its reader does not stop the next one from being read.
+            // A document that fails to parse does not stop the next one.
             records.skip(record, e.getClass().getSimpleName());
         }
     }
 
     /**
-     * What is in the log was accepted once. If this version finds fault with it, the last good one stays in force: better old
-     * rules than none. Where there is none, the new one as far as it can be read is better than handing nobody over.
+     * A published policy was accepted once. If this version finds problems in it, the last valid one stays in force. Without one,
+     * the readable part of the new policy applies: that is better than no handoffs.
      */
     private void take(ConsumerRecord<byte[], byte[]> record, PolicyPublished event) {
         PolicyReader.Checked checked = PolicyReader.check(event.document(), queue -> Optional.empty());
@@ -116,9 +115,9 @@ public class PolicyBook {
         if (isGood) {
             LOG.infof("Policy applies number=%s", event.number());
         } else {
-            // Where, not what: keys and values may be somebody's.
+            // Positions only: keys and values may be personal data.
             LOG.errorf(
-                    "Policy is not valid number=%s applied=%s lines=%s",
+                    "Policy is invalid number=%s applied=%s lines=%s",
                     event.number(), isTaken, lines(checked.problems()));
         }
     }
@@ -131,7 +130,7 @@ public class PolicyBook {
                 .toList();
     }
 
-    /** Whether a policy can be of this: a phone number id or {@code default}. */
+    /** Whether this is a valid key of a policy: a phone number id or {@code default}. */
     public static boolean isNumber(String number) {
         return Bounds.isKeyPart(number, Bounds.NUMBER_ID_MAX) && number.indexOf(':') < 0;
     }

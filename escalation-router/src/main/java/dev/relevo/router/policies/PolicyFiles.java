@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Publishes the policies of a directory at start: what is checked in is what applies. */
+/** Publishes the policies of a directory at start. */
 @Singleton
 class PolicyFiles {
     private final RouterConfig config;
@@ -37,7 +37,7 @@ class PolicyFiles {
             EscalationPolicy policy = publisher.check(yaml);
             publisher.publish(policy, yaml).join();
         } catch (InvalidPolicyException e) {
-            // Fail the start: a half-applied set of policies would look like a working one.
+            // Fail the start: a partly applied set of policies would look complete.
             throw new IllegalStateException("policy " + file + " is not valid: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read policy " + file, e);

@@ -33,7 +33,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a policy against the cluster and writes it to the log, from where every instance reads it. */
+/** Checks a policy against the cluster and writes it to the log, from which every instance reads it. */
 @Singleton
 public class PolicyPublisher {
     private static final long TOPICS_TIMEOUT_SECONDS = 5;
@@ -55,7 +55,7 @@ public class PolicyPublisher {
     }
 
     /**
-     * Reads the policy and sees that each of its queues has a topic: a handoff that cannot be written would stop the partition.
+     * Reads the policy and checks that each of its queues has a topic: a handoff that cannot be written would block the partition.
      *
      * @throws InvalidPolicyException naming every problem found
      * @throws HttpProblem 503, when the broker does not answer
@@ -73,7 +73,7 @@ public class PolicyPublisher {
         return policy;
     }
 
-    /** Asks the broker at the first queue: what is no policy needs no broker to be refused. */
+    /** Asks the broker at the first queue: an invalid policy is rejected without a broker. */
     private final class ExistingTopics implements QueueReader.QueueTopics {
         private @Nullable Set<String> present;
 
@@ -89,7 +89,7 @@ public class PolicyPublisher {
         }
     }
 
-    /** Done when the log has it; it applies as soon as each instance has read it. */
+    /** Completes when the log has it; it applies as soon as each instance has read it. */
     public CompletableFuture<PolicyPublished> publish(EscalationPolicy policy, String yaml) {
         PolicyPublished event = event(policy, yaml);
         return producer.send(Topics.ESCALATION_POLICIES, event).thenApply(ignored -> event);
@@ -101,7 +101,7 @@ public class PolicyPublisher {
         return new PolicyPublished(meta, policy.number(), yaml);
     }
 
-    /** Writes a tombstone. Done when the log has it; it applies as soon as each instance has read it. */
+    /** Writes a tombstone. Completes when the log has it; it applies as soon as each instance has read it. */
     public CompletableFuture<Void> delete(String number) {
         return producer.send(new ProducerRecord<>(
                 topics.of(Topics.ESCALATION_POLICIES), number.getBytes(StandardCharsets.UTF_8), null));

@@ -52,7 +52,7 @@ public class PolicyResource {
         this.publisher = publisher;
     }
 
-    /** What a check found. */
+    /** Result of a check. */
     public record Verdict(boolean valid, List<PolicyViolation> violations) {}
 
     /** A violation with its place in the document; both count from 1. */
@@ -65,7 +65,7 @@ public class PolicyResource {
         }
     }
 
-    /** A policy that applies now. */
+    /** A policy in force. */
     public record Applied(String number, String revision) {}
 
     @PUT
@@ -104,7 +104,7 @@ public class PolicyResource {
     @GET
     @Path("{number}")
     @Produces(YAML)
-    @Operation(summary = "The policy of a number as it was written")
+    @Operation(summary = "The policy document of a number")
     public String get(@PathParam("number") String number) {
         checkNumber(number);
         return published(number).map(PolicyPublished::document).orElseThrow(PolicyResource::none);
@@ -163,7 +163,7 @@ public class PolicyResource {
                 .build());
     }
 
-    /** Done when this instance has read it. */
+    /** Completes when this instance has read it. */
     private static Uni<Void> applied(BooleanSupplier isApplied) {
         return Uni.createFrom()
                 .item(isApplied::getAsBoolean)

@@ -1,19 +1,19 @@
 package dev.relevo.router.policy;
 
 /**
- * A state from which a policy leads to nobody.
+ * A state in which a policy offers no path to a person.
  *
  * @param moment in words, for example {@code Tuesday 03:00}
  * @param person in words, for example {@code language pt}
- * @param obstacle what else is in the way
- * @param why each way, and why it does not help
+ * @param obstacle what prevents an agent's answer
+ * @param why each path, and why it does not help
  */
 public record DeadEnd(String moment, String person, Obstacle obstacle, String why) {
-    /** What may be in the way of an agent in the chat. */
+    /** What may prevent an agent's answer in the chat. */
     public enum Obstacle {
         NONE("", true),
         NO_AGENT("no agent there", false),
-        /** Nothing but a template can be sent, so an agent cannot answer. */
+        /** Only templates can be sent, so an agent cannot answer. */
         WINDOW_CLOSED("24-hour window closed", false),
         /** A user who wrote is still answered. */
         NUMBER_RED("number red", true),

@@ -13,14 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks every state a stuck person can be in (moment, language, reason, what is in the way of an agent) and finds the first that
- * does not end in an accepted way to a human.
+ * Checks every state of a stuck user (time, language, reason, obstacle) and finds the first without an accepted path to a human.
  *
- * <p>A person without any keyword, payload or choice stands for all: those only add queues. A queue that overflows needs no
- * state of its own: where nobody answers in the first, nobody may be in the second, and then the other ways are all there is.
+ * <p>A user without keyword, payload or choice represents all: those only add queues. An overflow queue needs no state of its own:
+ * if the first queue may be without agents, so may the second, and then the other contact paths are what remains.
  */
 public final class DeadEnds {
-    /** A value that no rule names: every other language, every other reason. */
+    /** A value that no rule names: represents every other language and reason. */
     private static final String OTHER = "*";
 
     private final EscalationPolicy policy;
@@ -37,7 +36,7 @@ public final class DeadEnds {
         this.reasons = named(when -> when.reasons());
     }
 
-    /** The first state of this policy that leads to nobody; empty when every one leads to somebody. */
+    /** The first dead end of this policy; empty when there is none. */
     public static Optional<DeadEnd> first(EscalationPolicy policy) {
         return new DeadEnds(policy).first();
     }
@@ -60,7 +59,7 @@ public final class DeadEnds {
                 .toList();
         return new ScheduleBoundaries(hours, policy.timeZone())
                 .all()
-                // A way without an agent that answers now is a way for everybody.
+                // A path without an agent that answers now serves every user.
                 .filter(moment -> others.stream()
                         .noneMatch(path -> isOpen(path.hours(), moment.at().toInstant())))
                 .flatMap(this::people)

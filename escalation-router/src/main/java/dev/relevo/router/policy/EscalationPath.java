@@ -5,9 +5,9 @@ import dev.relevo.event.PathKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One accepted way to a human.
+ * One accepted contact path to a human.
  *
- * @param kind which
+ * @param kind of the path
  * @param value phone number (E.164), e-mail address or https link; null for AGENT
  * @param hours when it answers
  */

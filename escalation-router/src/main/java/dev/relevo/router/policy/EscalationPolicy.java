@@ -12,18 +12,18 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator decided for a number.
+ * Settings of an operator for a number.
  *
  * @param number phone number id, or {@code default}
- * @param timeZone the zone opening hours are meant in
+ * @param timeZone of the opening hours
  * @param mode whether it acts or only watches
- * @param detectors what counts as stuck
- * @param score how much of it is enough
+ * @param detectors settings of the detectors
+ * @param score thresholds
  * @param queues agent queues, first match wins
- * @param paths accepted ways to a human, in order of preference
- * @param handBack when the bot speaks again after a human
- * @param messages words that replace the built-in ones, by language
- * @param labels what the number is called by, for queue rules
+ * @param paths accepted contact paths, in order of preference
+ * @param handBack when the bot owns the conversation again after a human
+ * @param messages texts that replace the built-in ones, by language
+ * @param labels of the number, for queue rules
  */
 public record EscalationPolicy(
         String number,
@@ -36,10 +36,10 @@ public record EscalationPolicy(
         HandBack handBack,
         Map<String, Map<Phrase, String>> messages,
         Set<String> labels) {
-    /** Whether a policy acts. */
+    /** Whether a policy acts or only watches. */
     public enum Mode {
         LIVE,
-        /** Decides and records, hands nothing over. */
+        /** Decides and records, but hands nothing over. */
         SHADOW
     }
 
@@ -50,7 +50,7 @@ public record EscalationPolicy(
         labels = Set.copyOf(labels);
     }
 
-    /** For numbers nobody wrote a policy for: it can watch, but has nobody to hand to. */
+    /** For numbers without a policy: it watches, but has no queue. */
     public static EscalationPolicy watching(String number) {
         return new EscalationPolicy(
                 number,
@@ -75,7 +75,7 @@ public record EscalationPolicy(
         return openQueue(need, now, queue -> true);
     }
 
-    /** The same among the queues that are staffed. */
+    /** The same among the queues with agents. */
     public Optional<QueueRule> openQueue(RoutingCriteria need, Instant now, Predicate<QueueRule> staffed) {
         if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
             return Optional.empty();
@@ -92,8 +92,8 @@ public record EscalationPolicy(
     }
 
     /**
-     * The ways other than agents that a person can use now. A way outside its hours is left out, unless all are: a number to
-     * call tomorrow is better than silence.
+     * The contact paths other than agents that a user can use now. A path outside its hours is left out, unless all are: a number
+     * to call tomorrow is better than no answer.
      */
     public List<EscalationPath> otherPaths(Instant now) {
         List<EscalationPath> others =
@@ -104,7 +104,7 @@ public record EscalationPolicy(
         return open.isEmpty() ? others : open;
     }
 
-    /** What to say, in the person's language. */
+    /** The text for the user, in their language. */
     public String say(Phrase phrase, @Nullable String language) {
         Map<Phrase, String> own = language == null ? Map.of() : messages.getOrDefault(language, Map.of());
         return own.getOrDefault(phrase, phrase.in(language));

@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * When the bot speaks again after a human.
+ * When the bot owns the conversation again after a human.
  *
  * @param idleAfter how long an agent may be idle
- * @param unnamedAfter how long a human whom nobody names holds a conversation after their last turn
- * @param automaticTexts greetings that the phone app sends by itself: no human wrote them
+ * @param unnamedAfter how long an unnamed human owns a conversation after their last turn
+ * @param automaticTexts greetings that the phone app sends automatically: no human wrote them
  */
 public record HandBack(Duration idleAfter, Duration unnamedAfter, Set<String> automaticTexts) {
-    /** As long as nothing else is written. */
+    /** The default. */
     public static final HandBack DEFAULT = new HandBack(Duration.ofHours(4), Duration.ofMinutes(15), Set.of());
 
     public HandBack {
         automaticTexts = Set.copyOf(automaticTexts);
     }
 
-    /** The shorter of the two times: so long may somebody have it, from no queue, and say nothing at all. */
+    /** The shorter of the two times: how long an unnamed human may own it without a turn. */
     public Duration shorter() {
         return idleAfter.compareTo(unnamedAfter) < 0 ? idleAfter : unnamedAfter;
     }

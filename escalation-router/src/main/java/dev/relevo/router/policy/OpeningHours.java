@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When people answer, by local time.
+ * Opening hours in local time.
  *
- * @param always true when they always do; then the rest is empty
+ * @param always true without closing times; then the rest is empty
  * @param weekly intervals of each day; a day without any is closed
- * @param closed holidays, on which every interval is void
+ * @param closed holidays without any interval
  */
 public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly, Set<LocalDate> closed) {
-    /** How far ahead opening hours are looked at: longer than any holidays. */
+    /** How far ahead opening hours are searched: longer than any holidays. */
     static final int MAX_DAYS = 31;
 
     public static final OpeningHours ALWAYS = new OpeningHours(true, Map.of(), Set.of());
@@ -35,7 +35,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
     }
 
     /**
-     * One stretch of a day.
+     * One interval of a day.
      *
      * @param from inclusive
      * @param to exclusive; {@link LocalTime#MAX} stands for the end of the day
@@ -52,7 +52,7 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         }
     }
 
-    /** Whether people answer at this moment, by the zone's own rules for clock changes. */
+    /** Whether it is open at this moment, by the zone's own rules for clock changes. */
     public boolean isOpen(Instant now, ZoneId zone) {
         if (always) {
             return true;
@@ -66,9 +66,9 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
     }
 
     /**
-     * When people have been answering for so long, counted from {@code start} and only while they do.
+     * When the opening time since {@code start} adds up to the given duration.
      *
-     * @param open how long; zero gives {@code start} itself, open or not
+     * @param open the duration; zero gives {@code start} itself, open or not
      * @return empty when that is more than {@value #MAX_DAYS} days ahead
      */
     public Optional<Instant> after(Instant start, ZoneId zone, Duration open) {
@@ -86,19 +86,19 @@ public record OpeningHours(boolean always, Map<DayOfWeek, List<Interval>> weekly
         return Optional.empty();
     }
 
-    /** When people answer next: now, if they do now; empty when that is more than {@value #MAX_DAYS} days ahead. */
+    /** The next open moment: now, if it is open; empty when that is more than {@value #MAX_DAYS} days ahead. */
     public Optional<Instant> opensAt(Instant now, ZoneId zone) {
         return always
                 ? Optional.of(now)
                 : stretches(now, zone).stream().findFirst().map(Stretch::from);
     }
 
-    /** A while in which people answer. */
+    /** One open period. */
     private record Stretch(Instant from, Instant to) {}
 
     /**
-     * From {@code start} on, in order and disjoint. Each piece of time with one offset is looked at by itself, so that an hour
-     * that the clock repeats is counted twice and one that it skips is not counted.
+     * Open periods from {@code start} on, in order and disjoint. Each period with one zone offset is handled by itself, so that an
+     * hour that the clock repeats counts twice and one that it skips does not count.
      */
     private List<Stretch> stretches(Instant start, ZoneId zone) {
         ZoneRules rules = zone.getRules();

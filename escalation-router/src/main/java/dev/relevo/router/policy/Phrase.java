@@ -25,7 +25,7 @@ public enum Phrase {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The built-in words; English for a language we do not speak. */
+    /** The built-in text; English for an unsupported language. */
     public String in(@Nullable String language) {
         Map<String, String> fallback = TEXTS.getOrDefault(WordLists.FALLBACK, Map.of());
         Map<String, String> own = language == null ? fallback : TEXTS.getOrDefault(language, fallback);

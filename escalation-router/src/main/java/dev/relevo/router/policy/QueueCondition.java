@@ -5,14 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a queue serves. Every condition that is given must hold, and of each one value is enough; a condition that is not given
- * holds for everybody.
+ * The people that a queue serves. Every condition that is given must hold, and of each one value is enough; a condition that is not
+ * given holds for everybody.
  *
- * @param languages BCP 47 primary tags; a person whose language is unknown has none of them
+ * @param languages BCP 47 primary tags; a user whose language is unknown has none of them
  * @param reasons names of detectors, at least one of which led to the handoff
  * @param keywords words and phrases in the user's last message
  * @param payloads of the button or list row that the user chose last
- * @param labels that the policy gives its number
+ * @param labels of the number, given by its policy
  * @param numbers phone number ids, for the policy of several numbers
  */
 public record QueueCondition(
@@ -22,7 +22,7 @@ public record QueueCondition(
         Set<String> payloads,
         Set<String> labels,
         Set<String> numbers) {
-    /** Everybody. */
+    /** Serves every user. */
     public static final QueueCondition ANYBODY =
             new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of(), Set.of(), Set.of());
 
@@ -40,7 +40,7 @@ public record QueueCondition(
     }
 
     /**
-     * Whether this person is served.
+     * Whether this user is served.
      *
      * @param given the policy's labels
      */

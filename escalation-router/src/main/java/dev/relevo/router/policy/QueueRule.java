@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One agent queue and whom it serves. The first rule that matches wins.
+ * One agent queue and the users that it serves. The first rule that matches wins.
  *
  * @param name also the end of its topic's name
- * @param when whom it serves
+ * @param when the users that it serves
  * @param hours when its agents answer
- * @param answerWithin how long a person may wait
+ * @param answerWithin how long a user may wait
  * @param offerTimeout how long an agent who claimed may stay silent
- * @param overflow where waiting people go; null keeps them here
+ * @param overflow the queue for users who waited too long; null for none
  * @param capacityPerAgent how many handoffs one agent may hold at a time, 1 or more; null sets no limit
  */
 public record QueueRule(
@@ -23,10 +23,10 @@ public record QueueRule(
         @Nullable Overflow overflow,
         @Nullable Integer capacityPerAgent) {
     /**
-     * Where people go who waited too long.
+     * Overflow of a queue.
      *
-     * @param after how long
-     * @param to the other queue's name
+     * @param after waiting time
+     * @param to name of the other queue
      */
     public record Overflow(Duration after, String to) {}
 }

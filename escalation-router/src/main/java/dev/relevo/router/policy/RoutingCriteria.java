@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a queue is chosen by.
+ * Criteria for choosing a queue.
  *
  * @param number phone number id that the user writes to
  * @param language BCP 47 primary tag, lower case; null when unknown

@@ -17,11 +17,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The moments at which anything may change: every start and end of an interval, on each day of an ordinary week, on each
- * holiday, and on the days that have 23 and 25 hours. Between two of them all stays as it is.
+ * The moments at which opening may change: every start and end of an interval, on each day of an ordinary week, on each holiday,
+ * and on the days that have 23 and 25 hours. Between two of them nothing changes.
  */
 final class ScheduleBoundaries {
-    /** Where the search for an ordinary week begins; any Monday does. */
+    /** Start of the search for an ordinary week; any Monday works. */
     private static final LocalDate SOME_MONDAY = LocalDate.of(2026, 1, 5);
 
     private static final int DAYS = 7;
@@ -72,7 +72,7 @@ final class ScheduleBoundaries {
                 || !clockChanges.subSet(first, end).isEmpty();
     }
 
-    /** All of them: the week from Monday on, then the special days. */
+    /** All moments: the week from Monday on, then the special days. */
     public Stream<Moment> all() {
         Stream<Moment> week = Stream.iterate(monday, day -> day.plusDays(1))
                 .limit(DAYS)
@@ -87,7 +87,7 @@ final class ScheduleBoundaries {
                                 at, at.toLocalDate() + " " + TIME.format(at) + " (" + name(at.getDayOfWeek()) + ")")));
     }
 
-    /** A time that the clock skips is the hour after; one that it repeats is checked twice. */
+    /** A time that the clock skips is checked an hour later; one that it repeats is checked twice. */
     private Stream<ZonedDateTime> of(LocalDate day) {
         return limits.stream()
                 .map(time -> day.atTime(time).atZone(zone))

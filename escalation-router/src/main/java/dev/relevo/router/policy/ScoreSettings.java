@@ -3,9 +3,9 @@ package dev.relevo.router.policy;
 import java.time.Duration;
 
 /**
- * What sum of signs means what.
+ * Thresholds of the score.
  *
- * @param decayPerUserTurn what is left of the sum after each user turn, 0 to 1
+ * @param decayPerUserTurn factor after each user turn, 0 to 1
  * @param watchAt sum from which the conversation is recorded as at risk
  * @param offerAt sum from which a person is offered
  * @param handoffAt sum from which the conversation is handed off

@@ -3,7 +3,7 @@ package dev.relevo.router.policyfile;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.detector.Detectors;
 
-/** What counts as stuck, as it is written: each detector's defaults where nothing is. */
+/** Reads the settings of the detectors; missing ones have defaults. */
 final class DetectorReader {
     private DetectorReader() {}
 

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody who mistyped a word may have meant. */
+/** Suggestions for misspelt words. */
 final class DidYouMean {
-    /** More slips than this make another word. */
+    /** More edits than this make another word. */
     private static final int MAX_SLIPS = 2;
 
     private DidYouMean() {}
 
-    /** {@code "; did you mean 'queues'?"}, or which words there are when none is near. */
+    /** {@code "; did you mean 'queues'?"}, or the list of allowed words when none is similar. */
     static String hint(String written, Collection<String> known) {
         return of(written, known)
                 .map(near -> "; did you mean '" + near + "'?")
@@ -26,12 +26,12 @@ final class DidYouMean {
                 .min(Comparator.comparingInt(candidate -> slips(word, candidate.toLowerCase(Locale.ROOT))));
     }
 
-    /** In a short word two slips leave nothing of it. */
+    /** Two edits would replace most of a short word. */
     private static int allowed(String word) {
         return Math.min(MAX_SLIPS, word.length() / 3);
     }
 
-    /** Letters put in, left out or exchanged between two words (Levenshtein). */
+    /** Levenshtein distance of two words. */
     private static int slips(String one, String other) {
         int[] above = new int[other.length() + 1];
         for (int j = 0; j < above.length; j++) {

@@ -19,7 +19,7 @@ final class HandBackReader {
                 .map(value -> {
                     YamlObject written = value.object(PolicyKeys.HAND_BACK);
                     Duration idleAfter = written.duration("idleAfter", SHORTEST, LONGEST, usual.idleAfter());
-                    // Whom nobody knows has it no longer than an agent does, unless it is written so.
+                    // Unless set, an unnamed human owns it no longer than an agent would.
                     Duration unnamedAfter = new HandBack(idleAfter, usual.unnamedAfter(), automatic).shorter();
                     return new HandBack(
                             idleAfter, written.duration("unnamedAfter", SHORTEST, LONGEST, unnamedAfter), automatic);

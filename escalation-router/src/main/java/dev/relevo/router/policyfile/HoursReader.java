@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /** Reads {@code always} or {@code {mon-fri: ["08:00-12:00", "14:00-18:00"], closed: ["2026-12-25"]}}. */
 final class HoursReader {
-    /** Of one day: more would be less than an hour each. */
+    /** Intervals of one day: more would be shorter than an hour each. */
     static final int MAX_INTERVALS = 24;
-    /** Holidays: of some years. */
+    /** Holidays of several years. */
     static final int MAX_CLOSED = 366;
 
     private static final String ALWAYS = "always";
@@ -34,7 +34,7 @@ final class HoursReader {
 
     private HoursReader() {}
 
-    /** The hours under this key of an object; always when nothing is written. */
+    /** The hours under this key of an object; always open by default. */
     public static OpeningHours read(YamlObject object) {
         return object.find("hours").map(hours -> new HoursReader().of(hours)).orElse(OpeningHours.ALWAYS);
     }
@@ -118,7 +118,7 @@ final class HoursReader {
                 return Optional.empty();
             }
         } catch (DateTimeException e) {
-            // Told below, like any other text that is no interval.
+            // Reported below, like any other invalid interval.
         }
         if (text.isPresent()) {
             written.problem("expected an interval such as 08:00-12:00, got " + written.quoted());
@@ -126,7 +126,7 @@ final class HoursReader {
         return Optional.empty();
     }
 
-    /** Hours and minutes: what is shown on a door. */
+    /** Hours and minutes, as on a shop door. */
     private static LocalTime time(String text) {
         if (text.length() != LENGTH_OF_TIME) {
             throw new DateTimeException("no time: " + text);

@@ -14,7 +14,7 @@ public class InvalidPolicyException extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** All that is wrong with it, as it stands in the document. At least one. */
+    /** All problems of the policy, in the order of the document. At least one. */
     public List<PolicyProblem> problems() {
         return problems;
     }

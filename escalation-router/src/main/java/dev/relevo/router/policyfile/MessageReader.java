@@ -10,20 +10,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words that replace the built-in ones. WhatsApp refuses a whole message for one button title that is too long. */
+/** Reads texts that replace the built-in ones. WhatsApp rejects a whole message if one button title is too long. */
 final class MessageReader {
     /** WhatsApp's limit of a message with buttons, in characters. */
     public static final int MAX_SENTENCE = 1024;
     /** WhatsApp's limit of a button's title, in characters. */
     static final int MAX_BUTTON = 20;
-    /** What stands before a phone number or a link. */
+    /** The label before a phone number or a link. */
     static final int MAX_LABEL = 60;
 
     private static final Map<String, Phrase> PHRASES =
             Arrays.stream(Phrase.values()).collect(Collectors.toUnmodifiableMap(Phrase::key, phrase -> phrase));
     private static final List<String> KEYS = PHRASES.keySet().stream().sorted().toList();
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    /** What looks as if it would be filled in: nothing is. */
+    /** A placeholder: texts have none. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^{}]*}|%s|\\$\\w+");
 
     private MessageReader() {}
@@ -43,7 +43,7 @@ final class MessageReader {
         return LANGUAGE.matcher(tag).matches();
     }
 
-    /** A problem unless it is the primary tag of a language. */
+    /** Reports a problem unless it is the primary tag of a language. */
     static void checkLanguage(YamlNode written) {
         written.text("a language")
                 .filter(language -> !isLanguage(language))
@@ -81,7 +81,7 @@ final class MessageReader {
             }
             var placeholder = PLACEHOLDER.matcher(text.get());
             if (placeholder.find()) {
-                written.problem("no placeholders are filled in here; people would read '" + placeholder.group() + "'");
+                written.problem("placeholders are not supported here; users would read '" + placeholder.group() + "'");
             }
         }
         return text;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The ways to a human as they are written, each of a form that WhatsApp accepts. */
+/** Reads the contact paths, each in a form that WhatsApp accepts. */
 final class PathReader {
     static final int MAX_PATHS = 50;
 
@@ -44,7 +44,7 @@ final class PathReader {
         return Optional.of(new EscalationPath(kind.get(), value.orElse(""), hours));
     }
 
-    /** Agents answer where and when their queues say. */
+    /** Agents are described by queues, not here. */
     private static void checkAgent(YamlObject written) {
         written.find("value").ifPresent(value -> value.problem("an agent has no value: people are in the queues"));
         written.find("hours").ifPresent(value -> value.problem("an agent has no hours: the queues have them"));

@@ -1,10 +1,10 @@
 package dev.relevo.router.policyfile;
 
 /**
- * One thing that is wrong with a policy.
+ * One problem of a policy.
  *
- * @param line where it stands, from 1
- * @param column where in that line, from 1
+ * @param line from 1
+ * @param column from 1
  * @param path to the value, for example {@code queues[0].hours.mon-fri}; empty for the document
  * @param detail what was expected and what was found
  */
@@ -12,7 +12,7 @@ public record PolicyProblem(int line, int column, String path, String detail) {
     private static final int MAX_PATH = 200;
     private static final int MAX_DETAIL = 1_000;
 
-    /** Both may quote the document, so they are cut, and what would break a line of a log is escaped. */
+    /** Both may quote the document, so they are truncated, and line breaks are escaped. */
     public PolicyProblem {
         path = shown(path, MAX_PATH);
         detail = shown(detail, MAX_DETAIL);

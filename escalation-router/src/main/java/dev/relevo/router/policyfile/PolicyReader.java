@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a policy and checks it: a policy that leaves a person without a way to a human is refused. */
+/** Reads and checks a policy: a policy that leaves a user without a path to a human is rejected. */
 public final class PolicyReader {
     /** A policy as written, in UTF-8. */
     public static final int MAX_BYTES = Bounds.DOCUMENT_MAX_BYTES;
@@ -31,17 +31,17 @@ public final class PolicyReader {
     private PolicyReader() {}
 
     /**
-     * A document after reading.
+     * The result of reading.
      *
-     * @param policy empty when the document says too little to make one; with problems, the usual where something is wrong
-     * @param problems all that is wrong, as it stands in the document
+     * @param policy empty when the document has too little for a policy; with problems, defaults replace invalid values
+     * @param problems all problems, in the order of the document
      */
     public record Checked(Optional<EscalationPolicy> policy, List<PolicyProblem> problems) {
         public Checked {
             problems = List.copyOf(problems);
         }
 
-        /** The policy if nothing is wrong with it. */
+        /** The policy if there are no problems. */
         public EscalationPolicy accepted() throws InvalidPolicyException {
             if (!problems.isEmpty() || policy.isEmpty()) {
                 throw new InvalidPolicyException(problems);
@@ -59,7 +59,7 @@ public final class PolicyReader {
         return check(yaml, queue -> Optional.empty()).accepted();
     }
 
-    /** Reads as far as possible and finds everything that is wrong. */
+    /** Reads as far as possible and reports all problems. */
     public static Checked check(String yaml, QueueReader.QueueTopics topics) {
         Problems problems = new Problems();
         int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
@@ -91,7 +91,7 @@ public final class PolicyReader {
                 MessageReader.read(written),
                 written.texts("labels", MAX_LABELS));
         if (problems.isEmpty()) {
-            // Hours that could not be read would make a dead end of their own.
+            // Unreadable hours would be reported as a dead end too.
             DeadEnds.first(policy).ifPresent(end -> written.find("paths")
                     .ifPresent(place -> place.problem("dead end: " + end.told())));
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 
-/** What is wrong with one document, each thing once. Not thread-safe. */
+/** Problems of one document, without duplicates. Not thread-safe. */
 public final class Problems {
-    /** Further problems are listed after these are fixed. */
+    /** Maximum; further problems are listed after these are fixed. */
     static final int MAX_PROBLEMS = 100;
 
     private final Set<PolicyProblem> found = new LinkedHashSet<>();
@@ -23,7 +23,7 @@ public final class Problems {
         }
     }
 
-    /** Whether another problem would not be told. */
+    /** Whether the maximum is reached. */
     boolean isFull() {
         return found.size() >= MAX_PROBLEMS;
     }
@@ -32,7 +32,7 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** As they stand in the document. */
+    /** In the order of the document. */
     public List<PolicyProblem> inOrder() {
         return found.stream()
                 .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The agent queues as they are written, and whether they fit together. */
+/** Reads agent queues and checks that they fit together. */
 public final class QueueReader {
     public static final int MAX_QUEUES = 100;
-    /** Values of one condition. */
+    /** Maximum number of values of one condition. */
     static final int MAX_VALUES = 100;
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ public final class QueueReader {
     private final Map<String, QueueRule> queues = new LinkedHashMap<>();
     private final Map<String, YamlNode> overflows = new LinkedHashMap<>();
 
-    /** What a queue needs outside of the policy. */
+    /** Requirements of a queue outside the policy. */
     @FunctionalInterface
     public interface QueueTopics {
         /** Why this queue cannot be used; empty when it can. */
@@ -139,7 +139,7 @@ public final class QueueReader {
             if (!queues.containsKey(to)) {
                 place.problem("no queue '" + to + "'" + DidYouMean.hint(to, queues.keySet()));
             } else if (next.isPresent() && next.get().equals(queue)) {
-                place.problem("goes round in a circle: " + String.join(" → ", passed) + " → " + queue);
+                place.problem("is circular: " + String.join(" → ", passed) + " → " + queue);
             }
         });
     }

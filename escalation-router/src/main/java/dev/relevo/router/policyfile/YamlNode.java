@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * One value of the document, its place, and where its problems go. Scalars are taken as they are written, so that a phone number
- * id keeps its zeros and the language {@code no} is no boolean.
+ * One value of the document with its position. Scalars are read as text, so that a phone number id keeps its zeros and the language
+ * {@code no} is not a boolean.
  */
 final class YamlNode {
     private static final int MAX_QUOTE = 60;
@@ -35,7 +35,7 @@ final class YamlNode {
         problems.add(node.getStartMark(), path, detail);
     }
 
-    /** For the end of a problem's sentence: {@code 'what is written'}, {@code a list} or {@code an object}. */
+    /** For the end of a problem's sentence: {@code 'the value'}, {@code a list} or {@code an object}. */
     public String quoted() {
         return switch (node) {
             case ScalarNode scalar
@@ -54,7 +54,7 @@ final class YamlNode {
         return node.getTag().equals(Tag.NULL);
     }
 
-    /** The scalar as it is written; a problem when the node is not a scalar. */
+    /** The scalar's text; a problem when the node is not a scalar. */
     public Optional<String> text(String expected) {
         if (node instanceof ScalarNode scalar && !isNothing()) {
             return writable(scalar.getValue());
@@ -63,7 +63,7 @@ final class YamlNode {
         return Optional.empty();
     }
 
-    /** Escapes of YAML can make texts that no event can carry. */
+    /** YAML escapes can make texts that no event can carry. */
     private Optional<String> writable(String text) {
         if (UNWRITABLE.matcher(text).find()) {
             problem("expected text without NUL and lone surrogates");
@@ -84,7 +84,7 @@ final class YamlNode {
         return node instanceof MappingNode;
     }
 
-    /** The items of a list; none, and a problem, when it is no list or has more than {@code max}. */
+    /** The items of a list; empty, with a problem, when it is not a list or has more than {@code max} items. */
     public List<YamlNode> items(int max) {
         List<YamlNode> items = new ArrayList<>();
         if (!(node instanceof SequenceNode list)) {
@@ -123,7 +123,7 @@ final class YamlNode {
         return new YamlObject(this, keys, members);
     }
 
-    /** The values of an object by key, in order; none, and a problem, when it is no object. */
+    /** The values of an object by key, in order; empty, with a problem, when it is not an object. */
     public Map<String, YamlNode> members() {
         Map<String, YamlNode> members = new LinkedHashMap<>();
         if (!(node instanceof MappingNode object)) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An object of the document. Reading gives the usual value where a key is absent, and also, with a problem, where its value is
- * wrong: so that one reading finds everything.
+ * An object of the document. A missing key gives the default; an invalid value gives the default and a problem, so that one reading
+ * finds all problems.
  */
 final class YamlObject implements SettingsSource {
     private static final int MAX_TEXT = 1_000;
@@ -41,10 +41,10 @@ final class YamlObject implements SettingsSource {
         return Optional.ofNullable(members.get(key));
     }
 
-    /** The value of a key that must be there; a problem when it is not. */
+    /** The value of a required key; a problem when it is missing. */
     public Optional<YamlNode> required(String key) {
         Optional<YamlNode> found = find(key);
-        // What is no object at all has been told already.
+        // A value that is not an object has been reported already.
         if (found.isEmpty() && place.isObject()) {
             place.problem(key + " is required");
         }
@@ -80,7 +80,7 @@ final class YamlObject implements SettingsSource {
                 return Optional.of(number);
             }
         } catch (NumberFormatException e) {
-            // Told below, like a number out of range.
+            // Reported below, like a number out of range.
         }
         value.problem(expected);
         return Optional.empty();
@@ -129,7 +129,7 @@ final class YamlObject implements SettingsSource {
         return written.map(known::get);
     }
 
-    /** One text or a list of texts, each once. */
+    /** One text or a list of texts, without duplicates. */
     public Set<String> texts(String key, int max) {
         return find(key).map(value -> texts(value, max)).orElse(Set.of());
     }
@@ -155,7 +155,7 @@ final class YamlObject implements SettingsSource {
         return find(key).map(value -> phrases(value, max)).orElse(List.of());
     }
 
-    /** A text or a list is for every language. */
+    /** A single text or list applies to every language. */
     @Override
     public Map<String, Phrases> phrasesByLanguage(String key, int max) {
         return find(key).map(value -> phrasesByLanguage(value, max)).orElse(Map.of());

@@ -8,11 +8,11 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** YAML to values that know their place. JSON is YAML too. */
+/** Parses YAML into values with positions. JSON is YAML too. */
 final class YamlText {
     private YamlText() {}
 
-    /** The document; empty, and a problem, when it is invalid YAML or has no content. */
+    /** The document; empty, with a problem, when it is invalid YAML or has no content. */
     public static Optional<YamlNode> read(String text, Problems problems) {
         try {
             var node = new Yaml(new LoaderOptions()).compose(new StringReader(text));

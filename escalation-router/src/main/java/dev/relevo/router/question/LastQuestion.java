@@ -8,7 +8,7 @@ import dev.relevo.router.transcript.ContentlessMessage;
 import dev.relevo.router.transcript.History;
 import dev.relevo.router.transcript.TurnMark;
 
-/** Whether the last thing that the person was asked is if they want a person. */
+/** Whether the last question to the user is if they want a person. */
 public final class LastQuestion {
     /** A user who asks for time has not answered. */
     private static final PhraseBook WAIT = WordLists.phrases("wait");
@@ -16,8 +16,8 @@ public final class LastQuestion {
     private LastQuestion() {}
 
     /**
-     * Whether a yes would accept an offer. Statements after the offer leave it open, another question closes it, and so do words
-     * of the person, who has answered, unless they only ask for time. A picture answers nothing.
+     * Whether a yes would accept an offer. Statements after the offer leave it open; another question closes it. The user's words
+     * close it too, unless they only ask for time. A picture is not an answer.
      */
     public static boolean isOffer(History history) {
         for (int i = history.transcript().size() - 1; i >= 0; i--) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The options a bot's turn offers: lines such as {@code 5 - Hablar con una persona}, {@code *5* Falar com atendente},
- * {@code 0) Agent}, and sentences such as {@code Para falar com um atendente, digite 5}.
+ * Options that a bot's turn offers: lines such as {@code 5 - Hablar con una persona}, {@code *5* Falar com atendente}, {@code 0)
+ * Agent}, and sentences such as {@code Para falar com um atendente, digite 5}.
  */
 public final class Menu {
-    /** WhatsApp shows ten rows; bots write some more in one text. */
+    /** WhatsApp shows ten rows; bots write somewhat more in one text. */
     static final int MAX_OPTIONS = 30;
 
     private static final Set<String> PRESS = WordLists.words("menu-press");
@@ -23,13 +23,13 @@ public final class Menu {
      * One option.
      *
      * @param key what to send to pick it, folded
-     * @param label what it is, folded words; may be empty
+     * @param label folded words; may be empty
      */
     public record Option(String key, List<String> label) {}
 
-    /** The options of a text, in order, at most {@value #MAX_OPTIONS}; none when it is no menu. */
+    /** The options of a text, in order, at most {@value #MAX_OPTIONS}; empty when it is not a menu. */
     public static List<Option> options(String text) {
-        // Beyond the bound words are not looked at, but lines may be.
+        // Words beyond the bound are ignored, but lines may be read.
         if (text.length() <= TextNormalizer.MAX_CHARACTERS && !mayHaveOptions(TextNormalizer.of(text))) {
             return List.of();
         }
@@ -53,7 +53,7 @@ public final class Menu {
         return options;
     }
 
-    /** Most of what bots say is no menu: it has no word that every option needs. */
+    /** Fast path: most bot texts lack a word that every option needs. */
     private static boolean mayHaveOptions(List<String> words) {
         for (String word : words) {
             if (isNumber(word) || PRESS.contains(word)) {

@@ -21,17 +21,20 @@ final class PersonOffer {
 
     private PersonOffer() {}
 
-    /** Whether these words ask if they want a person. Not whether they had one, nor whether they want that or something else. */
+    /**
+     * Whether these words ask if the user wants a person: not whether they had contact, nor a choice between a person and something
+     * else.
+     */
     public static boolean isIn(List<String> words) {
         return isNamedIn(words) && OTHERS.find(words).isEmpty() && !isChoice(words);
     }
 
-    /** Whether these words name the way to a person, which a question after them may then offer. */
+    /** Whether these words name the way to a person, which a following question may then offer. */
     static boolean isNamedIn(List<String> words) {
         return PersonOption.isIn(words) || OFFERS.find(words).isPresent();
     }
 
-    /** "¿Seguimos aquí o hablas con un asesor?": a yes tells nothing. "¿Sí o no?" and "un asesor o agente" are no choice. */
+    /** "¿Seguimos aquí o hablas con un asesor?": a yes is ambiguous. "¿Sí o no?" and "un asesor o agente" are not a choice. */
     private static boolean isChoice(List<String> words) {
         for (int i = 1; i < words.size() - 1; i++) {
             if (isOr(words, i)) {

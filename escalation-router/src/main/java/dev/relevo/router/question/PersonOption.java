@@ -5,11 +5,11 @@ import dev.relevo.router.text.Text;
 import dev.relevo.router.text.WordLists;
 import java.util.List;
 
-/** How bots name the way to a person, in menus and in offers. */
+/** Words for a person in menus and offers. */
 public final class PersonOption {
     private static final PhraseBook NAMES = WordLists.phrases("person-option");
 
-    /** A label is short; a longer text that names an agent tells a story. */
+    /** A label is short; longer texts only mention an agent. */
     private static final int MAX_LABEL_WORDS = 12;
 
     private PersonOption() {}
@@ -19,7 +19,7 @@ public final class PersonOption {
         return label.size() <= MAX_LABEL_WORDS && NAMES.find(label).isPresent();
     }
 
-    /** Whether it speaks of a person at all: passes to one, offers one or says where one is. */
+    /** Whether it mentions a person at all: a transfer, an offer or where to find one. */
     public static boolean isMentionedIn(String text) {
         return isIn(Text.words(text));
     }

@@ -6,13 +6,13 @@ import dev.relevo.router.text.WordLists;
 import java.util.List;
 import java.util.Set;
 
-/** What a bot's turn asks at last. */
+/** The question at the end of a bot's turn. */
 public enum Question {
-    /** Whether they want a person. */
+    /** Asks whether the user wants a person. */
     OFFER,
-    /** Something else. */
+    /** Asks something else. */
     OTHER,
-    /** Nothing. */
+    /** Asks nothing. */
     NONE;
 
     /** Words that bots ask with when they use no question mark. Words that ask to wait, or to answer yes or no, are not questions. */
@@ -27,10 +27,10 @@ public enum Question {
     private static final PhraseBook GO_ON = WordLists.phrases("question-go-on");
 
     /**
-     * What a text asks. A question is its last sentence, not the statements before it; they count where it only asks for the
-     * answer to them.
+     * The question of a text: its last sentence. Earlier statements count only where the question merely asks for an answer to
+     * them.
      *
-     * @param buttons whether it came with buttons or a list, which ask for themselves
+     * @param buttons whether it came with buttons or a list, which are a question by themselves
      */
     public static Question in(String text, boolean buttons) {
         List<Menu.Option> options = Menu.options(text);
@@ -72,7 +72,7 @@ public enum Question {
         return words.size() <= MAX_TAG_WORDS && TAGS.containsAll(words);
     }
 
-    /** Index of the last question mark before; -1 when there is none. Within a link it asks nothing. */
+    /** Index of the previous question mark; -1 when there is none. Question marks inside links are ignored. */
     private static int lastMark(String text, int before) {
         for (int i = before - 1; i >= 0; i--) {
             boolean withinWord = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
@@ -83,7 +83,7 @@ public enum Question {
         return -1;
     }
 
-    /** Where the sentence that ends here starts: after "¿", or after the end of the one before. */
+    /** Start of the sentence that ends here: after "¿", or after the end of the previous one. */
     private static int sentence(String text, int first, int end) {
         for (int i = end - 1; i >= first; i--) {
             boolean withinWord = i + 1 < end && !Character.isWhitespace(text.charAt(i + 1));

@@ -11,7 +11,10 @@ import java.util.Set;
 public final class Yes {
     private static final PhraseBook PLAIN = WordLists.phrases("yes");
 
-    /** Words that agree where they, and {@link #POLITE} ones, are all that is said: "quiero saber mi saldo" wants something. */
+    /**
+     * Words of agreement that count only if nothing but these and {@link #POLITE} words is said: "quiero saber mi saldo" is not a
+     * yes.
+     */
     private static final Set<String> AGREEING = WordLists.words("agreeing");
 
     private static final Set<String> POLITE = WordLists.words("polite");

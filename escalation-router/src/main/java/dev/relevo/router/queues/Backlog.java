@@ -6,13 +6,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** How many people wait in each queue. */
+/** Number of users who wait in each queue. */
 public final class Backlog {
     private Backlog() {}
 
-    /**
-     * Open handoffs on this instance that nobody has claimed, by queue, over all numbers. Exact: it reads each of them.
-     */
+    /** Unclaimed open handoffs on this instance, by queue, over all numbers. Exact: it reads each of them. */
     public static Map<String, Long> byQueue(ConversationQueries conversations) {
         Map<String, Long> counts = new HashMap<>();
         conversations.forEachOpenHandoff(conversation -> {

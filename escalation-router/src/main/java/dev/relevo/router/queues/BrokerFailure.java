@@ -7,7 +7,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** The broker did not answer, or refused. The message is the kind of its error. */
+/** The broker did not answer, or rejected the request. The message is the type of its error. */
 final class BrokerFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final long TIMEOUT_SECONDS = 10;
@@ -16,12 +16,12 @@ final class BrokerFailure extends RuntimeException {
         super(cause.getClass().getSimpleName(), cause);
     }
 
-    /** Whether asking again would bring the same. */
+    /** Whether a retry would give the same error. */
     boolean isFinal() {
         return getCause() instanceof ApiException && !(getCause() instanceof RetriableException);
     }
 
-    /** What the broker answers. */
+    /** The broker's answer. */
     static <T> T orAnswer(KafkaFuture<T> answer) throws InterruptedException {
         try {
             return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

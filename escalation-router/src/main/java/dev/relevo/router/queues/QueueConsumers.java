@@ -25,9 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 /**
- * The consumers of a queue, of any kind: members of consumer and share groups that have partitions of its topic,
- * agents who say that they are present, and agents with a claim within the hour, who may use the API or read without a group.
- * Someone seen in two ways counts twice: what matters is whether there is anybody.
+ * Consumers of a queue, of any kind: members of consumer and share groups with partitions of its topic, agents who are present, and
+ * agents with a claim within the hour, who may use the API or read without a group. An agent may be counted twice: what matters is
+ * whether there is anybody.
  */
 @Singleton
 class QueueConsumers {
@@ -84,7 +84,7 @@ class QueueConsumers {
                 .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
     }
 
-    /** Classic groups are of many kinds: consumers are told by their protocol. */
+    /** Classic groups have many uses; the protocol identifies consumers. */
     private static Set<String> ids(Collection<GroupListing> groups, GroupType... types) {
         Set<GroupType> wanted = Set.of(types);
         return groups.stream()
@@ -95,7 +95,7 @@ class QueueConsumers {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Those that the broker describes: one that is gone by now, or not for our eyes, hides no other. */
+    /** Groups that the broker describes. A deleted or unauthorised group does not hide the others. */
     private static <T> Stream<T> answered(Collection<KafkaFuture<T>> answers) throws InterruptedException {
         List<T> described = new ArrayList<>(answers.size());
         for (KafkaFuture<T> answer : answers) {
@@ -105,7 +105,7 @@ class QueueConsumers {
                 if (!e.isFinal()) {
                     throw e;
                 }
-                LOG.debugf("A group is not described reason=%s", e.getMessage());
+                LOG.debugf("Consumer group cannot be described reason=%s", e.getMessage());
             }
         }
         return described.stream();

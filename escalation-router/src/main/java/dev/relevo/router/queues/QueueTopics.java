@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
 /**
- * The topics of queues. A policy is only accepted when they are there; but a topic can be deleted later, and its partition of
- * the router would stand still at the next handoff to it. So what is missing is made again.
+ * Creates missing queue topics. A policy is accepted only if they exist, but a topic can be deleted later, and its partition of the
+ * router would block at the next handoff to it.
  */
 @Singleton
 public class QueueTopics {
@@ -40,9 +40,9 @@ public class QueueTopics {
     }
 
     /**
-     * Makes the topics that these queues lack.
+     * Creates the missing topics of these queues.
      *
-     * @throws BrokerFailure when the broker does not answer, or does not let us
+     * @throws BrokerFailure when the broker does not answer, or denies access
      */
     void makeMissing(Set<String> queues) throws InterruptedException {
         Set<String> present = orAnswer(admin.listTopics().names());
@@ -59,16 +59,16 @@ public class QueueTopics {
         String name = names.of(topic);
         try {
             orAnswer(admin.createTopics(List.of(newTopic(topic))).all());
-            LOG.errorf("The topic of a queue was missing and was made; see that its settings are right topic=%s", name);
+            LOG.errorf("Queue topic was missing and is created; check its settings topic=%s", name);
         } catch (BrokerFailure e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                LOG.errorf("The topic of a queue is missing: its handoffs wait topic=%s", name);
+                LOG.errorf("Queue topic is missing; its handoffs wait topic=%s", name);
                 throw e;
             }
         }
     }
 
-    /** As many partitions as the conversations have, kept as the contract says, and else as the broker likes. */
+    /** As many partitions as the conversations have, the contract's retention, and the broker's default replication. */
     private NewTopic newTopic(Topic topic) throws InterruptedException {
         String source = names.of(Topics.CONVERSATION_EVENTS);
         TopicDescription conversations = Objects.requireNonNull(

@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Looks after the queues of the policies in force: makes topics that are missing, and measures who waits and who takes. */
+/** Monitors the queues of the policies in force: creates missing topics, and measures waiting users and consumers. */
 @Singleton
 class QueueWatch {
     private static final Logger LOG = Logger.getLogger(QueueWatch.class);
 
     /**
-     * A handoff to a topic that is missing waits in the router's transaction, which the broker ends after
-     * {@code router.transaction-timeout}; the topic should be there sooner.
+     * A handoff to a missing topic waits in the router's transaction, which the broker aborts after {@code
+     * router.transaction-timeout}; the topic must exist earlier.
      */
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -60,7 +60,7 @@ class QueueWatch {
                         "Consumers of a queue: readers of its topic, agents present or with a claim within the hour")
                 .register(meters);
         this.waiting = MultiGauge.builder("relevo.router.queue.waiting")
-                .description("People on this instance whom nobody has claimed")
+                .description("Users on this instance that no agent has claimed")
                 .register(meters);
     }
 
@@ -91,7 +91,7 @@ class QueueWatch {
             show(consuming, queues, consumers.of(queues));
             show(waiting, queues, Backlog.byQueue(conversations));
         } catch (NotReadyException e) {
-            LOG.debug("State is being restored; who waits is counted later");
+            LOG.debug("State is being restored; waiting users are counted later");
         }
     }
 

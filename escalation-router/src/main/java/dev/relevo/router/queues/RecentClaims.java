@@ -9,17 +9,17 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The agents who claimed lately. Told by one thread, asked by another. Thread-safe. */
+/** Agents who claimed recently. Written by one thread, read by others. Thread-safe. */
 @Singleton
 class RecentClaims {
-    /** A queue that is served sees a claim more often than this, or nobody waits in it. */
+    /** An active queue has a claim more often than this, or nobody waits in it. */
     static final Duration RECENT = Duration.ofHours(1);
 
     private record Seat(String queue, String agentId) {}
 
     private final Map<Seat, Instant> lastClaims = new ConcurrentHashMap<>();
 
-    /** Takes note of a claim that was granted; of nothing else. */
+    /** Records a granted claim; ignores other events. */
     void saw(@Observes HandoffEvent event) {
         String queue = event.handoff().queue();
         if (event instanceof HandoffClaimed claimed && queue != null) {

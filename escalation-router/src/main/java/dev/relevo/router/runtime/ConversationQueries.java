@@ -33,13 +33,13 @@ public class ConversationQueries {
                 store(Stores.CONVERSATIONS).get(bytes(currentIdOf(id).value()))));
     }
 
-    /** The id that a person has now, as far as this instance knows where their conversation went; the same when it went nowhere. */
+    /** The id that a person has now, as far as this instance knows; the same id when the conversation did not move. */
     public ConversationId currentIdOf(ConversationId id) {
         var store = store(Stores.CONVERSATIONS);
         return MovedConversations.of(id, current -> store.get(bytes(current.value())));
     }
 
-    /** The conversation of a handoff, open or the last closed one of its conversation. */
+    /** The conversation of a handoff: open, or the last closed one of its conversation. */
     public Optional<Conversation> conversationOf(HandoffId id) {
         var index = store(Stores.HANDOFFS);
         byte[] open = index.get(HandoffKey.of(id, true));
@@ -47,7 +47,7 @@ public class ConversationQueries {
         return found == null ? Optional.empty() : conversation(conversationId(found));
     }
 
-    /** Each conversation of this instance whose handoff is open; reads all of them. */
+    /** Every conversation of this instance with an open handoff; reads all of them. */
     public void forEachOpenHandoff(Consumer<Conversation> action) {
         try (var range = store(Stores.HANDOFFS).range(HandoffKey.firstOpen(), HandoffKey.lastOpen())) {
             range.forEachRemaining(

@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jboss.logging.Logger;
 
-/** How much of the state is still to be read from the changelogs before this instance decides on it. Thread-safe. */
+/** Amount of state still to be restored from the changelogs before this instance processes records. Thread-safe. */
 final class RestoreProgress implements StateRestoreListener {
     private static final Logger LOG = Logger.getLogger(RestoreProgress.class);
 

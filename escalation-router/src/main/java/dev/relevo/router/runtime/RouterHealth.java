@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Live unless the streams client gave up; ready when it runs and knows the policies. Never the broker's own health. */
+/** Live unless the streams client has stopped; ready when it runs and knows the policies. Never depends on the broker's health. */
 @Singleton
 class RouterHealth {
     private final StreamsLifecycle streams;

@@ -11,13 +11,13 @@ import org.apache.kafka.common.utils.Time;
 import org.jboss.logging.Logger;
 
 /**
- * The time that Kafka Streams and the timers go by: the wall clock, as long as it goes as fast as the machine's monotonic one. When
- * it jumps, time continues as if it had not, until a record that came since the jump decides; its timestamp is of another
- * machine's clock. So a clock that is set wrong hands nobody over too early, a clock that is set right is followed, and
- * one that is set back stops nothing: Streams commits and fires when its time has passed. Thread-safe.
+ * The time for Kafka Streams and timers: the wall clock, while it advances like the machine's monotonic clock. After a jump, time
+ * continues as before until a record from after the jump decides; its timestamp comes from another machine's clock. So a wrong
+ * clock causes no early handoff, a corrected clock is followed, and a clock that is set back stops nothing: Streams commits and
+ * fires when its time has passed. Thread-safe.
  */
 public final class SteadyClock implements Time {
-    /** A smaller step than this is followed at once: far below any silence that a policy knows, far above what clocks correct. */
+    /** Smaller steps are followed at once: far below any timeout of a policy, far above usual clock corrections. */
     static final Duration GUARD = Duration.ofSeconds(3);
 
     private static final Logger LOG = Logger.getLogger(SteadyClock.class);
@@ -27,16 +27,16 @@ public final class SteadyClock implements Time {
     private final LongSupplier nanos;
     private final RouterMetrics metrics;
 
-    /** Wall clock minus monotonic clock, in milliseconds, as it is believed. */
+    /** The accepted difference of wall clock and monotonic clock, in milliseconds. */
     private long offset;
-    /** The newest stamp of the records that came since the wall clock jumped; NONE when there are none, or it did not. */
+    /** The newest record stamp since the wall clock jumped; NONE without a jump or record. */
     private long newestStamp = NONE;
 
-    /** Asked for every record, by every stream thread: too often for a lock. */
+    /** Called for every record by every stream thread: too often for a lock. */
     private volatile boolean hasJumped;
 
     /**
-     * Believes what the wall clock says now.
+     * Accepts the time of the wall clock.
      *
      * @param nanos as {@link System#nanoTime}
      */
@@ -48,12 +48,12 @@ public final class SteadyClock implements Time {
     }
 
     /**
-     * A record came with this stamp, in milliseconds since 1970.
+     * A record with this stamp was read, in milliseconds since 1970.
      *
-     * @return the time it is taken to be of: its stamp, or now when that cannot be
+     * @return the time assigned to the record: its stamp, or now when the stamp is implausible
      */
     public long stamped(long millis) {
-        // By the wall clock first: asking for the steady time takes a lock.
+        // Wall clock first: the steady time takes a lock.
         if (!PlausibleTimes.isPlausible(millis, wall.millis())) {
             long now = milliseconds();
             if (!PlausibleTimes.isPlausible(millis, now)) {
@@ -89,7 +89,7 @@ public final class SteadyClock implements Time {
         return monotonicMillis + offset;
     }
 
-    /** Whether the newest record since the jump is nearer to the wall clock than to where time is without the jump. */
+    /** Whether the newest record since the jump is nearer to the wall clock than to the continued time. */
     private boolean isBorneOut(long step, long withoutJump) {
         return newestStamp != NONE && Math.abs(withoutJump + step - newestStamp) < Math.abs(withoutJump - newestStamp);
     }

@@ -65,7 +65,7 @@ public class StreamsLifecycle {
         starter.start();
     }
 
-    /** Decides nothing before the policies are known: a timer that fires under no policy would hand nobody over. */
+    /** Processes nothing before the policies are known: timers would otherwise fire without a policy. */
     private void startWithPolicies() {
         try {
             policies.awaitLoaded();
@@ -80,7 +80,7 @@ public class StreamsLifecycle {
     public void stop(@Observes ShutdownEvent stopping) {
         starter.interrupt();
         streamsMetrics.close();
-        // Remain in the group: with a static id the restart then takes its partitions back without a rebalance.
+        // Stay in the group: with a static id the restart then takes its partitions back without a rebalance.
         boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
         if (!closed) {

@@ -10,14 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Settings of the streams client. Why each: docs/concepts/delivery-guarantees.md. */
+/** Settings of the streams client. Reasons: docs/concepts/delivery-guarantees.md. */
 public final class StreamsSettings {
-    /**
-     * Switches off what the router is for, so that RouterFaultsIT can be seen to fail. A system property and no setting:
-     * nobody is to find it in the configuration.
-     */
-    private static final String AT_LEAST_ONCE = "mutant.at-least-once";
-
     private StreamsSettings() {}
 
     public static Map<String, Object> of(Map<String, Object> broker, RouterConfig config, TopicLimits limits) {
@@ -41,9 +35,8 @@ public final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Longer than a broker's restart: a transaction aborted under our feet kills the thread (KAFKA-20785). And no
-        // longer: what an instance that is gone permanently left open hides later handoffs from committed readers until
-        // then.
+        // Longer than a broker restart: an externally aborted transaction kills the thread (KAFKA-20785). Not longer: a transaction
+        // left open by a lost instance hides later handoffs from committed readers until then.
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
                 Math.toIntExact(config.transactionTimeout().toMillis()));
@@ -56,11 +49,6 @@ public final class StreamsSettings {
         config.instanceId()
                 .ifPresent(
                         id -> settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
-        if (Boolean.getBoolean(AT_LEAST_ONCE)) {
-            settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-            settings.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-            settings.remove(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
-        }
         return settings;
     }
 }

@@ -10,10 +10,10 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jboss.logging.Logger;
 
 /**
- * A mark beside the state stores, left by an instance that gave up without the broker's saying why: then what is on the disk may
- * be the reason, and the next start restores everything instead of failing as this one did.
+ * A marker file beside the state stores, left by an instance that stopped without an error from the broker. The local state may be
+ * the cause, so the next start deletes it and restores everything.
  *
- * @param mark a file that is there or not
+ * @param mark a file that may exist
  */
 record SuspectStateMarker(Path mark) {
     private static final Logger LOG = Logger.getLogger(SuspectStateMarker.class);
@@ -22,7 +22,7 @@ record SuspectStateMarker(Path mark) {
         return new SuspectStateMarker(config.stateDir().resolve(config.applicationId() + ".doubted"));
     }
 
-    /** Leaves the mark, unless the broker refused something: no other state would change that. */
+    /** Creates the marker, unless the broker rejected something: other state would not change that. */
     public void gaveUp(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ApiException) {
@@ -33,21 +33,21 @@ record SuspectStateMarker(Path mark) {
             Files.createDirectories(mark.toAbsolutePath().getParent());
             Files.writeString(mark, failure.getClass().getName());
         } catch (IOException e) {
-            LOG.errorf(e, "State cannot be marked as doubted");
+            LOG.errorf(e, "State cannot be marked as suspect");
         }
     }
 
-    /** Deletes the state if it is marked; before Streams starts. */
+    /** Deletes the state if it is marked; called before Streams starts. */
     void settle(KafkaStreams streams) {
         if (!Files.exists(mark)) {
             return;
         }
-        LOG.warn("State is doubted since the last run and restored from the changelogs");
+        LOG.warn("State is suspect since the last run; restoring it from the changelogs");
         streams.cleanUp();
         try {
             Files.delete(mark);
         } catch (IOException e) {
-            throw new UncheckedIOException("the mark of doubt cannot be removed", e);
+            throw new UncheckedIOException("the suspect-state marker cannot be removed", e);
         }
     }
 }

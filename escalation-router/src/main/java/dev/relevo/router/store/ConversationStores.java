@@ -13,7 +13,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The three stores of a task: the state of each conversation or where it moved, the timers, and the conversation of each handoff. */
+/** The three stores of a task: conversations or where they moved, timers, and the index of handoffs. */
 public final class ConversationStores {
     private static final byte[] SET = {1};
 
@@ -21,7 +21,7 @@ public final class ConversationStores {
     private final KeyValueStore<Bytes, byte[]> timers;
     private final KeyValueStore<Bytes, byte[]> handoffs;
 
-    /** Where to look for what is due: the timers before it are gone, but to find that out costs a look at each. */
+    /** Start of the search for due timers: earlier ones are deleted, but skipping each tombstone has a cost. */
     private Bytes noneBefore = TimerKey.FIRST;
 
     public ConversationStores(ProcessorContext<?, ?> context) {
@@ -30,17 +30,17 @@ public final class ConversationStores {
         this.handoffs = context.getStateStore(Stores.HANDOFFS);
     }
 
-    /** A conversation or a pointer, as it is stored. */
+    /** A conversation or a moved marker, as stored. */
     public byte @Nullable [] get(ConversationId id) {
         return conversations.get(key(id));
     }
 
-    /** Null forgets it. */
+    /** Null deletes it. */
     public void put(ConversationId id, byte @Nullable [] stored) {
         conversations.put(key(id), stored);
     }
 
-    /** Keeps the index of handoffs in step with the episode. */
+    /** Keeps the handoff index consistent with the episode. */
     public void index(@Nullable Conversation before, @Nullable Conversation after) {
         Episode old = before == null ? null : before.episode();
         Episode current = after == null ? null : after.episode();
@@ -58,7 +58,7 @@ public final class ConversationStores {
         }
     }
 
-    /** Each conversation has one timer at most. */
+    /** Each conversation has at most one timer. */
     public void reschedule(ConversationId id, @Nullable Instant old, @Nullable Instant next) {
         if (old != null && !old.equals(next)) {
             timers.delete(new TimerKey(old, id.value()).encoded());
@@ -70,7 +70,7 @@ public final class ConversationStores {
         }
     }
 
-    /** Takes what is due, the earliest first. */
+    /** Takes the due timers, the earliest first. */
     public List<TimerKey> takeDue(Instant now, int max) {
         List<TimerKey> due = new ArrayList<>();
         Bytes until = TimerKey.until(now);

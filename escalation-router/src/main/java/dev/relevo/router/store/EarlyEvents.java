@@ -18,20 +18,20 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored under an id of which nothing is known but what a bot said: its records, until the person is heard under either
+ * What is stored under an id of which nothing is known but what a bot said: its records, until the person writes under either
  * form of their number. One byte of format and a count, then each record with the place where it stood.
  *
  * @param events oldest first, at least one
  */
 public record EarlyEvents(List<Early> events) {
-    /** Ahead of early events; others are ahead of a conversation ({@link StoredState}) and of a {@link MovedMarker}. */
+    /** First byte of early events; other formats start a conversation ({@link StoredState}) and a {@link MovedMarker}. */
     private static final byte FORMAT = 5;
 
-    /** So long each of them waits. */
+    /** How long each of them waits. */
     public static final Duration WAIT = Duration.ofMinutes(10);
-    /** So many wait under one id. */
+    /** Maximum number under one id. */
     public static final int MAX_EVENTS = 20;
-    /** So much they take together, with their headers. */
+    /** Maximum size under one id, with headers. */
     public static final int MAX_BYTES = 64 * 1024;
 
     public EarlyEvents {
@@ -39,12 +39,12 @@ public record EarlyEvents(List<Early> events) {
     }
 
     /**
-     * One that waits.
+     * One waiting record.
      *
      * @param record without its key, which is the id that it is stored under
      */
     public record Early(Origin origin, Record<byte[], byte[]> record) {
-        /** Of that time on it waits no longer. */
+        /** When it stops waiting. */
         public Instant until() {
             return Instant.ofEpochMilli(record.timestamp()).plus(WAIT);
         }
@@ -58,7 +58,7 @@ public record EarlyEvents(List<Early> events) {
         }
     }
 
-    /** Null when something else is stored there, or nothing. */
+    /** Null when something else, or nothing, is stored there. */
     public static @Nullable EarlyEvents read(byte @Nullable [] stored) {
         if (stored == null || stored[0] != FORMAT) {
             return null;
@@ -72,7 +72,7 @@ public record EarlyEvents(List<Early> events) {
             }
             return new EarlyEvents(events);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read what waits for a person", e);
+            throw new UncheckedIOException("cannot read early events", e);
         }
     }
 
@@ -99,7 +99,7 @@ public record EarlyEvents(List<Early> events) {
                 write(event, out);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write what waits for a person", e);
+            throw new UncheckedIOException("cannot write early events", e);
         }
         return bytes.toByteArray();
     }

@@ -4,7 +4,7 @@ import dev.relevo.event.HandoffId;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** A key of the handoff index. Open handoffs sort together, so that listing them does not walk the closed ones. */
+/** A key of the handoff index. Open handoffs sort together, so that listing them does not scan the closed ones. */
 public final class HandoffKey {
     private static final String OPEN = "open:";
     private static final String CLOSED = "closed:";
@@ -19,7 +19,7 @@ public final class HandoffKey {
         return bytes(OPEN);
     }
 
-    /** After every open one: the ids are hexadecimal. */
+    /** Sorts after every open one: the ids are hexadecimal. */
     public static Bytes lastOpen() {
         return bytes(OPEN + "~");
     }

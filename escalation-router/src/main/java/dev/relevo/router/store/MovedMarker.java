@@ -8,23 +8,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored under an id that its person no longer has: where their conversation lives. One byte of format, eight bytes of
- * epoch milliseconds, then the conversation.
+ * Stored under an id that a person no longer has: where their conversation lives now. One byte of format, eight bytes of epoch
+ * milliseconds, then the conversation.
  *
  * @param to where it lives
- * @param since when that was last heard, UTC
+ * @param since when this was last confirmed, UTC
  */
 public record MovedMarker(ConversationId to, Instant since) {
-    /** Ahead of a pointer; another is ahead of a conversation ({@link StoredState}). */
+    /** First byte of a moved marker; another byte starts a conversation ({@link StoredState}). */
     private static final byte FORMAT = 3;
 
-    /** As long as a conversation: nothing comes under the old id later. */
+    /** As long as a conversation: nothing arrives under the old id later. */
     public static final Duration KEPT = Duration.ofDays(14);
 
-    /** It is heard with every message, and written down so seldom. */
+    /** Every message confirms the marker; it is written again this rarely. */
     private static final Duration REFRESHED_AFTER = Duration.ofDays(1);
 
-    /** Null when a conversation is stored there, or nothing. */
+    /** Null when a conversation, or nothing, is stored there. */
     public static @Nullable MovedMarker read(byte @Nullable [] stored) {
         if (stored == null || stored[0] != FORMAT) {
             return null;
@@ -44,7 +44,7 @@ public record MovedMarker(ConversationId to, Instant since) {
                 .array();
     }
 
-    /** When it is forgotten unless it is heard again. */
+    /** When it is deleted unless it is confirmed again. */
     public Instant until() {
         return since.plus(KEPT);
     }

@@ -11,19 +11,19 @@ import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One budget outside the heap for all stores of this process. Without it each store of each partition takes up to 98 MB for itself,
- * and a container with twelve partitions is killed long after its first day.
+ * One off-heap budget for all stores of this process. Without it each store of each partition takes up to 98 MB, and a container
+ * with twelve partitions is killed after some days.
  *
- * <p>Kafka Streams makes one of these for each store, so what they share is static.
+ * <p>Kafka Streams creates one instance per store, so shared objects are static.
  */
 public final class SharedRocksDbConfig implements RocksDBConfigSetter {
-    /** Key among the settings of Streams: how much, in bytes. */
+    /** Key in the settings of Streams: the budget in bytes. */
     public static final String BYTES = "router.store-memory-bytes";
 
-    /** Of the budget, for what is not on disk yet. The rest caches what is. */
+    /** Ratio of the budget for data not yet on disk. The rest is block cache. */
     private static final int WRITE_BUFFER_SHARE = 2;
 
-    /** What is looked up on every read: filters and indices. */
+    /** Read on every lookup: filters and indexes. */
     private static final double HIGH_PRIORITY_SHARE = 0.2;
 
     private static @Nullable Shared shared;
@@ -55,7 +55,7 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
         options.setWriteBufferManager(all.writeBuffers());
     }
 
-    /** Nothing: the other stores still use the shared objects. */
+    /** Nothing to close: the other stores still use the shared objects. */
     @Override
     public void close(String store, Options options) {}
 }

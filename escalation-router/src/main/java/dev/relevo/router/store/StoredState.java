@@ -7,10 +7,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored under a conversation's id: one byte of format, when its timer is set for and when it is to be looked at (eight
- * bytes of epoch milliseconds each), then {@link ConversationBytes}. The timer may come before there is anything to look at:
- * moving it with every event would be two more writes each, and one that comes early only moves itself. A {@link MovedMarker} and
- * {@link EarlyEvents} are stored under the same kind of key, in formats of their own.
+ * Value stored under a conversation's id: one byte of format, the time of its stored timer and the time it is due (eight bytes of
+ * epoch milliseconds each), then {@link ConversationBytes}. The timer may be earlier than the due time: moving it with every event
+ * would be two more writes each, and an early timer only moves itself. {@link MovedMarker} and {@link EarlyEvents} are stored under
+ * the same kind of key, in formats of their own.
  */
 public final class StoredState {
     public static final byte FORMAT = 4;
@@ -24,8 +24,8 @@ public final class StoredState {
     /**
      * The bytes to store.
      *
-     * @param timer when its timer is set for, not after {@code due}
-     * @param due when it is to be looked at
+     * @param timer time of its stored timer, not after {@code due}
+     * @param due when the conversation needs attention
      */
     public static byte[] write(Conversation conversation, Instant timer, Instant due) {
         byte[] stored = ConversationBytes.write(conversation, AHEAD);
@@ -33,7 +33,7 @@ public final class StoredState {
         return stored;
     }
 
-    /** Null when there is none, but perhaps a {@link MovedMarker} to one, or {@link EarlyEvents} that wait for one. */
+    /** Null when it is not a conversation, but perhaps a {@link MovedMarker} or {@link EarlyEvents}. */
     public static @Nullable Conversation read(byte @Nullable [] stored) {
         if (stored == null || MovedMarker.read(stored) != null || EarlyEvents.read(stored) != null) {
             return null;
@@ -44,7 +44,7 @@ public final class StoredState {
         return ConversationBytes.read(stored, AHEAD);
     }
 
-    /** The timer that stands in the store of timers; null when none does, or nobody wrote down which. */
+    /** The timer in the store of timers; null when there is none, or when it was not recorded. */
     public static @Nullable Instant timer(byte @Nullable [] stored) {
         if (stored == null || !isOurs(stored)) {
             return null;
@@ -53,12 +53,12 @@ public final class StoredState {
         return timer == NO_TIMER ? null : Instant.ofEpochMilli(timer);
     }
 
-    /** When it is to be looked at; null when nobody wrote it down. */
+    /** When it is due; null when this was not recorded. */
     public static @Nullable Instant due(byte[] stored) {
         return isOurs(stored) ? Instant.ofEpochMilli(ByteBuffer.wrap(stored).getLong(DUE)) : null;
     }
 
-    /** The same with another timer; null for none. What has no place for it stays as it is. */
+    /** The same with another timer; null for none. A format without a timer field stays as it is. */
     public static byte[] withTimer(byte[] stored, @Nullable Instant timer) {
         byte[] other = stored.clone();
         if (isOurs(stored)) {

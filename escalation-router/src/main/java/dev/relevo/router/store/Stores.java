@@ -9,7 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** The state stores. Their names are part of the changelog topics' names: renaming one loses its content. */
+/** The state stores. Their names are part of the changelog topics' names: a renamed store loses its content. */
 public final class Stores {
     /** Conversation id → its state. */
     public static final String CONVERSATIONS = "conversations";
@@ -18,7 +18,7 @@ public final class Stores {
     /** {@link HandoffKey} → conversation id. */
     public static final String HANDOFFS = "handoffs";
 
-    /** Of a changelog that is still to be made. */
+    /** Settings of a changelog that does not exist yet. */
     private static final Map<String, String> CHANGELOG =
             Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(TopicLimits.REQUEST_MAX_BYTES));
 
@@ -26,10 +26,9 @@ public final class Stores {
 
     public static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
-                // Between two commits a conversation is often written more than once: question, answer, delivery.
+                // Write-back: between two commits a conversation is often written more than once (question, answer, delivery).
                 WriteBackStore.of(builder(CONVERSATIONS)),
-                // Not these: a timer must be where the punctuator looks for it, and an open handoff where the desk
-                // does.
+                // Not write-back: the punctuator scans timers, and the desk scans open handoffs.
                 builder(TIMERS),
                 builder(HANDOFFS));
     }

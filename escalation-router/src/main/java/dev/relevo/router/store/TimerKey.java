@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
- * A key of the timer store: eight bytes of epoch milliseconds, big-endian, then the conversation. Sorted by time, so that what
- * is due is a range from the start and nobody scans all conversations.
+ * A key of the timer store: eight bytes of epoch milliseconds, big-endian, then the conversation. Sorted by time, so that due
+ * timers are a range at the start.
  */
 public record TimerKey(Instant at, String conversation) {
     /** Before every timer: times are after 1970. */

@@ -13,15 +13,15 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was written since the last commit in a hash table, and writes each key's last value when the commit comes: a
- * question, its answer and its delivery reach disk and log as one state. Kafka Streams' own record cache does the same with two
- * sorted maps, which cost more than the writes they save. Why on an internal class: docs/decisions/0010-write-back.md.
+ * Buffers writes since the last commit in a hash table, and writes each key's last value at the commit: a question, its answer and
+ * its delivery report reach disk and log as one state. Kafka Streams' own record cache does the same with two sorted maps, which
+ * cost more than the writes they save. Why on an internal class: docs/decisions/0010-write-back.md.
  *
- * <p>Written by its task's thread, read by any. Ranges show what was committed.
+ * <p>Written by its task's thread, read by any thread. Ranges show committed values only.
  */
 final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]>, Bytes, byte[]>
         implements KeyValueStore<Bytes, byte[]> {
-    /** More are written before the commit: about 10 MB of states. */
+    /** More entries than this are flushed before the commit: about 10 MB of states. */
     static final int MAX_WAITING = 10_000;
 
     private static final byte[] DELETED = {};
@@ -32,7 +32,7 @@ final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]
         super(written);
     }
 
-    /** The same store, written back. */
+    /** The same store with write-back. */
     public static StoreBuilder<KeyValueStore<Bytes, byte[]>> of(StoreBuilder<KeyValueStore<Bytes, byte[]>> written) {
         return new Builder(written);
     }
@@ -72,7 +72,7 @@ final class WriteBackStore extends WrappedStateStore<KeyValueStore<Bytes, byte[]
         return before;
     }
 
-    /** Called before each commit, in its transaction. Readers find a value in one place or the other. */
+    /** Called before each commit, in its transaction. Readers find a value in the buffer or in the store. */
     @Override
     public void flushCache() {
         waiting.forEach((key, value) -> wrapped().put(key, undeleted(value)));

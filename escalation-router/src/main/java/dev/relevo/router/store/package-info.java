@@ -1,4 +1,4 @@
-/** The state stores and the formats of what is in them. */
+/** The state stores and their formats. */
 @NullMarked
 package dev.relevo.router.store;
 

@@ -5,32 +5,32 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The parts of a text that its words alone do not show, because they have no marks: "No, quiero hablar con una persona" is the
- * contrary of "no quiero hablar con una persona", and a request may be a short sentence, or line, among others.
+ * Clauses of a text, separated by punctuation that folded words no longer have: "No, quiero hablar con una persona" means the
+ * opposite of "no quiero hablar con una persona", and a request may be one short sentence or line among others.
  */
 public final class Clauses {
     private static final Set<String> NO = WordLists.words("no");
 
-    /** Letters of the longest of them, with an accent that is a character of its own. */
+    /** Length of the longest of them, with combining accents. */
     private static final int MAX_NO = NO.stream().mapToInt(String::length).max().orElse(0) + 1;
 
-    /** What must be all of a sentence is short; anything else is found in the whole text. */
+    /** A pattern that must be a whole sentence is short; any other is found in the whole text. */
     private static final int MAX_SENTENCE = 40;
 
-    /** How far back a sentence can be taken back by what comes before it. */
+    /** How far back earlier words can negate a sentence. */
     private static final int MAX_BEFORE = 200;
 
     private Clauses() {}
 
-    /** Whether the words before this one take it back. */
+    /** Whether the words before this one negate it. */
     @FunctionalInterface
     public interface TakesBack {
         boolean test(List<String> words, int at);
     }
 
     /**
-     * Whether a clause is one of what is looked for: what comes after a "no" and a mark, up to the next; or a short sentence
-     * that the words since then do not take back.
+     * Whether a clause matches: the words after a "no" and a punctuation mark, up to the next mark; or a short sentence that later
+     * words do not negate.
      */
     public static boolean anyOf(String text, Predicate<List<String>> isOne, TakesBack takesBack) {
         int afterNo = 0;

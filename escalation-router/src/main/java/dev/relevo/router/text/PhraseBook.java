@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Phrases of all languages in one automaton of words, looked up in one pass. Immutable after loading.
+ * Phrases in one automaton of words, matched in one pass. Immutable after loading.
  *
- * <p>The file has one pattern a line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a
- * {@code ?} makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the message's
- * start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern after
- * {@code !} is no phrase, and hides those inside it: {@code ! are you (a)? <name>}.
+ * <p>The file has one pattern per line: groups of alternatives, {@code (talk|speak) (to|with) (a|an)? (human|person)}; a {@code ?}
+ * makes a group optional, {@code *} is any one word, {@code _} joins words of one alternative, {@code ^} and {@code $} bind to the
+ * message's start and end, {@code #} starts a comment. {@code name = human|person} names alternatives for {@code <name>}. A pattern
+ * after {@code !} is not a phrase, and hides phrases inside it: {@code ! are you (a)? <name>}.
  */
 public final class PhraseBook {
     private static final String START = "^";
@@ -43,7 +43,7 @@ public final class PhraseBook {
             return all;
         }
 
-        /** Whether the message's end is all that is missing. */
+        /** Whether only the message's end is missing. */
         boolean endsThere() {
             for (Node end : next.getOrDefault(END, List.of())) {
                 if (end.ends) {
@@ -124,7 +124,7 @@ public final class PhraseBook {
         return Optional.empty();
     }
 
-    /** Whether a pattern that hides begins before this word and takes it in. */
+    /** Whether a hiding pattern begins before this word and covers it. */
     public boolean hides(List<String> words, int at) {
         for (int start = 0; start < at; start++) {
             if (longest(words, start).hidesUntil > at) {
@@ -135,10 +135,10 @@ public final class PhraseBook {
     }
 
     /**
-     * What starts at a word.
+     * Matches that start at a word.
      *
      * @param ends index after the longest phrase; 0 for none
-     * @param hidesUntil index after the longest pattern that hides; 0 for none
+     * @param hidesUntil index after the longest hiding pattern; 0 for none
      */
     private record Match(int ends, int hidesUntil) {
         public static final Match NONE = new Match(0, 0);

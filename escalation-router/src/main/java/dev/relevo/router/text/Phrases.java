@@ -3,8 +3,8 @@ package dev.relevo.router.text;
 import java.util.List;
 
 /**
- * Words and phrases that an operator wrote, in one automaton, built once and looked up in one pass. They match whole words,
- * regardless of case and accents. Equal when the texts are; immutable.
+ * Words and phrases of an operator, in one automaton, built once and matched in one pass. They match whole words, regardless of
+ * case and accents. Equal when the texts are; immutable.
  */
 public final class Phrases extends WrittenTexts {
     public static final Phrases NONE = new Phrases(List.of());
@@ -27,7 +27,7 @@ public final class Phrases extends WrittenTexts {
         return of(List.of(texts));
     }
 
-    /** Whether one of them is among these folded words. */
+    /** Whether these folded words contain one of them. */
     public boolean isIn(List<String> words) {
         return !isEmpty() && book.find(words).isPresent();
     }

@@ -3,18 +3,18 @@ package dev.relevo.router.text;
 import java.text.Normalizer;
 
 /**
- * A text as it reads, for comparing: compatibility forms (fullwidth, mathematical letters, ligatures) are the letters they look
- * like, and format characters (soft hyphens, joiners, marks of direction) are gone, inside words too.
+ * Normalizes look-alike text for comparison: compatibility forms (fullwidth, mathematical letters, ligatures) become plain letters,
+ * and format characters (soft hyphens, joiners, direction marks) are removed, also inside words.
  */
 final class PlainText {
-    /** Below it only the soft hyphen and a few signs are affected. */
+    /** Below this code point only the soft hyphen and a few signs are affected. */
     private static final int LATIN = 0x0250;
 
     private static final char SOFT_HYPHEN = '\u00AD';
 
     private PlainText() {}
 
-    /** The same object for a text in plain Latin letters, which nearly all are. */
+    /** The same object for plain Latin text, the usual case. */
     public static String of(String text) {
         int length = Math.min(text.length(), TextNormalizer.MAX_CHARACTERS);
         for (int i = 0; i < length; i++) {
@@ -26,7 +26,7 @@ final class PlainText {
         return text;
     }
 
-    /** Dashes, quotes and most emoji, which phones write for themselves: they fold to the same without help. */
+    /** Dashes, quotes and most emoji, which phones insert: they fold to the same without this step. */
     private static boolean isUsual(char c) {
         return (c >= '\u2010' && c <= '\u2022')
                 || c == '\u2026'
@@ -37,7 +37,7 @@ final class PlainText {
     }
 
     private static String normalized(String text) {
-        // Read further than the limit: what is taken out makes room.
+        // Reads beyond the limit, because removed characters make room.
         int length = Math.min(text.length(), 4 * TextNormalizer.MAX_CHARACTERS);
         StringBuilder plain = new StringBuilder(length);
         int start = 0;
@@ -48,7 +48,7 @@ final class PlainText {
                 end++;
             }
             String run = text.substring(start, end);
-            // Latin letters stay: "nº" is compared as it is written, next to any text.
+            // Latin letters stay: "nº" is compared as written.
             (latin ? run : Normalizer.normalize(run, Normalizer.Form.NFKC))
                     .codePoints()
                     .filter(c -> Character.getType(c) != Character.FORMAT)

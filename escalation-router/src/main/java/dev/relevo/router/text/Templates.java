@@ -5,10 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Whole texts to know again, folded once; one that ends in {@code *} stands for every text that begins so. Equal when the texts
- * are; immutable.
- */
+/** Whole texts to recognise, folded once; a trailing {@code *} matches any rest. Equal when the texts are; immutable. */
 public final class Templates extends WrittenTexts {
     public static final Templates NONE = new Templates(List.of());
 

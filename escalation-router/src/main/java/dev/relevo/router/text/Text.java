@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folding and comparing short texts. */
+/** Folds and compares short texts. */
 public final class Text {
     private static final int MAX_QUOTE = 120;
 
@@ -16,10 +16,10 @@ public final class Text {
 
     private record Folded(String text, List<String> words) {}
 
-    /** See {@link TextNormalizer#of}. The list is not to be changed. */
+    /** See {@link TextNormalizer#of}. Callers must not change the list. */
     public static List<String> words(String text) {
         Folded last = LAST.get();
-        // The same object, not an equal one: most of a dozen detectors ask for the words of the one message.
+        // Identity, not equality: most of a dozen detectors ask for the words of the same message.
         if (last == null || last.text() != text) {
             last = new Folded(text, TextNormalizer.of(text));
             LAST.set(last);
@@ -27,10 +27,7 @@ public final class Text {
         return last.words();
     }
 
-    /**
-     * Every three characters in a row of the folded text, each as one number; ascending, each once; empty when there is no
-     * letter in it.
-     */
+    /** The trigrams of the folded text as numbers, ascending, without duplicates; empty when it has no letter. */
     public static long[] trigrams(String text) {
         String plain = TextNormalizer.plain(text);
         char[] folded = new char[Math.min(plain.length(), TextNormalizer.MAX_CHARACTERS)];
@@ -66,7 +63,7 @@ public final class Text {
         return false;
     }
 
-    /** Jaccard of two texts' {@link #trigrams}: what they share, of what either has; 0 to 1. */
+    /** Jaccard similarity of two texts' {@link #trigrams}, 0 to 1. */
     public static double similarity(long[] one, long[] other) {
         int shared = 0;
         int i = 0;
@@ -87,8 +84,8 @@ public final class Text {
     }
 
     /**
-     * Whether two texts speak of the same order, date or amount: every figure is in both. A lone digit counts tries or options
-     * and is not a word; in a text that consists of such words they are its words.
+     * Whether two texts mention the same order, date or amount: all figures are in both. A lone digit counts tries or options and
+     * is ignored, unless the text consists of lone digits.
      */
     public static boolean sameFigures(String one, String other) {
         List<String> words = words(one);
@@ -113,7 +110,7 @@ public final class Text {
         return cut(text, MAX_QUOTE).replace('\n', ' ');
     }
 
-    /** The text, or its start with an ellipsis. A pair of surrogates is not cut in two: half of one cannot be written. */
+    /** The text, or its start with an ellipsis. A surrogate pair is not split: half of one cannot be encoded. */
     public static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;

@@ -4,22 +4,22 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words as they are compared: lower case, without accents and punctuation. */
+/** Folds words for comparison: lower case, without accents and punctuation. */
 public final class TextNormalizer {
-    /** Longer than any request; beyond it a message is a document, and its start says enough. */
+    /** Longer than any request; beyond it a message is a document, and its start is enough. */
     public static final int MAX_CHARACTERS = 1_000;
 
-    /** End of the alphabets that have accents to take off, in Unicode's order. */
+    /** End of the alphabets with removable accents, in Unicode's order. */
     private static final int LATIN_GREEK_CYRILLIC = 0x2000;
 
-    /** Letters of a short word and the space after it. */
+    /** Average length of a short word with the space after it. */
     private static final int USUAL_WORD = 4;
 
     private static final char SPACE = ' ';
-    /** Stands for what leaves no trace, not even a gap between words. */
+    /** Marks characters that are removed without a gap between words. */
     private static final char NOTHING = 0;
 
-    /** Looked up instead of normalizing each text. */
+    /** A table instead of normalizing each text. */
     private static final char[] FOLDED = foldingTable();
 
     private TextNormalizer() {}
@@ -42,14 +42,14 @@ public final class TextNormalizer {
         return words;
     }
 
-    /** The folded words of a text, with one space between them. */
+    /** The folded words of a text, separated by one space. */
     public static String joined(String text) {
         String plain = plain(text);
         char[] folded = new char[lengthOf(plain)];
         return new String(folded, 0, fold(plain, folded));
     }
 
-    /** The text without look-alikes and format characters (NFKC without Cf); the same object where there are none. */
+    /** The text without look-alikes and format characters (NFKC without Cf); the same object when nothing changes. */
     public static String plain(String text) {
         return PlainText.of(text);
     }
@@ -59,7 +59,7 @@ public final class TextNormalizer {
      *
      * @param text that is {@link #plain}
      * @param into as long as the text, or {@value #MAX_CHARACTERS}
-     * @return how many characters it took
+     * @return number of characters written
      */
     public static int fold(String text, char[] into) {
         int characters = lengthOf(text);
@@ -87,7 +87,7 @@ public final class TextNormalizer {
         return Math.min(text.length(), MAX_CHARACTERS);
     }
 
-    /** A letter or digit as it is; else a space, or nothing for an accent or an apostrophe. */
+    /** Letters and digits stay; others become a space, accents and apostrophes are removed. */
     private static char foldedAlone(char c) {
         if (Character.isLetterOrDigit(c)) {
             return c;
@@ -95,7 +95,7 @@ public final class TextNormalizer {
         return Character.getType(c) == Character.NON_SPACING_MARK || c == '\'' || c == '’' ? NOTHING : SPACE;
     }
 
-    /** Lower case without its accent; a letter without one stays itself. */
+    /** Lower case without the accent; a letter without one stays. */
     private static char[] foldingTable() {
         char[] table = new char[LATIN_GREEK_CYRILLIC];
         for (char c = 0; c < table.length; c++) {

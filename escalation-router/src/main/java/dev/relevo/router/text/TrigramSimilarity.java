@@ -6,12 +6,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds among texts the first that is like one text, by the Jaccard similarity of their trigrams. Most are not, and that is seen
- * by counting alone, without sorting: texts that share less than a part of the trigrams of one cannot be that alike. Lives for one
- * comparison.
+ * Finds the first of many texts that is similar to one text, by the Jaccard similarity of their trigrams. Most are not, and
+ * counting alone shows it without sorting: similar texts must share a minimum number of trigrams. One instance per comparison.
  */
 public final class TrigramSimilarity {
-    /** Of a Bloom filter with one hash: a message of a hundred letters fills a twentieth. */
+    /** Size of a Bloom filter with one hash: a message of a hundred letters fills a twentieth. */
     private static final int BITS = 2_048;
 
     private static final int HASH_BITS = 11;
@@ -20,14 +19,14 @@ public final class TrigramSimilarity {
     private final String one;
     private final double least;
     private final long[] filter = new long[BITS / Long.SIZE];
-    /** No more than it has distinct trigrams. */
+    /** An upper bound of its distinct trigrams. */
     private final int bitsSet;
 
     private long @Nullable [] trigrams;
 
     /**
-     * @param one the one text
-     * @param least similarity from which another is like it, above 0
+     * @param one the text to compare with
+     * @param least minimum similarity, above 0
      */
     public TrigramSimilarity(String one, double least) {
         String plain = TextNormalizer.plain(one);
@@ -44,7 +43,7 @@ public final class TrigramSimilarity {
         this.bitsSet = set;
     }
 
-    /** The first that is like it and fits besides. */
+    /** The first text that is similar and passes the filter. */
     public Optional<String> firstAmong(List<String> texts, Predicate<String> besides) {
         for (String text : texts) {
             if (mayBeLike(text) && Text.similarity(trigrams(), Text.trigrams(text)) >= least && besides.test(text)) {
@@ -54,7 +53,7 @@ public final class TrigramSimilarity {
         return Optional.empty();
     }
 
-    /** Whether enough of what is in it may be in the one text too. What is counted twice makes it only more. */
+    /** Whether enough of its trigrams may be in the other text. Duplicates only raise the count. */
     private boolean mayBeLike(String text) {
         String plain = TextNormalizer.plain(text);
         char[] folded = new char[Math.min(plain.length(), TextNormalizer.MAX_CHARACTERS)];

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Relevo knows of each language: one folder of text files under {@code language/}, named by the language. A folder alone
+ * The words of each language: one folder of text files under {@code language/}, named by the language. A folder alone
  * makes a language. All of one list are read together, because a user may mix languages.
  */
 public final class WordLists {

@@ -2,7 +2,7 @@ package dev.relevo.router.text;
 
 import java.util.List;
 
-/** Texts that an operator wrote, and what is made of them once. Equal when the kind and the texts are; immutable. */
+/** Texts of an operator and the index built from them once. Equal when the kind and the texts are; immutable. */
 abstract sealed class WrittenTexts permits Phrases, Templates {
     private final List<String> texts;
 
@@ -10,7 +10,7 @@ abstract sealed class WrittenTexts permits Phrases, Templates {
         this.texts = List.copyOf(texts);
     }
 
-    /** As they were written. */
+    /** The original texts. */
     public final List<String> texts() {
         return texts;
     }

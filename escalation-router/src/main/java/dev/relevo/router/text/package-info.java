@@ -1,4 +1,4 @@
-/** Folding, comparing and finding words. Pure: the JDK only. */
+/** Folds, compares and finds words. Pure: the JDK only. */
 @NullMarked
 package dev.relevo.router.text;
 

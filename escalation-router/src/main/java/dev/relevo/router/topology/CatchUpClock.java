@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What time it is for the timers of one task. As long as it reads records that have waited in the log, their time and not the
- * clock's: who asked an hour ago and was answered two seconds later did not wait, though the answer is still to be read.
+ * The time for the timers of one task. While it reads records that have waited in the log, their time counts, not the clock's: a
+ * user who asked an hour ago and was answered two seconds later did not wait, even if the answer is still to be read.
  */
 final class CatchUpClock {
     /** A record older than this when it is read has waited in the log. */
     static final Duration FRESH = Duration.ofSeconds(10);
-    /** Having read no such record for so long, a task has caught up. */
+    /** Without such a record for this long, a task has caught up. */
     static final Duration QUIET = Duration.ofSeconds(2);
 
     private static final long NEVER = Long.MIN_VALUE / 2;

@@ -27,8 +27,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what happens, what agents do and what is due to where it is decided. State, timers and records
- * commit in one transaction. What cannot be read or decided goes to the dead letter in that same transaction.
+ * Passes events, actions and timers to the decider. State, timers and records commit in one transaction. Unusable input goes to the
+ * dead letter in the same transaction.
  */
 final class ConversationProcessor implements Processor<byte[], byte[], byte[], OutputRecord> {
     static final Duration TICK = Duration.ofMillis(250);
@@ -89,18 +89,18 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
                 take(topic, record, EventJson.read(ConversationEvent.class, record.value()), handler::happened);
             }
         } catch (KafkaException e) {
-            // The broker's or the disk's, and nothing that this event could help.
+            // A failure of the broker or the disk, not of this event.
             throw e;
         } catch (UnusableException e) {
             outbox().deadLetter(record, Objects.requireNonNull(e.getMessage()));
         } catch (RuntimeException e) {
-            // One conversation we cannot handle must not stop the others of its partition.
+            // A failure in one conversation must not stop the others of its partition.
             LOG.errorf(e, "Event could not be handled reason=%s", e.getClass().getSimpleName());
             outbox().deadLetter(record, e.getClass().getSimpleName());
         }
     }
 
-    /** Does something about the event of a record. */
+    /** Handles the event of a record. */
     private interface Handler<T extends Event> {
         void handle(Record<byte[], byte[]> record, T event, Instant now);
     }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds the decider and carries its decisions out: state, index, timer and records. */
+/** Calls the decider and applies its outcome: state, index, timer and records. */
 final class Decisions {
     private final ConversationStores stores;
     private final RecordForwarder outbox;
@@ -36,16 +36,16 @@ final class Decisions {
         this.agents = agents;
     }
 
-    /** What decisions about a conversation of this number depend on. */
+    /** The context of decisions for this number. */
     public DecisionContext setting(PhoneNumberId number, Instant now) {
         return new DecisionContext(policies.apply(number), agents, now);
     }
 
     /**
-     * Decides on an input and does what it comes to.
+     * Decides on an input and applies the outcome.
      *
-     * @param stored what is stored under the id
-     * @return what was known before; null when nothing was
+     * @param stored the value stored under the id
+     * @return the previous state; null when there was none
      * @throws dev.relevo.router.limits.UnusableException before anything is written
      */
     @Nullable
@@ -61,7 +61,7 @@ final class Decisions {
         byte[] after = stateOf(outcome, timer);
         outbox.checkState(after);
 
-        // From here on nothing throws but the broker: state and records stay one outcome.
+        // From here on only broker failures throw, so state and records stay one unit.
         stores.put(id, after);
         stores.index(known, outcome.next());
         if (!Objects.equals(standing, timer)) {
@@ -74,7 +74,7 @@ final class Decisions {
         return known;
     }
 
-    /** The timer that stands, if it comes in time; else one for then. Null when there is nothing to wait for. */
+    /** The stored timer if it is early enough, otherwise a new one. Null without a due time. */
     private static @Nullable Instant earlier(@Nullable Instant standing, @Nullable Instant wakeAt) {
         return standing != null && wakeAt != null && !standing.isAfter(wakeAt) ? standing : wakeAt;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Does what is due, for conversations, pointers and events that wait for their person. */
 final class DueTimers {
-    /** Timers done in one tick; the rest waits for the next, so that a backlog does not starve the messages. */
+    /** Maximum number of timers per tick, so that a backlog of timers does not delay messages. */
     static final int MAX_DUE_PER_TICK = 1_000;
 
     private static final Logger LOG = Logger.getLogger(DueTimers.class);
@@ -48,7 +48,7 @@ final class DueTimers {
             } catch (KafkaException e) {
                 throw e;
             } catch (RuntimeException e) {
-                // Of an id that this version does not take, for example. Nothing is left that could fire again.
+                // For example an id that this version does not accept. The timer is removed, so it cannot fire again.
                 LOG.errorf(
                         e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
             }
@@ -64,7 +64,7 @@ final class DueTimers {
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
-            // The next event of that conversation sets its timer again, if it knows that none is left.
+            // The conversation's next event sets its timer again, if it knows that there is none.
             stores.put(id, stored == null ? null : StoredState.withTimer(stored, null));
         }
     }
@@ -79,7 +79,7 @@ final class DueTimers {
             Instant timer = StoredState.timer(stored);
             Instant due = Objects.requireNonNullElse(StoredState.due(stored), fired);
             if (timer != null && !timer.equals(fired)) {
-                // Of an earlier version, left behind by a policy that changed: its own timer is still to come.
+                // A timer of an earlier version, left over after a policy change: the conversation's own timer is later.
                 return;
             }
             if (now.isBefore(due)) {

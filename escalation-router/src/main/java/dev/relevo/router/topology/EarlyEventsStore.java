@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a bot's events wait for a person of whom nothing is known under either form of their number; hands them on in order as
- * soon as there is a conversation, or a pointer to one.
+ * Keeps bot events for a person who is unknown under both forms of their number, and hands them on in order as soon as there is a
+ * conversation or a moved marker.
  */
 final class EarlyEventsStore {
     static final String UNHEARD = "no message of this person came within " + EarlyEvents.WAIT.toMinutes()
@@ -42,7 +42,7 @@ final class EarlyEventsStore {
         this.decisions = decisions;
     }
 
-    /** Keeps a record under its id. One that waits already is not kept twice; what is too much makes the oldest go. */
+    /** Keeps a record under its id. Duplicates are not kept; above the maximum the oldest is dropped. */
     void keep(Record<byte[], byte[]> record, ConversationEvent event, @Nullable EarlyEvents waiting) {
         Early early = new Early(outbox.origin(), record);
         if (early.bytes() > EarlyEvents.MAX_BYTES) {
@@ -78,7 +78,7 @@ final class EarlyEventsStore {
         stores.reschedule(id, before == null ? null : before.due(), after == null ? null : after.due());
     }
 
-    /** Asks the other form once more about what has waited long enough: nobody told it that somebody waits here. */
+    /** Asks the other form again about records that have waited long enough: it does not know that they wait here. */
     public void due(ConversationId id, EarlyEvents waiting, Instant now) {
         List<Early> kept = new ArrayList<>(waiting.events());
         kept.removeIf(early -> !now.isBefore(early.until()));
@@ -102,9 +102,9 @@ final class EarlyEventsStore {
     }
 
     /**
-     * Hands on what waited under this id, if anything but more of the like has come there.
+     * Forwards what waited under this id, if something other than further early events arrived there.
      *
-     * @param before what was stored there
+     * @param before the value stored there before
      */
     public void release(ConversationId id, byte @Nullable [] before, Instant now) {
         EarlyEvents waiting = EarlyEvents.read(before);

@@ -8,16 +8,16 @@ import java.io.UncheckedIOException;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * What a record that is sent on says of its way, in two fields beside the event's own: a header could be anybody's, and headers
- * decide nothing. The first counts how often it was sent on. The second is there while the other form of a number is searched:
- * odd on the way there, even on the way back.
+ * Routing state of a forwarded record, in two fields beside the event's own: anyone can write headers, so headers decide nothing.
+ * The first counts forwards. The second exists while the other form of a number is searched: odd on the way there, even on the way
+ * back.
  */
 final class Hops {
-    /** Nothing was searched yet. */
+    /** No search yet. */
     static final int FRESH = 0;
     /** Back under its own key after the first search. */
     static final int FOUND_NOTHING = 2;
-    /** On its way to the other form for the second time, after it has waited. */
+    /** On its way to the other form for the second time, after waiting. */
     static final int LAST_LOOK = 3;
 
     private static final int FOUND_NOTHING_AGAIN = 4;
@@ -26,23 +26,23 @@ final class Hops {
 
     private Hops() {}
 
-    /** How far the search for the other form is; what makes no sense is {@link #FRESH}. */
+    /** State of the search for the other form; an invalid value is {@link #FRESH}. */
     static int search(Record<byte[], byte[]> record) {
         int search = json(record.value()).path(SEARCH).intValue();
         return search >= FRESH && search <= FOUND_NOTHING_AGAIN ? search : FRESH;
     }
 
-    /** Whether a record that is so far was sent to the other form of its number and is there. */
+    /** Whether a record in this state was sent to the other form of its number and is there. */
     public static boolean isThere(int search) {
         return search % 2 != 0;
     }
 
-    /** How often an event was sent on; never less than 0. */
+    /** How often an event was forwarded; never less than 0. */
     static int sentOn(ObjectNode json) {
         return Math.max(0, json.path(SENT_ON).asInt());
     }
 
-    /** Counts once more. */
+    /** Increments the count. */
     public static void count(ObjectNode json, int search) {
         json.put(SENT_ON, sentOn(json) + 1);
         if (search == FRESH) {
@@ -53,8 +53,8 @@ final class Hops {
     }
 
     /**
-     * The record as it was before it was sent on: a replay of it is a new record. One that a dead letter cuts stays as
-     * it is, because what was cut is found by the hash of the whole.
+     * The record as it was before it was forwarded: a replay of it is a new record. A record that a dead letter truncates stays as
+     * it is, because its original is found by the hash of the whole.
      */
     public static Record<byte[], byte[]> none(Record<byte[], byte[]> record) {
         if (record.value().length > DeadLetter.VALUE_MAX_BYTES) {

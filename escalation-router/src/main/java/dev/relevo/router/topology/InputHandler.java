@@ -67,7 +67,7 @@ final class InputHandler {
                     decisions.decide(id, stored, Relocation.joined(moved), now);
                 }
             }
-            // Of a message that nobody here knows.
+            // A status of a message that is not known here.
             case MessageOutcome _ when stored == null -> {}
             case UserMessage _,
                     BotMessage _,

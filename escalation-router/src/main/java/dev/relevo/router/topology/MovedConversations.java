@@ -6,15 +6,15 @@ import dev.relevo.router.store.MovedMarker;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where a conversation that is asked for by an id lives now. */
+/** Finds where a conversation lives now. */
 public final class MovedConversations {
     private MovedConversations() {}
 
     /**
-     * Follows pointers, and an id of which nothing is known to the other form of its number, as far as this instance knows them.
+     * Follows moved markers, and for an unknown id the other form of its number, as far as this instance knows them.
      *
-     * @param stored what is stored here under an id
-     * @return the same id when it leads nowhere
+     * @param stored reads the value stored here under an id
+     * @return the same id when it did not move
      */
     public static ConversationId of(ConversationId asked, Function<ConversationId, byte @Nullable []> stored) {
         ConversationId current = asked;

@@ -4,27 +4,28 @@ import dev.relevo.event.ConversationId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other written form of a phone number, in the countries where one number has two. WhatsApp's own id of a person
- * ({@code wa_id}) is one of them, and what businesses and bots have written down may be the other. Brazil: mobile numbers got a 9
- * before their eight digits. Mexico: a 1 after the country code. Argentina: a 9 there. Why it matters:
- * docs/decisions/0013-number-variants.md.
+ * The other written form of a phone number, in the countries where one number has two. WhatsApp's id of a person ({@code wa_id}) is
+ * one of them; businesses and bots may have stored the other. Brazil: mobile numbers got a 9 before their eight digits. Mexico: a 1
+ * after the country code. Argentina: a 9 there. Why: docs/decisions/0013-number-variants.md.
  */
 final class NumberVariant {
     private static final int SHORT_FORM = 12;
     private static final int LONG_FORM = 13;
-    /** Where the national number of Brazil begins: after the country code and the two digits of the area. */
+    /** Start of the national number of Brazil: after the country code and the two digits of the area. */
     private static final int BRAZIL_SUBSCRIBER = 4;
 
     private NumberVariant() {}
 
-    /** The same person's conversation under the other form; null when there is none, or the person is not known by a number. */
+    /**
+     * The same person's conversation under the other form; null when there is none, or the person is not identified by a number.
+     */
     public static @Nullable ConversationId of(ConversationId id) {
         String other = of(id.personId());
         return other == null ? null : ConversationId.of(id.phoneNumberId(), other);
     }
 
     /**
-     * The other form of a {@code wa_id}, whose own other form is {@code waId}; null when there is none.
+     * The other form of a {@code wa_id}; applying it twice gives {@code waId} again. Null when there is none.
      *
      * @param waId digits with country code; anything else has no other form
      */
@@ -40,7 +41,7 @@ final class NumberVariant {
         };
     }
 
-    /** With the digit at this place if it is the short form, without it if it is the long one. */
+    /** Inserts the digit at this place in the short form; removes it from the long form. */
     private static @Nullable String other(String waId, int at, char digit) {
         if (waId.length() == SHORT_FORM) {
             return waId.substring(0, at) + digit + waId.substring(at);

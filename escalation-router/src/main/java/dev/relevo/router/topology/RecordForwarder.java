@@ -24,7 +24,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** What leaves a task, all of it in the transaction of the record or timer that led to it. */
+/** Output of a task, in the transaction of the record or timer that caused it. */
 final class RecordForwarder {
     private static final Logger LOG = Logger.getLogger(RecordForwarder.class);
     private static final String SOURCE = "/escalation-router";
@@ -48,9 +48,9 @@ final class RecordForwarder {
     }
 
     /**
-     * Events as records for their topics, nothing sent yet.
+     * Serializes events as records for their topics; nothing is sent yet.
      *
-     * @throws UnusableException when one of them is larger than its topic takes
+     * @throws UnusableException when a record is larger than its topic accepts
      */
     List<Record<byte[], OutputRecord>> prepared(List<Event> events, Instant now) {
         List<Record<byte[], OutputRecord>> records = new ArrayList<>(events.size());
@@ -82,7 +82,7 @@ final class RecordForwarder {
     }
 
     /**
-     * Refuses a state that its changelog does not take.
+     * Rejects a state that is too large for its changelog.
      *
      * @throws UnusableException when it is too large
      */
@@ -92,7 +92,7 @@ final class RecordForwarder {
         }
     }
 
-    /** Sends what was prepared. */
+    /** Sends the prepared records. */
     public void send(List<Record<byte[], OutputRecord>> records) {
         for (Record<byte[], OutputRecord> record : records) {
             metrics.decided(Objects.requireNonNull(record.value().type()));
@@ -100,7 +100,7 @@ final class RecordForwarder {
         }
     }
 
-    /** Nobody is known to own this conversation any more: the compacted topic forgets it, too. */
+    /** The conversation has no known owner any more: deletes its key from the compacted topic. */
     void disown(ConversationId id, Instant now) {
         context.forward(new Record<>(
                 id.value().getBytes(StandardCharsets.UTF_8),
@@ -109,9 +109,9 @@ final class RecordForwarder {
     }
 
     /**
-     * Sends the record once more, on its own topic, under the id that its person has now.
+     * Forwards the record on its own topic, under the id that its person has now.
      *
-     * @return false when it was sent on too often already, and is to be handled here
+     * @return false when it was forwarded too often, and must be handled here
      * @throws UnusableException when it would be too large
      */
     boolean isForwarded(Record<byte[], byte[]> record, ConversationId to) {
@@ -119,9 +119,9 @@ final class RecordForwarder {
     }
 
     /**
-     * The same of a record of this topic.
+     * The same for a record of this topic.
      *
-     * @param search how far the search for the other form of the number is, see {@link Hops}
+     * @param search state of the search for the other form of the number, see {@link Hops}
      */
     boolean isForwarded(String topic, Record<byte[], byte[]> record, ConversationId to, int search) {
         ObjectNode json = Hops.json(record.value());
@@ -140,31 +140,31 @@ final class RecordForwarder {
         return true;
     }
 
-    /** The copy has the event's id, but another writer and another subject than what ingest wrote. */
+    /** The copy keeps the event's id, but has another source and subject than the event that ingest wrote. */
     private static Headers ofCopy(Headers original, ConversationId to) {
         Headers headers = new RecordHeaders(original);
         headers.remove("ce_source").add("ce_source", SOURCE.getBytes(StandardCharsets.UTF_8));
         return headers.remove("ce_subject").add("ce_subject", to.value().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where the record stands that is handled now. */
+    /** The position of the record that is handled now. */
     public DeadLetter.Origin origin() {
         var from = context.recordMetadata().orElseThrow();
         return new DeadLetter.Origin(from.topic(), from.partition(), from.offset());
     }
 
-    /** Parks a record. Where that cannot be done it is left behind, counted and logged: it still stands at its origin. */
+    /** Parks a record. If that fails, the record is skipped, counted and logged: it is still at its origin. */
     public void deadLetter(Record<byte[], byte[]> record, String reason) {
         deadLetter(origin(), record, reason);
     }
 
-    /** The same of a record that stands elsewhere. */
+    /** The same for a record at another position. */
     public void deadLetter(DeadLetter.Origin from, Record<byte[], byte[]> record, String reason) {
         String topic = topics.deadLetterOf(from.topic());
         if (!limits.isOpen(topic)) {
             metrics.deadLetterLost(from.topic());
             LOG.errorf(
-                    "Record cannot be parked and is left behind topic=%s partition=%d offset=%d reason=%s",
+                    "Record cannot be parked and is skipped topic=%s partition=%d offset=%d reason=%s",
                     from.topic(), from.partition(), from.offset(), reason);
             return;
         }
@@ -176,7 +176,7 @@ final class RecordForwarder {
         context.forward(new Record<>(
                 letter.key(),
                 new OutputRecord(topic, letter.value(), null),
-                // Of now and not of the record, whose time may be so old that the topic would drop it at once.
+                // Current time, not the record's: the topic would delete a record with an old time at once.
                 context.currentSystemTimeMs(),
                 letter.headers()));
     }

@@ -27,11 +27,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Conversations that go to live under another id, usually in another partition: what is known goes there by the log, a pointer
- * stays, and what still comes is forwarded. Why so: docs/decisions/0007-person-moves.md.
+ * Moves conversations to another id, usually in another partition: the state is sent there through the log, a moved marker stays,
+ * and later records are forwarded. Why: docs/decisions/0007-person-moves.md.
  */
 final class Relocation {
-    /** A person has two ids and may change each; more hops than that are a circle. */
+    /** A person has two ids and may change each; more hops are a cycle. */
     public static final int MAX_HOPS = 4;
 
     private final ConversationStores stores;
@@ -42,18 +42,18 @@ final class Relocation {
         this.outbox = outbox;
     }
 
-    /** What a move brings, for the decider. */
+    /** The state that a move brings, for the decider. */
     public static Input joined(ConversationMoved moved) {
         Conversation other = StoredState.read(Base64.getDecoder().decode(moved.state()));
         return new Input.Joined(moved.meta().eventId(), Objects.requireNonNull(other, "a move without a conversation"));
     }
 
     /**
-     * Sends a record after its person, if there is a pointer.
+     * Forwards a record if there is a moved marker.
      *
-     * @param from where the record's conversation comes from, for a move; null for any other record. A move from where the pointer
-     *     points ends the pointer: the conversation comes back
-     * @return whether it was forwarded; if not, it is to be handled here
+     * @param from the conversation that a move comes from; null for any other record. A move from the marker's target deletes
+     *     the marker: the conversation returns
+     * @return whether it was forwarded; if not, it must be handled here
      */
     public boolean forwarded(
             Record<byte[], byte[]> record, @Nullable MovedMarker pointer, @Nullable ConversationId from) {
@@ -63,7 +63,7 @@ final class Relocation {
         return outbox.isForwarded(record, pointer.to());
     }
 
-    /** Sends what is known to where the person is now and leaves a pointer. A pointer that was there before moves nothing. */
+    /** Sends the state to the person's new id and leaves a moved marker. An existing marker moves nothing. */
     void relocate(ConversationEvent why, byte @Nullable [] stored, ConversationId to, DecisionContext setting) {
         ConversationId from = why.conversation().conversationId();
         MovedMarker before = MovedMarker.read(stored);
@@ -84,7 +84,7 @@ final class Relocation {
         }
         List<Record<byte[], OutputRecord>> out = outbox.prepared(events, now);
 
-        // From here on nothing throws but the broker.
+        // From here on only broker failures throw.
         stores.put(from, pointer.write());
         stores.index(leaving, null);
         stores.reschedule(from, timer(stored, leaving, setting.policy()), pointer.until());
@@ -92,9 +92,9 @@ final class Relocation {
     }
 
     /**
-     * When the timer under an id is set for; null when there is none.
+     * The time of the timer under an id; null when there is none.
      *
-     * @param known the conversation that is stored there; null when a pointer is, or nothing
+     * @param known the conversation stored there; null for a moved marker, or nothing
      */
     public static @Nullable Instant timer(
             byte @Nullable [] stored, @Nullable Conversation known, EscalationPolicy policy) {
@@ -107,7 +107,7 @@ final class Relocation {
             return early.due();
         }
         Instant timer = StoredState.timer(stored);
-        // Versions that did not write it down set it for what the policy says.
+        // Earlier versions did not record it; they derived it from the policy.
         return timer == null && known != null ? Decider.wakeAt(known, policy) : timer;
     }
 

@@ -9,7 +9,7 @@ import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
 
-/** Which event goes where. */
+/** Maps events to topics. */
 public final class RouterTopics {
     private final TopicNames names;
 
@@ -29,7 +29,7 @@ public final class RouterTopics {
         return names.of(Topics.CONVERSATION_OWNERS);
     }
 
-    /** The topic of an event that the decider makes. */
+    /** The topic of an event that the decider creates. */
     public String of(Event event) {
         return switch (event) {
             case ConversationEvent ignored -> conversationEvents();
@@ -41,7 +41,7 @@ public final class RouterTopics {
         };
     }
 
-    /** The dead letter of a topic the router reads. */
+    /** The dead-letter topic of an input topic. */
     String deadLetterOf(String source) {
         return names.of(
                 source.equals(agentActions())

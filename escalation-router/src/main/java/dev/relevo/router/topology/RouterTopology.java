@@ -18,13 +18,13 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.processor.TopicNameExtractor;
 
 /**
- * Conversation events and agent actions, keyed by conversation, into one processor with three stores; everything out through
- * one sink. Values are bytes until the processor reads them, so that a poison record is its business.
+ * Conversation events and agent actions, keyed by conversation, into one processor with three stores; all output through one sink.
+ * Values stay bytes until the processor parses them, so that it handles malformed records.
  */
 public final class RouterTopology {
     private RouterTopology() {}
 
-    /** A record, because the description of the topology prints it and is compared. */
+    /** A record, because its string is part of the topology's description, which a test compares. */
     private record ToItsTopic() implements TopicNameExtractor<byte[], OutputRecord> {
         @Override
         public String extract(byte[] key, OutputRecord outgoing, RecordContext context) {
@@ -33,10 +33,10 @@ public final class RouterTopology {
     }
 
     /**
-     * Describes it to Streams.
+     * Adds it to the Streams topology.
      *
-     * @param limits what the topics take that are written to
-     * @param stamps says which time each record is taken to be of, given its stamp; both in milliseconds since 1970
+     * @param limits of the output topics
+     * @param stamps maps each record's stamp to the time assigned to it; both in milliseconds since 1970
      */
     public static Topology build(
             TopicNames names,

@@ -21,8 +21,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers with two written forms: a record under a form of which nothing is known is looked for under the other, and the form
- * that the person writes under becomes the one that the other points to. Why so: docs/decisions/0013-number-variants.md.
+ * Numbers with two written forms: a record under an unknown form is looked up under the other, and the form that the person writes
+ * under becomes the one that the other points to. Why: docs/decisions/0013-number-variants.md.
  */
 final class Variants {
     private final Relocation relocation;
@@ -37,7 +37,7 @@ final class Variants {
         this.outbox = outbox;
     }
 
-    /** Something happened: here, where the person is now, under the other form of their number, or too early. */
+    /** Handles an event: here, at the person's current id, under the other form of their number, or as an early event. */
     public void heard(Record<byte[], byte[]> record, ConversationEvent event, byte @Nullable [] stored, Instant now) {
         ConversationId here = event.conversation().conversationId();
         MovedMarker pointer = MovedMarker.read(stored);
@@ -56,7 +56,7 @@ final class Variants {
             }
         } else if (!isSearched(record, here, stored) && !isTooEarly(record, event, stored)) {
             Conversation before = decisions.decide(here, stored, new Input.Happened(event), now);
-            // Nobody is sent after a conversation without its person, who may yet write under the other form.
+            // A conversation without its person does not attract records: the person may still write under the other form.
             if (before != null && before.windowClosesAt() != null && isLookedForHere(record, event)) {
                 link(event, event.conversation().person().id(), here, now);
             }
@@ -64,9 +64,9 @@ final class Variants {
     }
 
     /**
-     * Sends a record under an id of which nothing is known to the other form of its number, or back from there.
+     * Sends a record under an unknown id to the other form of its number, or back from there.
      *
-     * @return false when it is to be handled here
+     * @return false when it must be handled here
      */
     boolean isSearched(Record<byte[], byte[]> record, ConversationId here, byte @Nullable [] stored) {
         ConversationId other = isUnknown(stored) ? NumberVariant.of(here) : null;
@@ -75,12 +75,12 @@ final class Variants {
         }
         int search = Hops.search(record);
         boolean waits = search == Hops.FRESH && EarlyEvents.read(stored) != null;
-        // What waits here has found nothing there, and a newer record must not overtake it.
+        // Waiting records found nothing under the other form, and a newer record must not overtake them.
         boolean goes = (search == Hops.FRESH && !waits) || Hops.isThere(search);
         return goes && outbox.isForwarded(outbox.origin().topic(), record, other, search + 1);
     }
 
-    /** A bot's event that no form knows anything of. Of others that stand for no bot the conversation begins, as everywhere. */
+    /** Whether it is a bot's event that neither form knows. Events of other senders start a conversation, as everywhere. */
     private boolean isTooEarly(Record<byte[], byte[]> record, ConversationEvent event, byte @Nullable [] stored) {
         boolean bot = event instanceof BotMessage || event instanceof BotSignal;
         if (!bot || !isUnknown(stored) || NumberVariant.of(event.conversation().conversationId()) == null) {
@@ -103,7 +103,7 @@ final class Variants {
         return closes != null && now.isBefore(closes);
     }
 
-    /** Whether it came under the other form and was sent here to be looked for. Of what was not sent on this costs a comparison. */
+    /** Whether it was forwarded here from the other form for a lookup. For other records this costs one comparison. */
     private static boolean isLookedForHere(Record<byte[], byte[]> record, ConversationEvent event) {
         ConversationRef ref = event.conversation();
         String person = ref.person().id();
@@ -112,7 +112,7 @@ final class Variants {
                 && Hops.isThere(Hops.search(record));
     }
 
-    /** The person is heard here, for the first time or for the first in a day: what the other form has comes here. */
+    /** The person wrote here, for the first time or for the first time in a day: what is stored under the other form moves here. */
     private void linkTheOtherForm(ConversationEvent event, ConversationId here, Instant now) {
         Person person = event.conversation().person();
         String other = NumberVariant.of(Objects.requireNonNullElse(person.waId(), here.personId()));

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Messages that say nothing. Those of one speaker in a row share one turn, for example {@code [sticker], [unsupported] ×7}: a
- * poll alone comes as that many.
+ * Messages without content. Consecutive ones of one speaker share one turn, for example {@code [sticker], [unsupported] ×7}: a poll
+ * alone arrives as seven messages.
  */
 public final class ContentlessMessage {
     private static final Pattern COUNTED = Pattern.compile("(\\[[a-z]+])(?: ×(\\d{1,9}))?");
@@ -22,7 +22,7 @@ public final class ContentlessMessage {
 
     private ContentlessMessage() {}
 
-    /** Media are content even without a caption; what we cannot read is content when it comes with words. */
+    /** Media are content even without a caption; an unreadable message is content when it has text. */
     public static boolean is(MessageContent message) {
         return switch (message.kind()) {
             case STICKER, REACTION, SYSTEM -> true;
@@ -32,23 +32,23 @@ public final class ContentlessMessage {
         };
     }
 
-    /** What an agent reads of a message where there is nothing else to read. */
+    /** The label that an agent reads for such a message. */
     public static String label(MessageContent message) {
         String type = message.media() == null ? null : message.media().mimeType();
         if (message.kind() != MessageKind.EDIT || type == null) {
             return "[" + message.kind().name().toLowerCase(Locale.ROOT) + "]";
         }
-        // An edit does not say of what kind its message is.
+        // An edit does not name the kind of its message.
         String prefix = type.substring(0, Math.max(0, type.indexOf('/')));
         return EDITED_MEDIA.contains(prefix) ? "[" + prefix + "]" : "[document]";
     }
 
-    /** Whether a turn's text is such a label, and no words of anybody's. */
+    /** Whether a turn's text is such a label. */
     public static boolean isLabel(String text) {
         return COUNTED.matcher(text).matches();
     }
 
-    /** Both in one turn, at the time of the first. The labels stand in one order, whichever came first. */
+    /** Both in one turn, at the time of the first. The labels have one order, independent of which message came first. */
     public static Turn folded(Turn one, Turn other) {
         Map<String, Integer> counts = new TreeMap<>();
         count(one.text(), counts);

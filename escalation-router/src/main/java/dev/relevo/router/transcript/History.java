@@ -11,21 +11,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was said and done in a conversation.
+ * The transcript of a conversation and the events processed so far.
  *
  * @param transcript the last turns, oldest first, at most {@value Handoff#MAX_TURNS}
- * @param seen the events handled so far
- * @param lastEventAt when anything last happened
+ * @param seen the events processed so far
+ * @param lastEventAt time of the last event
  * @param marks one for each turn
  */
 public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastEventAt, List<TurnMark> marks) {
     /** An agent reads the start of a long message and opens WhatsApp for the rest. */
     static final int MAX_TURN_CHARACTERS = 1_000;
 
-    /** What an agent reads where a message was deleted. */
+    /** Shown to agents in place of a deleted message. */
     public static final String DELETED = "[deleted]";
 
-    /** States that were written as JSON have no marks. */
+    /** Older states have no marks. */
     public History(List<Turn> transcript, ProcessedEvents seen, Instant lastEventAt, @Nullable List<TurnMark> marks) {
         this.transcript = List.copyOf(transcript);
         this.seen = seen;
@@ -46,10 +46,9 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
     }
 
     /**
-     * A turn earlier than the speaker's last one goes where it belongs. One whose message was edited or deleted before it came says
-     * what it says by now.
+     * Inserts a late turn where its time belongs. A turn whose message was already edited or deleted gets the current text.
      *
-     * @param reasons keys of the messages that were evidence; their turns outlive others
+     * @param reasons keys of messages that are evidence; their turns are kept longest
      */
     public History plus(Turn turn, TurnMark mark, Supplier<Set<Integer>> reasons) {
         TurnList turns = new TurnList(this);
@@ -69,8 +68,8 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
     }
 
     /**
-     * Whether the same speaker has spoken after it, or has changed it already. Only one speaker's times can be compared:
-     * WhatsApp's are in whole seconds, a bot's come from a clock of its own. What says nothing makes nothing late.
+     * Whether the same speaker has a later turn or has edited this one. Only times of one speaker are comparable: WhatsApp's have a
+     * resolution of one second, a bot's come from its own clock. Contentless messages make nothing late.
      */
     public boolean isLate(Turn turn, TurnMark mark) {
         for (int i = transcript.size() - 1; i >= 0; i--) {
@@ -84,7 +83,7 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return changed(turn.who(), mark) >= 0;
     }
 
-    /** Place of the turn that is this speaker's message of this key; -1 when there is none. */
+    /** Index of this speaker's turn with this message key; -1 when there is none. */
     public int indexOf(Turn.Who who, @Nullable Integer key) {
         for (int i = transcript.size() - 1; i >= 0 && key != null; i--) {
             if (transcript.get(i).who() == who && marks.get(i).isOf(key)) {
@@ -94,13 +93,13 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return -1;
     }
 
-    /** Place of the turn that is this message already, because an edit or a deletion of it came first; else -1. */
+    /** Index of the turn that an earlier edit or deletion of this message created; else -1. */
     public int changed(Turn.Who who, TurnMark message) {
         int place = indexOf(who, message.message());
         return place >= 0 && transcript.get(place).change() != null ? place : -1;
     }
 
-    /** With other words in a place. */
+    /** Replaces the text of a turn. */
     public History with(int place, Turn turn, TurnMark mark) {
         TurnList turns = new TurnList(this);
         turns.set(place, shortened(turn), mark);
@@ -113,12 +112,12 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return with(turns);
     }
 
-    /** As it was before this turn. */
+    /** The history before this turn. */
     public History until(int place) {
         return new History(transcript.subList(0, place), seen, lastEventAt, marks.subList(0, place));
     }
 
-    /** Remembers that a message that has not come was deleted. */
+    /** Remembers that a message was deleted before it arrived. */
     public History deleted(Turn.Who who, Integer key, Instant at) {
         return new History(transcript, seen.plus(deletion(who, key), at), lastEventAt, marks);
     }
@@ -131,7 +130,7 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return "deletion " + who + " " + key;
     }
 
-    /** Both, in the order of time. */
+    /** The union, in the order of time. */
     public History and(History other, Supplier<Set<Integer>> reasons) {
         TurnList turns = new TurnList(other);
         turns.merge(this);
@@ -140,7 +139,7 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return new History(turns.turns(), seen.and(other.seen), last, turns.marks());
     }
 
-    /** Remembers that this event, of that time, was handled now. */
+    /** Remembers that this event was processed now. */
     public History saw(String eventId, Instant occurredAt, Instant now) {
         Instant at = occurredAt.isAfter(now) ? now : occurredAt;
         return new History(transcript, seen.plus(eventId, at), now.isAfter(lastEventAt) ? now : lastEventAt, marks);

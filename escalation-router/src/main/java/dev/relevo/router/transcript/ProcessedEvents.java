@@ -5,12 +5,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events were handled already, so that a redelivery changes nothing. Two generations of fingerprints, eight characters
- * each; when the newer one is full the older one is forgotten, and of it only the time is kept before which everything is taken
- * for handled. So a redelivery is known however much later it comes, for {@value #GENERATION} to twice as many fingerprints.
+ * The processed events, so that a redelivery changes nothing. Two generations of fingerprints, eight characters each. When the
+ * newer one is full the older one is dropped, and only its latest time is kept: events up to that time count as processed. So any
+ * later redelivery is recognised, for {@value #GENERATION} to twice as many fingerprints.
  *
- * @param older fingerprints of the generation before, one after the other
- * @param newer fingerprints since, one after the other
+ * @param older fingerprints of the previous generation, concatenated
+ * @param newer fingerprints of the current generation, concatenated
  * @param olderUntil when the newest event of the older generation happened; null while there is none
  * @param newerUntil when the newest event of the newer generation happened; null while there is none
  * @param forgottenUntil when the newest event that left no fingerprint happened; null while every event has one
@@ -24,7 +24,7 @@ public record ProcessedEvents(
     /** Ten to twenty turns of a chat, with their delivery reports. */
     public static final int GENERATION = 32;
 
-    /** 48 bits in base64: a new event is taken for one of 64 others once in 10^12. */
+    /** 48 bits in base64: a collision among 64 events has a probability of 1 in 10^12. */
     private static final int LENGTH = 8;
 
     private static final int BITS_PER_CHARACTER = 6;
@@ -42,12 +42,12 @@ public record ProcessedEvents(
         return holds(newer, fingerprint) || holds(older, fingerprint);
     }
 
-    /** Whether an event of that time could have been handled and forgotten. Times of one second cannot be told apart. */
+    /** Whether an event of that time may have been processed and forgotten. Times within one second cannot be compared. */
     public boolean isForgotten(Instant occurredAt) {
         return forgottenUntil != null && occurredAt.isBefore(forgottenUntil);
     }
 
-    /** The same, in doubt: for what comes from clocks that tell times finer than a second, and is better refused than done twice. */
+    /** The same when in doubt: for senders with a resolution finer than a second, where a rejection is better than a duplicate. */
     public boolean mayBeForgotten(Instant occurredAt) {
         return forgottenUntil != null && !occurredAt.isAfter(forgottenUntil);
     }
@@ -55,7 +55,7 @@ public record ProcessedEvents(
     /**
      * Remembers an event.
      *
-     * @param at when it happened, not after now: a sender whose clock is fast must not make others' events look old
+     * @param at when it happened, at most now: a sender's fast clock must not make other events look old
      */
     public ProcessedEvents plus(String eventId, Instant at) {
         if (newer.length() >= GENERATION * LENGTH) {
@@ -66,7 +66,7 @@ public record ProcessedEvents(
                 older, newer + fingerprint(eventId), olderUntil, laterOf(newerUntil, at), forgottenUntil);
     }
 
-    /** What either has seen; larger than either until the next generations. */
+    /** The union; larger than either until the next generations. */
     public ProcessedEvents and(ProcessedEvents other) {
         return new ProcessedEvents(
                 older + other.older + other.newer,
@@ -86,7 +86,7 @@ public record ProcessedEvents(
 
     private static boolean holds(String generation, String fingerprint) {
         int found = generation.indexOf(fingerprint);
-        // Between two fingerprints a third may seem to lie.
+        // A match at another offset would overlap two fingerprints.
         while (found >= 0 && found % LENGTH != 0) {
             found = generation.indexOf(fingerprint, found + 1);
         }
@@ -106,9 +106,9 @@ public record ProcessedEvents(
         return hash;
     }
 
-    /** 48 bits of a hash, in text. States of version 0.1 hold the hashes themselves. */
+    /** 48 bits of a hash, as text. */
     public static String encoded(long hash) {
-        // FNV leaves ids that differ in their last characters alike in half of the bits.
+        // FNV leaves half of the bits equal for ids that differ in their last characters.
         long mixed = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
         char[] text = new char[LENGTH];

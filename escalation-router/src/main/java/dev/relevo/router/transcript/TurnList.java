@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Turns and their marks side by side, while they change. Lives for one change. */
+/** Turns with their marks, while they change. One instance per change. */
 final class TurnList {
     private final List<Turn> turns;
     private final List<TurnMark> marks;
@@ -34,7 +34,7 @@ final class TurnList {
         marks.set(place, mark);
     }
 
-    /** At the end, or where its time belongs when it is late. */
+    /** At the end, or at its time when it is late. */
     public void add(Turn turn, TurnMark mark, boolean late) {
         int place = turns.size();
         while (late && place > 0 && turns.get(place - 1).at().isAfter(turn.at())) {
@@ -50,7 +50,7 @@ final class TurnList {
         }
     }
 
-    /** Those of both, in the order of time. */
+    /** The turns of both, in the order of time. */
     public void merge(History other) {
         for (int i = 0; i < other.transcript().size(); i++) {
             add(other.transcript().get(i), other.marks().get(i), true);
@@ -58,9 +58,9 @@ final class TurnList {
     }
 
     /**
-     * Drops turns until as many are left.
+     * Drops turns down to this number.
      *
-     * @param reasons keys of the messages that were evidence; their turns go last
+     * @param reasons keys of messages that are evidence; their turns are dropped last
      */
     void shorten(int max, Supplier<Set<Integer>> reasons) {
         if (turns.size() <= max) {

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a turn that nobody reads.
+ * Metadata of a turn that agents do not read.
  *
- * @param messages keys of its message and of the edits of it, its message first; empty for our own turns, for folded ones and in
+ * @param messages keys of its message and of its edits, its message first; empty for Relevo's own turns, for merged ones and in
  *     states written before 0.3
- * @param folded how many contentless messages the turn stands for; 0 for a turn that says something
- * @param buttons whether it asked with buttons or a list
- * @param changedAt when its present words were written; null while they are the first
+ * @param folded how many contentless messages the turn stands for; 0 for a turn with content
+ * @param buttons whether it had buttons or a list
+ * @param changedAt when the current text was written; null for the original text
  */
 public record TurnMark(
         List<Integer> messages,
@@ -23,10 +23,10 @@ public record TurnMark(
         @Nullable Instant changedAt) {
     public static final TurnMark NONE = new TurnMark(List.of(), 0, false, null);
 
-    /** Of Relevo's own offer of a person, in any words of the policy. */
+    /** Marks Relevo's own offer of a person, in any wording of the policy. */
     public static final TurnMark OFFER = new TurnMark(List.of(key(OfferButtons.PREFIX + "offer")), 0, true, null);
 
-    /** Of a message and its last edits: an edit may name either. */
+    /** Keys of a message and its last edits: an edit may name either. */
     public static final int MAX_MESSAGES = 4;
 
     public TurnMark {
@@ -46,7 +46,7 @@ public record TurnMark(
         return new TurnMark(List.of(own), 0, message.kind() == MessageKind.INTERACTIVE, null);
     }
 
-    /** What stands for a message's id: 32 bits, because it is compared with the messages of one transcript only. */
+    /** Key of a message id: 32 bits, because it is compared within one transcript only. */
     public static Integer key(String messageId) {
         long hash = ProcessedEvents.hash(messageId);
         return (int) (hash ^ (hash >>> Integer.SIZE));
@@ -61,16 +61,16 @@ public record TurnMark(
         return key != null && messages.contains(key);
     }
 
-    /** What its own message is; null when it has none. */
+    /** Key of its own message; null when it has none. */
     @Nullable
     public Integer message() {
         return messages.isEmpty() ? null : messages.getFirst();
     }
 
     /**
-     * After an edit.
+     * The mark after an edit.
      *
-     * @param at when it was written; null when it came too late to change the words
+     * @param at when it was written; null when it arrived too late to change the text
      */
     public TurnMark edited(String editId, @Nullable Instant at) {
         List<Integer> longer = new ArrayList<>(messages);
@@ -78,7 +78,7 @@ public record TurnMark(
             longer.add(key(editId));
         }
         if (longer.size() > MAX_MESSAGES) {
-            // The first one stays: most edits name it.
+            // The first key stays: most edits name it.
             longer.remove(1);
         }
         return new TurnMark(longer, folded, buttons, at == null ? changedAt : at);

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Turns of the user. Lines that they write within seconds of each other are one turn. */
 public final class UserTurns {
-    /** The longest pause between two lines of one turn. WhatsApp's times are in whole seconds. */
+    /** The longest pause between two lines of one turn. WhatsApp's times have a resolution of one second. */
     public static final Duration PAUSE = Duration.ofSeconds(5);
 
     private UserTurns() {}
@@ -49,10 +49,7 @@ public final class UserTurns {
         return turns;
     }
 
-    /**
-     * One text, without the lines that only stand for something: a picture, a message that was deleted. Of more than is read of
-     * a text, the newest.
-     */
+    /** One text, without lines that are labels only: a picture, a deleted message. Of a text over the limit, the newest part. */
     public static String text(List<String> lines) {
         if (lines.size() == 1) {
             return lines.getFirst();

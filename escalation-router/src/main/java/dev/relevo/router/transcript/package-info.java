@@ -1,4 +1,4 @@
-/** What was said in a conversation: its turns, their marks, and the events processed so far. Pure. */
+/** The transcript: turns, their marks, and the events processed so far. Pure. */
 @NullMarked
 package dev.relevo.router.transcript;
 

@@ -20,7 +20,7 @@ class RosterTest {
     private final Roster roster = new Roster();
 
     @Test
-    void an_agent_holds_what_she_owns_until_another_does() {
+    void an_agent_holds_what_they_own_until_another_does() {
         owns("1", Owner.AGENT, "ana");
         owns("2", Owner.AGENT, "ana");
         owns("2", Owner.AGENT, "ana");
@@ -62,7 +62,7 @@ class RosterTest {
     }
 
     @Test
-    void who_is_forgotten_is_as_one_who_never_said_anything() {
+    void a_forgotten_agent_is_as_an_agent_who_never_declared_presence() {
         present("ana", "support-es");
 
         roster.forgotten("ana");

@@ -166,7 +166,7 @@ class ConversationBytesTest {
     }
 
     @Test
-    void a_state_of_before_the_ledger_is_read() {
+    void a_state_from_before_the_ledger_is_read() {
         byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), beforeLedger());
 
         assertThat(ConversationBytes.read(old, 0))
@@ -174,7 +174,7 @@ class ConversationBytesTest {
     }
 
     @Test
-    void a_state_of_before_the_queues_that_were_passed_over_is_read() {
+    void a_state_from_before_the_queues_that_were_passed_over_is_read() {
         byte[] old = Arrays.copyOf(ConversationBytes.write(FULL, 0), beforePassedOver(FULL));
 
         assertThat(ConversationBytes.read(old, 0)).isEqualTo(FULL.with(EPISODE.passing(List.of())));

@@ -28,7 +28,7 @@ class OldStateTest {
     private static final Instant T0 = Instant.parse("2026-11-18T15:00:00.123Z");
 
     @Test
-    void a_state_of_before_turns_had_marks_is_read() {
+    void a_state_from_before_turns_had_marks_is_read() {
         Conversation unmarked = Conversation.unknown(new ConversationId("106540352242922:573001112233"), T0)
                 .with(new History(
                         List.of(

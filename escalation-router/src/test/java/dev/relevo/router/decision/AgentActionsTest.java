@@ -76,7 +76,7 @@ class AgentActionsTest {
     }
 
     @Test
-    void a_transfer_to_where_nobody_answers_or_to_where_it_comes_from_is_rejected_and_she_keeps_it() {
+    void a_transfer_to_where_nobody_answers_or_to_where_it_comes_from_is_rejected_and_the_agent_keeps_it() {
         Story two = new Story(Policies.with(List.of(Policies.spanish(), Policies.any()), Mode.LIVE));
         two.user("un humano por favor").claims("ana");
 

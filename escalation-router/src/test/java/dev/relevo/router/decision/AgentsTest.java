@@ -33,7 +33,7 @@ class AgentsTest {
             Mode.LIVE));
 
     @Test
-    void an_agent_with_as_many_as_she_may_have_gets_no_more_and_is_told_why() {
+    void an_agent_with_as_many_as_they_may_have_gets_no_more_and_is_told_why() {
         story.user("un humano por favor").with(Staff.holding(CAPACITY)).claims("ana");
 
         assertThat(story.said()).containsExactly("handoff-claim-rejected");
@@ -54,7 +54,7 @@ class AgentsTest {
     }
 
     @Test
-    void the_loser_of_a_race_is_told_so_and_not_of_her_load() {
+    void the_loser_of_a_race_is_told_so_and_not_of_their_load() {
         story.user("un humano por favor")
                 .claims("ana")
                 .with(Staff.holding(CAPACITY))

@@ -26,7 +26,7 @@ class AnswerDeadlinesTest {
     private static final Instant TWO = T0.plus(Duration.ofHours(4));
 
     @Test
-    void an_answer_is_owed_within_open_minutes() {
+    void an_answer_is_due_within_open_minutes() {
         Story story = story(queue(Duration.ofMinutes(5), null));
 
         story.after(Duration.ofMinutes(118)).user("un humano por favor");
@@ -35,7 +35,7 @@ class AnswerDeadlinesTest {
     }
 
     @Test
-    void an_answer_is_owed_before_the_window_closes_however_long_the_queue_is_closed() {
+    void an_answer_is_due_before_the_window_closes_however_long_the_queue_is_closed() {
         Story story = story(queue(Duration.ofHours(7), null));
 
         story.user("un humano por favor");
@@ -45,7 +45,7 @@ class AnswerDeadlinesTest {
     }
 
     @Test
-    void a_queue_overflows_at_its_own_time_before_the_answer_is_owed() {
+    void a_queue_overflows_at_its_own_time_before_the_answer_is_due() {
         Story story = story(queue(Duration.ofHours(1), Duration.ofMinutes(3)), Policies.any());
 
         story.after(Duration.ofMinutes(118)).user("un humano por favor");
@@ -57,7 +57,7 @@ class AnswerDeadlinesTest {
     }
 
     @Test
-    void a_person_is_told_the_other_ways_first_when_the_answer_is_owed_before_the_queue_overflows() {
+    void a_person_is_told_the_other_ways_first_when_the_answer_is_due_before_the_queue_overflows() {
         Story story = story(queue(Duration.ofMinutes(5), Duration.ofMinutes(10)), Policies.any());
 
         story.user("un humano por favor").timerFires();

@@ -42,7 +42,7 @@ class BreachWatchTest {
                 "https://example.org/ayuda",
                 "Escríbenos: wa.me/573001112233"
             })
-    void a_person_a_number_an_address_or_a_link_is_none(String answer) {
+    void a_person_a_number_an_address_or_a_link_is_no_breach(String answer) {
         story.user("quiero hablar con una persona").bot(answer);
 
         assertThat(story.saidSoFar()).doesNotContain(BREACH);

@@ -50,7 +50,7 @@ class BurstTest {
     }
 
     @Test
-    void who_asks_for_somebody_in_a_burst_is_heard_at_once() {
+    void a_user_who_asks_for_somebody_in_a_burst_is_handed_over_at_once() {
         story.user("hola").after(Duration.ofSeconds(1)).user("quiero hablar con una persona");
 
         assertThat(story.said()).contains("handoff-opened");
@@ -116,7 +116,7 @@ class BurstTest {
     }
 
     @Test
-    void one_who_goes_on_writing_after_a_request_is_handed_over_once() {
+    void a_user_who_continues_writing_after_a_request_is_handed_over_once() {
         story.user("quiero hablar con una persona");
         story.after(Duration.ofSeconds(1))
                 .user("por favor")
@@ -160,7 +160,7 @@ class BurstTest {
     }
 
     @Test
-    void a_late_line_goes_on_with_nothing() {
+    void a_late_line_continues_no_turn() {
         story.user("esto es horrible")
                 .bot("lo siento")
                 .after(Duration.ofMinutes(1))

@@ -98,7 +98,7 @@ class DeciderTest {
     }
 
     @Test
-    void a_bot_that_asks_for_a_person_is_heard() {
+    void a_bot_that_asks_for_a_person_hands_off() {
         story.user("a1").signal(Signal.HANDOFF_REQUESTED);
 
         assertThat(story.said()).contains("handoff");

@@ -32,7 +32,7 @@ class DeletedTurnTest {
     }
 
     @Test
-    void evidence_that_was_there_stays_and_none_is_added() {
+    void earlier_evidence_stays_and_nothing_is_added() {
         says(story, text("m1", "qué servicio tan horrible, estoy furioso"));
         StuckScore counted = story.state.suspicion();
 

@@ -156,7 +156,7 @@ class EditedTurnTest {
     }
 
     @Test
-    void an_edit_that_comes_again_under_another_event_id_changes_nothing() {
+    void an_edit_that_is_redelivered_under_another_event_id_changes_nothing() {
         says(story, text("m1", "hola"), edit("e1", "m1", "qué servicio tan horrible, estoy furioso"));
         Conversation once = story.state;
 

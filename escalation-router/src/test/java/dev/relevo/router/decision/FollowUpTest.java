@@ -15,7 +15,7 @@ class FollowUpTest {
     private final Story story = new Story(Policies.live());
 
     @Test
-    void she_is_offered_an_agent_once_when_one_is_there() {
+    void the_user_is_offered_an_agent_once_when_one_is_there() {
         story.after(Duration.ofHours(3)).user("quiero hablar con una persona");
         assertThat(story.said()).contains("handoff-path-offered");
 
@@ -29,7 +29,7 @@ class FollowUpTest {
     }
 
     @Test
-    void her_yes_hands_her_off() {
+    void a_yes_hands_the_user_off() {
         story.after(Duration.ofHours(3)).user("quiero hablar con una persona");
         story.after(TO_NEXT_OPENING).user("hola, buenos días").user("sí");
 
@@ -37,7 +37,7 @@ class FollowUpTest {
     }
 
     @Test
-    void she_is_not_offered_one_while_nobody_is_there() {
+    void the_user_is_not_offered_one_while_nobody_is_there() {
         story.after(Duration.ofHours(3)).user("quiero hablar con una persona");
 
         story.after(Duration.ofHours(1)).user("hola");

@@ -20,7 +20,7 @@ class LateMessageTest {
     private final Story story = new Story(Policies.live());
 
     @Test
-    void it_stands_in_the_transcript_where_it_was_written() {
+    void it_is_in_the_transcript_at_the_time_it_was_written() {
         story.user("uno")
                 .bot("respuesta uno")
                 .after(Duration.ofMinutes(2))
@@ -46,7 +46,7 @@ class LateMessageTest {
     }
 
     @Test
-    void a_request_of_before_the_end_of_an_episode_opens_none() {
+    void a_request_from_before_the_end_of_an_episode_opens_no_other() {
         story.user(ASKS).claims("ana").after(Duration.ofMinutes(10));
         story.acts("ana", (meta, ref) -> new AgentAction.Resolve(meta, ref, null))
                 .user("gracias");

@@ -30,7 +30,7 @@ class OfferTest {
         "I want to pay, 'Yes, a person please', 'No, thank you'",
         "quero pagar minha conta, 'Sim, com uma pessoa', 'Não, obrigado'"
     })
-    void a_person_is_offered_in_her_language(String text, String yes, String no) {
+    void a_person_is_offered_in_the_language_of_the_user(String text, String yes, String no) {
         missedTwice(text);
 
         assertThat(story.said()).containsExactly("handoff-offered", "outbound-message");
@@ -70,7 +70,7 @@ class OfferTest {
     }
 
     @Test
-    void a_no_leaves_her_with_the_bot_and_she_is_not_asked_again() {
+    void a_no_leaves_the_user_with_the_bot_and_they_are_not_asked_again() {
         missedTwice("quiero pagar");
 
         answer(OfferButtons.NO, "No, gracias");
@@ -84,7 +84,7 @@ class OfferTest {
     }
 
     @Test
-    void a_new_score_offers_anew() {
+    void a_new_score_offers_again() {
         missedTwice("quiero pagar");
         story.signal(Signal.GOAL_REACHED);
 

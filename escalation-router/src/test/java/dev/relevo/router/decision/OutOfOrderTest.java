@@ -50,7 +50,7 @@ class OutOfOrderTest {
 
     @ParameterizedTest(name = "-Dseed={0}")
     @MethodSource("seed")
-    void whoever_is_helped_in_the_right_order_is_helped_in_the_wrong_one(long seed) {
+    void a_user_who_is_helped_in_the_right_order_is_helped_in_the_wrong_one(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int helped = 0;
         for (int history = 0; history < HISTORIES; history++) {
@@ -66,7 +66,7 @@ class OutOfOrderTest {
 
     @ParameterizedTest(name = "-Dseed={0}")
     @MethodSource("seed")
-    void requests_come_to_the_same_in_any_order(long seed) {
+    void requests_have_the_same_result_in_any_order(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int asked = 0;
         for (int history = 0; history < HISTORIES; history++) {

@@ -60,7 +60,7 @@ class PolicyAdditionsTest {
                 "hola, quiero pagar mi cuenta   | cadê o seu Pedro  | false",
                 "olá, quero pagar minha conta   | mesa de ayuda     | true",
             })
-    void a_phrase_of_one_language_is_none_in_another(String before, String text, boolean request) {
+    void a_phrase_of_one_language_does_not_count_in_another(String before, String text, boolean request) {
         Story story = new Story(Policies.live());
         story.user(before);
 
@@ -82,7 +82,7 @@ class PolicyAdditionsTest {
                 "¿cuándo empiezan las ventas?                     | false",
                 "are the sales still on                           | false",
             })
-    void to_ask_for_sales_is_a_request_if_the_policy_says_so(String text, boolean request) {
+    void to_ask_for_sales_is_a_request_if_the_policy_allows_it(String text, boolean request) {
         assertThat(asks(text, OWN)).isEqualTo(request);
         assertThat(asks(text, USUAL)).isFalse();
     }

@@ -48,7 +48,7 @@ class QueueChoiceTest {
     private final Story story = new Story(Policies.with(QUEUES, EscalationPolicy.Mode.LIVE));
 
     @Test
-    void by_a_word_she_wrote_last() {
+    void by_a_word_the_user_wrote_last() {
         story.user("hola").bot("¿en qué te ayudo?").user("quiero un asesor por mi factura");
 
         assertThat(story.episode().queue()).isEqualTo("payments");
@@ -62,14 +62,14 @@ class QueueChoiceTest {
     }
 
     @Test
-    void by_the_payload_of_her_choice() {
+    void by_the_payload_of_the_choice() {
         choose("Asesor", "agent:orders");
 
         assertThat(story.episode().queue()).isEqualTo("orders");
     }
 
     @Test
-    void by_her_last_choice_although_she_wrote_since_and_took_our_offer() {
+    void by_the_last_choice_although_the_user_wrote_since_and_took_our_offer() {
         choose("Facturas", "bills");
         story.bot("No tienes ninguna");
         choose("Pedidos", "orders");
@@ -86,7 +86,7 @@ class QueueChoiceTest {
     }
 
     @Test
-    void not_by_a_choice_from_before_her_goal_was_reached() {
+    void not_by_a_choice_from_before_the_goal_was_reached() {
         choose("Pedidos", "orders");
         story.bot("Llega mañana").signal(Signal.GOAL_REACHED).user("quiero un asesor");
 
@@ -108,7 +108,7 @@ class QueueChoiceTest {
     }
 
     @Test
-    void by_her_language() {
+    void by_the_language_of_the_user() {
         story.user("quero falar com um atendente");
 
         assertThat(story.episode().queue()).isEqualTo("portuguese");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An agent learns what became of what they did. */
+/** An agent learns the outcome of their actions. */
 class ReplyStatusTest {
     private final Story story = new Story(Policies.live());
 

@@ -20,7 +20,7 @@ class SplitRequestTest {
                 "quero falar|com alguém",
                 "me puedes comunicar|con|alguien de ustedes"
             })
-    void a_request_that_is_split_over_lines_is_heard(String lines) {
+    void a_request_that_is_split_over_lines_is_detected(String lines) {
         Story slow = new Story(Policies.live());
         for (String line : lines.split("\\|")) {
             assertThat(story.saidSoFar()).doesNotContain("handoff-opened");
@@ -59,7 +59,7 @@ class SplitRequestTest {
                 "mi pedido no llega|agente por favor",
                 "no me sirve|quiero hablar con un asesor"
             })
-    void a_line_that_asks_by_itself_is_heard_at_once(String lines) {
+    void a_line_that_asks_by_itself_counts_at_once(String lines) {
         for (String line : lines.split("\\|")) {
             story.after(Duration.ofSeconds(2)).user(line);
         }

@@ -88,7 +88,7 @@ class UnnamedHoldTest {
     }
 
     @Test
-    void an_operator_ends_or_reassigns_whatever_is_open() {
+    void an_operator_ends_or_reassigns_any_open_handoff() {
         taken();
         story.take(operates((meta, ref) -> new AgentAction.Resolve(meta, ref, null)));
         assertThat(story.said()).containsExactly("handoff-resolved", "conversation-owner");

@@ -18,13 +18,13 @@ class UserTextTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT", "ORDER", "UNSUPPORTED", "UNKNOWN"})
-    void a_request_is_heard_beside_any_content(MessageKind kind) {
+    void a_request_counts_beside_any_content(MessageKind kind) {
         assertThat(sends(new Story(Policies.live()), kind, ASKS).saidSoFar()).contains("handoff");
     }
 
     @ParameterizedTest
     @EnumSource(names = {"LOCATION", "CONTACTS", "REACTION", "STICKER", "SYSTEM"})
-    void the_text_of_these_is_not_hers(MessageKind kind) {
+    void the_text_of_these_is_not_the_users(MessageKind kind) {
         assertThat(sends(new Story(Policies.live()), kind, ASKS).saidSoFar()).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class UserTextTest {
 
     /** ingest-service writes them as lines: the note, the products, the total. */
     @Test
-    void an_order_without_a_note_has_no_words_of_hers() {
+    void an_order_without_a_note_has_no_words_of_the_user() {
         String products = "2 x hablar-con-un-asesor, 10.50 USD\n1.5 x B\nTotal: 21 USD";
 
         assertThat(UserText.isFree(message(MessageKind.ORDER, products))).isFalse();

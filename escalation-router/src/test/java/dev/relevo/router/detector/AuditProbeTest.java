@@ -36,7 +36,7 @@ class AuditProbeTest {
     }
 
     @Test
-    void she_comes_first_and_is_told_every_way_at_once() {
+    void a_reviewer_comes_first_and_is_told_every_way_at_once() {
         story.user("WhatsApp compliance review");
 
         Handoff handoff = story.event(Handoff.class);

@@ -157,7 +157,7 @@ class CorrectionTest {
                 "can you answer my question?",
                 "está mal mi dirección",
             })
-    void is_none(String text) {
+    void is_not_a_correction(String text) {
         assertThat(corrections(text)).isZero();
     }
 

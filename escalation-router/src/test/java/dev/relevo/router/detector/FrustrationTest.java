@@ -26,7 +26,7 @@ class FrustrationTest {
                 "no, no, no                               | 0",
                 "gracias, excelente                       | 0",
             })
-    void hears_it(String text, int times) {
+    void fires_so_many_times(String text, int times) {
         Story story = new Story(Policies.live());
 
         story.user(text);

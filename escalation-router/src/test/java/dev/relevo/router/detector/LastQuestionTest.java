@@ -82,7 +82,7 @@ class LastQuestionTest {
     }
 
     @Test
-    void buttons_are_a_question_whatever_their_text_says() {
+    void buttons_are_a_question_with_any_text() {
         story.user("mi pedido no llega").bot(OFFER);
         buttons("Tu pedido 1234");
 
@@ -90,7 +90,7 @@ class LastQuestionTest {
     }
 
     @Test
-    void the_button_of_our_offer_counts_whatever_was_asked_since() {
+    void the_button_of_our_offer_counts_after_any_other_question() {
         offeredByUs().bot("¿Es sobre el pedido 1234?");
 
         story.play(new UserMessage(

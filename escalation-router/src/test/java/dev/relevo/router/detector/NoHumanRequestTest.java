@@ -136,7 +136,7 @@ class NoHumanRequestTest {
                 "he transferred me to a manager who fixed everything",
                 "no, ya hablé con un asesor ayer",
             })
-    void is_none(String text) {
+    void is_not_a_request(String text) {
         assertThat(HumanRequestTest.fires(text)).isFalse();
     }
 }

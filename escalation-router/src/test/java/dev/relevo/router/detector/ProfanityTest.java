@@ -24,7 +24,7 @@ class ProfanityTest {
                 "quero comer peru com amador     | 0",
                 "how do I assess my class        | 0",
             })
-    void hears_it(String text, int times) {
+    void fires_so_many_times(String text, int times) {
         Story story = new Story(Policies.live());
 
         story.user(text);

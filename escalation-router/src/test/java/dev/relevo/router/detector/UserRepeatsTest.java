@@ -45,7 +45,7 @@ class UserRepeatsTest {
     }
 
     @Test
-    void only_the_last_six_of_her_turns_are_looked_at() {
+    void only_the_last_six_turns_of_the_user_are_compared() {
         Story story = new Story(Policies.live());
         story.user("¿dónde está mi pedido?");
         for (String other :

@@ -87,7 +87,7 @@ final class Cable implements AutoCloseable {
                 to.getOutputStream().write(buffer, 0, length);
             }
         } catch (IOException e) {
-            // As good as ended.
+            // The connection has ended.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * T50: for longer than a transaction may last the router hears nothing from the broker, while timers fire. The broker waits in
- * vain for the commit and aborts under the router's feet (KAFKA-20785); the session lasts longer, so that nobody else takes over.
+ * T50: for longer than a transaction may last the router receives nothing from the broker, while timers fire. The broker gets no
+ * commit and aborts under the router's feet (KAFKA-20785); the session lasts longer, so that nobody else takes over.
  */
 @EnabledIfSystemProperty(named = "faults", matches = ".*")
 class CutOffIT {

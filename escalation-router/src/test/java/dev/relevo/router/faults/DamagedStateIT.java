@@ -34,7 +34,7 @@ class DamagedStateIT {
     private static final int ALL_BYTES = Integer.MAX_VALUE;
 
     @Test
-    void damaged_state_is_thrown_away_and_restored(@TempDir Path directory) throws IOException {
+    void damaged_state_is_deleted_and_restored(@TempDir Path directory) throws IOException {
         try (KafkaServer broker = KafkaServer.start(KafkaServer.Options.onFreePorts(directory.resolve("kafka")))) {
             Deployment deployment = Deployment.create("damage", broker.bootstrapServers(), directory, SILENCE);
             try (RouterProcess router = deployment.router("router-0", "-Drouter.replaced-threads=0");

@@ -79,10 +79,15 @@ public record Deployment(String name, String bootstrapServers, Path directory, S
 
     /** Starts one of its routers. */
     public RouterProcess router(String instance, String... options) {
+        return router(instance, RouterProcess.PACKAGED, options);
+    }
+
+    /** Starts one of its routers from this build of the application. */
+    public RouterProcess router(String instance, Path application, String... options) {
         List<String> all =
                 new ArrayList<>(List.of("-Drelevo.topic-prefix=" + prefix(), "-Drouter.application-id=" + name));
         all.addAll(List.of(options));
-        return RouterProcess.start(instance, directory.resolve(name), bootstrapServers, all);
+        return RouterProcess.start(instance, directory.resolve(name), bootstrapServers, application, all);
     }
 
     /** Writes events as records of their own time; returns when the broker has them. */

@@ -35,7 +35,7 @@ record Poison(
     private static final int BELOW_IT = 900_000;
     private static final int FIRST_PERSON = 20_000_000;
 
-    /** What becomes of it. */
+    /** What the router does with it. */
     enum Fate {
         /** It is in the dead letter, once. */
         PARKED,

@@ -11,7 +11,7 @@ class HangingTransactionTest {
     private final HangingTransaction held = new HangingTransaction(10, true, 0);
 
     @Test
-    void the_same_end_though_it_goes_on_is_held_since_the_first_look() {
+    void the_same_end_with_further_records_is_held_since_the_first_look() {
         assertThat(held.then(10, 12, SECOND).then(10, 15, 5 * SECOND).heldFor(7 * SECOND))
                 .isEqualTo(Duration.ofSeconds(7));
     }

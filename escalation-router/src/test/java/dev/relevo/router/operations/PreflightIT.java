@@ -81,7 +81,7 @@ class PreflightIT {
     }
 
     @Test
-    void a_wrong_password_is_told_from_a_broker_that_is_away() throws Exception {
+    void a_wrong_password_is_distinguished_from_an_unavailable_broker() throws Exception {
         Map<String, String> settings = new TreeMap<>(asVariables());
         settings.put("KAFKA_SASL_JAAS_CONFIG", users.jaas(ROUTER).replace("tb", ""));
 

@@ -98,7 +98,7 @@ class OpeningHoursTest {
     }
 
     @Test
-    void an_hour_that_is_left_out_is_not_counted_and_one_that_comes_twice_is_counted_twice() {
+    void an_hour_that_is_left_out_is_not_counted_and_one_that_is_repeated_is_counted_twice() {
         OpeningHours night = new OpeningHours(
                 false,
                 Map.of(DayOfWeek.SUNDAY, List.of(new Interval(LocalTime.of(2, 0), LocalTime.of(3, 0)))),

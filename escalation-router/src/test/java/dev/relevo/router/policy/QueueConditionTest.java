@@ -44,7 +44,7 @@ class QueueConditionTest {
                 "facturas                             | false",
                 "''                                   | false",
             })
-    void a_keyword_is_a_whole_word_or_phrase_whatever_its_case_and_accents(String text, boolean served) {
+    void a_keyword_is_a_whole_word_or_phrase_in_any_case_and_with_any_accents(String text, boolean served) {
         QueueCondition when = new QueueCondition(
                 Set.of(), Set.of(), Phrases.of("factura", "Pago en línea"), Set.of(), Set.of(), Set.of());
 
@@ -63,7 +63,7 @@ class QueueConditionTest {
     }
 
     @Test
-    void a_payload_is_the_one_she_chose() {
+    void a_payload_is_the_one_the_user_chose() {
         QueueCondition when =
                 new QueueCondition(Set.of(), Set.of(), Phrases.NONE, Set.of("menu:billing"), Set.of(), Set.of());
 

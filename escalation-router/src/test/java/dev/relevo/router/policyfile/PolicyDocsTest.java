@@ -13,7 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The documents' examples are taken as they stand, and each mistake they speak of is made in them. */
+/** The documents' examples are used unchanged, and each mistake they mention is made in them. */
 class PolicyDocsTest {
     private static final Path DOCS = Path.of("../docs");
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);

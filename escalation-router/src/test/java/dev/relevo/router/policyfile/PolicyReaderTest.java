@@ -110,7 +110,7 @@ class PolicyReaderTest {
                 "mon-fri: [\"08:00-12:00\"  | mondays: [\"08:00-12:00\"     | expected a day or a range such as mon-fri, or closed, got 'mondays'",
                 "2026-12-25                 | 2026-13-25                    | closed[0]: expected a date such as 2026-12-25, got '2026-13-25'",
                 "to: support-any            | to: support-anny              | overflow.to: no queue 'support-anny'; did you mean 'support-any'?",
-                "to: support-any            | to: support-es                | overflow.to: goes round in a circle: support-es → support-es",
+                "to: support-any            | to: support-es                | overflow.to: is circular: support-es → support-es",
                 "name: support-any          | name: Support Any             | queues[1].name: queue name must be lower-case letters",
                 "name: support-any          | name: support-es              | queues[1].name: there is a queue 'support-es' already",
                 "when: {language: es}       | when: {keywords: pago}        | when.keywords: unknown key; did you mean 'keyword'?",
@@ -146,7 +146,7 @@ class PolicyReaderTest {
                 "handoff: \"Un momento      | offer_yes: \"Sí, una persona, ya | messages.es.offer_yes: expected 1 to 20 characters, got 31",
                 "handoff: \"Un momento, por favor.\" | offer_yes: \"No, gracias\" | messages.es: offer_yes and offer_no are the same, 'No, gracias'",
                 "handoff: \"Un momento      | handof: \"Un momento         | messages.es.handof: no message 'handof'; did you mean 'handoff'?",
-                "Un momento                 | Un momento {name}             | no placeholders are filled in here; people would read '{name}'",
+                "Un momento                 | Un momento {name}             | placeholders are not supported here; users would read '{name}'",
                 "messages: {es:             | messages: {español:           | messages.español: expected a language",
             })
     void says_what_is_wrong_and_where(String written, String instead, String problem) {
@@ -206,7 +206,7 @@ class PolicyReaderTest {
 
         assertThat(PolicyReader.check(round, queue -> Optional.empty()).problems())
                 .extracting(PolicyProblem::detail)
-                .containsExactly("goes round in a circle: b → c → b", "goes round in a circle: c → b → c");
+                .containsExactly("is circular: b → c → b", "is circular: c → b → c");
     }
 
     @Test

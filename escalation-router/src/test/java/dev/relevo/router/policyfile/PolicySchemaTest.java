@@ -48,7 +48,7 @@ class PolicySchemaTest {
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, SCHEMA)));
 
-    /** A value's path and where it stands in {@link #EVERY_KEY}. */
+    /** A value's path and its position in {@link #EVERY_KEY}. */
     record Place(String path, int from, int to) {
         /** White space behind a block belongs to what follows it. */
         String replacedBy(String value) {

@@ -61,7 +61,7 @@ class QueueWatchTest extends RouterService {
     }
 
     @Test
-    void a_queue_that_nobody_takes_from_is_seen_and_so_is_whoever_comes() {
+    void a_queue_that_nobody_takes_from_is_seen_and_so_is_a_consumer_that_joins() {
         Handoff waiting = handoff(asks(numberOf("alone"), "573000020011"), "alone");
         eventually().until(() -> gauge("consumers", "alone") == 0 && gauge("waiting", "alone") == 1);
 

@@ -20,7 +20,7 @@ class RecentClaimsTest {
     private final RecentClaims claims = new RecentClaims();
 
     @Test
-    void an_agent_counts_once_however_often_she_claims_and_for_her_queue_only() {
+    void an_agent_counts_once_however_often_they_claim_and_for_their_queue_only() {
         claims.saw(claim("ana", T0));
         claims.saw(claim("ana", T0.plusSeconds(1)));
         claims.saw(claim("beto", T0));
@@ -31,7 +31,7 @@ class RecentClaimsTest {
     }
 
     @Test
-    void she_counts_for_an_hour_after_her_last_claim() {
+    void an_agent_counts_for_an_hour_after_their_last_claim() {
         claims.saw(claim("ana", T0));
 
         assertThat(claims.agents("support-es", T0.plus(RecentClaims.RECENT).minusMillis(1)))

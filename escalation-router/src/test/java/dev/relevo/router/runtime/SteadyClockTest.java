@@ -22,7 +22,7 @@ class SteadyClockTest {
     private final SteadyClock clock = new SteadyClock(() -> wall, () -> nanos, new RouterMetrics(meters));
 
     @Test
-    void it_is_the_wall_clock_as_long_as_that_goes_on() {
+    void it_is_the_wall_clock_as_long_as_that_is_steady() {
         passes(Duration.ofDays(3));
 
         assertThat(now()).isEqualTo(T0.plus(Duration.ofDays(3)));
@@ -63,7 +63,7 @@ class SteadyClockTest {
 
     @ParameterizedTest
     @ValueSource(longs = {3_600_000, -3_600_000})
-    void a_record_that_knows_of_no_jump_leaves_time_as_it_is(long millis) {
+    void a_record_without_a_jump_leaves_time_as_it_is(long millis) {
         wall = wall.plusMillis(millis);
         now();
 

@@ -36,7 +36,7 @@ class CatchUpClockTest {
     }
 
     @Test
-    void a_stamp_of_the_future_is_not_believed() {
+    void a_stamp_of_the_future_is_ignored() {
         read(NOW.plus(Duration.ofHours(1)), NOW);
         read(HOUR_AGO, NOW);
 

@@ -43,7 +43,7 @@ class EarlyEventsTest {
     }
 
     @Test
-    void it_is_due_when_the_first_of_them_is_whatever_their_order() {
+    void it_is_due_when_the_first_of_them_is_in_any_order() {
         EarlyEvents waiting = new EarlyEvents(List.of(early(1, T0.plusSeconds(5), "{}"), early(2, T0, "{}")));
 
         assertThat(waiting.due()).isEqualTo(T0.plus(Duration.ofMinutes(10)));

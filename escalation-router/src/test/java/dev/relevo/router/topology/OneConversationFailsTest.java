@@ -37,7 +37,7 @@ class OneConversationFailsTest {
     }
 
     @Test
-    void her_event_goes_to_the_dead_letter_as_it_came_and_the_next_person_is_handed_over() {
+    void the_event_goes_to_the_dead_letter_unchanged_and_the_next_person_is_handed_over() {
         asks("573000000001");
         router.damage(ref("573000000001").conversationId().value());
 
@@ -53,7 +53,7 @@ class OneConversationFailsTest {
     }
 
     @Test
-    void her_timer_does_not_stop_the_others() {
+    void the_timer_does_not_stop_the_others() {
         asks("573000000001");
         asks("573000000002");
         router.damage(ref("573000000001").conversationId().value());

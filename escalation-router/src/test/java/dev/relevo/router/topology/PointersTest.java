@@ -64,7 +64,7 @@ class PointersTest extends RelocationStory {
     }
 
     @Test
-    void a_circle_without_a_conversation_in_it_does_not_turn_for_ever() {
+    void a_circle_without_a_conversation_in_it_ends() {
         links(PHONE, USER);
         links(USER, PHONE);
 
@@ -88,7 +88,7 @@ class PointersTest extends RelocationStory {
     }
 
     @Test
-    void a_pointer_is_forgotten_after_two_weeks_without_news_and_not_before() {
+    void a_pointer_is_forgotten_after_two_weeks_without_an_event_and_not_before() {
         links(PHONE, USER);
         router.advance(Duration.ofDays(2));
         links(PHONE, USER);

@@ -123,7 +123,7 @@ class RelocationTest extends RelocationStory {
     }
 
     @Test
-    void two_open_handoffs_become_one_and_the_one_an_agent_has_goes_on() {
+    void two_open_handoffs_become_one_and_the_one_an_agent_has_continues() {
         writes(PHONE, "1", ASKS);
         router.advance(Duration.ofSeconds(10));
         writes(USER, "2", ASKS);

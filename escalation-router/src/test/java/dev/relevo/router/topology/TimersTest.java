@@ -45,7 +45,7 @@ class TimersTest {
     }
 
     @Test
-    void a_chat_that_goes_on_leaves_its_timer_where_it_is() {
+    void a_chat_that_continues_keeps_its_timer() {
         userWrites("hola");
         for (int turn = 0; turn < 5; turn++) {
             driver.advance(Duration.ofSeconds(5));

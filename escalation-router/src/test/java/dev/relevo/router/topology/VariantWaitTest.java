@@ -29,7 +29,7 @@ class VariantWaitTest extends VariantStory {
     }
 
     @Test
-    void a_bot_that_asks_before_the_user_is_heard_opens_no_empty_handoff() {
+    void a_bot_that_asks_before_the_user_writes_opens_no_empty_handoff() {
         signals(OTHER, BotSignal.Signal.HANDOFF_REQUESTED);
         assertThat(handoffs()).isEmpty();
 
@@ -215,7 +215,7 @@ class VariantWaitTest extends VariantStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "5", "98", "99", "\"3\"", "true", "null", "[3]"})
-    void a_mark_that_makes_no_sense_is_none(String mark) {
+    void a_mark_that_makes_no_sense_is_ignored(String mark) {
         forge("0", mark);
 
         writes(USER, "hola");

@@ -56,7 +56,7 @@ public final class TurnTranslator {
                 () -> conversations.value(result, change, KnownFields.TURN, ConversationTranslator.NEITHER));
     }
 
-    /** What was sent through Turn. What stands beside messages and statuses becomes no event, and is kept. */
+    /** What was sent through Turn. Other keys beside messages and statuses become no event and are preserved. */
     private void sent(TranslationResult result, WebhookChange change, TurnDelivery delivery) {
         boolean isMessage = TurnOutboundTranslator.translate(result, change, delivery);
         conversations.statuses(result, change, delivery.number());

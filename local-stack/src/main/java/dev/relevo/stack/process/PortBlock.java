@@ -35,7 +35,7 @@ final class PortBlock {
     }
 
     /**
-     * The first of this many consecutive ports that are free now. Those of earlier calls come again only after the whole block was used.
+     * The first of this many consecutive ports that are free now. Those of earlier calls are given again only after the whole block was used.
      *
      * @throws IllegalStateException if the block has no such ports
      */

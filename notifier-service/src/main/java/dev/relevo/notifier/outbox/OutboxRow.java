@@ -1,6 +1,7 @@
 package dev.relevo.notifier.outbox;
 
 import dev.relevo.event.Ids;
+import dev.relevo.kit.outbox.StoredEvent;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An event that is to be published. The column names are those of Debezium's outbox router. */
 @Entity
 @Table(name = "outbox")
-class OutboxRow {
+class OutboxRow implements StoredEvent {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long position;
@@ -33,20 +34,29 @@ class OutboxRow {
         return position;
     }
 
-    String id() {
+    @Override
+    public String eventId() {
         return id;
     }
 
-    byte[] payload() {
-        return payload.getBytes(StandardCharsets.UTF_8);
+    @Override
+    public String topicName() {
+        return OutboxTopic.named(aggregatetype).topic().name();
+    }
+
+    @Override
+    public String payload() {
+        return payload;
     }
 
     /** The record's key. Events of one key keep their order: later rows wait for a parked one. */
-    String key() {
+    @Override
+    public String key() {
         return aggregateid;
     }
 
-    void park(String reason, Instant now) {
+    @Override
+    public void park(String reason, Instant now) {
         parkedAt = now;
         parkedReason = reason;
     }
@@ -61,7 +71,14 @@ class OutboxRow {
     ParkedRow parked() {
         return parkedAt == null || parkedReason == null
                 ? null
-                : new ParkedRow(id, shownKey(), type, createdAt, parkedAt, parkedReason, payload().length);
+                : new ParkedRow(
+                        id,
+                        shownKey(),
+                        type,
+                        createdAt,
+                        parkedAt,
+                        parkedReason,
+                        payload.getBytes(StandardCharsets.UTF_8).length);
     }
 
     /** A conversation's id contains a phone number, so its hash is shown, as in logs. */

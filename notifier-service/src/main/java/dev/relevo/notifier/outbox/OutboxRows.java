@@ -2,6 +2,8 @@ package dev.relevo.notifier.outbox;
 
 import dev.relevo.event.Event;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.outbox.OutboxSender;
+import dev.relevo.kit.outbox.OutboxStore;
 import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -19,9 +21,6 @@ import org.hibernate.Session;
 /** The outbox table. */
 @Singleton
 class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
-    /** The reason of rows that need no operator: they are retried until a version that knows the type publishes them. */
-    static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
-
     /** The advisory lock of the replica that publishes: two at a time could change the order. The number is arbitrary but unique. */
     private static final int LOCK = 1_917_001;
 
@@ -58,30 +57,51 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, Long> {
                 .executeUpdate();
     }
 
-    /** Takes the lock until the transaction ends; false when another replica publishes. */
-    boolean lock() {
+    /** The rows of one topic. */
+    OutboxStore<OutboxRow> of(OutboxTopic topic) {
+        return new OfTopic(topic);
+    }
+
+    private class OfTopic implements OutboxStore<OutboxRow> {
+        private final OutboxTopic topic;
+
+        OfTopic(OutboxTopic topic) {
+            this.topic = topic;
+        }
+
+        @Override
+        public boolean lock() {
+            return OutboxRows.this.lock();
+        }
+
+        @Override
+        public List<OutboxRow> waiting(int max) {
+            return find(WAITING, topic.word()).page(0, max).list();
+        }
+
+        /** Deletes the rows. */
+        @Override
+        public void published(List<OutboxRow> rows, Instant now) {
+            if (!rows.isEmpty()) {
+                long ignored = delete(
+                        "position in ?1", rows.stream().map(OutboxRow::position).toList());
+            }
+        }
+    }
+
+    private boolean lock() {
         return (Boolean) getEntityManager()
                 .createNativeQuery("SELECT pg_try_advisory_xact_lock(:lock)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
     }
 
-    /** The rows that may be published, the oldest first. */
-    List<OutboxRow> waiting(OutboxTopic topic, int max) {
-        return find(WAITING, topic.word()).page(0, max).list();
-    }
-
-    /** Deletes the rows that the broker acknowledged. */
-    void published(List<Long> positions) {
-        if (!positions.isEmpty()) {
-            long ignored = delete("position in ?1", positions);
-        }
-    }
-
-    /** Releases the rows of an unknown type that were parked before this time, for a retry. */
+    /** Releases the rows of an unknown type that were parked before this time, for a retry: they need a newer version, not an operator. */
     int unparkUnknownTypes(Instant limit) {
         return update(
-                "parkedAt = null, parkedReason = null where parkedReason = ?1 and parkedAt < ?2", UNKNOWN_TYPE, limit);
+                "parkedAt = null, parkedReason = null where parkedReason = ?1 and parkedAt < ?2",
+                OutboxSender.UNKNOWN_TYPE,
+                limit);
     }
 
     long countParked() {

@@ -1,6 +1,7 @@
 package dev.relevo.notifier.outbox;
 
 import dev.relevo.kit.loop.BackgroundLoops;
+import dev.relevo.kit.outbox.OutboxRelay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,7 +22,7 @@ class OutboxSchedule implements HealthCheck {
     /** A parked row of an unknown type is retried after this. */
     static final Duration PARKED_RETRY = Duration.ofSeconds(10);
 
-    private final OutboxRelay relay;
+    private final OutboxRelay<OutboxRow> relay;
     private final OutboxRows rows;
     private final ParkedRows parkedRows;
     private final BackgroundLoops loops;
@@ -29,7 +30,7 @@ class OutboxSchedule implements HealthCheck {
     private volatile long parked;
 
     OutboxSchedule(
-            OutboxRelay relay,
+            OutboxRelay<OutboxRow> relay,
             OutboxRows rows,
             ParkedRows parkedRows,
             BackgroundLoops loops,
@@ -57,7 +58,7 @@ class OutboxSchedule implements HealthCheck {
     private void publishAll(OutboxTopic topic) {
         OutboxRelay.Batch batch;
         do {
-            batch = relay.publish(topic);
+            batch = QuarkusTransaction.requiringNew().call(() -> relay.relay(rows.of(topic)));
             if (!batch.isComplete()) {
                 throw new KafkaException("the broker did not accept an event of " + topic.word());
             }

@@ -24,6 +24,14 @@ enum OutboxTopic {
                 .orElseThrow(() -> new IllegalArgumentException("the outbox does not publish to " + topic.name()));
     }
 
+    /** The topic with this name in rows. */
+    static OutboxTopic named(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown topic of an outbox row: " + word));
+    }
+
     /** The topic's name in rows. */
     String word() {
         return word;

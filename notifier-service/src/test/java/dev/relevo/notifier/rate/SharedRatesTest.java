@@ -48,7 +48,7 @@ class SharedRatesTest {
     }
 
     @Test
-    void an_instance_that_starts_anew_knows_what_was_sent_before() {
+    void an_instance_that_starts_again_knows_what_was_sent_before() {
         assertThat(sent(instance(), "4102", 100)).isEqualTo(80);
 
         assertThat(sent(instance(), "4102", 100)).isZero();

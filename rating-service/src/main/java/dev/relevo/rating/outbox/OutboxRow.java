@@ -5,6 +5,7 @@ import dev.relevo.event.Event;
 import dev.relevo.event.EventTypes;
 import dev.relevo.event.Topic;
 import dev.relevo.kit.EventJson;
+import dev.relevo.kit.outbox.StoredEvent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One record of the outbox. The row of an event has the event's id, by which readers drop duplicates. */
 @Entity
 @Table(name = "outbox")
-class OutboxRow {
+class OutboxRow implements StoredEvent {
     static final String TOMBSTONE = "tombstone";
 
     @Id
@@ -96,9 +97,31 @@ class OutboxRow {
         this.createdAt = now;
     }
 
-    void park(ParkReason reason, Instant now) {
+    @Override
+    public String eventId() {
+        return id.toString();
+    }
+
+    @Override
+    public String topicName() {
+        return topic;
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    @Nullable
+    public String payload() {
+        return payload;
+    }
+
+    @Override
+    public void park(String reason, Instant now) {
         parkedAt = now;
-        parkedReason = reason;
+        parkedReason = ParkReason.valueOf(reason);
     }
 
     void unpark() {

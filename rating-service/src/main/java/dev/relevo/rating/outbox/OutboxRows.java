@@ -1,5 +1,6 @@
 package dev.relevo.rating.outbox;
 
+import dev.relevo.kit.outbox.OutboxStore;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /** The repository of the outbox table. */
 @Singleton
-class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
+class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID>, OutboxStore<OutboxRow> {
     /** An arbitrary number that no other advisory lock of this database uses. */
     static final long RELAY_LOCK = 0x72656C65766FL;
 
@@ -22,16 +23,22 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID> {
                 and ahead.topic = row.topic and ahead.key = row.key and ahead.position < row.position)
             order by row.position""";
 
-    /** True when this transaction holds the relay lock: two relays at once would break the order. */
-    boolean lockRelay() {
+    @Override
+    public boolean lock() {
         return (boolean) getEntityManager()
                 .createNativeQuery("select pg_try_advisory_xact_lock(:lock)")
                 .setParameter("lock", RELAY_LOCK)
                 .getSingleResult();
     }
 
-    List<OutboxRow> unpublished(int max) {
+    @Override
+    public List<OutboxRow> waiting(int max) {
         return find(WAITING).page(0, max).list();
+    }
+
+    @Override
+    public void published(List<OutboxRow> rows, Instant now) {
+        rows.forEach(row -> row.publishedAt = now);
     }
 
     /** When the oldest row that waits for the relay only was stored; empty when there is none. */

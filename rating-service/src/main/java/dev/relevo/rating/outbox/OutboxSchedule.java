@@ -1,6 +1,7 @@
 package dev.relevo.rating.outbox;
 
 import dev.relevo.kit.loop.BackgroundLoops;
+import dev.relevo.kit.outbox.OutboxRelay;
 import dev.relevo.rating.RatingConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,7 +22,7 @@ class OutboxSchedule {
     /** Time until the retry of a row parked for a {@link ParkReason#RETRYABLE} reason. */
     static final Duration PARKED_RETRY = Duration.ofSeconds(10);
 
-    private final OutboxRelay relay;
+    private final OutboxRelay<OutboxRow> relay;
     private final OutboxRows rows;
     private final RatingConfig config;
     private final InstantSource clock;
@@ -30,7 +31,7 @@ class OutboxSchedule {
     private final AtomicLong parked;
 
     OutboxSchedule(
-            OutboxRelay relay,
+            OutboxRelay<OutboxRow> relay,
             OutboxRows rows,
             RatingConfig config,
             InstantSource clock,
@@ -59,10 +60,15 @@ class OutboxSchedule {
                 .call(() -> rows.unparkRetryable(clock.instant().minus(PARKED_RETRY)));
         int published;
         do {
-            published = relay.relay();
+            published = relayBatch();
         } while (published == OutboxRelay.MAX_BATCH);
         ageSeconds.set(age().toSeconds());
         parked.set(QuarkusTransaction.requiringNew().call(rows::countParked));
+    }
+
+    /** Publishes one batch; the number of published rows. */
+    int relayBatch() {
+        return QuarkusTransaction.requiringNew().call(() -> relay.relay(rows)).published();
     }
 
     @Scheduled(every = "1h", identity = CLEAN_UP)

@@ -44,8 +44,11 @@ sealed interface GraphAnswer {
     enum Failure {
         /** No connection, or a broken one. */
         UNREACHABLE,
+        /** The answer was not complete in time. */
         TIMEOUT,
+        /** The answer was larger than allowed. */
         TOO_LARGE,
+        /** The answer was not JSON. */
         NOT_JSON,
         /** JSON without a list of numbers. */
         NO_NUMBERS,

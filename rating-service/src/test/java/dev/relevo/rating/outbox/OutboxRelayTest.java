@@ -23,9 +23,6 @@ class OutboxRelayTest extends ServiceTest {
     Scheduler scheduler;
 
     @Inject
-    OutboxRelay relay;
-
-    @Inject
     OutboxSchedule schedule;
 
     @Inject
@@ -93,7 +90,7 @@ class OutboxRelayTest extends ServiceTest {
                 statement.execute("select pg_advisory_xact_lock(" + OutboxRows.RELAY_LOCK + ")");
             }
 
-            assertThat(relay.relay()).isZero();
+            assertThat(schedule.relayBatch()).isZero();
             assertThat(ratingEvents("13004")).isEmpty();
 
             other.rollback();

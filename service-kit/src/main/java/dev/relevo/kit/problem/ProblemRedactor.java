@@ -49,7 +49,7 @@ class ProblemRedactor implements ProblemPostProcessor {
         return scrubbed.build();
     }
 
-    /** One of Bean Validation becomes one of ours; a violation of a resource is one already. */
+    /** One of Bean Validation becomes one of our own; a violation of a resource is one already. */
     private static Object scrub(Object violation) {
         return violation instanceof io.quarkiverse.resteasy.problem.validation.Violation found
                 ? new Violation(MAP_KEY.matcher(found.field).replaceAll("[*]"), found.message)

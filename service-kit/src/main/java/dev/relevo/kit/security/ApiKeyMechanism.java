@@ -39,8 +39,11 @@ class ApiKeyMechanism implements HttpAuthenticationMechanism {
 
     /** The reason why a key is refused; the label of the metric. */
     private enum Reason {
+        /** No holder has this key. */
         UNKNOWN,
+        /** The key has expired. */
         EXPIRED,
+        /** Too many wrong keys came from this address. */
         THROTTLED
     }
 

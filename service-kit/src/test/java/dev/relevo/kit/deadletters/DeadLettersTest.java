@@ -11,22 +11,15 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +40,7 @@ class DeadLettersTest {
     private final StringWriter err = new StringWriter();
     private String prefix = "";
     private String source = "";
+    private Letters letters;
 
     @BeforeAll
     static void start(@TempDir Path directory) {
@@ -68,6 +62,7 @@ class DeadLettersTest {
     void makeTopics(TestInfo test) throws Exception {
         prefix = "t" + Integer.toHexString(test.getDisplayName().hashCode()) + ".";
         source = Topics.AGENT_ACTIONS.withPrefix(prefix);
+        letters = new Letters(producer, server.bootstrapServers(), source);
         admin.createTopics(List.of(
                         new NewTopic(source, 2, (short) 1), new NewTopic(source + ".dead-letter", 2, (short) 1)))
                 .all()
@@ -76,7 +71,7 @@ class DeadLettersTest {
 
     @Test
     void a_list_shows_position_and_reason_but_no_content() throws Exception {
-        park(write(PERSON, "{\"text\":\"hello " + PERSON + "\"}"), "not JSON\n at line 1");
+        letters.park(letters.write(PERSON, "{\"text\":\"hello " + PERSON + "\"}"), "not JSON\n at line 1");
 
         assertThat(run("list")).isZero();
 
@@ -87,9 +82,9 @@ class DeadLettersTest {
 
     @Test
     void a_list_is_filtered_and_bounded() throws Exception {
-        park(write("a", "1"), "too long");
-        park(write("a", "2"), "too LONG");
-        park(write("a", "3"), "not JSON");
+        letters.park(letters.write("a", "1"), "too long");
+        letters.park(letters.write("a", "2"), "too LONG");
+        letters.park(letters.write("a", "3"), "not JSON");
 
         run("list", "--topic", "agent-actions", "--reason", "too long", "--json");
         assertThat(out.toString().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
@@ -105,18 +100,18 @@ class DeadLettersTest {
 
     @Test
     void a_letter_is_replayed_once_with_its_own_headers() throws Exception {
-        park(write("a", "{\"n\":1}"), "not JSON");
+        letters.park(letters.write("a", "{\"n\":1}"), "not JSON");
 
         assertThat(run("replay", "--topic", source)).isZero();
         assertThat(out.toString()).isEqualTo("1 replayed, 0 not, 0 already replayed\n");
         assertThat(run("replay", "--topic", source)).isZero();
         assertThat(out.toString()).isEqualTo("0 replayed, 0 not, 1 already replayed\n");
 
-        List<ConsumerRecord<byte[], byte[]>> records = read(source);
+        List<ConsumerRecord<byte[], byte[]>> records = letters.read(source);
         assertThat(records).hasSize(2);
         ConsumerRecord<byte[], byte[]> again = records.getLast();
-        assertThat(again.key()).isEqualTo(bytes("a"));
-        assertThat(again.value()).isEqualTo(bytes("{\"n\":1}"));
+        assertThat(again.key()).isEqualTo(Letters.bytes("a"));
+        assertThat(again.value()).isEqualTo(Letters.bytes("{\"n\":1}"));
         assertThat(again.headers().toArray())
                 .extracting(header -> header.key())
                 .containsExactly("ce_type", "relevo-replayed");
@@ -128,52 +123,52 @@ class DeadLettersTest {
 
     @Test
     void a_replayed_record_that_fails_again_is_a_new_letter() throws Exception {
-        park(write("a", "{}"), "not JSON");
+        letters.park(letters.write("a", "{}"), "not JSON");
         run("replay", "--topic", source);
-        park(read(source).getLast(), "not JSON, again");
+        letters.park(letters.read(source).getLast(), "not JSON, again");
 
         run("list", "--json");
         assertThat(out.toString().lines()).singleElement().satisfies(line -> assertThat(line)
                 .contains("again"));
         assertThat(run("replay", "--all")).isZero();
-        assertThat(read(source)).hasSize(3);
+        assertThat(letters.read(source)).hasSize(3);
     }
 
     @Test
     void a_thousand_letters_are_each_replayed_once() throws Exception {
-        ConsumerRecord<byte[], byte[]> record = write("a", "{}");
+        ConsumerRecord<byte[], byte[]> record = letters.write("a", "{}");
         for (int i = 0; i < 1_000; i++) {
-            producer.send(letter(record, "not JSON"));
+            producer.send(letters.letter(record, "not JSON"));
         }
         producer.flush();
 
         assertThat(run("replay", "--topic", source)).isZero();
 
         assertThat(out.toString()).startsWith("1000 replayed, 0 not");
-        assertThat(read(source)).hasSize(1_001);
+        assertThat(letters.read(source)).hasSize(1_001);
     }
 
     @Test
     void a_dry_run_writes_nothing() throws Exception {
-        park(write("a", "{}"), "not JSON");
+        letters.park(letters.write("a", "{}"), "not JSON");
 
         assertThat(run("replay", "--topic", source, "--dry-run")).isZero();
 
         assertThat(out.toString()).isEqualTo("1 would be replayed, 0 not, 0 already replayed\n");
-        assertThat(read(source)).hasSize(1);
+        assertThat(letters.read(source)).hasSize(1);
     }
 
     @Test
     void a_cut_letter_is_replayed_from_its_origin_while_that_exists() throws Exception {
         String large = "x".repeat(DeadLetter.VALUE_MAX_BYTES + 1);
-        ConsumerRecord<byte[], byte[]> longKey = write("k".repeat(DeadLetter.KEY_MAX_BYTES + 1), "{}");
-        ConsumerRecord<byte[], byte[]> largeValue = write("a", large);
-        park(largeValue, "too large");
-        park(longKey, "too large");
+        ConsumerRecord<byte[], byte[]> longKey = letters.write("k".repeat(DeadLetter.KEY_MAX_BYTES + 1), "{}");
+        ConsumerRecord<byte[], byte[]> largeValue = letters.write("a", large);
+        letters.park(largeValue, "too large");
+        letters.park(longKey, "too large");
 
         assertThat(run("replay", "--topic", source)).isZero();
 
-        assertThat(read(source).stream().map(record -> record.value().length + record.key().length))
+        assertThat(letters.read(source).stream().map(record -> record.value().length + record.key().length))
                 .containsExactlyInAnyOrder(
                         large.length() + 1, large.length() + 1,
                         DeadLetter.KEY_MAX_BYTES + 3, DeadLetter.KEY_MAX_BYTES + 3);
@@ -181,9 +176,9 @@ class DeadLettersTest {
 
     @Test
     void a_cut_letter_without_its_origin_is_refused_and_the_others_are_replayed() throws Exception {
-        ConsumerRecord<byte[], byte[]> large = write("a", "x".repeat(DeadLetter.VALUE_MAX_BYTES + 1));
-        park(large, "too large");
-        park(write("b", "{}"), "not JSON");
+        ConsumerRecord<byte[], byte[]> large = letters.write("a", "x".repeat(DeadLetter.VALUE_MAX_BYTES + 1));
+        letters.park(large, "too large");
+        letters.park(letters.write("b", "{}"), "not JSON");
         admin.deleteRecords(Map.of(
                         new TopicPartition(source, large.partition()),
                         RecordsToDelete.beforeOffset(large.offset() + 1)))
@@ -200,18 +195,19 @@ class DeadLettersTest {
     void forged_headers_cannot_replay_to_another_topic() throws Exception {
         String other = Topics.ESCALATION_POLICIES.withPrefix(prefix);
         admin.createTopics(List.of(new NewTopic(other, 1, (short) 1))).all().get();
-        ConsumerRecord<byte[], byte[]> forged = new ConsumerRecord<>(other, 0, 0, bytes("a"), bytes("{}"));
-        park(forged, "forged");
+        ConsumerRecord<byte[], byte[]> forged =
+                new ConsumerRecord<>(other, 0, 0, Letters.bytes("a"), Letters.bytes("{}"));
+        letters.park(forged, "forged");
 
         run("replay", "--topic", source);
 
-        assertThat(read(other)).isEmpty();
-        assertThat(read(source)).hasSize(1);
+        assertThat(letters.read(other)).isEmpty();
+        assertThat(letters.read(source)).hasSize(1);
     }
 
     @Test
     void one_letter_is_shown_with_all_its_content() throws Exception {
-        park(write(PERSON, "{\"text\":\"\u001b[31mred\"}"), "not JSON");
+        letters.park(letters.write(PERSON, "{\"text\":\"\u001b[31mred\"}"), "not JSON");
         run("list", "--json");
         String position = out.toString().replaceFirst("(?s).*\"partition\":(\\d+),\"offset\":(\\d+).*", "$1:$2");
 
@@ -245,61 +241,5 @@ class DeadLettersTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
-    }
-
-    private ConsumerRecord<byte[], byte[]> write(String key, String value) throws Exception {
-        RecordHeaders headers = new RecordHeaders();
-        headers.add("ce_type", bytes("reply"));
-        var sent = producer.send(new ProducerRecord<>(source, null, null, bytes(key), bytes(value), headers))
-                .get();
-        return read(source).stream()
-                .filter(record -> record.partition() == sent.partition() && record.offset() == sent.offset())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void park(ConsumerRecord<byte[], byte[]> record, String reason) throws Exception {
-        producer.send(letter(record, reason)).get();
-    }
-
-    private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> record, String reason) {
-        DeadLetter letter = DeadLetter.of(
-                new DeadLetter.Origin(record.topic(), record.partition(), record.offset()),
-                record.key(),
-                record.value(),
-                record.headers(),
-                reason);
-        return new ProducerRecord<>(
-                source + ".dead-letter", null, null, letter.key(), letter.value(), letter.headers());
-    }
-
-    /** All records of a topic, in order of arrival. */
-    private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                server.bootstrapServers(),
-                "isolation.level",
-                "read_committed",
-                "fetch.max.wait.ms",
-                50);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            records.sort(java.util.Comparator.comparingLong(ConsumerRecord::timestamp));
-            return records;
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was picked or filled in, in an interactive message. */
 final class InteractiveReplies {
-    /** What stands beside what is picked, in what a bot sends. */
+    /** The keys beside the choice, in what a bot sends. */
     private static final Set<String> AROUND = Set.of("header", "body", "footer", "action");
 
     /**

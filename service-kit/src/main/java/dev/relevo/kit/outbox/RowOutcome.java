@@ -1,12 +1,17 @@
-package dev.relevo.rating.outbox;
+package dev.relevo.kit.outbox;
 
 /** The outcome of sending one row. */
-sealed interface RowOutcome {
+public sealed interface RowOutcome {
     /** The broker acknowledged the record. */
     record Published() implements RowOutcome {}
 
-    /** The row cannot be published until its reason is resolved; it is parked. */
-    record Unpublishable(ParkReason reason) implements RowOutcome {}
+    /**
+     * The row cannot be published until its reason is resolved; it is parked.
+     *
+     * @param reason the kind of failure
+     * @param isOfTopic true when each row of the topic fails like this one
+     */
+    record Unpublishable(String reason, boolean isOfTopic) implements RowOutcome {}
 
     /**
      * The broker did not acknowledge the record: the relay retries it.

@@ -1,4 +1,4 @@
-package dev.relevo.rating.outbox;
+package dev.relevo.kit.outbox;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
@@ -6,7 +6,6 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -17,32 +16,40 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The sender of one row to its topic. Every outcome is a value: the future never fails. */
-@Singleton
-class OutboxSender {
+public class OutboxSender {
+    /** The payload is not an event of the topic. */
+    public static final String UNREADABLE = "UNREADABLE";
+    /** The payload is an event of a type this version does not know: a newer version stored it. */
+    public static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
+    /** Relevo has no such topic. */
+    public static final String UNKNOWN_TOPIC = "UNKNOWN_TOPIC";
+
     private static final Map<String, Topic> TOPICS =
             Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
 
     private final EventProducer producer;
     private final TopicNames names;
+    private final ParkRule parkRule;
 
-    OutboxSender(EventProducer producer, TopicNames names) {
+    public OutboxSender(EventProducer producer, TopicNames names, ParkRule parkRule) {
         this.producer = producer;
         this.names = names;
+        this.parkRule = parkRule;
     }
 
-    CompletableFuture<RowOutcome> send(OutboxRow row) {
-        Topic topic = TOPICS.get(row.topic);
+    CompletableFuture<RowOutcome> send(StoredEvent row) {
+        Topic topic = TOPICS.get(row.topicName());
         if (topic == null) {
-            return unpublishable(ParkReason.UNKNOWN_TOPIC);
+            return unpublishable(UNKNOWN_TOPIC);
         }
-        String payload = row.payload;
+        String payload = row.payload();
         if (payload == null) {
-            return outcomeOf(producer.send(new ProducerRecord<>(names.of(topic), bytes(row.key), null)));
+            return outcomeOf(producer.send(new ProducerRecord<>(names.of(topic), bytes(row.key()), null)));
         }
         return switch (EventJson.read(topic.event(), bytes(payload))) {
             case EventJson.Reading.Known<? extends Event>(Event event) -> send(topic, event);
-            case EventJson.Reading.UnknownType<? extends Event> ignored -> unpublishable(ParkReason.UNKNOWN_TYPE);
-            case EventJson.Reading.Unreadable<? extends Event> ignored -> unpublishable(ParkReason.UNREADABLE);
+            case EventJson.Reading.UnknownType<? extends Event> ignored -> unpublishable(UNKNOWN_TYPE);
+            case EventJson.Reading.Unreadable<? extends Event> ignored -> unpublishable(UNREADABLE);
         };
     }
 
@@ -51,24 +58,24 @@ class OutboxSender {
             return outcomeOf(producer.send(topic, event));
         } catch (RuntimeException incompleteEvent) {
             // Failures of the producer arrive in its future; this event lacks the fields for its key or headers.
-            return unpublishable(ParkReason.UNREADABLE);
+            return unpublishable(UNREADABLE);
         }
     }
 
-    private static CompletableFuture<RowOutcome> outcomeOf(CompletableFuture<Void> acknowledged) {
+    private CompletableFuture<RowOutcome> outcomeOf(CompletableFuture<Void> acknowledged) {
         return acknowledged.handle((ignored, failure) -> outcomeOf(failure));
     }
 
-    private static RowOutcome outcomeOf(@Nullable Throwable failure) {
+    private RowOutcome outcomeOf(@Nullable Throwable failure) {
         if (failure == null) {
             return new RowOutcome.Published();
         }
-        Optional<RowOutcome> parked = ParkReason.behind(failure).map(RowOutcome.Unpublishable::new);
+        Optional<RowOutcome> parked = parkRule.behind(failure).map(outcome -> outcome);
         return parked.orElseGet(() -> new RowOutcome.Failed(failure.getClass().getSimpleName()));
     }
 
-    private static CompletableFuture<RowOutcome> unpublishable(ParkReason reason) {
-        return CompletableFuture.completedFuture(new RowOutcome.Unpublishable(reason));
+    private static CompletableFuture<RowOutcome> unpublishable(String reason) {
+        return CompletableFuture.completedFuture(new RowOutcome.Unpublishable(reason, false));
     }
 
     private static byte[] bytes(String text) {
