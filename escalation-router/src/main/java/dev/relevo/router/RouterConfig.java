@@ -76,7 +76,7 @@ public interface RouterConfig {
     Duration outcomeTimeout();
 
     /**
-     * How long an agent counts as present without renewal, whatever duration they declared; also the longest duration that a call
+     * How long an agent counts as present without renewal, for any declared duration; also the longest duration that a call
      * may ask for. Afterwards the agent is listed as absent for the same time again. Default 12 h, a working day.
      */
     @WithDefault("PT12H")

@@ -53,7 +53,7 @@ public class CodecBenchmark {
     private List<byte[]> stored = List.of();
     private int next;
 
-    /** A way to write a state; lower case as it stands in the table. */
+    /** A way to write a state; the table shows it in lower case. */
     @SuppressWarnings("ImmutableEnumChecker") // mappers are not reconfigured
     public enum Format {
         ours(new JsonMapper()) {
