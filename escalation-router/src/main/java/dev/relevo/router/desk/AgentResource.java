@@ -17,7 +17,6 @@ import dev.relevo.router.agents.AgentBook;
 import dev.relevo.router.agents.Roster;
 import dev.relevo.router.policies.PolicyBook;
 import dev.relevo.router.runtime.NotReadyException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -122,8 +121,7 @@ public class AgentResource {
 
     @DELETE
     @Path("{agentId}/presence")
-    @Operation(
-            summary = "Delete an agent's presence; their queues then depend on other agents, or on opening hours")
+    @Operation(summary = "Delete an agent's presence; their queues then depend on other agents, or on opening hours")
     public Uni<Void> forget(@RestPath String agentId) {
         byte[] key = allowed(agentId).getBytes(StandardCharsets.UTF_8);
         return written(() -> producer.send(new ProducerRecord<>(topic, key, null)));

@@ -17,7 +17,6 @@ import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.peers.RoutedToOwner;
 import dev.relevo.router.runtime.ConversationQueries;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;

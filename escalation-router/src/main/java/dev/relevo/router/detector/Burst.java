@@ -44,7 +44,8 @@ public record Burst(
             return alone(before, input);
         }
         UnansweredMessages waiting = before.waiting();
-        // While an answer is due, the bot may have answered in a way that is not a turn. Afterwards the transcript tells.
+        // While an answer is due, the bot may have answered in a way that is not a turn. Afterwards the transcript
+        // tells.
         if (waiting == null && before.ownership().owner() == Owner.BOT) {
             return alone(before, input);
         }
@@ -138,7 +139,8 @@ public record Burst(
             // A silence needs time to pass.
             return Optional.empty();
         }
-        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un asesor".
+        // It inspects each line of the joined text by itself, unless those before take it back: "no quiero", "un
+        // asesor".
         boolean inspectsLines = detector instanceof HumanRequest;
         return (inspectsLines ? Optional.<Signal>empty() : detector.inspect(before, line, now))
                 .or(() -> detector.inspect(before, joined, now))

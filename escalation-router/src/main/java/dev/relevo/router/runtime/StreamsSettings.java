@@ -35,7 +35,8 @@ public final class StreamsSettings {
                 StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
                 Math.toIntExact(config.sessionTimeout().toMillis()));
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Longer than a broker restart: an externally aborted transaction kills the thread (KAFKA-20785). Not longer: a transaction
+        // Longer than a broker restart: an externally aborted transaction kills the thread (KAFKA-20785). Not longer: a
+        // transaction
         // left open by a lost instance hides later handoffs from committed readers until then.
         settings.put(
                 StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),

@@ -26,7 +26,8 @@ public final class Stores {
 
     public static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
-                // Write-back: between two commits a conversation is often written more than once (question, answer, delivery).
+                // Write-back: between two commits a conversation is often written more than once (question, answer,
+                // delivery).
                 WriteBackStore.of(builder(CONVERSATIONS)),
                 // Not write-back: the punctuator scans timers, and the desk scans open handoffs.
                 builder(TIMERS),

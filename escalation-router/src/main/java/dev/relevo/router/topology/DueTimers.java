@@ -79,7 +79,8 @@ final class DueTimers {
             Instant timer = StoredState.timer(stored);
             Instant due = Objects.requireNonNullElse(StoredState.due(stored), fired);
             if (timer != null && !timer.equals(fired)) {
-                // A timer of an earlier version, left over after a policy change: the conversation's own timer is later.
+                // A timer of an earlier version, left over after a policy change: the conversation's own timer is
+                // later.
                 return;
             }
             if (now.isBefore(due)) {

@@ -56,7 +56,8 @@ final class Variants {
             }
         } else if (!isSearched(record, here, stored) && !isTooEarly(record, event, stored)) {
             Conversation before = decisions.decide(here, stored, new Input.Happened(event), now);
-            // A conversation without its person does not attract records: the person may still write under the other form.
+            // A conversation without its person does not attract records: the person may still write under the other
+            // form.
             if (before != null && before.windowClosesAt() != null && isLookedForHere(record, event)) {
                 link(event, event.conversation().person().id(), here, now);
             }
