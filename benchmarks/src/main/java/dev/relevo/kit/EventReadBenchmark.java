@@ -1,6 +1,6 @@
 package dev.relevo.kit;
 
-import dev.relevo.bench.router.StoredConversations;
+import dev.relevo.bench.decision.StoredConversations;
 import dev.relevo.event.ConversationEvent;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

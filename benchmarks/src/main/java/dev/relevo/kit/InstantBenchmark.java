@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
-import dev.relevo.bench.router.StoredConversations;
+import dev.relevo.bench.decision.StoredConversations;
 import dev.relevo.event.ConversationEvent;
 import java.io.IOException;
 import java.time.Instant;

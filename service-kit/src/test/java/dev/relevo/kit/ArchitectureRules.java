@@ -106,8 +106,6 @@ public final class ArchitectureRules {
 
     private static com.tngtech.archunit.lang.ArchRule onlyTheKitBuildsProblems() {
         return noClasses()
-                .that()
-                .resideOutsideOfPackage("..outbox")
                 .should()
                 .callMethod(HttpProblem.class, "builder")
                 .because("dev.relevo.kit.problem.Problems writes every problem");

@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param number the conversation's number, from 0; it determines the user and the texts
  * @param script the script of the conversation
  */
-record Dialogue(int number, Script script) {
+public record Dialogue(int number, Script script) {
     /** The number of events of a conversation without a problem. */
     static final int USUAL_EVENTS = 6;
 
@@ -46,7 +46,7 @@ record Dialogue(int number, Script script) {
      * The events of an exchange, in order; empty after the last. The person writes; the bot may signal a miss; the bot answers; its
      * answer is sent. In the exchange that hands off, the event that hands off is the last.
      */
-    List<ConversationEvent> events(int exchange, Instant now) {
+    public List<ConversationEvent> events(int exchange, Instant now) {
         if (exchange >= script.exchanges()) {
             return List.of();
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The texts of users and bots in the conversations of the benchmark, of usual length. */
-final class Phrases {
+public final class Phrases {
     /** The text that a user repeats. */
     static final String COMPLAINT = "El cargo de la factura del mes pasado no corresponde a mi plan";
 
@@ -45,20 +45,20 @@ final class Phrases {
     private Phrases() {}
 
     /** A different sentence in each exchange: a user who asks the same twice and gets the same answer twice would be stuck. */
-    static String question(int exchange, RandomGenerator random) {
+    public static String question(int exchange, RandomGenerator random) {
         return filled(QUESTIONS, exchange, random);
     }
 
-    static String request(RandomGenerator random) {
+    public static String request(RandomGenerator random) {
         return pick(REQUESTS, random);
     }
 
-    static String answer(int exchange, RandomGenerator random) {
+    public static String answer(int exchange, RandomGenerator random) {
         return filled(ANSWERS, exchange, random);
     }
 
     /** A sentence of made-up words: in a real language, long dialogues would repeat themselves and count as stuck. */
-    static String chatter(RandomGenerator random) {
+    public static String chatter(RandomGenerator random) {
         StringBuilder text = new StringBuilder();
         for (int word = 0; word < CHATTER_WORDS; word++) {
             text.append(word == 0 ? "" : " ");

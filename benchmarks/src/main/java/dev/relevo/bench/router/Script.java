@@ -3,7 +3,7 @@ package dev.relevo.bench.router;
 import java.util.random.RandomGenerator;
 
 /** The script of a conversation: the person's texts, and whether the bot understands. */
-enum Script {
+public enum Script {
     /** A conversation without a problem. */
     SMOOTH(2) {
         @Override

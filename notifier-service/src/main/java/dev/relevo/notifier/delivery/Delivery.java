@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A notice or message to one receiver or person: a row of the delivery table. Changed only through its methods, in a transaction. */
 @Entity
 class Delivery {
-    /**
-     * How long a claimed delivery belongs to its worker: longer than every timeout of a channel. If a worker dies between
-     * sending and recording, the delivery is retried after this.
-     */
+    /** How long a claimed delivery belongs to its worker: longer than every timeout of a channel. Then it is retried. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     @Id
@@ -154,13 +151,7 @@ class Delivery {
     /** The outcome of a message; null while it is in progress. */
     @Nullable
     Outcome outcome() {
-        return switch (state) {
-            case PENDING -> null;
-            case SENT -> Outcome.SENT;
-            case DELIVERED -> readAt == null ? Outcome.DELIVERED : Outcome.READ;
-            case FAILED, DEAD -> Outcome.FAILED;
-            case DROPPED -> Outcome.EXPIRED;
-        };
+        return state.outcome(readAt != null);
     }
 
     /** The identity of a delivery, by which a duplicate is recognised: a message's key, or derived from alert, receiver and revision. */

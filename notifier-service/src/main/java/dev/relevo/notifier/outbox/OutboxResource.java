@@ -1,6 +1,7 @@
 package dev.relevo.notifier.outbox;
 
 import dev.relevo.event.Bounds;
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,10 +64,6 @@ class OutboxResource {
     }
 
     private static HttpProblem unknown() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("Unknown parked event")
-                .withDetail("id: expected the id of a parked event")
-                .build();
+        return Problems.of(404, "Unknown parked event", "id: expected the id of a parked event");
     }
 }

@@ -1,5 +1,6 @@
 package dev.relevo.rating.outbox;
 
+import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
 import dev.relevo.rating.outbox.ParkedRows.ParkedRow;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -67,19 +67,11 @@ public class OutboxResource {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
-            throw HttpProblem.builder()
-                    .withStatus(Status.BAD_REQUEST)
-                    .withTitle("Invalid request")
-                    .withDetail("id: expected a UUID, got text in another format")
-                    .build();
+            throw Problems.invalid("id", "a UUID", "text in another format");
         }
     }
 
     private static HttpProblem unknown() {
-        return HttpProblem.builder()
-                .withStatus(Status.NOT_FOUND)
-                .withTitle("Unknown row")
-                .withDetail("id: expected the id of a parked row, got an unknown id")
-                .build();
+        return Problems.of(404, "Unknown row", "id: expected the id of a parked row, got an unknown id");
     }
 }

@@ -1,5 +1,6 @@
-package dev.relevo.bench.router;
+package dev.relevo.bench.decision;
 
+import dev.relevo.bench.router.Phrases;
 import dev.relevo.event.ConversationEvent.UserMessage;
 import dev.relevo.router.text.PhraseBook;
 import dev.relevo.router.text.TextNormalizer;

@@ -1,4 +1,4 @@
-package dev.relevo.bench.router;
+package dev.relevo.bench.decision;
 
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.kit.EventJson;

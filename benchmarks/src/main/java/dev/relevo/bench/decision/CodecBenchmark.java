@@ -1,4 +1,4 @@
-package dev.relevo.bench.router;
+package dev.relevo.bench.decision;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonFormat;
