@@ -2,6 +2,7 @@ package dev.relevo.ingest.meta;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.relevo.stack.quarkus.KafkaTestResource;
@@ -35,7 +36,7 @@ class WebhookChallengeTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("field", equalTo("hub.verify_token"));
+                .body("detail", containsString("hub.verify_token"));
     }
 
     @Test
@@ -48,11 +49,11 @@ class WebhookChallengeTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .header("X-Content-Type-Options", "nosniff")
-                .body("field", equalTo("hub.challenge"))
+                .body("violations[0].field", equalTo("hub.challenge"))
                 .extract()
                 .asString();
         assertThat(answer).doesNotContain("script");
 
-        given().get("/webhooks/whatsapp").then().statusCode(400).body("field", equalTo("hub.mode"));
+        given().get("/webhooks/whatsapp").then().statusCode(400).body("violations[0].field", equalTo("hub.mode"));
     }
 }
