@@ -56,7 +56,7 @@ class ActionAgainTest {
         talk(3 * ProcessedEvents.GENERATION);
         story.take(new Input.Acted(reply));
         assertThat(story.said()).containsExactly("handoff-action-rejected");
-        assertThat(story.event(HandoffActionRejected.class).reason()).startsWith("came too late");
+        assertThat(story.event(HandoffActionRejected.class).reason()).startsWith("is too old");
     }
 
     /** The claim is the newest of what is forgotten, if anything is the newest of what came at once. */
