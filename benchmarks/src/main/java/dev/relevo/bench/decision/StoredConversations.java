@@ -1,6 +1,7 @@
 package dev.relevo.bench.decision;
 
 import dev.relevo.bench.router.Dialogue;
+import dev.relevo.bench.router.RouterInput;
 import dev.relevo.bench.router.Script;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.router.conversation.Conversation;

@@ -23,9 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The writer of the input: the events that ingest-service would write, and the policy. All contenders read the same. */
-final class RouterInput implements AutoCloseable {
+public final class RouterInput implements AutoCloseable {
     /** The queue is always open, and its deadlines are too long to pass during a run without answers. */
-    static final String POLICY = """
+    public static final String POLICY = """
             number: default
             timeZone: UTC
             queues: [{name: support, hours: always, answerWithin: PT12H}]
