@@ -42,7 +42,7 @@ public sealed interface ConversationEvent extends Event {
     /**
      * The person sent a message.
      *
-     * @param claim Turn's claim on the conversation, which an answer has to extend or release; null when there is none
+     * @param claim Turn's claim on the conversation, which an answer has to extend or release; null if absent
      */
     record UserMessage(
             @JsonUnwrapped EventMeta meta,
@@ -122,7 +122,7 @@ public sealed interface ConversationEvent extends Event {
      * Another system passed control of the conversation to Relevo.
      *
      * @param previousOwner the previous owner, in the provider's words; null when not reported
-     * @param reason the metadata of the handover; null when there is none
+     * @param reason the metadata of the handover; null if absent
      */
     record Handover(
             @JsonUnwrapped EventMeta meta,
@@ -162,7 +162,7 @@ public sealed interface ConversationEvent extends Event {
      *
      * @param messageKey the outbound message's key
      * @param actionId the agent's reply; null when no agent wrote the message
-     * @param handoffId the episode; null when there is none
+     * @param handoffId the episode; null if absent
      * @param outcome the outcome
      * @param messageId WhatsApp's id; null when WhatsApp did not accept the message
      * @param code WhatsApp's error code; null unless WhatsApp gave one

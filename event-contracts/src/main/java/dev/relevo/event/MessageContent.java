@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the provider's id, for example {@code wamid.HBg…}
  * @param kind WhatsApp's message type
- * @param text the readable text; null when there is none
+ * @param text the readable text; null if absent
  * @param payload id of the selected button or list row; null for other kinds
  * @param replyTo the message it replies to; null when it is not a reply
- * @param media the attached file; null when there is none
- * @param referral the ad that led to the message; null when there is none
+ * @param media the attached file; null if absent
+ * @param referral the ad that led to the message; null if absent
  * @param riders additional properties; null when there are none
  * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and was truncated; null when it is complete
  * @param raw the provider's original item, when the event does not contain all of it; null otherwise

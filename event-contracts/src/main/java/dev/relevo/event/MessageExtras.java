@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forwarded whether the message was forwarded; null when not reported
  * @param frequentlyForwarded whether it was forwarded many times; null when not reported
- * @param productId the catalogue product the person asks about, {@code catalog/product}; null when there is none
+ * @param productId the catalogue product the person asks about, {@code catalog/product}; null if absent
  * @param identityHash changes when the person moves to another device or number; null unless the business checks identities
  * @param errors the parts of the message that WhatsApp could not deliver; empty when it delivered all
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayNumber the number's digits; null when not known yet
  * @param rating the current colour
  * @param ratingSince when the current colour began; null when no colour was ever seen
- * @param redCase the open red case; null when there is none
+ * @param redCase the open red case; null if absent
  * @param messagingLimit WhatsApp's tier name; null when never seen
  * @param compliant true when an accepted path to a human is declared and valid
  * @param permit what may currently be sent

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageKey derived from the message's cause; a message with the same key is sent once
  * @param actionId the agent's reply; null when no agent wrote the message
- * @param handoffId the episode; null when there is none
+ * @param handoffId the episode; null if absent
  * @param conversationId number × person
  * @param phoneNumberId the sending number
  * @param person the recipient

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param who the speaker
  * @param text the text; {@code [image]} or similar for a message without text
  * @param at when, UTC
- * @param change the speaker's later change; null when there is none
+ * @param change the speaker's later change; null if absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

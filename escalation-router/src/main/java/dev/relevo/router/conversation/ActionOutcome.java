@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was decided
  * @param kind the result
  * @param eventId of the event that reported the result; empty for {@link Kind#TAKEN}
- * @param queue named by that event; null when there is none
+ * @param queue named by that event; null if absent
  * @param by the agent in that event if another agent acted, or the agent who received it; null when the event names no agent
- * @param text reason, wrap-up or previous queue; null when there is none
+ * @param text reason, wrap-up or previous queue; null if absent
  */
 public record ActionOutcome(
         String action,

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Timers of a conversation.
  *
- * @param waiting the unanswered message; null when there is none
+ * @param waiting the unanswered message; null if absent
  * @param windowClosesAt end of WhatsApp's 24-hour window; null before the person's first message
  * @param quietUntil until when weak signs are ignored; null when they are not
- * @param asked the request for a person that the bot must answer; null when there is none
+ * @param asked the request for a person that the bot must answer; null if absent
  */
 public record ConversationTimers(
         @Nullable UnansweredMessages waiting,

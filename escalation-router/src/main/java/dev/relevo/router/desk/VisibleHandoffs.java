@@ -21,7 +21,7 @@ class VisibleHandoffs {
         this.identity = identity;
     }
 
-    /** The conversation of a handoff; a problem when there is none, or the caller may not see it. */
+    /** The conversation of a handoff; a 404 problem if it does not exist or the caller may not see it. */
     Conversation find(String id) {
         Caller caller = Caller.of(identity);
         return conversations

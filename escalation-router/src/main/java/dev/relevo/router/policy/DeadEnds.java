@@ -36,7 +36,7 @@ public final class DeadEnds {
         this.reasons = named(when -> when.reasons());
     }
 
-    /** The first dead end of this policy; empty when there is none. */
+    /** The first dead end of this policy; empty if absent. */
     public static Optional<DeadEnd> first(EscalationPolicy policy) {
         return new DeadEnds(policy).first();
     }

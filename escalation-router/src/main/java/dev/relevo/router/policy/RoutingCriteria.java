@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number phone number id that the user writes to
  * @param language BCP 47 primary tag, lower case; null when unknown
  * @param reasons names of the detectors that led to the handoff
- * @param words the user's last message, folded; empty when there is none
+ * @param words the user's last message, folded; empty if absent
  * @param payload of the button or list row that the user chose last; null when they typed
  */
 public record RoutingCriteria(

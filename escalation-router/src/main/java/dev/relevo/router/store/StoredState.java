@@ -44,7 +44,7 @@ public final class StoredState {
         return ConversationBytes.read(stored, AHEAD);
     }
 
-    /** The timer in the store of timers; null when there is none, or when it was not recorded. */
+    /** The timer in the store of timers; null if it has no other form, or when it was not recorded. */
     public static @Nullable Instant timer(byte @Nullable [] stored) {
         if (stored == null || !isOurs(stored)) {
             return null;

@@ -17,7 +17,7 @@ final class NumberVariant {
     private NumberVariant() {}
 
     /**
-     * The same person's conversation under the other form; null when there is none, or the person is not identified by a number.
+     * The same person's conversation under the other form; null if it has no other form, or the person is not identified by a number.
      */
     public static @Nullable ConversationId of(ConversationId id) {
         String other = of(id.personId());

@@ -92,7 +92,7 @@ final class Relocation {
     }
 
     /**
-     * The time of the timer under an id; null when there is none.
+     * The time of the timer under an id; null if absent.
      *
      * @param known the conversation stored there; null for a moved marker, or nothing
      */

@@ -42,7 +42,7 @@ final class FallbackSignal {
         return with("conversationId", frameworkId).item;
     }
 
-    /** The object under this key; empty when there is none. */
+    /** The object under this key; empty if absent. */
     static Map<String, Object> objectIn(Map<String, Object> node, String key) {
         Map<String, Object> object = Json.object(node, key);
         return object == null ? Map.of() : object;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscription {@code whatsapp} or {@code turn}; null when the header is missing
  * @param messageId of the message a client sent ({@code X-WhatsApp-Id}); null where the header is missing, which is promised for
  *     {@code turn} only
- * @param claim on the conversation ({@code X-Turn-Claim}); null when there is none, or none of Turn's form: no signature covers it
+ * @param claim on the conversation ({@code X-Turn-Claim}); null if it has no other form, or none of Turn's form: no signature covers it
  */
 public record TurnDelivery(
         PhoneNumberId number,

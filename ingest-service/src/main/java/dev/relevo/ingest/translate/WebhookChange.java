@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the content of the field
  * @param at the time of the change ({@code entry.time}), else {@code now}
  * @param now when the webhook was received
- * @param claim Turn's claim on the conversation; null when there is none
+ * @param claim Turn's claim on the conversation; null if absent
  */
 record WebhookChange(
         Provider provider,

@@ -21,7 +21,7 @@ public enum AlertDecision {
      * Decides which effect a change has.
      *
      * @param state the alert's state; null when the alert is unknown
-     * @param last the last notice; null when there is none
+     * @param last the last notice; null if absent
      */
     public static AlertDecision of(@Nullable AlertState state, @Nullable Notice last, AlertChange change) {
         boolean isOpen = state == AlertState.OPEN || state == AlertState.ACKNOWLEDGED;

@@ -24,7 +24,7 @@ public enum AlertKind {
         return word;
     }
 
-    /** The kind of this word; empty when there is none. */
+    /** The kind of this word; empty if absent. */
     public static Optional<AlertKind> ofWord(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }

@@ -95,9 +95,10 @@ final class RateBuckets extends AbstractCompareAndSwapBasedProxyManager<String> 
         };
     }
 
+    /** Not an operation of rate limits: a removed bucket would be full. {@link RateLimits#deleteFull} deletes those that are. */
     @Override
     public void removeProxy(String id) {
-        throw new UnsupportedOperationException("buckets expire");
+        throw new UnsupportedOperationException("a bucket is deleted only when it is full");
     }
 
     @Override
@@ -105,13 +106,15 @@ final class RateBuckets extends AbstractCompareAndSwapBasedProxyManager<String> 
         return false;
     }
 
+    /** Bucket4j requires it, and calls it only where {@link #isAsyncModeSupported} is true. */
     @Override
     protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String id) {
-        throw new UnsupportedOperationException("not asynchronous");
+        throw new UnsupportedOperationException("the states are in memory: nothing is asynchronous");
     }
 
+    /** As {@link #beginAsyncCompareAndSwapOperation}. */
     @Override
     protected CompletableFuture<Void> removeAsync(String id) {
-        throw new UnsupportedOperationException("not asynchronous");
+        throw new UnsupportedOperationException("the states are in memory: nothing is asynchronous");
     }
 }

@@ -8,6 +8,6 @@ public interface Receivers {
     /** All receivers in the order of their names. */
     List<Receiver> all();
 
-    /** The receiver of this name; empty when there is none. */
+    /** The receiver of this name; empty if absent. */
     Optional<Receiver> named(String name);
 }

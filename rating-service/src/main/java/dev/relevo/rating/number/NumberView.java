@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A number as the API returns it. A null field was not given or not observed yet.
  *
  * @param compliant true when at least one declared path is accepted
- * @param redCase the open red case; null when there is none
+ * @param redCase the open red case; null if absent
  */
 public record NumberView(
         String phoneNumberId,

@@ -41,7 +41,7 @@ class OutboxRows implements PanacheRepositoryBase<OutboxRow, UUID>, OutboxStore<
         rows.forEach(row -> row.publishedAt = now);
     }
 
-    /** When the oldest row that waits for the relay only was stored; empty when there is none. */
+    /** When the oldest row that waits for the relay only was stored; empty if absent. */
     Optional<Instant> oldestUnpublished() {
         return find(WAITING).firstResultOptional().map(row -> row.createdAt);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastClearedAt when the last red case was cleared; {@link #NEVER} when there was none
  * @param status connection status as WhatsApp names it; null if never observed
  * @param messagingLimit tier as WhatsApp names it; null if never observed
- * @param redCase the open red case; null when there is none
+ * @param redCase the open red case; null if absent
  */
 public record NumberRating(
         NumberRef number,

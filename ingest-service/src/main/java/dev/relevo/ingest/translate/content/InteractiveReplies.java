@@ -20,7 +20,7 @@ final class InteractiveReplies {
 
     private InteractiveReplies() {}
 
-    /** The readable text; null when there is none. */
+    /** The readable text; null if absent. */
     static @Nullable String textOf(Map<String, Object> interactive) {
         Pick pick = pickOf(interactive);
         // What is sent, rather than picked, has a body: buttons, a list, a flow.
@@ -44,7 +44,7 @@ final class InteractiveReplies {
     }
 
     /**
-     * The machine-readable answer: an id, a word, or the answers as JSON; null when there is none, or it exceeds the limit of a
+     * The machine-readable answer: an id, a word, or the answers as JSON; null if it has no other form, or it exceeds the limit of a
      * payload.
      */
     static @Nullable String payloadOf(Map<String, Object> interactive) {

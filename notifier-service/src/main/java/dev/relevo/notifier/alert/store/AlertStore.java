@@ -50,7 +50,7 @@ public class AlertStore {
         };
     }
 
-    /** The alert of this id; empty when there is none. */
+    /** The alert of this id; empty if absent. */
     @Transactional
     public Optional<AlertRef> find(String id) {
         return repository.findByIdOptional(id).map(Alert::ref);
