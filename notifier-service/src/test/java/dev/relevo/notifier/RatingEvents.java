@@ -3,12 +3,14 @@ package dev.relevo.notifier;
 import dev.relevo.event.ContactPath;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PathKind;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.RedCaseRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,33 +32,35 @@ public record RatingEvents(NumberRef number) {
     }
 
     public RatingEvent opened() {
-        return new RatingEvent.RedCaseOpened(meta("opened"), number, redCase(), FLAGGED);
+        return new RedCaseEvent.RedCaseOpened(meta("opened"), number, redCase(), FLAGGED, false, null);
     }
 
     public RatingEvent deadlineNear() {
-        return new RatingEvent.DeadlineNear(
+        return new RedCaseEvent.DeadlineNear(
                 metaAt("near", DEADLINE.minus(Duration.ofHours(24))), number, redCase(), Duration.ofHours(24), false);
     }
 
     public RatingEvent closed() {
-        return new RatingEvent.RedCaseClosed(
+        return new RedCaseEvent.RedCaseClosed(
                 meta("closed"), number, redCase(), Rating.GREEN, FLAGGED.plus(Duration.ofDays(2)));
     }
 
     public RatingEvent pathMissing(String eventName, String... problems) {
-        return new RatingEvent.PathMissing(meta(eventName), number, List.of(problems));
+        return new NumberHealthEvent.PathMissing(meta(eventName), number, List.of(problems));
     }
 
     public RatingEvent probeFailed(PathKind path) {
-        return new RatingEvent.PathProbeFailed(meta("probe" + path), number, new ContactPath(path, null), "no answer");
+        return new NumberHealthEvent.PathProbeFailed(
+                meta("probe" + path), number, new ContactPath(path, null), "no answer");
     }
 
     public RatingEvent pollFailing() {
-        return new RatingEvent.PollFailing(meta("poll"), number, "HTTP 500", FLAGGED);
+        return new NumberHealthEvent.PollFailing(meta("poll"), number, "HTTP 500", FLAGGED);
     }
 
     public RatingEvent changed(QualityEvent.RatingObserved.Source source) {
-        return new RatingEvent.RatingChanged(meta("changed" + source), number, Rating.GREEN, Rating.YELLOW, source);
+        return new NumberHealthEvent.RatingChanged(
+                meta("changed" + source), number, Rating.GREEN, Rating.YELLOW, source);
     }
 
     public EventMeta meta(String step) {

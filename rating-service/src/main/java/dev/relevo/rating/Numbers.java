@@ -3,6 +3,7 @@ package dev.relevo.rating;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.LimitEvidence;
 import dev.relevo.rating.redcase.Observation;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ public interface Numbers {
      * @return false when it concerns no registered number
      */
     boolean keep(ProviderNotice notice);
+
+    /** Applies evidence that WhatsApp limits the number; without effect when it has no open red case. */
+    void limited(PhoneNumberId number, LimitEvidence evidence);
 
     /** The registered numbers of an account. */
     List<NumberRef> ofAccount(String wabaId);

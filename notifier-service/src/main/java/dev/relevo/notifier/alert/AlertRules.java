@@ -1,12 +1,13 @@
 package dev.relevo.notifier.alert;
 
-import static java.util.Locale.ROOT;
-
+import dev.relevo.event.AccountHealthEvent;
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.Ids;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.RedCaseRef;
 import java.time.Instant;
 import java.util.List;
@@ -19,23 +20,23 @@ public final class AlertRules {
     /** Maps an event. An alert is identified by its problem and not by the event: a red case, or the number and the kind. */
     public static AlertChange changeFor(RatingEvent event) {
         return switch (event) {
-            case RatingEvent.RedCaseOpened opened ->
+            case RedCaseEvent.RedCaseOpened opened ->
                 new AlertChange.Open(
                         redCase(opened.number(), opened.redCase()),
                         red(NoticeType.RED_CASE_OPENED, opened, opened.redCase(), List.of()));
-            case RatingEvent.DeadlineNear near ->
+            case RedCaseEvent.DeadlineNear near ->
                 new AlertChange.Update(
                         redCase(near.number(), near.redCase()),
                         red(NoticeType.DEADLINE_NEAR, near, near.redCase(), List.of()));
-            case RatingEvent.LimitImposed limit ->
+            case RedCaseEvent.LimitImposed limit ->
                 new AlertChange.Update(
                         redCase(limit.number(), limit.redCase()),
                         red(NoticeType.LIMIT_IMPOSED, limit, limit.redCase(), List.of()));
-            case RatingEvent.LimitNotImposed spared ->
+            case RedCaseEvent.LimitNotImposed spared ->
                 new AlertChange.Update(
                         redCase(spared.number(), spared.redCase()),
                         red(NoticeType.LIMIT_NOT_IMPOSED, spared, spared.redCase(), List.of(spared.reason())));
-            case RatingEvent.RedCaseClosed closed ->
+            case RedCaseEvent.RedCaseClosed closed ->
                 new AlertChange.Resolve(
                         redCase(closed.number(), closed.redCase()),
                         new Notice(
@@ -45,11 +46,11 @@ public final class AlertRules {
                                 closed.redCase().flaggedAt(),
                                 null,
                                 List.of(closed.rating().name())));
-            case RatingEvent.PathMissing missing ->
+            case NumberHealthEvent.PathMissing missing ->
                 new AlertChange.Open(
                         alert(AlertKind.PATH_MISSING, missing.number()),
                         plain(NoticeType.PATH_MISSING, missing, null, missing.problems()));
-            case RatingEvent.PathProbeFailed failed ->
+            case NumberHealthEvent.PathProbeFailed failed ->
                 new AlertChange.Open(
                         alert(
                                 AlertKind.PATH_PROBE_FAILED,
@@ -60,27 +61,23 @@ public final class AlertRules {
                                 failed,
                                 null,
                                 List.of(failed.path().kind().name(), failed.reason())));
-            case RatingEvent.PollFailing failing ->
+            case NumberHealthEvent.PollFailing failing ->
                 new AlertChange.Open(
                         alert(AlertKind.POLL_FAILING, failing.number()),
                         plain(NoticeType.POLL_FAILING, failing, failing.since(), List.of(failing.reason())));
-            case RatingEvent.RiskRaised risk ->
+            case NumberHealthEvent.RiskRaised risk ->
                 new AlertChange.Open(
                         alert(AlertKind.RISK, risk.number()), plain(NoticeType.RISK_RAISED, risk, null, risk.causes()));
-            case RatingEvent.AccountRestricted restricted ->
-                new AlertChange.Open(
-                        alert(
-                                AlertKind.ACCOUNT_RESTRICTED,
-                                restricted.number(),
-                                restricted.restriction().toLowerCase(ROOT)),
-                        plain(NoticeType.ACCOUNT_RESTRICTED, restricted, null, List.of(restricted.restriction())));
-            case RatingEvent.RatingChanged changed -> polled(changed);
-            case RatingEvent.AppealChanged _ -> new AlertChange.Ignore();
+            case NumberHealthEvent.RatingChanged changed -> polled(changed);
+            case NumberHealthEvent.AppealChanged _ -> new AlertChange.Ignore();
+            case RedCaseEvent.RedCaseCorrected _, RedCaseEvent.RedCaseDisputed _, RedCaseEvent.LimitExpected _ ->
+                new AlertChange.Ignore();
+            case NumberHealthEvent _, AccountHealthEvent _ -> new AlertChange.Ignore();
         };
     }
 
     /** A rating that was read by polling proves that polling works again. The red case reports the rating itself. */
-    private static AlertChange polled(RatingEvent.RatingChanged changed) {
+    private static AlertChange polled(NumberHealthEvent.RatingChanged changed) {
         return changed.source() == Source.POLL
                 ? new AlertChange.Resolve(
                         alert(AlertKind.POLL_FAILING, changed.number()),
@@ -101,12 +98,13 @@ public final class AlertRules {
         return new AlertRef(id, kind.word(), number.phoneNumberId());
     }
 
-    private static Notice red(NoticeType news, RatingEvent event, RedCaseRef redCase, List<String> details) {
+    private static Notice red(NoticeType news, RedCaseEvent event, RedCaseRef redCase, List<String> details) {
         return new Notice(
                 news, event.number(), event.meta().occurredAt(), redCase.flaggedAt(), redCase.deadline(), details);
     }
 
-    private static Notice plain(NoticeType news, RatingEvent event, @Nullable Instant since, List<String> details) {
+    private static Notice plain(
+            NoticeType news, NumberHealthEvent event, @Nullable Instant since, List<String> details) {
         return new Notice(news, event.number(), event.meta().occurredAt(), since, null, details);
     }
 }

@@ -1,8 +1,9 @@
 package dev.relevo.quickstart.story;
 
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
-import dev.relevo.event.RatingEvent.RedCaseOpened;
+import dev.relevo.event.RedCaseEvent.RedCaseOpened;
 import dev.relevo.quickstart.client.Await;
 import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.quickstart.client.ExpectationFailed;

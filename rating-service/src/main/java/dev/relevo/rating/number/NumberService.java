@@ -15,6 +15,7 @@ import dev.relevo.rating.path.EscalationPath;
 import dev.relevo.rating.redcase.DeadlineNotices;
 import dev.relevo.rating.redcase.Judgement;
 import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.LimitEvidence;
 import dev.relevo.rating.redcase.NumberRating;
 import dev.relevo.rating.redcase.Observation;
 import dev.relevo.rating.redcase.RatingDecider;
@@ -157,6 +158,11 @@ public class NumberService implements Numbers {
                 : numbers.byDigits(notice.wabaId(), digits).stream().toList();
         about.forEach(number -> history.add(number.phoneNumberId, notice, now));
         return !about.isEmpty();
+    }
+
+    @Override
+    public void limited(PhoneNumberId number, LimitEvidence evidence) {
+        throw new UnsupportedOperationException("being built");
     }
 
     @Override

@@ -21,13 +21,18 @@ final class NumberStateMapper {
                 redCase(state.redCase()),
                 state.messagingLimit(),
                 isCompliant,
-                SendPermit.of(state));
+                SendPermit.of(state),
+                state.status(),
+                null,
+                null,
+                null);
     }
 
     /** Templates are not counted yet, so {@code exempt} is always false. */
     private static NumberState.@Nullable RedCase redCase(@Nullable RedCase open) {
         return open == null
                 ? null
-                : new NumberState.RedCase(open.flaggedAt(), open.deadline(), open.ruleSet(), null, false);
+                : new NumberState.RedCase(
+                        open.flaggedAt(), open.deadline(), open.ruleSet(), null, false, null, null, null, null);
     }
 }

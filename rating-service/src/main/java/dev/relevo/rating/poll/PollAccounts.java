@@ -2,8 +2,8 @@ package dev.relevo.rating.poll;
 
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.NumberRef;
-import dev.relevo.event.RatingEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.Outbox;
@@ -74,7 +74,8 @@ class PollAccounts implements PanacheRepositoryBase<PollAccount, String> {
     private void publishFailing(NumberRef number, String reason, Instant since, Instant now) {
         String eventId = Ids.derived(number.phoneNumberId().value(), "poll-failing", since.toString());
         outbox.add(
-                Topics.RATING_EVENTS, new RatingEvent.PollFailing(EventMeta.now(eventId, now), number, reason, since));
+                Topics.RATING_EVENTS,
+                new NumberHealthEvent.PollFailing(EventMeta.now(eventId, now), number, reason, since));
     }
 
     private static String reason(GraphAnswer answer) {

@@ -3,6 +3,7 @@ package dev.relevo.rating.redcase;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
         boolean isLate = now.isAfter(deadline.minus(mark).plus(lateAfter));
         Duration left = Duration.between(now, deadline);
         Duration remaining = left.isNegative() ? Duration.ZERO : Duration.ofSeconds(left.toSeconds());
-        return new RatingEvent.DeadlineNear(
+        return new RedCaseEvent.DeadlineNear(
                 EventMeta.now(Ids.derived(open.caseId(), "deadline-near", mark.toString()), now),
                 state.number(),
                 open.ref(),

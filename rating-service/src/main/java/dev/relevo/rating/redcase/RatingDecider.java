@@ -2,8 +2,10 @@ package dev.relevo.rating.redcase;
 
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +47,7 @@ public final class RatingDecider {
         NumberRating after = state.withColour(seen);
         if (after.rating() != state.rating()) {
             String eventId = Ids.derived(seen.observationId(), "rating-changed");
-            events.add(new RatingEvent.RatingChanged(
+            events.add(new NumberHealthEvent.RatingChanged(
                     new EventMeta(eventId, seen.occurredAt(), now),
                     state.number(),
                     state.rating(),
@@ -65,18 +67,20 @@ public final class RatingDecider {
                 seen.occurredAt().isAfter(state.lastClearedAt()) ? seen.occurredAt() : seen.requestStartedAt();
         RedCase opened =
                 RedCase.opened(state.number().phoneNumberId(), state.ruleSet(), flaggedAt, seen.requestStartedAt());
-        events.add(new RatingEvent.RedCaseOpened(
+        events.add(new RedCaseEvent.RedCaseOpened(
                 new EventMeta(Ids.derived(opened.caseId(), "red-case-opened"), flaggedAt, now),
                 state.number(),
                 opened.ref(),
-                opened.seenAt()));
+                opened.seenAt(),
+                false,
+                null));
         return state.withRedCase(opened);
     }
 
     private static NumberRating close(
             NumberRating state, RedCase open, Observation seen, Instant now, List<RatingEvent> events) {
         Instant closedAt = seen.occurredAt().isAfter(open.flaggedAt()) ? seen.occurredAt() : seen.requestStartedAt();
-        events.add(new RatingEvent.RedCaseClosed(
+        events.add(new RedCaseEvent.RedCaseClosed(
                 new EventMeta(Ids.derived(open.caseId(), "red-case-closed"), closedAt, now),
                 state.number(),
                 open.ref(),

@@ -25,7 +25,7 @@ public final class SendPermit {
         if (open != null) {
             reasons.add(reason(open, open.deadline()));
         }
-        return new Permit(!isStopped && (open == null || !open.overdue()), reasons);
+        return new Permit(!isStopped && (open == null || !open.overdue()), reasons, null, null, null, null);
     }
 
     private static String reason(RedCase open, @Nullable Instant deadline) {

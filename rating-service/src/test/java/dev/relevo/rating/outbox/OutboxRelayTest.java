@@ -2,7 +2,7 @@ package dev.relevo.rating.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.RatingEvent;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,7 +108,7 @@ class OutboxRelayTest extends ServiceTest {
     }
 
     private List<String> ids(String phoneNumberId) {
-        return ratingEvents(phoneNumberId, RatingEvent.RatingChanged.class).stream()
+        return ratingEvents(phoneNumberId, NumberHealthEvent.RatingChanged.class).stream()
                 .map(event -> event.meta().eventId())
                 .toList();
     }

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
-import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -25,8 +25,8 @@ class RatingPollerTest extends ServiceTest {
         rate("11001", "RED");
 
         eventually(() -> assertThat(lastState("11001").rating()).isEqualTo(Rating.RED));
-        RatingEvent.RedCaseOpened opened =
-                ratingEvents("11001", RatingEvent.RedCaseOpened.class).getFirst();
+        RedCaseEvent.RedCaseOpened opened =
+                ratingEvents("11001", RedCaseEvent.RedCaseOpened.class).getFirst();
         assertThat(opened.redCase().deadline())
                 .isEqualTo(opened.redCase().flaggedAt().plus(Duration.ofDays(7)));
         assertThat(opened.number().displayNumber()).isEqualTo("15550000001");

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.Rating;
-import dev.relevo.event.RatingEvent.DeadlineNear;
+import dev.relevo.event.RedCaseEvent.DeadlineNear;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.Rating;
-import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ class RatingDeciderTest {
     void red_opens_a_case_whose_deadline_is_exactly_seven_days_after_the_flag() {
         Judgement judgement = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0.plusSeconds(2));
 
-        RatingEvent.RedCaseOpened opened = only(judgement, RatingEvent.RedCaseOpened.class);
+        RedCaseEvent.RedCaseOpened opened = only(judgement, RedCaseEvent.RedCaseOpened.class);
         assertThat(opened.redCase().flaggedAt()).isEqualTo(T0);
         assertThat(opened.redCase().deadline()).isEqualTo(Instant.parse("2026-11-29T10:00:00Z"));
         assertThat(opened.redCase().ruleSet()).isEqualTo("human-escalation-2020");
@@ -66,8 +66,8 @@ class RatingDeciderTest {
         Instant flaggedAt = T0.minus(Duration.ofDays(2));
         Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, flaggedAt, T0);
 
-        RatingEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(unseen(), seen, T0), RatingEvent.RedCaseOpened.class);
+        RedCaseEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(unseen(), seen, T0), RedCaseEvent.RedCaseOpened.class);
 
         assertThat(opened.redCase().flaggedAt()).isEqualTo(flaggedAt);
         assertThat(opened.redCase().deadline()).isEqualTo(flaggedAt.plus(Duration.ofDays(7)));
@@ -88,8 +88,8 @@ class RatingDeciderTest {
     void a_red_case_has_no_deadline_under_the_rules_of_2025() {
         NumberRating state = NumberRating.unseen(NUMBER, new Meta202510());
 
-        RatingEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(state, poll(Rating.RED, T0), T0), RatingEvent.RedCaseOpened.class);
+        RedCaseEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(state, poll(Rating.RED, T0), T0), RedCaseEvent.RedCaseOpened.class);
 
         assertThat(opened.redCase().deadline()).isNull();
         assertThat(opened.redCase().ruleSet()).isEqualTo("meta-2025-10");
@@ -155,7 +155,7 @@ class RatingDeciderTest {
     void a_case_closes_with_its_own_flag_and_the_colour_that_cleared_it() {
         Judgement judgement = RatingDecider.observe(redSince(T0), poll(Rating.YELLOW, LATER), LATER);
 
-        RatingEvent.RedCaseClosed closed = only(judgement, RatingEvent.RedCaseClosed.class);
+        RedCaseEvent.RedCaseClosed closed = only(judgement, RedCaseEvent.RedCaseClosed.class);
         assertThat(closed.redCase().flaggedAt()).isEqualTo(T0);
         assertThat(closed.closedAt()).isEqualTo(LATER);
         assertThat(closed.rating()).isEqualTo(Rating.YELLOW);
@@ -168,8 +168,8 @@ class RatingDeciderTest {
         Instant again = LATER.plusSeconds(60);
         Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, T0, again);
 
-        RatingEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(cleared, seen, again), RatingEvent.RedCaseOpened.class);
+        RedCaseEvent.RedCaseOpened opened =
+                only(RatingDecider.observe(cleared, seen, again), RedCaseEvent.RedCaseOpened.class);
 
         assertThat(opened.redCase().flaggedAt()).isEqualTo(again);
         assertThat(opened.redCase().caseId())

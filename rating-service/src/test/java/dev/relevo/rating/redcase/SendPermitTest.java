@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class SendPermitTest {
     @Test
     void nothing_limits_a_number_that_is_not_red() {
-        assertThat(SendPermit.of(after(unseen(), poll(Rating.YELLOW, T0)))).isEqualTo(new Permit(true, List.of()));
+        assertThat(SendPermit.of(after(unseen(), poll(Rating.YELLOW, T0))))
+                .isEqualTo(new Permit(true, List.of(), null, null, null, null));
     }
 
     @Test
@@ -49,7 +50,8 @@ class SendPermitTest {
 
         Permit permit = SendPermit.of(after(unseen(), seen));
 
-        assertThat(permit).isEqualTo(new Permit(false, List.of("WhatsApp reports status RESTRICTED")));
+        assertThat(permit)
+                .isEqualTo(new Permit(false, List.of("WhatsApp reports status RESTRICTED"), null, null, null, null));
     }
 
     @Test

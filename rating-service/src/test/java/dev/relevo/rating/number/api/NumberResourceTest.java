@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -174,7 +174,7 @@ class NumberResourceTest extends ServiceTest {
                 .then()
                 .body("redCase.overdue", equalTo(true))
                 .body("redCase.closedAt", nullValue()));
-        eventually(() -> assertThat(ratingEvents("14008", RatingEvent.DeadlineNear.class))
+        eventually(() -> assertThat(ratingEvents("14008", RedCaseEvent.DeadlineNear.class))
                 .hasSize(8)
                 .allSatisfy(notice -> assertThat(notice.late()).isTrue()));
         eventually(() -> assertThat(lastState("14008").permit().allowed()).isFalse());

@@ -1,0 +1,10 @@
+package dev.relevo.rating;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The measures of WhatsApp against accounts. */
+public interface Enforcement {
+    /** The measures against the account that are in force at this time, the oldest first. */
+    List<Restriction> inForce(String wabaId, Instant now);
+}

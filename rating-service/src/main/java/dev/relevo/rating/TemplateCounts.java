@@ -1,0 +1,18 @@
+package dev.relevo.rating;
+
+/**
+ * The templates of an account by their state.
+ *
+ * @param usable can be sent
+ * @param paused paused for their quality; they come back
+ * @param blocked disabled or rejected
+ */
+public record TemplateCounts(int usable, int paused, int blocked) {
+    /** No template is known. */
+    public static final TemplateCounts NONE = new TemplateCounts(0, 0, 0);
+
+    /** True when templates are known and none can be sent. */
+    public boolean isNoneUsable() {
+        return usable == 0 && paused + blocked > 0;
+    }
+}

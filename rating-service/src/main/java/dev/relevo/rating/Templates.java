@@ -1,0 +1,8 @@
+package dev.relevo.rating;
+
+import java.time.Instant;
+
+/** The message templates of the accounts. */
+public interface Templates {
+    TemplateCounts counts(String wabaId, Instant now);
+}

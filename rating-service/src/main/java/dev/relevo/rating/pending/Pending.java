@@ -1,0 +1,73 @@
+package dev.relevo.rating.pending;
+
+import dev.relevo.event.NumberState;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.*;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Placeholders until the rooms exist. */
+@Singleton
+class Pending {
+    @Produces
+    @DefaultBean
+    @Singleton
+    Volumes volumes() {
+        return new Volumes() {
+            @Override
+            public VolumeFigures figures(PhoneNumberId number, Instant now) {
+                return VolumeFigures.NONE;
+            }
+
+            @Override
+            public int templatesBefore(PhoneNumberId number, Instant end) {
+                return 0;
+            }
+        };
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Enforcement enforcement() {
+        return (wabaId, now) -> List.of();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Templates templates() {
+        return (wabaId, now) -> TemplateCounts.NONE;
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Observations observations() {
+        return (number, now) -> new Freshness(now, null, null);
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    Risks risks() {
+        return number -> Optional.<NumberState.Risk>empty();
+    }
+
+    @Produces
+    @DefaultBean
+    @Singleton
+    NumberStates states() {
+        return new NumberStates() {
+            @Override
+            public void refresh(PhoneNumberId number, String cause, Instant now) {}
+
+            @Override
+            public void refreshAccount(String wabaId, String cause, Instant now) {}
+        };
+    }
+}
