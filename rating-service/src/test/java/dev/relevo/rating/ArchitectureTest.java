@@ -13,7 +13,9 @@ class ArchitectureTest {
             number.history -> (root) redcase
             observation    -> (root) redcase
             outbox         -> (root)
-            poll           -> (root) redcase
+            freshness      -> (root)
+            poll           -> (root) freshness redcase
+            poll.api       -> (root) poll
             number         -> (root) number.history path redcase
             number.api     -> (root) number number.history path redcase
             """;

@@ -47,13 +47,6 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    Observations observations() {
-        return (number, now) -> new Freshness(now, null, null);
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
     Risks risks() {
         return number -> Optional.<NumberState.Risk>empty();
     }
