@@ -37,11 +37,13 @@ class AccountReaderTest {
 
     @Test
     void all_pages_make_one_complete_list() {
-        server.answers(exchange -> page(exchange, switch (after(exchange)) {
-            case "" -> numbers("1", "2", "B");
-            case "B" -> numbers("3", "4", "C");
-            default -> "{\"data\":[{\"id\":\"5\"}],\"paging\":{\"cursors\":{\"after\":\"D\"}}}";
-        }));
+        server.answers(exchange -> page(
+                exchange,
+                switch (after(exchange)) {
+                    case "" -> numbers("1", "2", "B");
+                    case "B" -> numbers("3", "4", "C");
+                    default -> "{\"data\":[{\"id\":\"5\"}],\"paging\":{\"cursors\":{\"after\":\"D\"}}}";
+                }));
 
         AccountList list = read();
 
@@ -53,7 +55,8 @@ class AccountReaderTest {
 
     @Test
     void a_repeated_cursor_is_no_list_and_ends_after_the_second_page() {
-        server.answers(exchange -> page(exchange, "{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"B\"},\"next\":\"x\"}}"));
+        server.answers(
+                exchange -> page(exchange, "{\"data\":[],\"paging\":{\"cursors\":{\"after\":\"B\"},\"next\":\"x\"}}"));
 
         assertFailed(read(), GraphAnswer.Failure.BROKEN_PAGES);
         assertThat(server.calls()).isEqualTo(2);
@@ -61,7 +64,8 @@ class AccountReaderTest {
 
     @Test
     void a_repeated_number_is_no_list() {
-        server.answers(exchange -> page(exchange, after(exchange).isEmpty() ? numbers("1", "2", "B") : numbers("2", "3", "C")));
+        server.answers(exchange ->
+                page(exchange, after(exchange).isEmpty() ? numbers("1", "2", "B") : numbers("2", "3", "C")));
 
         assertFailed(read(), GraphAnswer.Failure.BROKEN_PAGES);
         assertThat(server.calls()).isEqualTo(2);
@@ -71,8 +75,10 @@ class AccountReaderTest {
     void more_pages_than_allowed_are_no_list() {
         server.answers(exchange -> {
             String next = Integer.toString(server.calls());
-            page(exchange, "{\"data\":[{\"id\":\"" + next + "\"}],\"paging\":{\"cursors\":{\"after\":\"" + next
-                    + "\"},\"next\":\"x\"}}");
+            page(
+                    exchange,
+                    "{\"data\":[{\"id\":\"" + next + "\"}],\"paging\":{\"cursors\":{\"after\":\"" + next
+                            + "\"},\"next\":\"x\"}}");
         });
 
         assertFailed(read(), GraphAnswer.Failure.BROKEN_PAGES);
@@ -131,8 +137,7 @@ class AccountReaderTest {
     void the_rate_limit_brings_the_longest_wait_of_its_headers() {
         server.answers(exchange -> {
             exchange.getResponseHeaders().add("Retry-After", "30");
-            exchange.getResponseHeaders()
-                    .add("X-Business-Use-Case-Usage", """
+            exchange.getResponseHeaders().add("X-Business-Use-Case-Usage", """
                             {"21":[{"type":"whatsapp","call_count":100,"estimated_time_to_regain_access":7}]}""");
             HostileGraph.text(exchange, 400, "{\"error\":{\"code\":80007}}");
         });
@@ -147,15 +152,15 @@ class AccountReaderTest {
     }
 
     private AccountList read() {
-        return reader.read("21", (page, startedAt) ->
-                page.numbers().forEach(seen -> taken.add(seen.phoneNumberId().value())));
+        return reader.read("21", (page, startedAt) -> page.numbers()
+                .forEach(seen -> taken.add(seen.phoneNumberId().value())));
     }
 
     private static void assertFailed(AccountList list, GraphAnswer.Failure expected) {
         assertThat(list.isComplete()).isFalse();
         assertThat(list.outcome())
-                .isInstanceOfSatisfying(
-                        GraphAnswer.Failed.class, failed -> assertThat(failed.failure()).isEqualTo(expected));
+                .isInstanceOfSatisfying(GraphAnswer.Failed.class, failed -> assertThat(failed.failure())
+                        .isEqualTo(expected));
     }
 
     private static void page(HttpExchange exchange, String json) throws IOException {
@@ -163,7 +168,10 @@ class AccountReaderTest {
     }
 
     private static String after(HttpExchange exchange) {
-        return exchange.getRequestURI().getQuery().replaceFirst(".*&limit=\\d+", "").replaceFirst("&after=", "");
+        return exchange.getRequestURI()
+                .getQuery()
+                .replaceFirst(".*&limit=\\d+", "")
+                .replaceFirst("&after=", "");
     }
 
     private static String numbers(String one, String other, String cursor) {

@@ -40,8 +40,8 @@ class ListChangesTest {
 
     @Test
     void an_incomplete_list_says_nothing_about_absence() {
-        AccountList half = new AccountList(
-                new GraphAnswer.Failed(GraphAnswer.Failure.TIMEOUT, "half"), Map.of(), T0, 2);
+        AccountList half =
+                new AccountList(new GraphAnswer.Failed(GraphAnswer.Failure.TIMEOUT, "half"), Map.of(), T0, 2);
 
         assertThat(ListChanges.of(byId(List.of(listed("1"))), Map.of(), half)).isEqualTo(ListChanges.NONE);
     }
@@ -60,7 +60,9 @@ class ListChangesTest {
         ListChanges again = changes(List.of(), List.of("9"), green("9"));
         ListChanges registered = changes(List.of(listed("9")), List.of("9"), green("9"));
 
-        assertThat(first.discovered()).extracting(seen -> seen.phoneNumberId().value()).containsExactly("9");
+        assertThat(first.discovered())
+                .extracting(seen -> seen.phoneNumberId().value())
+                .containsExactly("9");
         assertThat(again.isEmpty()).isTrue();
         assertThat(registered.adopted()).extracting(known -> known.id().value()).containsExactly("9");
     }
@@ -132,8 +134,9 @@ class ListChangesTest {
     }
 
     private static KnownNumber observed(String id, Instant at) {
+        KnownNumber listed = listed(id);
         return new KnownNumber(
-                new NumberRef(new PhoneNumberId(id), "1555", null), Rating.GREEN, null, null, at, T0, true, null, false, null);
+                listed.ref(), Rating.GREEN, "CONNECTED", "TIER_1K", at, T0, true, null, false, listed.health());
     }
 
     private static KnownNumber known(
