@@ -41,8 +41,7 @@ final class RatingProcess implements AutoCloseable {
     }
 
     /** As above; the settings replace those of other tests. */
-    RatingProcess(
-            Path directory, String bootstrapServers, Database database, URI graph, Map<String, String> settings) {
+    RatingProcess(Path directory, String bootstrapServers, Database database, URI graph, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

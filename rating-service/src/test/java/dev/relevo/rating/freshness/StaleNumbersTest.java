@@ -28,9 +28,6 @@ class StaleNumbersTest extends ServiceTest {
     @Inject
     Observations observations;
 
-    @Inject
-    FreshnessWatch watch;
-
     @ConfigProperty(name = "rating.graph.url")
     String graph;
 
@@ -55,7 +52,8 @@ class StaleNumbersTest extends ServiceTest {
 
         NumberStale stale = ratingEvents("13001", NumberStale.class).getFirst();
         NumberFresh fresh = ratingEvents("13001", NumberFresh.class).getFirst();
-        assertThat(fresh.since()).isEqualTo(Objects.requireNonNull(stale.observedAt()).plus(MAX_AGE));
+        assertThat(fresh.since())
+                .isEqualTo(Objects.requireNonNull(stale.observedAt()).plus(MAX_AGE));
         assertThat(ratingEvents("13001", NumberStale.class)).hasSize(1);
     }
 
@@ -67,7 +65,8 @@ class StaleNumbersTest extends ServiceTest {
         answer("23002", "{\"errorCode\": 190}");
 
         eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(2)));
-        assertThat(observations.freshness(id("13002"), Instant.now()).staleSince()).isNotNull();
+        assertThat(observations.freshness(id("13002"), Instant.now()).staleSince())
+                .isNotNull();
         answer("23002", "{}");
         eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(0)));
 
@@ -87,26 +86,9 @@ class StaleNumbersTest extends ServiceTest {
         operator().get("/v1/accounts/23004").then().body("polling", equalTo("THROTTLED"));
     }
 
-    @Test
-    void nothing_is_told_for_one_promised_age_after_nobody_looked_for_long() {
-        Instant now = Instant.now();
-        assertThat(watch.look(now)).isIn(true, false);
-
-        Instant justInTime = now.plus(MAX_AGE.dividedBy(3));
-        Instant quiet = justInTime.plus(MAX_AGE.dividedBy(3)).plusMillis(1);
-        execute("update rating.freshness_watch set quiet_until = 'epoch', looked_at = '" + now + "'");
-
-        assertThat(watch.look(justInTime)).isFalse();
-        assertThat(watch.look(quiet)).isTrue();
-        assertThat(watch.look(quiet.plus(MAX_AGE.dividedBy(3)))).isTrue();
-        assertThat(watch.look(quiet.plus(MAX_AGE.dividedBy(3).multipliedBy(2)))).isTrue();
-        assertThat(watch.look(quiet.plus(MAX_AGE))).isFalse();
-    }
-
     private void awaitSeen(String phoneNumberId) {
-        eventually(() -> assertThat(observations
-                        .freshness(id(phoneNumberId), Instant.now())
-                        .observedAt())
+        eventually(() -> assertThat(
+                        observations.freshness(id(phoneNumberId), Instant.now()).observedAt())
                 .isNotNull());
     }
 
