@@ -1,4 +1,4 @@
-package dev.relevo.rating;
+package dev.relevo.kit.outbox;
 
 import dev.relevo.event.Event;
 import dev.relevo.event.Topic;
@@ -8,14 +8,14 @@ public interface Outbox {
     /**
      * Stores one event. A duplicate, an event with an id already stored, is ignored.
      *
-     * @throws jakarta.transaction.TransactionalException outside a transaction
+     * @throws IllegalStateException outside a transaction
      */
     void add(Topic topic, Event event);
 
     /**
      * Stores a tombstone, which makes a compacted topic delete the key.
      *
-     * @throws jakarta.transaction.TransactionalException outside a transaction
+     * @throws IllegalStateException outside a transaction
      */
     void addTombstone(Topic topic, String key);
 }
