@@ -1,0 +1,14 @@
+package dev.relevo.rating;
+
+import java.time.Instant;
+
+/**
+ * The messaging limit of an account as a webhook told it.
+ *
+ * @param people people whom its portfolio may reach outside their customer service window in 24 hours; {@link #UNLIMITED} without a limit
+ * @param at when WhatsApp told it
+ */
+public record AccountLimit(int people, Instant at) {
+    /** WhatsApp's figure for no limit. */
+    public static final int UNLIMITED = -1;
+}
