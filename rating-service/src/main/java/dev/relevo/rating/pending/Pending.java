@@ -7,7 +7,6 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Placeholders until the rooms exist. */
@@ -28,20 +27,6 @@ class Pending {
                 return 0;
             }
         };
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Enforcement enforcement() {
-        return (wabaId, now) -> List.of();
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Templates templates() {
-        return (wabaId, now) -> TemplateCounts.NONE;
     }
 
     @Produces
