@@ -7,8 +7,11 @@ class ArchitectureTest {
     /** Which package imports which. */
     private static final String TABLE = """
             path           ->
-            pending        -> (root)
+            pending        -> (root) permit
             permit         -> (root)
+            permit.api     -> (root) permit reservation
+            reservation    -> (root) permit
+            risk           -> (root) account permit
             redcase        ->
             (root)         -> redcase
             number.history -> (root) redcase
