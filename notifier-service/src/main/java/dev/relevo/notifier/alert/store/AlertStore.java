@@ -5,7 +5,7 @@ import dev.relevo.event.AlertRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertKind;
