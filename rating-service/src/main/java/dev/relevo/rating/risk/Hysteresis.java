@@ -25,7 +25,7 @@ record Hysteresis(double raise, double lower, Duration lowerAfter) {
         }
     }
 
-    /** What became of a risk. */
+    /** The effect of an assessment on a risk. */
     enum Change {
         NONE,
         RAISED,

@@ -18,7 +18,7 @@ class CapabilitiesTest extends ServiceTest {
     Capabilities capabilities;
 
     @Test
-    void the_newest_limit_is_kept_whatever_the_order() {
+    void the_newest_limit_is_kept_in_any_order() {
         registerHereOnly("32001", "42001", "15550032001");
 
         send(Raw.capability("c-2", "42001", T0.plusSeconds(2), 2_000));
