@@ -7,12 +7,20 @@ class ArchitectureTest {
     /** Which package imports which. */
     private static final String TABLE = """
             path           ->
-            pending        -> (root)
+            pending        -> (root) permit
             permit         -> (root)
+            permit.api     -> (root) permit reservation
+            reservation    -> (root) permit
+            risk           -> (root) account permit
             redcase        ->
             (root)         -> redcase
             number.history -> (root) redcase
-            observation    -> (root) redcase
+            account        -> (root) redcase
+            enforcement    -> (root) account redcase
+            enforcement.api -> (root) enforcement
+            template       -> (root) account
+            template.api   -> (root) template
+            observation    -> (root) account enforcement redcase template
             outbox         -> (root)
             poll           -> (root) redcase
             number         -> (root) number.history path redcase

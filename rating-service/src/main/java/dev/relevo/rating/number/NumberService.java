@@ -162,7 +162,7 @@ public class NumberService implements Numbers {
 
     @Override
     public void limited(PhoneNumberId number, LimitEvidence evidence) {
-        throw new UnsupportedOperationException("being built");
+        // Without effect until the states of a red case exist.
     }
 
     @Override
