@@ -18,6 +18,8 @@ public interface RatingConfig {
 
     OutboxLimits outbox();
 
+    Volume volume();
+
     /** Access to WhatsApp's Graph API. */
     interface Graph {
         /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */
@@ -58,5 +60,12 @@ public interface RatingConfig {
         /** The service is not ready while the oldest unpublished row that is not parked is older than this. Default 2 minutes. */
         @WithDefault("PT2M")
         Duration stuckAfter();
+    }
+
+    /** Counting of volume and outcomes. */
+    interface Volume {
+        /** Time between two evaluations of the numbers whose volume changed; at least 1 second. Default 10 seconds. */
+        @WithDefault("PT10S")
+        Duration evaluateEvery();
     }
 }

@@ -16,23 +16,6 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    Volumes volumes() {
-        return new Volumes() {
-            @Override
-            public VolumeFigures figures(PhoneNumberId number, Instant now) {
-                return VolumeFigures.NONE;
-            }
-
-            @Override
-            public int templatesBefore(PhoneNumberId number, Instant end) {
-                return 0;
-            }
-        };
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
     Enforcement enforcement() {
         return (wabaId, now) -> List.of();
     }
