@@ -7,6 +7,7 @@ class ArchitectureTest {
     /** Which package imports which. */
     private static final String TABLE = """
             path           ->
+            pending        -> (root)
             permit         -> (root)
             redcase        ->
             (root)         -> redcase
