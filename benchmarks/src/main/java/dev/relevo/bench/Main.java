@@ -114,8 +114,9 @@ public final class Main {
 
     @Command(
             name = "rating",
-            description = "Measures rating-service beside a consumer that stores each status in a transaction of its own, its "
-                    + "polls and its API, for 120 seconds by default.",
+            description =
+                    "Measures rating-service beside a consumer that stores each status in a transaction of its own, its "
+                            + "polls and its API, for 120 seconds by default.",
             exitCodeOnInvalidInput = FAILURE,
             exitCodeList = {DONE_CODE, FAILED_CODE})
     int rating(@Mixin HelpOptions help, @Mixin BenchOptions options) throws IOException {

@@ -32,6 +32,7 @@ class ConfigTest {
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(7));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.volume().evaluateEvery()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -43,7 +44,8 @@ class ConfigTest {
                 "rating.deadline.notices", "P1D,PT1H",
                 "rating.deadline.late-after", "PT1M",
                 "rating.outbox.keep", "P1D",
-                "rating.outbox.stuck-after", "PT3M"));
+                "rating.outbox.stuck-after", "PT3M",
+                "rating.volume.evaluate-every", "PT1S"));
 
         assertThat(config.graph().url()).isEqualTo(URI.create("http://localhost:8085"));
         assertThat(config.graph().token()).isEqualTo(new Secret("t")).hasToString("***");
@@ -52,6 +54,7 @@ class ConfigTest {
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(config.volume().evaluateEvery()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -33,16 +33,15 @@ final class Fleet implements AutoCloseable {
     /** All numbers of the look-alike at once: one is registered, and its row copied, so that all accounts are due together. */
     void registerAccounts() {
         register(TEMPLATE, "1", TEMPLATE);
-        store.execute("""
+        store.execute(
+                """
                 insert into rating.phone_number
                 select (jsonb_populate_record(p, jsonb_build_object(
                   'phone_number_id', (8000000000 + i)::text,
                   'waba_id', (7000000000 + i / %d)::text,
                   'display_number', (8000000000 + i)::text))).*
                 from rating.phone_number p, generate_series(0, %d) i
-                where p.phone_number_id = '%s'"""
-                .formatted(
-                        GraphLookalike.NUMBERS, GraphLookalike.ACCOUNTS * GraphLookalike.NUMBERS - 1, TEMPLATE));
+                where p.phone_number_id = '%s'""".formatted(GraphLookalike.NUMBERS, GraphLookalike.ACCOUNTS * GraphLookalike.NUMBERS - 1, TEMPLATE));
     }
 
     /** A year of history: four entries a day, an hour of counts for the last week in every quarter. */
@@ -51,8 +50,7 @@ final class Fleet implements AutoCloseable {
                 insert into rating.history_entry
                   (phone_number_id, event_id, type, occurred_at, recorded_at, rating, source, request_started_at)
                 select '%s', 'year ' || i, 'rating-observed', t, t, 'GREEN', 'POLL', t
-                from generate_series(1, %d) i, lateral (select now() - i * interval '6 hours' as t)"""
-                .formatted(number, HISTORY_PER_NUMBER));
+                from generate_series(1, %d) i, lateral (select now() - i * interval '6 hours' as t)""".formatted(number, HISTORY_PER_NUMBER));
         store.execute("""
                 insert into rating.volume_count (owner, bucket, marketing, sent, delivered, "read")
                 select '%s', date_trunc('hour', now()) - i * interval '15 minutes', 1, 2, 2, 1
@@ -81,7 +79,8 @@ final class Fleet implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + Ports.HOST + ":" + rating.address().getPort() + path))
+        return HttpRequest.newBuilder(URI.create(
+                        "http://" + Ports.HOST + ":" + rating.address().getPort() + path))
                 .header("Authorization", "Bearer " + RatingProcess.KEY);
     }
 

@@ -106,8 +106,7 @@ final class GraphLookalike implements AutoCloseable {
                     return """
                             {"id":"%s","display_phone_number":"+%s","verified_name":"Bench","quality_rating":"%s",\
                             "status":"CONNECTED","messaging_limit_tier":"TIER_10K",\
-                            "whatsapp_business_manager_messaging_limit":"TIER_10K","throughput":{"level":"STANDARD"}}"""
-                            .formatted(id, id, isRed && i == 0 ? "RED" : "GREEN");
+                            "whatsapp_business_manager_messaging_limit":"TIER_10K","throughput":{"level":"STANDARD"}}""".formatted(id, id, isRed && i == 0 ? "RED" : "GREEN");
                 })
                 .collect(Collectors.joining(",", "{\"data\":[", "]}"));
     }

@@ -31,8 +31,8 @@ final class NaiveConsumer {
 
     /** Statuses per second over this time, after a tenth of it as warm-up. */
     double perSecond(Duration duration) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", broker, "group.id", "naive", "auto.offset.reset", "earliest");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker, "group.id", "naive", "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
                 Connection database = Store.connect(jdbcUrl)) {
             createTable(database);
@@ -72,7 +72,8 @@ final class NaiveConsumer {
     }
 
     private static void insert(Connection database, byte[] value) throws SQLException {
-        if (!(EventJson.read(MessageStatus.class, value) instanceof EventJson.Reading.Known<MessageStatus>(var status))) {
+        if (!(EventJson.read(MessageStatus.class, value)
+                instanceof EventJson.Reading.Known<MessageStatus>(var status))) {
             throw new BenchFailure("not a status");
         }
         try (PreparedStatement row = database.prepareStatement(

@@ -1,8 +1,8 @@
 package dev.relevo.bench.rating;
 
 import dev.relevo.bench.Progress;
-import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import java.time.Duration;

@@ -55,12 +55,18 @@ public final class RatingBenchmark {
                     home,
                     directory,
                     Map.of(
-                            "kafka.bootstrap.servers", broker,
-                            "quarkus.datasource.jdbc.url", database.jdbcUrl(),
-                            "quarkus.datasource.username", Database.NAME,
-                            "quarkus.datasource.password", Database.NAME,
-                            "rating.graph.url", graph.url().toString(),
-                            "rating.graph.token", "unused")));
+                            "kafka.bootstrap.servers",
+                            broker,
+                            "quarkus.datasource.jdbc.url",
+                            database.jdbcUrl(),
+                            "quarkus.datasource.username",
+                            Database.NAME,
+                            "quarkus.datasource.password",
+                            Database.NAME,
+                            "rating.graph.url",
+                            graph.url().toString(),
+                            "rating.graph.token",
+                            "unused")));
             Store store = parts.add(new Store(database.jdbcUrl()));
             Fleet fleet = parts.add(new Fleet(rating, store));
             StatusInput input = parts.add(new StatusInput(broker, clock));

@@ -30,7 +30,11 @@ public record RatingReport(
                 | | measured | promised |
                 |---|--:|--:|
                 """);
-        row(table, "statuses/s of one number, at most one CPU-second a second", statuses.one().sustained(), "2,000");
+        row(
+                table,
+                "statuses/s of one number, at most one CPU-second a second",
+                statuses.one().sustained(),
+                "2,000");
         row(table, "statuses/s of 100 numbers, the same", statuses.many().sustained(), "10,000");
         row(table, "the naive consumer, statuses/s", statuses.naivePerSecond(), "");
         row(table, "100 numbers to the naive consumer", naiveRatio(), "10");

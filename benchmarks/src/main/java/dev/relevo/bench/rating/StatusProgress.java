@@ -40,7 +40,6 @@ record StatusProgress(long nanos, long statuses, Duration cpu) {
     StatusRate since(StatusProgress start) {
         long done = statuses - start.statuses;
         return new StatusRate(
-                done / ((nanos - start.nanos) / 1e9),
-                cpu.minus(start.cpu).toNanos() / 1e3 / done);
+                done / ((nanos - start.nanos) / 1e9), cpu.minus(start.cpu).toNanos() / 1e3 / done);
     }
 }

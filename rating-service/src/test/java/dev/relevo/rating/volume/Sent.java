@@ -20,7 +20,12 @@ final class Sent {
     private Sent() {}
 
     static MessageStatus status(
-            String number, String person, String messageId, DeliveryStatus status, @Nullable String category, Instant at) {
+            String number,
+            String person,
+            String messageId,
+            DeliveryStatus status,
+            @Nullable String category,
+            Instant at) {
         return status(number, person, messageId, status, category, at, null);
     }
 

@@ -95,8 +95,10 @@ class VolumeCountTest extends ServiceTest {
                 String person = "57300222" + (1000 + i % 90);
                 sent.add(status(number, person, "m" + i, SENT, "marketing", now));
                 sent.add(status(number, person, "m" + i, DELIVERED, "marketing", now));
-                sent.add(i % 7 == 0 ? failed(number, person, "m" + i, 131049, now)
-                        : status(number, person, "m" + i, READ, "marketing", now));
+                sent.add(
+                        i % 7 == 0
+                                ? failed(number, person, "m" + i, 131049, now)
+                                : status(number, person, "m" + i, READ, "marketing", now));
             });
             if (number.equals("31005")) {
                 Collections.shuffle(sent, random);
@@ -120,7 +122,8 @@ class VolumeCountTest extends ServiceTest {
         see(userMessage("31006", LUCIA, written));
         see(userMessage("31007", LUCIA, written));
 
-        count(List.of(status("31006", LUCIA, "in", SENT, "utility", written.plus(DAY).minusMillis(1))));
+        count(List.of(
+                status("31006", LUCIA, "in", SENT, "utility", written.plus(DAY).minusMillis(1))));
         count(List.of(status("31007", LUCIA, "out", SENT, "utility", written.plus(DAY))));
 
         assertThat(figures("31006").peopleLast24Hours()).isZero();
@@ -145,8 +148,10 @@ class VolumeCountTest extends ServiceTest {
         count(List.of(status("31009", LUCIA, "c", SENT, "marketing", first)));
 
         assertThat(figures("31009").peopleLast24Hours()).isEqualTo(1);
-        assertThat(at("31009", first.plus(DAY).plus(Buckets.SIZE)).peopleLast24Hours()).isEqualTo(1);
-        assertThat(at("31009", Buckets.of(now).plus(DAY).plus(Buckets.SIZE).minusMillis(1)).peopleLast24Hours())
+        assertThat(at("31009", first.plus(DAY).plus(Buckets.SIZE)).peopleLast24Hours())
+                .isEqualTo(1);
+        assertThat(at("31009", Buckets.of(now).plus(DAY).plus(Buckets.SIZE).minusMillis(1))
+                        .peopleLast24Hours())
                 .isEqualTo(1);
         assertThat(at("31009", Buckets.of(now).plus(DAY).plus(Buckets.SIZE)).peopleLast24Hours())
                 .isZero();
@@ -203,10 +208,14 @@ class VolumeCountTest extends ServiceTest {
         Instant start = Buckets.of(now);
         count(List.of(status("31015", LUCIA, "a", READ, "marketing", now)));
 
-        assertThat(at("31015", start.plus(DAY).plus(Buckets.SIZE)).last24Hours().read()).isZero();
-        assertThat(volumes.templatesBefore(id("31015"), start.plus(Duration.ofDays(7)).plus(Buckets.SIZE).minusMillis(1)))
+        assertThat(at("31015", start.plus(DAY).plus(Buckets.SIZE)).last24Hours().read())
+                .isZero();
+        assertThat(volumes.templatesBefore(
+                        id("31015"),
+                        start.plus(Duration.ofDays(7)).plus(Buckets.SIZE).minusMillis(1)))
                 .isEqualTo(1);
-        assertThat(volumes.templatesBefore(id("31015"), start.plus(Duration.ofDays(7)).plus(Buckets.SIZE)))
+        assertThat(volumes.templatesBefore(
+                        id("31015"), start.plus(Duration.ofDays(7)).plus(Buckets.SIZE)))
                 .isZero();
         assertThat(volumes.templatesBefore(id("31015"), start)).isZero();
     }
@@ -216,12 +225,14 @@ class VolumeCountTest extends ServiceTest {
         count(List.of(status("31016", LUCIA, "a", SENT, "marketing", now)));
         execute("update rating.volume_slot set day = day - 8");
         execute("update rating.volume_person set bucket = bucket - interval '25 hours' where owner = '31016'");
-        execute("insert into rating.volume_window values ('31016', gen_random_uuid(), now(), now() - interval '49 hours')");
+        execute(
+                "insert into rating.volume_window values ('31016', gen_random_uuid(), now(), now() - interval '49 hours')");
 
         cleanUp.cleanUp();
 
         assertThat(queried("select count(*) from rating.volume_seen")).isEqualTo("0");
-        assertThat(queried("select count(*) from rating.volume_person where owner = '31016'")).isEqualTo("0");
+        assertThat(queried("select count(*) from rating.volume_person where owner = '31016'"))
+                .isEqualTo("0");
         assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '31016'"))
                 .isEqualTo("0");
     }

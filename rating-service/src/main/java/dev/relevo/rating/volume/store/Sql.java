@@ -96,8 +96,16 @@ public class Sql {
             case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
             // Elements are written with toString, which is ISO-8601.
             case Instant[] times -> statement.setArray(index, connection.createArrayOf("timestamptz", times));
-            case int[] numbers -> statement.setArray(index, connection.createArrayOf("int4", IntStream.of(numbers).boxed().toArray()));
-            case long[] numbers -> statement.setArray(index, connection.createArrayOf("int8", LongStream.of(numbers).boxed().toArray()));
+            case int[] numbers ->
+                statement.setArray(
+                        index,
+                        connection.createArrayOf(
+                                "int4", IntStream.of(numbers).boxed().toArray()));
+            case long[] numbers ->
+                statement.setArray(
+                        index,
+                        connection.createArrayOf(
+                                "int8", LongStream.of(numbers).boxed().toArray()));
             case null, default -> statement.setObject(index, argument);
         }
     }

@@ -85,8 +85,7 @@ class MessageRulesTest {
         Seen again = MessageRules.count(failed, T0, after, tally);
 
         assertThat(again).isEqualTo(after);
-        assertThat(tally.failures())
-                .isEqualTo(Map.of(new Tally.Failure(new Tally.Slot(NUMBER, T0), 131048), 1));
+        assertThat(tally.failures()).isEqualTo(Map.of(new Tally.Failure(new Tally.Slot(NUMBER, T0), 131048), 1));
     }
 
     /** Any order, with any number of duplicates, gives the counts of the order in which WhatsApp sent them. */
@@ -97,7 +96,8 @@ class MessageRulesTest {
         List<MessageStatus> statuses = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             String id = "m" + i;
-            @Nullable String category = List.of("marketing", "utility", "service").get(random.nextInt(3));
+            @Nullable
+            String category = List.of("marketing", "utility", "service").get(random.nextInt(3));
             statuses.add(status(id, DeliveryStatus.SENT, category));
             statuses.add(
                     random.nextInt(10) == 0
@@ -126,7 +126,8 @@ class MessageRulesTest {
             Seen before = seen.getOrDefault(status.messageId(), Seen.NOTHING);
             seen.put(status.messageId(), MessageRules.count(status, T0, before, tally));
         }
-        int[] amounts = new TreeMap<>(tally.counts()).values().stream().findFirst().orElse(new int[0]);
+        int[] amounts =
+                new TreeMap<>(tally.counts()).values().stream().findFirst().orElse(new int[0]);
         Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
         for (int i = 0; i < amounts.length; i++) {
             if (amounts[i] != 0) {
