@@ -15,8 +15,10 @@ class ArchitectureTest {
             observation    -> (root) redcase
             outbox         -> (root)
             poll           -> (root) redcase
-            number         -> (root) number.history path redcase
-            number.api     -> (root) number number.history path redcase
+            number.page    -> (root)
+            number.timeline -> redcase
+            number         -> (root) number.history number.page number.timeline path permit redcase
+            number.api     -> (root) number number.history number.page path redcase
             """;
 
     @Test

@@ -8,6 +8,7 @@ import dev.relevo.rating.path.PathRules;
 import dev.relevo.rating.redcase.NumberRating;
 import dev.relevo.rating.redcase.RedCase;
 import dev.relevo.rating.redcase.RuleSet;
+import dev.relevo.rating.redcase.Track;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -78,6 +79,20 @@ class NumberEntity {
     @Column(name = "messaging_limit")
     String messagingLimit;
 
+    /** Null: the account counts as the portfolio. */
+    @Nullable
+    @Column(name = "portfolio_id")
+    String portfolioId;
+
+    /** The second of its registration. */
+    @Column(updatable = false)
+    long registration;
+
+    /** As JSON, with its times; null until the first is published. */
+    @Nullable
+    @Column(name = "published_state")
+    String publishedState;
+
     @Version
     long version;
 
@@ -85,7 +100,8 @@ class NumberEntity {
     @SuppressWarnings("NullAway.Init")
     NumberEntity() {}
 
-    NumberEntity(PhoneNumberId id, NumberProfile profile) {
+    NumberEntity(PhoneNumberId id, NumberProfile profile, Instant now) {
+        this.registration = now.getEpochSecond();
         this.phoneNumberId = id.value();
         this.wabaId = profile.wabaId();
         this.displayNumber = profile.displayNumber();
@@ -94,6 +110,7 @@ class NumberEntity {
         this.ruleSet = profile.ruleSet().name();
         this.timeZone = profile.timeZone().getId();
         this.paths = profile.paths();
+        this.portfolioId = profile.portfolioId();
     }
 
     /** Replaces the profile; the observed rating, status and limit are kept. */
@@ -105,6 +122,7 @@ class NumberEntity {
         ruleSet = profile.ruleSet().name();
         timeZone = profile.timeZone().getId();
         paths = profile.paths();
+        portfolioId = profile.portfolioId();
     }
 
     NumberRef ref() {
@@ -115,22 +133,48 @@ class NumberEntity {
         return PathRules.isCompliant(paths, retail);
     }
 
-    /** The state that the decider takes as input. */
-    NumberRating rating(@Nullable RedCase open) {
-        RuleSet rules = RuleSet.named(ruleSet)
-                .orElseThrow(() -> new IllegalStateException("unknown rule set in the database: " + ruleSet));
-        return new NumberRating(
-                ref(), rules, rating, ratingSince, colourAt, observedAt, lastClearedAt, status, messagingLimit, open);
+    PhoneNumberId id() {
+        return new PhoneNumberId(phoneNumberId);
     }
 
-    /** Copies the state the decider returned. */
-    void take(NumberRating state) {
-        rating = state.rating();
-        ratingSince = state.ratingSince();
-        colourAt = state.colourAt();
-        observedAt = state.observedAt();
-        lastClearedAt = state.lastClearedAt();
-        status = state.status();
-        messagingLimit = state.messagingLimit();
+    /** The portfolio, or the account when none is known: the messaging limit is shared by its numbers. */
+    String portfolio() {
+        return portfolioId == null ? wabaId : portfolioId;
+    }
+
+    /**
+     * The rating without the observations that led to it.
+     *
+     * @throws IllegalStateException when the rule set is unknown
+     */
+    NumberRating rating(@Nullable RedCase latest, @Nullable RedCase other) {
+        Track settled = new Track(
+                rating,
+                ratingSince,
+                Rating.UNKNOWN,
+                status,
+                messagingLimit,
+                colourAt,
+                observedAt,
+                lastClearedAt,
+                registration,
+                latest == null ? null : latest.facts());
+        return NumberRating.from(ref(), rules(), settled, latest, other);
+    }
+
+    RuleSet rules() {
+        return RuleSet.named(ruleSet)
+                .orElseThrow(() -> new IllegalStateException("unknown rule set in the database: " + ruleSet));
+    }
+
+    /** Copies what the observations say. */
+    void take(Track track) {
+        rating = track.rating();
+        ratingSince = track.ratingSince();
+        colourAt = track.colourAt();
+        observedAt = track.observedAt();
+        lastClearedAt = track.lastClearedAt();
+        status = track.status();
+        messagingLimit = track.messagingLimit();
     }
 }

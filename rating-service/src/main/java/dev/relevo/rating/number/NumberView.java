@@ -3,7 +3,6 @@ package dev.relevo.rating.number;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.rating.path.EscalationPath;
-import dev.relevo.rating.redcase.SendPermit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A number as the API returns it. A null field was not given or not observed yet.
  *
  * @param compliant true when at least one declared path is accepted
+ * @param portfolioId the portfolio that shares the messaging limit; null when not given
  * @param redCase the open red case; null if absent
+ * @param permit as it is now for one number, as it was last published in a list
  */
 public record NumberView(
         String phoneNumberId,
@@ -25,13 +26,14 @@ public record NumberView(
         String timeZone,
         List<EscalationPath> paths,
         boolean compliant,
+        @Nullable String portfolioId,
         Rating rating,
         @Nullable Instant ratingSince,
         @Nullable String status,
         @Nullable String messagingLimit,
         @Nullable RedCaseView redCase,
         NumberState.Permit permit) {
-    static NumberView of(NumberEntity number, Optional<RedCaseEntity> open) {
+    static NumberView of(NumberEntity number, Optional<RedCaseEntity> open, NumberState.Permit permit, Instant now) {
         return new NumberView(
                 number.phoneNumberId,
                 number.wabaId,
@@ -42,11 +44,12 @@ public record NumberView(
                 number.timeZone,
                 List.copyOf(number.paths),
                 number.isCompliant(),
+                number.portfolioId,
                 number.rating,
                 number.ratingSince,
                 number.status,
                 number.messagingLimit,
-                open.map(RedCaseView::of).orElse(null),
-                SendPermit.of(number.rating(open.map(RedCaseEntity::toRedCase).orElse(null))));
+                open.map(found -> RedCaseView.of(found, now)).orElse(null),
+                permit);
     }
 }

@@ -61,13 +61,7 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    NumberStates states() {
-        return new NumberStates() {
-            @Override
-            public void refresh(PhoneNumberId number, String cause, Instant now) {}
-
-            @Override
-            public void refreshAccount(String wabaId, String cause, Instant now) {}
-        };
+    AccountLimits limits() {
+        return wabaId -> Optional.<AccountLimit>empty();
     }
 }

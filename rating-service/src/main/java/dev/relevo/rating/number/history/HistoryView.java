@@ -30,7 +30,7 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
      *
      * @param rating the colour; null unless the entry is an observation, like the next two
      * @param who holder of the API key; null unless a person reported it, like {@code reason}
-     * @param raw the value the provider sent; null for an observation
+     * @param raw the value the provider sent; for a correction both times of the flag; null for another observation
      */
     public record Entry(
             long position,
