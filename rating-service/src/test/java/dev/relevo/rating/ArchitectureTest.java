@@ -15,7 +15,7 @@ class ArchitectureTest {
             observation    -> (root) redcase
             outbox         -> (root)
             poll           -> (root) redcase
-            number.page    -> (root)
+            number.page    ->
             number.timeline -> redcase
             number         -> (root) number.history number.page number.timeline path permit redcase
             number.api     -> (root) number number.history number.page path redcase
