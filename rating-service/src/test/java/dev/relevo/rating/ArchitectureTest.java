@@ -12,7 +12,12 @@ class ArchitectureTest {
             redcase        ->
             (root)         -> redcase
             number.history -> (root) redcase
-            observation    -> (root) redcase
+            account        -> (root) redcase
+            enforcement    -> (root) account redcase
+            enforcement.api -> (root) enforcement
+            template       -> (root) account
+            template.api   -> (root) template
+            observation    -> (root) account enforcement redcase template
             outbox         -> (root)
             poll           -> (root) redcase
             number.page    ->

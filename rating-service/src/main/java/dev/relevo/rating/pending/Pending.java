@@ -7,7 +7,6 @@ import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Placeholders until the rooms exist. */
@@ -33,20 +32,6 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    Enforcement enforcement() {
-        return (wabaId, now) -> List.of();
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Templates templates() {
-        return (wabaId, now) -> TemplateCounts.NONE;
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
     Observations observations() {
         return (number, now) -> new Freshness(now, null, null);
     }
@@ -56,12 +41,5 @@ class Pending {
     @Singleton
     Risks risks() {
         return number -> Optional.<NumberState.Risk>empty();
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    AccountLimits limits() {
-        return wabaId -> Optional.<AccountLimit>empty();
     }
 }
