@@ -15,6 +15,8 @@ public interface RatingConfig {
 
     Poll poll();
 
+    Freshness freshness();
+
     Deadline deadline();
 
     RedCases redCase();
@@ -34,11 +36,29 @@ public interface RatingConfig {
     /** Polling of the colours. */
     interface Poll {
         /**
-         * Time between two calls for one account, give or take a tenth; at least 1 second. Default 60 seconds: 60 calls an hour,
-         * where WhatsApp allows 200.
+         * Time between two polls of one account, give or take a tenth; at least 1 second. A third of it after something suspicious,
+         * twice for an account without a change for a day, and never more than half the promised age. Default 60 seconds.
          */
         @WithDefault("PT60S")
         Duration every();
+
+        /** Accounts that are polled at the same time, 1 to 1,000. Default 64. */
+        @WithDefault("64")
+        int parallel();
+
+        /**
+         * Calls for one account in any hour, pages included, at least 4; a quarter may be used at once. WhatsApp allows 200, and 5,000
+         * for an account with a registered number. Default 200.
+         */
+        @WithDefault("200")
+        int callsPerHour();
+    }
+
+    /** The promised age of observations. */
+    interface Freshness {
+        /** A number that was not seen for longer is stale: told, and its permit fails closed. Default 3 minutes. */
+        @WithDefault("PT3M")
+        Duration maxAge();
     }
 
     /** Notices before a deadline. */

@@ -19,11 +19,13 @@ class ArchitectureTest {
             template.api   -> (root) template
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
-            poll           -> (root) redcase
             number.page    ->
             number.timeline -> redcase
             number         -> (root) number.history number.page number.timeline path permit redcase
             number.api     -> (root) number number.history number.page path redcase
+            freshness      -> (root)
+            poll           -> (root) freshness redcase
+            poll.api       -> (root) poll
             """;
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.kit.Secret;
+import dev.relevo.rating.redcase.VolumeWeek;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -19,6 +20,9 @@ class ConfigTest {
 
         assertThat(config.graph().url()).isEqualTo(URI.create("https://graph.facebook.com"));
         assertThat(config.poll().every()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.poll().parallel()).isEqualTo(64);
+        assertThat(config.poll().callsPerHour()).isEqualTo(200);
+        assertThat(config.freshness().maxAge()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.deadline().notices())
                 .isEqualTo(List.of(
                         Duration.ofDays(7),
@@ -30,26 +34,41 @@ class ConfigTest {
                         Duration.ofHours(4),
                         Duration.ofHours(1)));
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.deadline().week()).isEqualTo(VolumeWeek.ROLLING);
+        assertThat(config.redCase().cooling()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.redCase().manualHold()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(7));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
     void names() {
-        RatingConfig config = config(Map.of(
-                "rating.graph.url", "http://localhost:8085",
-                "rating.graph.token", "t",
-                "rating.poll.every", "PT1S",
-                "rating.deadline.notices", "P1D,PT1H",
-                "rating.deadline.late-after", "PT1M",
-                "rating.outbox.keep", "P1D",
-                "rating.outbox.stuck-after", "PT3M"));
+        RatingConfig config = config(Map.ofEntries(
+                Map.entry("rating.graph.url", "http://localhost:8085"),
+                Map.entry("rating.graph.token", "t"),
+                Map.entry("rating.poll.every", "PT1S"),
+                Map.entry("rating.poll.parallel", "8"),
+                Map.entry("rating.poll.calls-per-hour", "5000"),
+                Map.entry("rating.freshness.max-age", "PT5M"),
+                Map.entry("rating.deadline.notices", "P1D,PT1H"),
+                Map.entry("rating.deadline.late-after", "PT1M"),
+                Map.entry("rating.deadline.week", "ISO"),
+                Map.entry("rating.red-case.cooling", "PT2H"),
+                Map.entry("rating.red-case.manual-hold", "PT3H"),
+                Map.entry("rating.outbox.keep", "P1D"),
+                Map.entry("rating.outbox.stuck-after", "PT3M")));
 
         assertThat(config.graph().url()).isEqualTo(URI.create("http://localhost:8085"));
         assertThat(config.graph().token()).isEqualTo(new Secret("t")).hasToString("***");
         assertThat(config.poll().every()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.poll().parallel()).isEqualTo(8);
+        assertThat(config.poll().callsPerHour()).isEqualTo(5_000);
+        assertThat(config.freshness().maxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.deadline().notices()).isEqualTo(List.of(Duration.ofDays(1), Duration.ofHours(1)));
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.deadline().week()).isEqualTo(VolumeWeek.ISO);
+        assertThat(config.redCase().cooling()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.redCase().manualHold()).isEqualTo(Duration.ofHours(3));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(3));
     }

@@ -1,6 +1,7 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.rating.Enforcement;
+import dev.relevo.rating.Observations;
 import dev.relevo.rating.Restriction;
 import dev.relevo.rating.Volumes;
 import dev.relevo.rating.redcase.CaseMachine;
@@ -21,12 +22,19 @@ class CaseKeeper {
     private final NumberStore store;
     private final Volumes volumes;
     private final Enforcement enforcement;
+    private final Observations observations;
     private final CaseMachine machine;
 
-    CaseKeeper(NumberStore store, Volumes volumes, Enforcement enforcement, CaseMachine machine) {
+    CaseKeeper(
+            NumberStore store,
+            Volumes volumes,
+            Enforcement enforcement,
+            Observations observations,
+            CaseMachine machine) {
         this.store = store;
         this.volumes = volumes;
         this.enforcement = enforcement;
+        this.observations = observations;
         this.machine = machine;
     }
 
@@ -43,6 +51,14 @@ class CaseKeeper {
             store.write(number, before, judgement);
         }
         return new Outcome(before, judgement, isStored);
+    }
+
+    /** For a late observation it matters until when polls showed what is known; what only they know is not stored here. */
+    private NumberRating known(NumberEntity number, Observation seen) {
+        NumberRating known = store.read(number, machine.times());
+        return known.timeline().isNewest(seen)
+                ? known
+                : machine.confirmed(known, observations.colourConfirmedAt(number.id()));
     }
 
     /** Applies the passing of time and the volume. */

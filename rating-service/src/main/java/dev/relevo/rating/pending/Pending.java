@@ -2,7 +2,9 @@ package dev.relevo.rating.pending;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.*;
+import dev.relevo.rating.Risks;
+import dev.relevo.rating.VolumeFigures;
+import dev.relevo.rating.Volumes;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,13 +29,6 @@ class Pending {
                 return 0;
             }
         };
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Observations observations() {
-        return (number, now) -> new Freshness(now, null, null);
     }
 
     @Produces

@@ -3,12 +3,14 @@ package dev.relevo.rating.redcase;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.RedCase.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,28 @@ public record CaseMachine(CaseTimes times, DeadlineNotices notices, DeadlineJudg
         Judgement due = clock(after, around, now);
         events.addAll(due.events());
         return new Judgement(due.state(), verdict(before, after, seen), events);
+    }
+
+    /**
+     * The number with what was seen but not told, because it was nothing new: until this time polls showed the colour of the last
+     * one. An observation from before that takes its place before it.
+     */
+    public NumberRating confirmed(NumberRating state, Instant confirmedAt) {
+        Track track = state.track();
+        Instant at = confirmedAt.truncatedTo(ChronoUnit.MILLIS);
+        if (track.polled() == Rating.UNKNOWN || !at.isAfter(track.observedAt())) {
+            return state;
+        }
+        String id = Ids.derived("confirmed", state.number().phoneNumberId().value(), at.toString());
+        Observation same = new Observation(id, track.polled(), null, null, Source.POLL, at, at);
+        Timeline timeline = state.timeline().with(same, state.number(), times);
+        return new NumberRating(
+                state.number(),
+                state.ruleSet(),
+                timeline,
+                timeline.track(state.number(), times),
+                state.latest(),
+                state.other());
     }
 
     /** Applies the passing of time: the end of a person's word, notices, the deadline, and the volume past it. */
