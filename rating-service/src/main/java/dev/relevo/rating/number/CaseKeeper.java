@@ -97,7 +97,8 @@ class CaseKeeper {
         return switch (judgement.verdict()) {
             case OLDER, FUTURE -> false;
             case CHANGED, CORRECTED -> true;
-            case SAME -> !judgement.events().isEmpty() || !before.timeline().isNewest(seen);
+            case SAME ->
+                judgement.state().differsFrom(before) || !before.timeline().isNewest(seen);
         };
     }
 

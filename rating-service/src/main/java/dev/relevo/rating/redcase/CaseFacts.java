@@ -37,6 +37,22 @@ public record CaseFacts(
         return new CaseFacts(caseId, flaggedAt, seenAt, after, seenAt, 0, heldUntil, false, null, null, null);
     }
 
+    /** These facts as they are told: until when a person's word holds changes nothing for anyone else. */
+    CaseFacts withoutHold() {
+        return new CaseFacts(
+                caseId,
+                flaggedAt,
+                seenAt,
+                after,
+                openedAt,
+                reopenings,
+                null,
+                disputed,
+                closedAt,
+                closedBy,
+                limitFell);
+    }
+
     boolean holdsAt(Instant at) {
         return heldUntil != null && at.isBefore(heldUntil);
     }

@@ -137,6 +137,6 @@ public record CaseMachine(CaseTimes times, DeadlineNotices notices, DeadlineJudg
         if (isCorrected) {
             return Verdict.CORRECTED;
         }
-        return after.differsFrom(before) ? Verdict.CHANGED : Verdict.SAME;
+        return after.isToldApartFrom(before) ? Verdict.CHANGED : Verdict.SAME;
     }
 }

@@ -61,6 +61,20 @@ public record NumberRating(
         return latest == null || !latest.isOpen() ? null : latest;
     }
 
+    /** True when the two differ in what a reader of their states sees. */
+    boolean isToldApartFrom(NumberRating before) {
+        return rating() != before.rating()
+                || !Objects.equals(status(), before.status())
+                || !Objects.equals(messagingLimit(), before.messagingLimit())
+                || !Objects.equals(told(latest), told(before.latest));
+    }
+
+    private static @Nullable RedCase told(@Nullable RedCase redCase) {
+        return redCase == null
+                ? null
+                : new RedCase(redCase.facts().withoutHold(), redCase.ruleSet(), redCase.deadline(), redCase.progress());
+    }
+
     /** True when the two differ in more than the times of their last observations. */
     public boolean differsFrom(NumberRating before) {
         return track.differsFrom(before.track) || !Objects.equals(latest, before.latest);
