@@ -83,7 +83,7 @@ public sealed interface NumberHealthEvent extends RatingEvent {
             implements NumberHealthEvent {}
 
     /**
-     * The colour cannot be read, so the rating is unknown.
+     * The colour cannot be read, so the rating is unknown. Written before 0.2 only: {@link AccountHealthEvent.AccountPollingFailing} replaces it.
      *
      * @param reason a description of the failure
      * @param since the time of the first failure

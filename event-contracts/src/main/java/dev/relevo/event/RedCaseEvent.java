@@ -34,7 +34,8 @@ public sealed interface RedCaseEvent extends RatingEvent {
      * A number turned red and a case was opened.
      *
      * @param seenAt when Relevo observed it, which may be after WhatsApp flagged the number
-     * @param reopened true when the number turned red again within the cooling time: the same case, with its clock
+     * @param reopened true when the number turned red again within the cooling time: the same case, with its clock; null in records
+     *     written before 0.2
      * @param finding what the flag seems to be about; null in records written before 0.2
      */
     record RedCaseOpened(
@@ -42,7 +43,7 @@ public sealed interface RedCaseEvent extends RatingEvent {
             @JsonUnwrapped NumberRef number,
             @JsonUnwrapped RedCaseRef redCase,
             Instant seenAt,
-            boolean reopened,
+            @Nullable Boolean reopened,
             @Nullable Finding finding)
             implements RedCaseEvent {}
 

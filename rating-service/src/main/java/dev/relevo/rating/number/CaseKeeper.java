@@ -80,7 +80,7 @@ class CaseKeeper {
 
     /** A measure that is in force when the case opens limits the number from its first moment. */
     private Judgement withMeasures(NumberEntity number, Judgement judgement, Instant now) {
-        return enforcement.inForce(number.wabaId, now).stream()
+        return enforcement.inForce(number.wabaId(), now).stream()
                 .filter(Restriction::stopsInitiated)
                 .findFirst()
                 .map(measure -> judgement.then(machine.limited(judgement.state(), evidence(measure), now)))

@@ -33,6 +33,6 @@ record NumberCircumstances(NumberEntity number, Volumes volumes, Instant now) im
 
     @Override
     public ZoneId timeZone() {
-        return ZoneId.of(number.timeZone);
+        return number.timeZone();
     }
 }

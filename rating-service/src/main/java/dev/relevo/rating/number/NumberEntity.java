@@ -1,6 +1,7 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.NumberRef;
+import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
 import dev.relevo.rating.path.EscalationPath;
@@ -17,7 +18,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -28,73 +31,73 @@ import org.jspecify.annotations.Nullable;
 class NumberEntity {
     @Id
     @Column(name = "phone_number_id")
-    String phoneNumberId;
+    private String phoneNumberId;
 
     @Column(name = "waba_id")
-    String wabaId;
+    private String wabaId;
 
     /** Digits only. */
     @Column(name = "display_number")
-    String displayNumber;
+    private String displayNumber;
 
     /** Null when the operator gave none. */
     @Nullable
     @Column(name = "verified_name")
-    String verifiedName;
+    private String verifiedName;
 
-    boolean retail;
+    private boolean retail;
 
     @Column(name = "rule_set")
-    String ruleSet;
+    private String ruleSet;
 
     @Column(name = "time_zone")
-    String timeZone;
+    private String timeZone;
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<EscalationPath> paths;
 
     @Enumerated(EnumType.STRING)
-    Rating rating = Rating.UNKNOWN;
+    private Rating rating = Rating.UNKNOWN;
 
     /** Null until a colour was seen. */
     @Nullable
     @Column(name = "rating_since")
-    Instant ratingSince;
+    private Instant ratingSince;
 
     @Column(name = "colour_at")
-    Instant colourAt = NumberRating.NEVER;
+    private Instant colourAt = NumberRating.NEVER;
 
     @Column(name = "observed_at")
-    Instant observedAt = NumberRating.NEVER;
+    private Instant observedAt = NumberRating.NEVER;
 
     @Column(name = "last_cleared_at")
-    Instant lastClearedAt = NumberRating.NEVER;
+    private Instant lastClearedAt = NumberRating.NEVER;
 
     /** Null until seen. */
     @Nullable
-    String status;
+    private String status;
 
     /** Null until seen. */
     @Nullable
     @Column(name = "messaging_limit")
-    String messagingLimit;
+    private String messagingLimit;
 
     /** Null: the account counts as the portfolio. */
     @Nullable
     @Column(name = "portfolio_id")
-    String portfolioId;
+    private String portfolioId;
 
     /** The second of its registration. */
     @Column(updatable = false)
-    long registration;
+    private long registration;
 
     /** As JSON, with its times; null until the first is published. */
     @Nullable
     @Column(name = "published_state")
-    String publishedState;
+    private String publishedState;
 
     @Version
-    long version;
+    private long version;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -127,6 +130,57 @@ class NumberEntity {
 
     NumberRef ref() {
         return new NumberRef(new PhoneNumberId(phoneNumberId), displayNumber, verifiedName);
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    String wabaId() {
+        return wabaId;
+    }
+
+    Rating rating() {
+        return rating;
+    }
+
+    @Nullable
+    Instant ratingSince() {
+        return ratingSince;
+    }
+
+    @Nullable
+    String status() {
+        return status;
+    }
+
+    @Nullable
+    String messagingLimit() {
+        return messagingLimit;
+    }
+
+    ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    @Nullable
+    String publishedState() {
+        return publishedState;
+    }
+
+    /** Keeps the state that was published, as JSON. */
+    void published(String state) {
+        publishedState = state;
+    }
+
+    /** Replaces the declared escalation paths. */
+    void declare(List<EscalationPath> declared) {
+        paths = List.copyOf(declared);
+    }
+
+    /** Why no declared path is accepted; empty when one is. */
+    List<String> pathProblems() {
+        return PathRules.problems(paths, retail);
     }
 
     boolean isCompliant() {
@@ -176,5 +230,26 @@ class NumberEntity {
         lastClearedAt = track.lastClearedAt();
         status = track.status();
         messagingLimit = track.messagingLimit();
+    }
+
+    /** The number as the API returns it; {@code open} is its open red case. */
+    NumberView view(Optional<RedCaseEntity> open, NumberState.Permit permit, Instant now) {
+        return new NumberView(
+                phoneNumberId,
+                wabaId,
+                displayNumber,
+                verifiedName,
+                retail,
+                ruleSet,
+                timeZone,
+                List.copyOf(paths),
+                isCompliant(),
+                portfolioId,
+                rating,
+                ratingSince,
+                status,
+                messagingLimit,
+                open.map(found -> found.view(now)).orElse(null),
+                permit);
     }
 }

@@ -54,18 +54,18 @@ class NumberFacts implements PermitSource {
         VolumeFigures volume = volumes.figures(number.id(), now);
         return new PermitFacts(
                 number.id(),
-                number.wabaId,
+                number.wabaId(),
                 number.portfolio(),
-                number.status,
-                number.messagingLimit,
+                number.status(),
+                number.messagingLimit(),
                 observations.freshness(number.id(), now),
-                redCases.openOf(number.phoneNumberId)
+                redCases.openOf(number.phoneNumberId())
                         .map(open -> redCase(open.toRedCase(), volume))
                         .orElse(null),
-                enforcement.inForce(number.wabaId, now),
-                templates.counts(number.wabaId, now),
+                enforcement.inForce(number.wabaId(), now),
+                templates.counts(number.wabaId(), now),
                 volume,
-                limits.limit(number.wabaId).orElse(null),
+                limits.limit(number.wabaId()).orElse(null),
                 PermitFacts.Reserved.NONE);
     }
 

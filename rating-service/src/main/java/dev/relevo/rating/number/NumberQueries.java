@@ -52,11 +52,8 @@ public class NumberQueries {
     public Optional<NumberView> number(PhoneNumberId id) {
         Instant now = clock.instant();
         return numbers.findByIdOptional(id.value())
-                .map(number -> NumberView.of(
-                        number,
-                        redCases.openOf(number.phoneNumberId),
-                        PermitRules.decide(facts.of(number, now), now),
-                        now));
+                .map(number -> number.view(
+                        redCases.openOf(number.phoneNumberId()), PermitRules.decide(facts.of(number, now), now), now));
     }
 
     @Transactional
@@ -70,12 +67,11 @@ public class NumberQueries {
         Instant now = clock.instant();
         Slice<NumberEntity> page = Slice.of(numbers.page(filter, after, max + 1), max);
         List<String> ids =
-                page.items().stream().map(number -> number.phoneNumberId).toList();
+                page.items().stream().map(number -> number.phoneNumberId()).toList();
         Map<String, RedCaseEntity> open = ids.isEmpty() ? Map.of() : redCases.openOf(ids);
         List<NumberView> views = page.items().stream()
-                .map(number -> NumberView.of(
-                        number,
-                        Optional.ofNullable(open.get(number.phoneNumberId)),
+                .map(number -> number.view(
+                        Optional.ofNullable(open.get(number.phoneNumberId())),
                         StatePublication.last(number).map(NumberState::permit).orElse(UNJUDGED),
                         now))
                 .toList();
@@ -92,7 +88,7 @@ public class NumberQueries {
     public Slice<RedCaseView> redCases(RedCaseFilter filter, @Nullable RedCasePosition after, int max) {
         Instant now = clock.instant();
         List<RedCaseView> found = pages.page(filter, after, max + 1).stream()
-                .map(redCase -> RedCaseView.of(redCase, now))
+                .map(redCase -> redCase.view(now))
                 .toList();
         return Slice.of(found, max);
     }

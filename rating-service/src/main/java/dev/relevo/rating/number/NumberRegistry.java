@@ -5,11 +5,10 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
-import dev.relevo.rating.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.number.history.HistoryRepository;
 import dev.relevo.rating.number.timeline.TimelineRepository;
 import dev.relevo.rating.path.EscalationPath;
-import dev.relevo.rating.path.PathRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -78,7 +77,7 @@ public class NumberRegistry {
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
             boolean wasCompliant = number.isCompliant();
-            number.paths = List.copyOf(paths);
+            number.declare(paths);
             tell(number, wasCompliant, now);
         });
         return known.isPresent();
@@ -95,12 +94,12 @@ public class NumberRegistry {
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
             // One by one, so that Hibernate deletes the rows of red_case_notice too.
-            redCases.ofNumber(number.phoneNumberId).forEach(redCases::delete);
+            redCases.ofNumber(number.phoneNumberId()).forEach(redCases::delete);
             redCases.flush();
-            boolean ignoredTimeline = timelines.deleteById(number.phoneNumberId);
-            long ignored = history.deleteOf(number.phoneNumberId);
+            boolean ignoredTimeline = timelines.deleteById(number.phoneNumberId());
+            long ignored = history.deleteOf(number.phoneNumberId());
             numbers.delete(number);
-            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId);
+            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId());
         });
         return known.isPresent();
     }
@@ -109,9 +108,7 @@ public class NumberRegistry {
         if (wasCompliant && !number.isCompliant()) {
             EventMeta meta = meta(number, "path-missing", now);
             outbox.add(
-                    Topics.RATING_EVENTS,
-                    new NumberHealthEvent.PathMissing(
-                            meta, number.ref(), PathRules.problems(number.paths, number.retail)));
+                    Topics.RATING_EVENTS, new NumberHealthEvent.PathMissing(meta, number.ref(), number.pathProblems()));
         } else if (!wasCompliant && number.isCompliant()) {
             EventMeta meta = meta(number, "path-restored", now);
             outbox.add(Topics.RATING_EVENTS, new NumberHealthEvent.PathRestored(meta, number.ref()));
@@ -120,6 +117,6 @@ public class NumberRegistry {
     }
 
     private static EventMeta meta(NumberEntity number, String type, Instant now) {
-        return EventMeta.now(Ids.derived(number.phoneNumberId, type, now.toString()), now);
+        return EventMeta.now(Ids.derived(number.phoneNumberId(), type, now.toString()), now);
     }
 }

@@ -61,7 +61,7 @@ public class NumberService implements Numbers, NumberStates {
                 states.publish(number, seen.observationId(), now);
             }
             if (isTraced(verdict, report)) {
-                history.add(number.phoneNumberId, seen, report, outcome.effect(), now);
+                history.add(number.phoneNumberId(), seen, report, outcome.effect(), now);
             }
             return verdict;
         });
@@ -119,7 +119,7 @@ public class NumberService implements Numbers, NumberStates {
         List<NumberEntity> about = digits == null
                 ? numbers.ofAccount(notice.wabaId())
                 : numbers.byDigits(notice.wabaId(), digits).stream().toList();
-        about.forEach(number -> history.add(number.phoneNumberId, notice, now));
+        about.forEach(number -> history.add(number.phoneNumberId(), notice, now));
         return !about.isEmpty();
     }
 

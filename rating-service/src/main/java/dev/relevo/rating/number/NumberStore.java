@@ -1,7 +1,7 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.Topics;
-import dev.relevo.rating.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.number.timeline.TimelineRepository;
 import dev.relevo.rating.redcase.CaseTimes;
 import dev.relevo.rating.redcase.Judgement;
@@ -29,10 +29,10 @@ class NumberStore {
 
     /** The number with its observations and its latest case. */
     NumberRating read(NumberEntity number, CaseTimes times) {
-        List<RedCase> cases = redCases.latestOf(number.phoneNumberId);
+        List<RedCase> cases = redCases.latestOf(number.phoneNumberId());
         NumberRating settled =
                 number.rating(cases.isEmpty() ? null : cases.getFirst(), cases.size() < 2 ? null : cases.getLast());
-        Optional<Timeline> timeline = timelines.of(number.phoneNumberId);
+        Optional<Timeline> timeline = timelines.of(number.phoneNumberId());
         return timeline.map(known -> settled.with(known, times)).orElse(settled);
     }
 
@@ -40,14 +40,14 @@ class NumberStore {
         NumberRating after = judgement.state();
         number.take(after.track());
         if (!after.timeline().equals(before.timeline())) {
-            timelines.store(number.phoneNumberId, after.timeline());
+            timelines.store(number.phoneNumberId(), after.timeline());
         }
         // At most one case of a number is open, also between two statements: what is closed goes first.
         Stream.of(Optional.ofNullable(after.latest()), Optional.ofNullable(after.other()))
                 .flatMap(Optional::stream)
                 .filter(redCase -> !redCase.equals(before.latest()) && !redCase.equals(before.other()))
                 .sorted(Comparator.comparing(RedCase::isOpen))
-                .forEach(redCase -> write(number.phoneNumberId, redCase));
+                .forEach(redCase -> write(number.phoneNumberId(), redCase));
         judgement.events().forEach(event -> outbox.add(Topics.RATING_EVENTS, event));
     }
 

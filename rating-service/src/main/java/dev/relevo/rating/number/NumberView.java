@@ -5,7 +5,6 @@ import dev.relevo.event.Rating;
 import dev.relevo.rating.path.EscalationPath;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +31,4 @@ public record NumberView(
         @Nullable String status,
         @Nullable String messagingLimit,
         @Nullable RedCaseView redCase,
-        NumberState.Permit permit) {
-    static NumberView of(NumberEntity number, Optional<RedCaseEntity> open, NumberState.Permit permit, Instant now) {
-        return new NumberView(
-                number.phoneNumberId,
-                number.wabaId,
-                number.displayNumber,
-                number.verifiedName,
-                number.retail,
-                number.ruleSet,
-                number.timeZone,
-                List.copyOf(number.paths),
-                number.isCompliant(),
-                number.portfolioId,
-                number.rating,
-                number.ratingSince,
-                number.status,
-                number.messagingLimit,
-                open.map(found -> RedCaseView.of(found, now)).orElse(null),
-                permit);
-    }
-}
+        NumberState.Permit permit) {}

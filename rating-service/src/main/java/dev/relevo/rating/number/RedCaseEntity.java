@@ -29,84 +29,84 @@ import org.jspecify.annotations.Nullable;
 class RedCaseEntity {
     @Id
     @Column(name = "case_id")
-    String caseId;
+    private String caseId;
 
     @Column(name = "phone_number_id", updatable = false)
-    String phoneNumberId;
+    private String phoneNumberId;
 
     @Column(name = "flagged_at")
-    Instant flaggedAt;
+    private Instant flaggedAt;
 
     @Column(name = "seen_at", updatable = false)
-    Instant seenAt;
+    private Instant seenAt;
 
     /** When the case before was cleared. */
     @Column(name = "previous_cleared_at", updatable = false)
-    Instant previousClearedAt;
+    private Instant previousClearedAt;
 
     /** When it was opened or last re-opened; null in rows written before 0.2, which were never re-opened. */
     @Nullable
     @Column(name = "opened_at")
-    Instant openedAt;
+    private Instant openedAt;
 
-    int reopenings;
+    private int reopenings;
 
     /** Until when a person's word holds against polls; null when none does. */
     @Nullable
     @Column(name = "held_until")
-    Instant heldUntil;
+    private Instant heldUntil;
 
-    boolean disputed;
+    private boolean disputed;
 
     /** Null under a rule set without a deadline. */
     @Nullable
-    Instant deadline;
+    private Instant deadline;
 
     @Column(name = "rule_set", updatable = false)
-    String ruleSet;
+    private String ruleSet;
 
     /** Of an open case; it is kept when the case closes, because it may be re-opened. */
     @Enumerated(EnumType.STRING)
-    State state;
+    private State state;
 
     /** The deadline notices already sent or passed over, by seconds left. */
     @ElementCollection
     @CollectionTable(name = "red_case_notice", joinColumns = @JoinColumn(name = "case_id"))
     @Column(name = "remaining_seconds")
-    Set<Long> sentNotices = new HashSet<>();
+    private Set<Long> sentNotices = new HashSet<>();
 
     /** Templates that an exempt number may not exceed; null when not counted. */
     @Nullable
-    Integer ceiling;
+    private Integer ceiling;
 
     @Enumerated(EnumType.STRING)
-    Finding finding;
+    private Finding finding;
 
     /** What shows the limit; null without evidence, like the next two. */
     @Enumerated(EnumType.STRING)
-    LimitEvidence.@Nullable Kind evidence;
+    private LimitEvidence.@Nullable Kind evidence;
 
     @Nullable
     @Column(name = "evidence_details")
-    String evidenceDetails;
+    private String evidenceDetails;
 
     @Nullable
     @Column(name = "evidence_at")
-    Instant evidenceAt;
+    private Instant evidenceAt;
 
     /** True past the deadline; only the version before this one reads it. */
-    boolean overdue;
+    private boolean overdue;
 
     /** Null while open. */
     @Nullable
     @Column(name = "closed_at")
-    Instant closedAt;
+    private Instant closedAt;
 
     /** The colour that cleared it; null while open. */
     @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "closed_by")
-    Rating closedBy;
+    private Rating closedBy;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -162,15 +162,34 @@ class RedCaseEntity {
         overdue = state == State.WATCHED || state == State.EXPECTED;
     }
 
-    void close(Instant at, Rating by) {
-        closedAt = at;
-        closedBy = by;
-    }
-
-    @Nullable
-    LimitEvidence evidence() {
+    private @Nullable LimitEvidence evidence() {
         return evidence == null || evidenceAt == null
                 ? null
                 : new LimitEvidence(evidence, evidenceDetails == null ? "" : evidenceDetails, evidenceAt);
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    RedCaseView view(Instant now) {
+        Instant end = closedAt == null ? now : closedAt;
+        return new RedCaseView(
+                caseId,
+                phoneNumberId,
+                flaggedAt,
+                seenAt,
+                deadline,
+                ruleSet,
+                closedAt == null ? state : State.CLOSED,
+                deadline != null && !end.isBefore(deadline),
+                finding,
+                disputed,
+                heldUntil,
+                reopenings,
+                ceiling,
+                evidence(),
+                closedAt,
+                closedBy);
     }
 }

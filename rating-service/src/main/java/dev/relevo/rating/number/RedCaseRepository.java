@@ -27,7 +27,7 @@ class RedCaseRepository implements PanacheRepositoryBase<RedCaseEntity, String> 
     /** The open cases of these numbers, by number. */
     Map<String, RedCaseEntity> openOf(Collection<String> phoneNumberIds) {
         return list("closedAt is null and phoneNumberId in ?1", phoneNumberIds).stream()
-                .collect(Collectors.toMap(redCase -> redCase.phoneNumberId, redCase -> redCase));
+                .collect(Collectors.toMap(redCase -> redCase.phoneNumberId(), redCase -> redCase));
     }
 
     /** All open cases with the notices that were sent, in one query. */
@@ -35,7 +35,7 @@ class RedCaseRepository implements PanacheRepositoryBase<RedCaseEntity, String> 
         return list("select redCase from RedCaseEntity redCase left join fetch redCase.sentNotices"
                         + " where redCase.closedAt is null order by redCase.flaggedAt, redCase.caseId")
                 .stream()
-                .map(entity -> new OfNumber(new PhoneNumberId(entity.phoneNumberId), entity.toRedCase()))
+                .map(entity -> new OfNumber(new PhoneNumberId(entity.phoneNumberId()), entity.toRedCase()))
                 .toList();
     }
 

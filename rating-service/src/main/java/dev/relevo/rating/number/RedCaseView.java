@@ -40,27 +40,4 @@ public record RedCaseView(
         @Nullable Integer ceiling,
         @Nullable LimitEvidence evidence,
         @Nullable Instant closedAt,
-        @Nullable Rating closedBy) {
-    static RedCaseView of(RedCaseEntity redCase, Instant now) {
-        boolean isOpen = redCase.closedAt == null;
-        Instant deadline = redCase.deadline;
-        Instant end = redCase.closedAt == null ? now : redCase.closedAt;
-        return new RedCaseView(
-                redCase.caseId,
-                redCase.phoneNumberId,
-                redCase.flaggedAt,
-                redCase.seenAt,
-                deadline,
-                redCase.ruleSet,
-                isOpen ? redCase.state : State.CLOSED,
-                deadline != null && !end.isBefore(deadline),
-                redCase.finding,
-                redCase.disputed,
-                redCase.heldUntil,
-                redCase.reopenings,
-                redCase.ceiling,
-                redCase.evidence(),
-                redCase.closedAt,
-                redCase.closedBy);
-    }
-}
+        @Nullable Rating closedBy) {}

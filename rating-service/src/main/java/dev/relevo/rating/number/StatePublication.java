@@ -6,7 +6,7 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.rating.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.Risks;
 import dev.relevo.rating.permit.PermitFacts;
 import dev.relevo.rating.permit.PermitRules;
@@ -30,21 +30,21 @@ class StatePublication {
 
     /** Needs the lock on the number; {@code cause} is what changed. */
     void publish(NumberEntity number, String cause, Instant now) {
-        EventMeta meta = EventMeta.now(Ids.derived(number.phoneNumberId, "number-state", cause), now);
+        EventMeta meta = EventMeta.now(Ids.derived(number.phoneNumberId(), "number-state", cause), now);
         NumberState state = state(number, meta, now);
         boolean isPublished = last(number)
                 .map(StatePublication::timeless)
                 .filter(timeless(state)::equals)
                 .isPresent();
         if (!isPublished) {
-            number.publishedState = write(state);
+            number.published(write(state));
             outbox.add(Topics.NUMBER_STATES, state);
         }
     }
 
     /** The last published state; empty when none was, or a version wrote it that this one cannot read. */
     static Optional<NumberState> last(NumberEntity number) {
-        String json = number.publishedState;
+        String json = number.publishedState();
         if (json == null) {
             return Optional.empty();
         }
@@ -60,14 +60,14 @@ class StatePublication {
         return new NumberState(
                 meta,
                 number.id(),
-                number.displayNumber,
-                number.rating,
-                number.ratingSince,
+                number.ref().displayNumber(),
+                number.rating(),
+                number.ratingSince(),
                 known.redCase(),
-                number.messagingLimit,
+                number.messagingLimit(),
                 number.isCompliant(),
                 PermitRules.decide(known, now),
-                number.status,
+                number.status(),
                 new NumberState.Observation(
                         known.freshness().observedAt(),
                         known.freshness().staleSince() != null,

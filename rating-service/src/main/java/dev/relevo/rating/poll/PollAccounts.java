@@ -5,7 +5,7 @@ import dev.relevo.event.AccountHealthEvent.AccountPollingRestored;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
-import dev.relevo.rating.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.Sql;
 import dev.relevo.rating.poll.PollSchedule.Polled;

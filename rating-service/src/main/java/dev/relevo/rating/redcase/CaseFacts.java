@@ -40,17 +40,7 @@ public record CaseFacts(
     /** These facts as they are told: until when a person's word holds changes nothing for anyone else. */
     CaseFacts withoutHold() {
         return new CaseFacts(
-                caseId,
-                flaggedAt,
-                seenAt,
-                after,
-                openedAt,
-                reopenings,
-                null,
-                disputed,
-                closedAt,
-                closedBy,
-                limitFell);
+                caseId, flaggedAt, seenAt, after, openedAt, reopenings, null, disputed, closedAt, closedBy, limitFell);
     }
 
     boolean holdsAt(Instant at) {
