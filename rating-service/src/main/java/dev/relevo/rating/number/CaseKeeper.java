@@ -6,6 +6,7 @@ import dev.relevo.rating.Restriction;
 import dev.relevo.rating.Volumes;
 import dev.relevo.rating.redcase.CaseMachine;
 import dev.relevo.rating.redcase.Judgement;
+import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.LimitEvidence;
 import dev.relevo.rating.redcase.ManualReport;
 import dev.relevo.rating.redcase.NumberRating;
@@ -38,7 +39,7 @@ class CaseKeeper {
         this.machine = machine;
     }
 
-    /** What an observation changed; a confirmation is not stored. */
+    /** Judges an observation, which is stored unless it is too late to change anything. */
     Outcome observe(NumberEntity number, Observation seen, @Nullable ManualReport report, Instant now) {
         NumberRating before = store.read(number, machine.times());
         Judgement judgement = machine.observe(before, seen, report, new NumberCircumstances(number, volumes, now), now);
@@ -46,7 +47,8 @@ class CaseKeeper {
         if (opened != null && before.redCase() == null) {
             judgement = withMeasures(number, judgement, now);
         }
-        boolean isStored = report != null || isNews(before, judgement, seen);
+        Verdict verdict = judgement.verdict();
+        boolean isStored = verdict != Verdict.OLDER && verdict != Verdict.FUTURE;
         if (isStored) {
             store.write(number, before, judgement);
         }
@@ -75,7 +77,7 @@ class CaseKeeper {
         NumberRating before = store.read(number, machine.times());
         Judgement judgement = machine.limited(before, evidence, now);
         store.write(number, before, judgement);
-        return judgement.verdict() == Judgement.Verdict.CHANGED;
+        return judgement.verdict() == Verdict.CHANGED;
     }
 
     /** A measure that is in force when the case opens limits the number from its first moment. */
@@ -92,27 +94,17 @@ class CaseKeeper {
                 LimitEvidence.Kind.RESTRICTION, measure.name() + " since " + measure.since(), measure.since());
     }
 
-    /** A newer observation of what is known says nothing new; when it was last seen is kept elsewhere. */
-    private static boolean isNews(NumberRating before, Judgement judgement, Observation seen) {
-        return switch (judgement.verdict()) {
-            case OLDER, FUTURE -> false;
-            case CHANGED, CORRECTED -> true;
-            case SAME ->
-                judgement.state().differsFrom(before) || !before.timeline().isNewest(seen);
-        };
-    }
-
     /**
      * The outcome of an observation.
      *
-     * @param isStored true when it was written, because it may still change something
+     * @param isStored true when it was written
      */
     record Outcome(NumberRating before, Judgement judgement, boolean isStored) {
         /** What a correction changed, for the history: both times of the flag. */
         Map<String, Object> effect() {
             RedCase old = before.redCase();
             RedCase open = judgement.state().redCase();
-            return judgement.verdict() != Judgement.Verdict.CORRECTED || old == null || open == null
+            return judgement.verdict() != Verdict.CORRECTED || old == null || open == null
                     ? Map.of()
                     : Map.of(
                             "caseId", open.caseId(),

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,9 +22,13 @@ import org.jboss.logging.Logger;
 @Singleton
 class DeadlineSchedule {
     private static final String LOOP = "deadlines";
+    /** In one round. */
+    private static final int MAX_UNPUBLISHED = 50;
+
     private static final Logger LOG = Logger.getLogger(DeadlineSchedule.class);
 
     private final NumberService numbers;
+    private final NumberRepository registered;
     private final RedCaseRepository redCases;
     private final CaseMachine machine;
     private final InstantSource clock;
@@ -32,12 +37,14 @@ class DeadlineSchedule {
 
     DeadlineSchedule(
             NumberService numbers,
+            NumberRepository registered,
             RedCaseRepository redCases,
             CaseMachine machine,
             InstantSource clock,
             BackgroundLoops loops,
             MeterRegistry metrics) {
         this.numbers = numbers;
+        this.registered = registered;
         this.redCases = redCases;
         this.machine = machine;
         this.clock = clock;
@@ -58,15 +65,24 @@ class DeadlineSchedule {
         Instant now = clock.instant();
         List<RedCaseRepository.OfNumber> all = QuarkusTransaction.requiringNew().call(redCases::open);
         redNumbers.set(all.size());
-        List<RuntimeException> failures = all.stream()
-                .filter(open -> machine.isDue(open.redCase(), now))
-                .map(open -> check(open.number()))
+        Stream<PhoneNumberId> due =
+                all.stream().filter(open -> machine.isDue(open.redCase(), now)).map(RedCaseRepository.OfNumber::number);
+        List<RuntimeException> failures = Stream.concat(due, unpublished().stream())
+                .distinct()
+                .map(this::check)
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {
             // Thrown only after all numbers were checked; it marks the loop as failing.
             throw failures.getFirst();
         }
+    }
+
+    /** Numbers registered by a version that published no full state. */
+    private List<PhoneNumberId> unpublished() {
+        return QuarkusTransaction.requiringNew().call(() -> registered.unpublished(MAX_UNPUBLISHED)).stream()
+                .map(PhoneNumberId::new)
+                .toList();
     }
 
     /** A failure of one number must not stop the notices of the others; it is retried in the next round. */

@@ -54,7 +54,7 @@ class NumberEntity {
     private String timeZone;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    List<EscalationPath> paths;
+    private List<EscalationPath> paths;
 
     @Enumerated(EnumType.STRING)
     private Rating rating = Rating.UNKNOWN;
@@ -104,20 +104,13 @@ class NumberEntity {
     NumberEntity() {}
 
     NumberEntity(PhoneNumberId id, NumberProfile profile, Instant now) {
-        this.registration = now.getEpochSecond();
         this.phoneNumberId = id.value();
-        this.wabaId = profile.wabaId();
-        this.displayNumber = profile.displayNumber();
-        this.verifiedName = profile.verifiedName();
-        this.retail = profile.retail();
-        this.ruleSet = profile.ruleSet().name();
-        this.timeZone = profile.timeZone().getId();
-        this.paths = profile.paths();
-        this.portfolioId = profile.portfolioId();
+        this.registration = now.getEpochSecond();
+        describe(profile);
     }
 
     /** Replaces the profile; the observed rating, status and limit are kept. */
-    void describe(NumberProfile profile) {
+    final void describe(NumberProfile profile) {
         wabaId = profile.wabaId();
         displayNumber = profile.displayNumber();
         verifiedName = profile.verifiedName();

@@ -36,9 +36,12 @@ class NumberStore {
         return timeline.map(known -> settled.with(known, times)).orElse(settled);
     }
 
+    /** A confirmation writes no number: readers of the number would lose their copies for nothing. */
     void write(NumberEntity number, NumberRating before, Judgement judgement) {
         NumberRating after = judgement.state();
-        number.take(after.track());
+        if (after.differsFrom(before) || after.timeline().isPersonLast()) {
+            number.take(after.track());
+        }
         if (!after.timeline().equals(before.timeline())) {
             timelines.store(number.phoneNumberId(), after.timeline());
         }

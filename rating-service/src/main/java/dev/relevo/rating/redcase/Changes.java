@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param report the words of a person who observed it; null otherwise
  */
 record Changes(String cause, Source source, @Nullable ManualReport report, Instant now) {
+    /** WhatsApp's statuses of a number that cannot send and receive everything. */
+    private static final Set<String> UNUSABLE = Set.of(
+            "BANNED",
+            "DELETED",
+            "DISCONNECTED",
+            "MIGRATED",
+            "PENDING",
+            "RATE_LIMITED",
+            "RESTRICTED",
+            "UNLINKED",
+            "UNVERIFIED");
     /** Who corrected the flag when no person did. */
     private static final ManualReport LATE =
             new ManualReport("relevo", "an earlier observation of the same red arrived late");
@@ -32,6 +44,7 @@ record Changes(String cause, Source source, @Nullable ManualReport report, Insta
         if (before.rating() != after.rating()) {
             events.add(recoloured(before, after));
         }
+        restatus(before.status(), after).ifPresent(events::add);
         RedCase old = before.redCase();
         RedCase open = after.redCase();
         boolean isSame = old != null && open != null && old.caseId().equals(open.caseId());
@@ -70,6 +83,21 @@ record Changes(String cause, Source source, @Nullable ManualReport report, Insta
                 before.rating(),
                 after.rating(),
                 source);
+    }
+
+    /** The first status that is seen is told only when the number cannot be used. */
+    private Optional<RatingEvent> restatus(@Nullable String previous, NumberRating after) {
+        String status = after.status();
+        boolean isUsable = status != null && !UNUSABLE.contains(status);
+        if (status == null || status.equals(previous) || (previous == null && isUsable)) {
+            return Optional.empty();
+        }
+        return Optional.of(new NumberHealthEvent.NumberStatusChanged(
+                EventMeta.now(Ids.derived(cause, "number-status-changed"), now),
+                after.number(),
+                previous,
+                status,
+                isUsable));
     }
 
     private RatingEvent opened(RedCase open, NumberRating before, NumberRating after) {

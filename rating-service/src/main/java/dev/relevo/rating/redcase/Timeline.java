@@ -45,6 +45,11 @@ public record Timeline(Track settled, List<Observation> window, Instant passedTo
         return seen.requestStartedAt().isAfter(newestAt());
     }
 
+    /** True when a person made the last observation: polls must know that they may contradict it. */
+    public boolean isPersonLast() {
+        return !window.isEmpty() && window.getLast().isFromPerson();
+    }
+
     /** Adds an accepted observation; what no longer fits or is out of reach is settled. */
     Timeline with(Observation seen, NumberRef number, CaseTimes times) {
         List<Observation> all = new ArrayList<>(window);

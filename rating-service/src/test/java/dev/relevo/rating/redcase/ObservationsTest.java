@@ -13,6 +13,7 @@ import static dev.relevo.rating.redcase.Fixtures.types;
 import static dev.relevo.rating.redcase.Fixtures.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.event.NumberHealthEvent.NumberStatusChanged;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RedCaseEvent;
@@ -151,15 +152,30 @@ class ObservationsTest {
     }
 
     @Test
-    void a_new_status_alone_is_a_change_without_an_event() {
+    void a_new_status_is_told_with_whether_the_number_can_be_used() {
         NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
         Observation seen = new Observation("poll", Rating.GREEN, "RESTRICTED", "TIER_10K", Source.POLL, LATER, LATER);
 
         Judgement judgement = MACHINE.observe(state, seen, null, QUIET, LATER);
+        NumberStatusChanged changed = only(judgement, NumberStatusChanged.class);
+        NumberStatusChanged back = only(
+                Fixtures.observe(judgement.state(), poll(Rating.GREEN, LATER.plusSeconds(1))),
+                NumberStatusChanged.class);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.CHANGED);
-        assertThat(judgement.events()).isEmpty();
-        assertThat(judgement.state().status()).isEqualTo("RESTRICTED");
+        assertThat(changed.previous()).isEqualTo("CONNECTED");
+        assertThat(changed.status()).isEqualTo("RESTRICTED");
+        assertThat(changed.usable()).isFalse();
+        assertThat(back.usable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECTED, false", "FLAGGED, false", "DISCONNECTED, true", "BANNED, true"})
+    void the_first_status_is_told_only_when_the_number_cannot_be_used(String status, boolean isTold) {
+        Observation seen = new Observation("poll", Rating.GREEN, status, null, Source.POLL, T0, T0);
+
+        assertThat(types(Fixtures.observe(unseen(), seen)).contains("number-status-changed"))
+                .isEqualTo(isTold);
     }
 
     @Test

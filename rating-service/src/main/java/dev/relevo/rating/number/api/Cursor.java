@@ -2,6 +2,7 @@ package dev.relevo.rating.number.api;
 
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.rating.TextRules;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** The cursor of a page: its parts as text that callers pass back as it is. */
 final class Cursor {
     private Cursor() {}
+
+    /** True when the caller asks for a page by cursor; the framework reads an empty parameter like an absent one. */
+    static boolean isAsked(UriInfo uri) {
+        return uri.getQueryParameters().containsKey("cursor");
+    }
 
     static String of(Object... parts) {
         String text =

@@ -10,9 +10,11 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +102,7 @@ public class NumberListResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(anyOf = {Page.class, CursorPage.class})))
-    public Response list(@BeanParam Query query) {
+    public Response list(@BeanParam Query query, @Context UriInfo uri) {
         int max = query.limit == null ? 100 : Parameters.limit(query.limit, Parameters.MAX_PAGE);
         NumberFilter filter = new NumberFilter(
                 access.caller().numbers(),
@@ -109,7 +111,7 @@ public class NumberListResource {
                 Parameters.ruleSet(query.ruleSet));
         Slice<NumberView> page = queries.numbers(filter, after(query), max);
         String last = page.hasMore() ? page.items().getLast().phoneNumberId() : null;
-        if (query.cursor != null) {
+        if (Cursor.isAsked(uri)) {
             return Response.ok(new CursorPage(page.items(), last == null ? null : Cursor.of(last)))
                     .build();
         }

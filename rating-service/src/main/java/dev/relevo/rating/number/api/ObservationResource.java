@@ -18,9 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,7 +134,8 @@ public class ObservationResource {
             @RestPath String phoneNumberId,
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String before,
-            @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
+            @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit,
+            @Context UriInfo uri) {
         PhoneNumberId id = access.id(phoneNumberId);
         long first =
                 cursor != null || before == null ? Long.MAX_VALUE : Parameters.number("before", before, Long.MAX_VALUE);
@@ -143,7 +146,7 @@ public class ObservationResource {
         }
         HistoryView page = queries.history(id, position, max);
         String next = page.next() == null ? null : Cursor.of(page.next());
-        if (cursor != null) {
+        if (Cursor.isAsked(uri)) {
             return Response.ok(new CursorPage(page.entries(), next)).build();
         }
         Response.ResponseBuilder answer = Response.ok(page);

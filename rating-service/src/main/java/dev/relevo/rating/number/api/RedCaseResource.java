@@ -12,9 +12,11 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,15 +74,17 @@ public class RedCaseResource {
             @RestQuery @DefaultValue("open") String state,
             @RestQuery @Nullable String ruleSet,
             @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
+            @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit,
+            @Context UriInfo uri) {
         RedCaseFilter filter = new RedCaseFilter(access.caller().numbers(), kind(state), Parameters.ruleSet(ruleSet));
-        int preset = cursor == null ? MAX_CASES : Parameters.MAX_PAGE;
+        boolean isByCursor = Cursor.isAsked(uri);
+        int preset = isByCursor ? Parameters.MAX_PAGE : MAX_CASES;
         int max = limit == null ? preset : Parameters.limit(limit, preset);
         RedCasePosition after =
                 Cursor.read(cursor, 3, RedCaseResource::position).orElse(null);
         Slice<RedCaseView> page = queries.redCases(filter, after, max);
         String next = page.hasMore() ? cursor(page.items().getLast()) : null;
-        if (cursor != null) {
+        if (isByCursor) {
             return Response.ok(new CursorPage(page.items(), next)).build();
         }
         Response.ResponseBuilder answer = Response.ok(new RedCases(page.items()));

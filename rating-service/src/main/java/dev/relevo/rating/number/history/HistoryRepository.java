@@ -45,7 +45,7 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Lo
     public HistoryView page(String phoneNumberId, long before, int max) {
         List<HistoryEntry> page = find(
                         "phoneNumberId = ?1 and position < ?2 order by position desc", phoneNumberId, before)
-                .page(0, max)
+                .page(0, max + 1)
                 .list();
         return HistoryView.of(page, max);
     }
