@@ -5,10 +5,11 @@ create table account (
   -- -1 is unlimited; null until a webhook told a limit.
   messaging_limit    integer,
   messaging_limit_at timestamptz,
-  -- The risk of the account's numbers is to be assessed again.
-  is_changed         boolean not null default false
+  -- Counts what may change the risk of its numbers, and how much of it was assessed.
+  changes            bigint not null default 0,
+  assessed           bigint not null default 0
 );
-create index account_changed on account (waba_id) where is_changed;
+create index account_changed on account (waba_id) where changes > assessed;
 
 create table restriction (
   restriction_id  text primary key,
@@ -62,3 +63,40 @@ create table template_history (
   constraint template_history_once unique (template_key, event_id, kind)
 );
 create index template_history_in_order on template_history (template_key, told_at desc, event_id desc);
+
+-- One row per portfolio, to lock its budget.
+create table permit_budget (
+  portfolio text primary key
+);
+
+create table permit_reservation (
+  reservation_id  text primary key,
+  phone_number_id text        not null references phone_number on delete cascade,
+  portfolio       text        not null,
+  category        text        not null,
+  state           text        not null,
+  requested       integer     not null,
+  partial         boolean     not null,
+  granted         integer     not null,
+  confirmed       integer,
+  holder          text        not null,
+  request_key     text,
+  created_at      timestamptz not null,
+  expires_at      timestamptz not null,
+  -- Until then the messages are taken from the budget.
+  holds_until     timestamptz not null,
+  constraint permit_reservation_once unique (holder, request_key)
+);
+create index permit_reservation_of_portfolio on permit_reservation (portfolio, holds_until);
+create index permit_reservation_of_number on permit_reservation (phone_number_id, holds_until);
+create index permit_reservation_ended on permit_reservation (holds_until);
+
+-- Only open risks have a row.
+create table number_risk (
+  phone_number_id text primary key references phone_number on delete cascade,
+  score           double precision not null,
+  causes          jsonb            not null,
+  raised_at       timestamptz      not null,
+  told_score      double precision not null,
+  below_since     timestamptz
+);

@@ -26,9 +26,11 @@ class AccountEntity {
     @Column(name = "messaging_limit_at")
     private Instant messagingLimitAt;
 
-    /** True when the risk of its numbers is to be assessed again. */
-    @Column(name = "is_changed")
-    private boolean isChanged;
+    /** Counts what may change the risk of its numbers. */
+    private long changes;
+
+    /** The {@code changes} at the last assessment. */
+    private long assessed;
 
     /** For Hibernate; rows are inserted by {@link AccountRows#lock}. */
     @SuppressWarnings("NullAway.Init")

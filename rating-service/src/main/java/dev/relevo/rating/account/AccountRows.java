@@ -20,20 +20,23 @@ public class AccountRows implements PanacheRepositoryBase<AccountEntity, String>
 
     /** Notes that the risk of the account's numbers is to be assessed again. */
     public void changed(String wabaId) {
-        int ignored = update("isChanged = true where wabaId = ?1", wabaId);
+        int ignored = update("changes = changes + 1 where wabaId = ?1", wabaId);
     }
 
-    /** Takes accounts that changed, at most this many; each is given to one instance. */
-    public List<String> takeChanged(int max) {
-        @SuppressWarnings("unchecked")
-        List<String> taken = getEntityManager()
-                .createNativeQuery("""
-                        update rating.account set is_changed = false where waba_id in (
-                          select waba_id from rating.account where is_changed limit :max for update skip locked)
-                        returning waba_id""", String.class)
-                .setParameter("max", max)
+    /** Accounts that changed since they were assessed, at most this many. */
+    public List<Changed> changed(int max) {
+        return getEntityManager()
+                .createQuery(
+                        "select new dev.relevo.rating.account.AccountRows$Changed(wabaId, changes)"
+                                + " from AccountEntity where changes > assessed order by wabaId",
+                        Changed.class)
+                .setMaxResults(max)
                 .getResultList();
-        return taken;
+    }
+
+    /** Notes that the account was assessed; a change since then stays noted. */
+    public void assessed(Changed account) {
+        int ignored = update("assessed = ?1 where wabaId = ?2", account.changes(), account.wabaId());
     }
 
     AccountEntity locked(String wabaId) {
@@ -43,4 +46,11 @@ public class AccountRows implements PanacheRepositoryBase<AccountEntity, String>
                 .executeUpdate();
         return findById(wabaId, LockModeType.PESSIMISTIC_WRITE);
     }
+
+    /**
+     * An account that changed.
+     *
+     * @param changes how often, until it was read
+     */
+    public record Changed(String wabaId, long changes) {}
 }

@@ -24,7 +24,7 @@ final class Measure {
             "RESTRICTED_BUSINESS_INITIATED_CALLING",
             "RESTRICTED_USER_INITIATED_CALLING",
             "RESTRICTED_USER_INITIATED_CALLING_CALL_BUTTON_HIDDEN",
-            // These stop one kind of template; the permit of that category says so.
+            // These stop one kind of template; the permit of that category stops.
             "RESTRICTED_UTILITY_TEMPLATES",
             "RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES");
     private static final Set<String> STOP_REPLIES = Set.of(REPLIES, DISABLED, DELETED, OFFBOARDED);

@@ -1,6 +1,5 @@
 package dev.relevo.rating.number.api;
 
-import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.problem.Violation;
@@ -13,7 +12,6 @@ import dev.relevo.rating.path.EscalationPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -23,21 +21,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The REST resource of one number: profile, rating, escalation paths and send permit. */
+/** The REST resource of one number: profile, rating and escalation paths. */
 @Path("/v1/numbers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 public class NumberResource {
-    private static final String ANOTHER = "another value";
-    private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication");
-
     private final NumberRegistry numbers;
     private final NumberQueries queries;
     private final NumberAccess access;
@@ -50,13 +43,6 @@ public class NumberResource {
 
     /** The full list of escalation paths; a path that is left out is no longer declared. */
     public record PathsRequest(@Nullable List<@Nullable PathRequest> paths) {}
-
-    /**
-     * Whether business-initiated messages of a category may be sent now.
-     *
-     * @param reasons explanations in words; empty when the number is not limited
-     */
-    public record PermitView(String category, boolean allowed, List<String> reasons) {}
 
     @GET
     @Path("/{phoneNumberId}")
@@ -106,16 +92,6 @@ public class NumberResource {
             throw NumberProblems.unknownNumber();
         }
         return view(id);
-    }
-
-    @GET
-    @Path("/{phoneNumberId}/permit")
-    public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
-        if (!CATEGORIES.contains(category)) {
-            throw Problems.invalid("category", "marketing, utility or authentication", ANOTHER);
-        }
-        NumberState.Permit permit = view(access.id(phoneNumberId)).permit();
-        return new PermitView(category, permit.allowed(), permit.reasons());
     }
 
     private NumberView view(PhoneNumberId id) {
