@@ -1,6 +1,7 @@
 package dev.relevo.rating;
 
 import dev.relevo.kit.Secret;
+import dev.relevo.rating.redcase.VolumeWeek;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -17,6 +18,8 @@ public interface RatingConfig {
     Freshness freshness();
 
     Deadline deadline();
+
+    RedCases redCase();
 
     OutboxLimits outbox();
 
@@ -73,6 +76,24 @@ public interface RatingConfig {
         /** A notice is marked late when it is sent more than this after it was due. Default 5 minutes. */
         @WithDefault("PT5M")
         Duration lateAfter();
+
+        /**
+         * The week whose templates count against 1,000: {@code ROLLING}, the 7 days before, or {@code ISO}, from Monday in the number's
+         * time zone. Default {@code ROLLING}.
+         */
+        @WithDefault("ROLLING")
+        VolumeWeek week();
+    }
+
+    /** How observations form red cases. */
+    interface RedCases {
+        /** Red again within this time after a case was closed re-opens it, with its clock; positive. Default 24 hours. */
+        @WithDefault("PT24H")
+        Duration cooling();
+
+        /** How long a red that a person reported holds against polls that show another colour. Default 24 hours. */
+        @WithDefault("PT24H")
+        Duration manualHold();
     }
 
     /** Bounds of the outbox. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.kit.Secret;
+import dev.relevo.rating.redcase.VolumeWeek;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -34,6 +35,9 @@ class ConfigTest {
                         Duration.ofHours(4),
                         Duration.ofHours(1)));
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.deadline().week()).isEqualTo(VolumeWeek.ROLLING);
+        assertThat(config.redCase().cooling()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.redCase().manualHold()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(7));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.permit().settleAfter()).isEqualTo(Duration.ofMinutes(2));
@@ -54,6 +58,9 @@ class ConfigTest {
                 "rating.freshness.max-age", "PT5M",
                 "rating.deadline.notices", "P1D,PT1H",
                 "rating.deadline.late-after", "PT1M",
+                "rating.deadline.week", "ISO",
+                "rating.red-case.cooling", "PT2H",
+                "rating.red-case.manual-hold", "PT3H",
                 "rating.outbox.keep", "P1D",
                 "rating.outbox.stuck-after", "PT3M",
                 "rating.permit.settle-after", "PT1M",
@@ -70,6 +77,9 @@ class ConfigTest {
         assertThat(config.freshness().maxAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.deadline().notices()).isEqualTo(List.of(Duration.ofDays(1), Duration.ofHours(1)));
         assertThat(config.deadline().lateAfter()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.deadline().week()).isEqualTo(VolumeWeek.ISO);
+        assertThat(config.redCase().cooling()).isEqualTo(Duration.ofHours(2));
+        assertThat(config.redCase().manualHold()).isEqualTo(Duration.ofHours(3));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
         assertThat(config.outbox().stuckAfter()).isEqualTo(Duration.ofMinutes(3));
         assertThat(config.permit().settleAfter()).isEqualTo(Duration.ofMinutes(1));
