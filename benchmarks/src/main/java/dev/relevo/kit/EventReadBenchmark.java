@@ -1,31 +1,15 @@
 package dev.relevo.kit;
 
+import dev.relevo.bench.decision.Microbenchmark;
 import dev.relevo.bench.decision.StoredConversations;
 import dev.relevo.event.ConversationEvent;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** {@link ConversationEventReader} beside Jackson's data binding, on text messages. In this package to reach both. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xmx1126m", "-XX:+UseG1GC"})
-public class EventReadBenchmark {
+public class EventReadBenchmark extends Microbenchmark {
     private final ConversationEventReader reader =
             new ConversationEventReader(EventJson.mapper().getFactory(), EnumNames.of(EventJson.mapper()));
     private final List<byte[]> events =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
 import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
+import dev.relevo.bench.decision.Microbenchmark;
 import dev.relevo.bench.decision.StoredConversations;
 import dev.relevo.event.ConversationEvent;
 import java.io.IOException;
@@ -15,29 +16,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * {@link InstantText} beside the JDK's {@code DateTimeFormatter}, alone and in an event. The event has two times, is written by
  * data binding in both, and is read by data binding in both.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
 @Fork(
         value = 2,
         jvmArgs = {"-Xmx422m", "-XX:+UseSerialGC"})
-public class InstantBenchmark {
+public class InstantBenchmark extends Microbenchmark {
     /** Not a multiple of a second or a day. */
     private static final long STEP_MILLIS = 98_765_432L;
 

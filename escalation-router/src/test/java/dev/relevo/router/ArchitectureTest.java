@@ -29,7 +29,7 @@ class ArchitectureTest {
             lab          -> conversation decision handoff policy
             cli          -> lab policy policyfile
             limits       ->
-            store        -> codec conversation
+            store        -> codec conversation limits
             topology     -> (root) conversation decision handoff limits policy store
             kafka        -> topology
             policies     -> (root) kafka policy policyfile

@@ -1,6 +1,7 @@
 package dev.relevo.kit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +38,7 @@ public final class ArchitectureRules {
                 .importPackages(root);
         nobodyReadsTheClockOrSleeps().check(service);
         onlyTheKitBuildsProblems().check(service);
+        entitiesKeepTheirFields().check(service);
         Map<String, Set<String>> allowed = rows(table);
         assertThat(imports(service, root))
                 .as("imports between packages of %s", root)
@@ -109,6 +111,22 @@ public final class ArchitectureRules {
                 .should()
                 .callMethod(HttpProblem.class, "builder")
                 .because("dev.relevo.kit.problem.Problems writes every problem");
+    }
+
+    /** By name, because the kit and two of the services have no JPA. */
+    private static com.tngtech.archunit.lang.ArchRule entitiesKeepTheirFields() {
+        return fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith("jakarta.persistence.Entity")
+                .and()
+                .areNotStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("..outbox")
+                .should()
+                .bePrivate()
+                .allowEmptyShould(true)
+                .because("an entity converts itself to records, and nothing else reads or writes its fields");
     }
 
     private static com.tngtech.archunit.lang.ArchRule purePackagesSeeOnlyEvents(String... pure) {

@@ -7,27 +7,10 @@ import dev.relevo.router.handoff.Outcome;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The cost of the pure decision on one text message, after a few exchanges: all detectors, score, timers, without JSON. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xmx1126m", "-XX:+UseG1GC"})
-public class DeciderBenchmark {
+public class DeciderBenchmark extends Microbenchmark {
     private static final Instant NOW = StoredConversations.START.plusSeconds(60);
 
     private final EscalationPolicy policy = StoredConversations.policy();

@@ -14,29 +14,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ahocorasick.trie.Trie;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * {@link PhraseBook} beside one regular expression and, where the phrases can be written in full, Aho and Corasick's automaton. The
  * texts are folded before, for each in the form that it takes; one in eight asks for a person.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xmx1126m", "-XX:+UseG1GC"})
-public class PhraseBenchmark {
+public class PhraseBenchmark extends Microbenchmark {
     private static final int ONE_IN = 8;
 
     private final PhraseBook requests = WordLists.phrases("human-request");

@@ -5,27 +5,10 @@ import dev.relevo.kit.EventJson;
 import dev.relevo.router.codec.ConversationBytes;
 import dev.relevo.router.conversation.Conversation;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The cost of an event beside the decision: reading its JSON, and reading and writing its state's bytes. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(
-        value = 2,
-        jvmArgs = {"-Xmx1126m", "-XX:+UseG1GC"})
-public class StateBenchmark {
+public class StateBenchmark extends Microbenchmark {
     private final List<Conversation> states = StoredConversations.states();
     private final List<byte[]> stored =
             states.stream().map(state -> ConversationBytes.write(state, 0)).toList();

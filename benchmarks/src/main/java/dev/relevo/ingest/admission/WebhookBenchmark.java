@@ -1,5 +1,6 @@
 package dev.relevo.ingest.admission;
 
+import dev.relevo.bench.decision.Microbenchmark;
 import dev.relevo.bench.webhook.Webhook;
 import dev.relevo.bench.webhook.WebhookMix;
 import dev.relevo.event.CloudEvents;
@@ -13,29 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** The cost of a webhook with one text, from its bytes to the bytes of its record. In this package for {@link WebhookReader}. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 2)
-@Measurement(iterations = 5, time = 2)
 @Fork(
         value = 2,
         jvmArgs = {"-Xmx422m", "-XX:+UseSerialGC"})
-public class WebhookBenchmark {
+public class WebhookBenchmark extends Microbenchmark {
     private static final String SECRET = "benchmark-app-secret";
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123Z");
     private static final int WEBHOOKS = 1_024;

@@ -46,7 +46,6 @@ public final class ConversationBytes {
             EpisodeBytes.write(out, episode);
         }
         LedgerBytes.write(out, conversation.ledger());
-        EpisodeBytes.writePassedOver(out, episode);
         return out.written();
     }
 
@@ -67,10 +66,9 @@ public final class ConversationBytes {
         History history = readHistory(in, lastEventAt);
         ConversationTimers clocks = readClocks(in);
         Episode episode = in.flag() ? EpisodeBytes.read(in) : null;
-        // States written before 0.3 end here.
-        Ledger ledger = in.hasMore() ? LedgerBytes.read(in) : Ledger.EMPTY;
-        Episode placed = in.hasMore() ? EpisodeBytes.readPassedOver(in, episode) : episode;
-        return new Conversation(id, person, ownership, suspicion, history, clocks, placed, ledger);
+        Ledger ledger = LedgerBytes.read(in);
+        in.end();
+        return new Conversation(id, person, ownership, suspicion, history, clocks, episode, ledger);
     }
 
     private static void write(StateWriter out, Person person) {

@@ -31,31 +31,13 @@ final class EpisodeBytes {
                 new HandoffId(in.text()),
                 Episode.State.valueOf(in.text()),
                 new Cause(in.int32(), ConversationBytes.readReasons(in), in.time()),
-                new QueuePlacement(in.textOrNull(), in.time(), in.int32(), in.flag(), in.timeOrNull(), List.of()),
+                new QueuePlacement(
+                        in.textOrNull(), in.time(), in.int32(), in.flag(), in.timeOrNull(), readPassedOver(in)),
                 in.flag() ? new Assignment(in.textOrNull(), in.time(), in.flag()) : null,
                 in.flag(),
                 in.flag(),
                 in.timeOrNull(),
                 TurnBytes.read(in).turns());
-    }
-
-    /** At the end: states written before 0.3 have none. */
-    static void writePassedOver(StateWriter out, @Nullable Episode episode) {
-        List<PassedQueue> passedOver = episode == null ? List.of() : episode.passedOver();
-        out.number(passedOver.size());
-        for (PassedQueue queue : passedOver) {
-            out.text(queue.queue());
-            out.text(queue.reason());
-        }
-    }
-
-    static @Nullable Episode readPassedOver(StateReader in, @Nullable Episode episode) {
-        int count = in.count();
-        List<PassedQueue> passedOver = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            passedOver.add(new PassedQueue(in.text(), in.text()));
-        }
-        return episode == null || passedOver.isEmpty() ? episode : episode.passing(passedOver);
     }
 
     private static void write(StateWriter out, Cause cause) {
@@ -70,6 +52,20 @@ final class EpisodeBytes {
         out.number(placement.attempt());
         out.flag(placement.overflowed());
         out.timeOrNull(placement.overflowAt());
+        out.number(placement.passedOver().size());
+        for (PassedQueue queue : placement.passedOver()) {
+            out.text(queue.queue());
+            out.text(queue.reason());
+        }
+    }
+
+    private static List<PassedQueue> readPassedOver(StateReader in) {
+        int count = in.count();
+        List<PassedQueue> passedOver = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            passedOver.add(new PassedQueue(in.text(), in.text()));
+        }
+        return passedOver;
     }
 
     private static void write(StateWriter out, @Nullable Assignment hold) {

@@ -31,9 +31,15 @@ final class StateReader {
         return bytes[at++];
     }
 
-    /** Whether there is anything left: a later version adds its fields at the end. */
-    public boolean hasMore() {
-        return at < bytes.length;
+    /**
+     * Checks that everything was read.
+     *
+     * @throws IllegalStateException when there is more: the state has another format
+     */
+    public void end() {
+        if (at < bytes.length) {
+            throw new IllegalStateException("a state ends at byte " + at + " of " + bytes.length);
+        }
     }
 
     boolean flag() {

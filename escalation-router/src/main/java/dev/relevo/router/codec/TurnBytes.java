@@ -4,24 +4,24 @@ import dev.relevo.event.Turn;
 import dev.relevo.router.transcript.TurnMark;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ConversationBytes} of the turns. Each begins with the letter of its speaker, then text and time. A capital letter means
- * that the message's key follows; the letter's high bit means that the other fields follow. States written before 0.3 have neither.
+ * {@link ConversationBytes} of the turns. Each begins with a number that holds speaker, flags and count of message keys, the frequent
+ * ones in its first seven bits: so it takes two bytes only in a turn that was changed.
  */
 final class TurnBytes {
-    private static final int MORE = 0x80;
-    private static final int LETTER = 0x7F;
-
-    private static final int EDITED = 1;
-    private static final int DELETED = 2;
-    private static final int CHANGED_UNKNOWN = 4;
-    private static final int BUTTONS = 8;
-    private static final int CHANGED_AT = 16;
-
-    private static final int CAPITAL = 'a' - 'A';
+    private static final int WHO = 0b11;
+    private static final int BUTTONS = 1 << 2;
+    private static final int FOLDED = 1 << 3;
+    private static final int KEYS_AT = 4;
+    private static final int KEYS = 0b111;
+    private static final int CHANGE_AT = 7;
+    private static final int CHANGE = 0b11;
+    private static final int CHANGED_AT = 1 << 9;
 
     private TurnBytes() {}
 
@@ -35,38 +35,27 @@ final class TurnBytes {
     public static void write(StateWriter out, List<Turn> turns, List<TurnMark> marks) {
         out.number(turns.size());
         for (int i = 0; i < turns.size(); i++) {
-            Turn turn = turns.get(i);
-            TurnMark mark = marks.get(i);
-            boolean known = isPlain(turn, mark);
-            boolean more = !known && (turn.change() != null || !mark.equals(TurnMark.NONE));
-            out.raw((byte) ((letterOf(turn.who()) | (more ? MORE : 0)) - (known ? CAPITAL : 0)));
-            out.text(turn.text());
-            out.time(turn.at());
-            if (known) {
-                writeKey(out, mark.messages().getFirst());
-            } else if (more) {
-                writeMore(out, turn, mark);
-            }
+            write(out, turns.get(i), marks.get(i));
         }
     }
 
-    /** Whether the turn has only a message key, as most turns do. */
-    private static boolean isPlain(Turn turn, TurnMark mark) {
-        return turn.who() != Turn.Who.UNKNOWN
-                && turn.change() == null
-                && mark.messages().size() == 1
-                && mark.folded() == 0
-                && !mark.buttons()
-                && mark.changedAt() == null;
-    }
-
-    private static void writeMore(StateWriter out, Turn turn, TurnMark mark) {
+    private static void write(StateWriter out, Turn turn, TurnMark mark) {
+        List<Integer> keys = mark.messages();
         Instant changedAt = mark.changedAt();
-        int flags = (mark.buttons() ? BUTTONS : 0) | (changedAt != null ? CHANGED_AT : 0);
-        out.number(flags | bitOf(turn));
-        out.number(mark.messages().size());
-        mark.messages().forEach(key -> writeKey(out, key));
-        out.number(mark.folded());
+        out.number(numberOf(turn.who())
+                | (mark.buttons() ? BUTTONS : 0)
+                | (mark.folded() > 0 ? FOLDED : 0)
+                | keys.size() << KEYS_AT
+                | numberOf(turn.change()) << CHANGE_AT
+                | (changedAt != null ? CHANGED_AT : 0));
+        out.text(turn.text());
+        out.time(turn.at());
+        for (int i = 0; i < keys.size(); i++) {
+            writeKey(out, keys.get(i));
+        }
+        if (mark.folded() > 0) {
+            out.number(mark.folded());
+        }
         if (changedAt != null) {
             out.time(changedAt);
         }
@@ -77,28 +66,29 @@ final class TurnBytes {
         List<Turn> turns = new ArrayList<>(count);
         List<TurnMark> marks = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            byte head = in.raw();
-            int letter = head & LETTER;
-            Turn turn = new Turn(whoIs(letter), in.text(), in.time());
-            if ((head & MORE) != 0) {
-                int flags = in.int32();
-                turns.add(new Turn(turn.who(), turn.text(), turn.at(), changeIn(flags)));
-                marks.add(readMark(in, flags));
-            } else {
-                turns.add(turn);
-                marks.add(isCapital(letter) ? new TurnMark(List.of(readKey(in)), 0, false, null) : TurnMark.NONE);
-            }
+            int head = in.int32();
+            turns.add(new Turn(whoIs(head & WHO), in.text(), in.time(), changeIs(head >> CHANGE_AT & CHANGE)));
+            marks.add(readMark(in, head));
         }
         return new Read(turns, marks);
     }
 
-    private static TurnMark readMark(StateReader in, int flags) {
-        int count = in.count();
-        List<Integer> messages = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            messages.add(readKey(in));
+    private static TurnMark readMark(StateReader in, int head) {
+        return new TurnMark(
+                readKeys(in, head >> KEYS_AT & KEYS),
+                (head & FOLDED) != 0 ? in.int32() : 0,
+                (head & BUTTONS) != 0,
+                (head & CHANGED_AT) != 0 ? in.time() : null);
+    }
+
+    private static List<Integer> readKeys(StateReader in, int count) {
+        if (count == 1) {
+            // As most turns have; an array for it makes reading measurably slower.
+            return List.of(readKey(in));
         }
-        return new TurnMark(messages, in.int32(), (flags & BUTTONS) != 0, (flags & CHANGED_AT) != 0 ? in.time() : null);
+        Integer[] keys = new Integer[count];
+        Arrays.setAll(keys, _ -> readKey(in));
+        return List.of(keys);
     }
 
     private static void writeKey(StateWriter out, int key) {
@@ -115,44 +105,39 @@ final class TurnBytes {
         return key;
     }
 
-    private static boolean isCapital(int letter) {
-        return letter >= 'A' && letter <= 'Z';
-    }
-
-    private static int bitOf(Turn turn) {
-        return switch (turn.change()) {
-            case null -> 0;
-            case EDITED -> EDITED;
-            case DELETED -> DELETED;
-            case UNKNOWN -> CHANGED_UNKNOWN;
-        };
-    }
-
-    private static Turn.@org.jspecify.annotations.Nullable Change changeIn(int flags) {
-        if ((flags & EDITED) != 0) {
-            return Turn.Change.EDITED;
-        }
-        if ((flags & DELETED) != 0) {
-            return Turn.Change.DELETED;
-        }
-        return (flags & CHANGED_UNKNOWN) != 0 ? Turn.Change.UNKNOWN : null;
-    }
-
-    private static int letterOf(Turn.Who who) {
+    private static int numberOf(Turn.Who who) {
         return switch (who) {
-            case USER -> 'u';
-            case BOT -> 'b';
-            case AGENT -> 'a';
-            case UNKNOWN -> '?';
+            case UNKNOWN -> 0;
+            case USER -> 1;
+            case BOT -> 2;
+            case AGENT -> 3;
         };
     }
 
-    private static Turn.Who whoIs(int letter) {
-        return switch (letter) {
-            case 'u', 'U' -> Turn.Who.USER;
-            case 'b', 'B' -> Turn.Who.BOT;
-            case 'a', 'A' -> Turn.Who.AGENT;
+    private static Turn.Who whoIs(int number) {
+        return switch (number) {
+            case 1 -> Turn.Who.USER;
+            case 2 -> Turn.Who.BOT;
+            case 3 -> Turn.Who.AGENT;
             default -> Turn.Who.UNKNOWN;
+        };
+    }
+
+    private static int numberOf(Turn.@Nullable Change change) {
+        return switch (change) {
+            case null -> 0;
+            case EDITED -> 1;
+            case DELETED -> 2;
+            case UNKNOWN -> 3;
+        };
+    }
+
+    private static Turn.@Nullable Change changeIs(int number) {
+        return switch (number) {
+            case 1 -> Turn.Change.EDITED;
+            case 2 -> Turn.Change.DELETED;
+            case 3 -> Turn.Change.UNKNOWN;
+            default -> null;
         };
     }
 }

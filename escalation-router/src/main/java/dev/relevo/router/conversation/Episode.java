@@ -205,7 +205,7 @@ public record Episode(
             @Nullable Instant overflowAt,
             List<PassedQueue> passedOver) {
         public QueuePlacement {
-            passedOver = passedOver == null ? List.of() : List.copyOf(passedOver);
+            passedOver = List.copyOf(passedOver);
         }
 
         public QueuePlacement passing(List<PassedQueue> others) {

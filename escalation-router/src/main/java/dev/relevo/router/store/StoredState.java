@@ -2,6 +2,7 @@ package dev.relevo.router.store;
 
 import dev.relevo.router.codec.ConversationBytes;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.limits.UnusableException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the same kind of key, in formats of their own.
  */
 public final class StoredState {
-    public static final byte FORMAT = 4;
+    /** Every change of the bytes takes the next number. 3 is {@link MovedMarker}'s and 5 {@link EarlyEvents}'. */
+    public static final byte FORMAT = 6;
+
     private static final int TIMER = 1;
     private static final int DUE = TIMER + Long.BYTES;
     private static final int AHEAD = DUE + Long.BYTES;
@@ -33,13 +36,18 @@ public final class StoredState {
         return stored;
     }
 
-    /** Null when it is not a conversation, but perhaps a {@link MovedMarker} or {@link EarlyEvents}. */
+    /**
+     * The conversation in these bytes; null when it is a {@link MovedMarker}, {@link EarlyEvents} or nothing.
+     *
+     * @throws UnusableException when another version of the router wrote them: docs/decisions/0014-no-state-upgrade.md
+     */
     public static @Nullable Conversation read(byte @Nullable [] stored) {
         if (stored == null || MovedMarker.read(stored) != null || EarlyEvents.read(stored) != null) {
             return null;
         }
-        if (!isOurs(stored)) {
-            throw new IllegalStateException("no state of format " + FORMAT + ": " + stored.length + " bytes");
+        if (stored[0] != FORMAT) {
+            throw new UnusableException(
+                    "the state has format %d, and this version reads only format %d".formatted(stored[0], FORMAT));
         }
         return ConversationBytes.read(stored, AHEAD);
     }

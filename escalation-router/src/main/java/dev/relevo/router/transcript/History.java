@@ -4,7 +4,6 @@ import dev.relevo.event.Handoff;
 import dev.relevo.event.Turn;
 import dev.relevo.router.text.Text;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,24 +24,16 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
     /** Shown to agents in place of a deleted message. */
     public static final String DELETED = "[deleted]";
 
-    /** Older states have no marks. */
-    public History(List<Turn> transcript, ProcessedEvents seen, Instant lastEventAt, @Nullable List<TurnMark> marks) {
-        this.transcript = List.copyOf(transcript);
-        this.seen = seen;
-        this.lastEventAt = lastEventAt;
-        this.marks = marks == null ? Collections.nCopies(transcript.size(), TurnMark.NONE) : List.copyOf(marks);
-        if (this.marks.size() != this.transcript.size()) {
-            throw new IllegalArgumentException(
-                    "%d marks for %d turns".formatted(this.marks.size(), this.transcript.size()));
+    public History {
+        transcript = List.copyOf(transcript);
+        marks = List.copyOf(marks);
+        if (marks.size() != transcript.size()) {
+            throw new IllegalArgumentException("%d marks for %d turns".formatted(marks.size(), transcript.size()));
         }
     }
 
-    public History(List<Turn> transcript, ProcessedEvents seen, Instant lastEventAt) {
-        this(transcript, seen, lastEventAt, null);
-    }
-
     public static History startingAt(Instant now) {
-        return new History(List.of(), ProcessedEvents.NOTHING, now);
+        return new History(List.of(), ProcessedEvents.NOTHING, now, List.of());
     }
 
     /**

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Metadata of a turn that agents do not read.
  *
- * @param messages keys of its message and of its edits, its message first; empty for Relevo's own turns, for merged ones and in
- *     states written before 0.3
+ * @param messages keys of its message and of its edits, its message first; empty for Relevo's own turns and for merged ones;
+ *     at most {@value #MAX_MESSAGES}
  * @param folded how many contentless messages the turn stands for; 0 for a turn with content
  * @param buttons whether it had buttons or a list
  * @param changedAt when the current text was written; null for the original text
@@ -30,6 +30,9 @@ public record TurnMark(
     public static final int MAX_MESSAGES = 4;
 
     public TurnMark {
+        if (messages.size() > MAX_MESSAGES) {
+            throw new IllegalArgumentException("more than " + MAX_MESSAGES + " messages: " + messages.size());
+        }
         messages = List.copyOf(messages);
     }
 

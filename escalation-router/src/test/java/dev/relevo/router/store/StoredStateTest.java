@@ -13,6 +13,7 @@ import dev.relevo.event.Provider;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.decision.Decider;
+import dev.relevo.router.limits.UnusableException;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
 import dev.relevo.router.policyfile.PolicyReader;
@@ -50,9 +51,11 @@ class StoredStateTest {
     @Test
     void bytes_of_another_format_are_refused() {
         byte[] other = StoredState.write(queued(), T0, T0);
-        other[0] = Byte.MAX_VALUE;
+        other[0] = 4;
 
-        assertThatThrownBy(() -> StoredState.read(other)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> StoredState.read(other))
+                .isInstanceOf(UnusableException.class)
+                .hasMessage("the state has format 4, and this version reads only format 6");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.relevo.event.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,23 @@ class OneConversationFailsTest extends RouterStory {
         assertThat(router.read(Topics.handoffs("support-es"), Handoff.class))
                 .extracting(handoff -> handoff.conversationId().personId())
                 .containsExactly("573000000001", "573000000002");
+    }
+
+    @Test
+    void a_state_of_another_format_stays_and_the_dead_letter_names_the_format() {
+        asks("573000000001");
+        String id = ref("573000000001").conversationId().value();
+        byte[] other = Objects.requireNonNull(router.stored(id)).clone();
+        other[0] = 4;
+        router.store(id, other, T0.plus(Duration.ofDays(14)));
+
+        asks("573000000001");
+
+        assertThat(router.records(Topics.CONVERSATION_EVENTS.deadLetter()))
+                .singleElement()
+                .satisfies(dead -> assertThat(reason(dead))
+                        .isEqualTo("the state has format 4, and this version reads only format 6"));
+        assertThat(router.stored(id)).isEqualTo(other);
     }
 
     @Test

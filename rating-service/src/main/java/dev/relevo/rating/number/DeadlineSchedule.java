@@ -61,7 +61,7 @@ class DeadlineSchedule {
         redNumbers.set(open.size());
         List<RuntimeException> failures = open.stream()
                 .filter(redCase -> notices.isDue(redCase.toRedCase(), now))
-                .map(redCase -> check(redCase.phoneNumberId))
+                .map(redCase -> check(redCase.phoneNumberId()))
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.relevo.rating.path.PathRules;
 import dev.relevo.rating.redcase.NumberRating;
 import dev.relevo.rating.redcase.RedCase;
 import dev.relevo.rating.redcase.RuleSet;
+import dev.relevo.rating.redcase.SendPermit;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -27,59 +29,59 @@ import org.jspecify.annotations.Nullable;
 class NumberEntity {
     @Id
     @Column(name = "phone_number_id")
-    String phoneNumberId;
+    private String phoneNumberId;
 
     @Column(name = "waba_id")
-    String wabaId;
+    private String wabaId;
 
     /** Digits only. */
     @Column(name = "display_number")
-    String displayNumber;
+    private String displayNumber;
 
     /** Null when the operator gave none. */
     @Nullable
     @Column(name = "verified_name")
-    String verifiedName;
+    private String verifiedName;
 
-    boolean retail;
+    private boolean retail;
 
     @Column(name = "rule_set")
-    String ruleSet;
+    private String ruleSet;
 
     @Column(name = "time_zone")
-    String timeZone;
+    private String timeZone;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    List<EscalationPath> paths;
+    private List<EscalationPath> paths;
 
     @Enumerated(EnumType.STRING)
-    Rating rating = Rating.UNKNOWN;
+    private Rating rating = Rating.UNKNOWN;
 
     /** Null until a colour was seen. */
     @Nullable
     @Column(name = "rating_since")
-    Instant ratingSince;
+    private Instant ratingSince;
 
     @Column(name = "colour_at")
-    Instant colourAt = NumberRating.NEVER;
+    private Instant colourAt = NumberRating.NEVER;
 
     @Column(name = "observed_at")
-    Instant observedAt = NumberRating.NEVER;
+    private Instant observedAt = NumberRating.NEVER;
 
     @Column(name = "last_cleared_at")
-    Instant lastClearedAt = NumberRating.NEVER;
+    private Instant lastClearedAt = NumberRating.NEVER;
 
     /** Null until seen. */
     @Nullable
-    String status;
+    private String status;
 
     /** Null until seen. */
     @Nullable
     @Column(name = "messaging_limit")
-    String messagingLimit;
+    private String messagingLimit;
 
     @Version
-    long version;
+    private long version;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -132,5 +134,34 @@ class NumberEntity {
         lastClearedAt = state.lastClearedAt();
         status = state.status();
         messagingLimit = state.messagingLimit();
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    /** Replaces the declared escalation paths. */
+    void declare(List<EscalationPath> declared) {
+        paths = List.copyOf(declared);
+    }
+
+    /** The number as the API returns it; {@code open} is its open red case. */
+    NumberView view(Optional<RedCaseEntity> open) {
+        return new NumberView(
+                phoneNumberId,
+                wabaId,
+                displayNumber,
+                verifiedName,
+                retail,
+                ruleSet,
+                timeZone,
+                List.copyOf(paths),
+                isCompliant(),
+                rating,
+                ratingSince,
+                status,
+                messagingLimit,
+                open.map(RedCaseEntity::view).orElse(null),
+                SendPermit.of(rating(open.map(RedCaseEntity::toRedCase).orElse(null))));
     }
 }

@@ -41,10 +41,10 @@ public class NumberQueries {
     @Transactional
     public List<RedCaseView> redCases(boolean isOpenOnly, int max, Set<String> visible) {
         List<RedCaseEntity> found = isOpenOnly ? redCases.open(max, visible) : redCases.latest(max, visible);
-        return found.stream().map(RedCaseView::of).toList();
+        return found.stream().map(RedCaseEntity::view).toList();
     }
 
     private NumberView view(NumberEntity number) {
-        return NumberView.of(number, redCases.openOf(number.phoneNumberId));
+        return number.view(redCases.openOf(number.phoneNumberId()));
     }
 }

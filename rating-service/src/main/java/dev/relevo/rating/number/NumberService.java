@@ -64,13 +64,13 @@ public class NumberService implements Numbers {
     public Optional<Verdict> observe(PhoneNumberId id, Observation seen, @Nullable ManualReport report) {
         Instant now = clock.instant();
         return numbers.lock(id.value()).map(number -> {
-            Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId);
+            Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId());
             NumberState before = state(number, open);
             Judgement judgement = RatingDecider.observe(rating(number, open), seen, now);
             carryOut(number, open, judgement);
             publishIfChanged(number, before, seen.observationId(), now);
             if (judgement.verdict() == Verdict.CHANGED) {
-                history.add(number.phoneNumberId, seen, report, now);
+                history.add(number.phoneNumberId(), seen, report, now);
             }
             return judgement.verdict();
         });
@@ -104,7 +104,7 @@ public class NumberService implements Numbers {
             return true;
         }
         NumberEntity number = known.get();
-        NumberState before = state(number, redCases.openOf(number.phoneNumberId));
+        NumberState before = state(number, redCases.openOf(number.phoneNumberId()));
         number.describe(profile);
         numbers.flush();
         publishIfChanged(number, before, "described " + now, now);
@@ -121,8 +121,8 @@ public class NumberService implements Numbers {
         Instant now = clock.instant();
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
-            NumberState before = state(number, redCases.openOf(number.phoneNumberId));
-            number.paths = List.copyOf(paths);
+            NumberState before = state(number, redCases.openOf(number.phoneNumberId()));
+            number.declare(paths);
             publishIfChanged(number, before, "paths " + now, now);
         });
         return known.isPresent();
@@ -139,11 +139,11 @@ public class NumberService implements Numbers {
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
             // One by one, so that Hibernate deletes the rows of red_case_notice too.
-            redCases.ofNumber(number.phoneNumberId).forEach(redCases::delete);
+            redCases.ofNumber(number.phoneNumberId()).forEach(redCases::delete);
             redCases.flush();
-            long ignored = history.deleteOf(number.phoneNumberId);
+            long ignored = history.deleteOf(number.phoneNumberId());
             numbers.delete(number);
-            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId);
+            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId());
         });
         return known.isPresent();
     }
@@ -156,7 +156,7 @@ public class NumberService implements Numbers {
         List<NumberEntity> about = digits == null
                 ? numbers.ofAccount(notice.wabaId())
                 : numbers.byDigits(notice.wabaId(), digits).stream().toList();
-        about.forEach(number -> history.add(number.phoneNumberId, notice, now));
+        about.forEach(number -> history.add(number.phoneNumberId(), notice, now));
         return !about.isEmpty();
     }
 
@@ -178,7 +178,7 @@ public class NumberService implements Numbers {
         if (open == null) {
             before.ifPresent(entity -> entity.close(state.lastClearedAt(), state.rating()));
         } else if (before.isEmpty()) {
-            redCases.persist(new RedCaseEntity(number.phoneNumberId, open));
+            redCases.persist(new RedCaseEntity(number.phoneNumberId(), open));
         } else {
             before.get().take(open);
         }
@@ -186,14 +186,14 @@ public class NumberService implements Numbers {
     }
 
     private void publishIfChanged(NumberEntity number, NumberState before, String cause, Instant now) {
-        Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId);
+        Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId());
         if (!state(number, open).equals(before)) {
             publish(number, open, cause, now);
         }
     }
 
     private void publish(NumberEntity number, Optional<RedCaseEntity> open, String cause, Instant now) {
-        String eventId = Ids.derived(number.phoneNumberId, "number-state", cause);
+        String eventId = Ids.derived(number.phoneNumberId(), "number-state", cause);
         outbox.add(
                 Topics.NUMBER_STATES,
                 NumberStateMapper.of(EventMeta.now(eventId, now), rating(number, open), number.isCompliant()));

@@ -25,43 +25,43 @@ import org.jspecify.annotations.Nullable;
 class RedCaseEntity {
     @Id
     @Column(name = "case_id")
-    String caseId;
+    private String caseId;
 
     @Column(name = "phone_number_id", updatable = false)
-    String phoneNumberId;
+    private String phoneNumberId;
 
     @Column(name = "flagged_at", updatable = false)
-    Instant flaggedAt;
+    private Instant flaggedAt;
 
     @Column(name = "seen_at", updatable = false)
-    Instant seenAt;
+    private Instant seenAt;
 
     /** Null under a rule set without a deadline. */
     @Nullable
     @Column(updatable = false)
-    Instant deadline;
+    private Instant deadline;
 
     @Column(name = "rule_set", updatable = false)
-    String ruleSet;
+    private String ruleSet;
 
     /** The deadline notices already sent, by seconds left. */
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "red_case_notice", joinColumns = @JoinColumn(name = "case_id"))
     @Column(name = "remaining_seconds")
-    Set<Long> sentNotices = new HashSet<>();
+    private Set<Long> sentNotices = new HashSet<>();
 
-    boolean overdue;
+    private boolean overdue;
 
     /** Null while open. */
     @Nullable
     @Column(name = "closed_at")
-    Instant closedAt;
+    private Instant closedAt;
 
     /** The colour that cleared it; null while open. */
     @Nullable
     @Enumerated(EnumType.STRING)
     @Column(name = "closed_by")
-    Rating closedBy;
+    private Rating closedBy;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -90,5 +90,14 @@ class RedCaseEntity {
     void close(Instant at, Rating by) {
         closedAt = at;
         closedBy = by;
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    RedCaseView view() {
+        return new RedCaseView(
+                caseId, phoneNumberId, flaggedAt, seenAt, deadline, ruleSet, overdue, closedAt, closedBy);
     }
 }

@@ -23,17 +23,4 @@ public record RedCaseView(
         String ruleSet,
         boolean overdue,
         @Nullable Instant closedAt,
-        @Nullable Rating closedBy) {
-    static RedCaseView of(RedCaseEntity redCase) {
-        return new RedCaseView(
-                redCase.caseId,
-                redCase.phoneNumberId,
-                redCase.flaggedAt,
-                redCase.seenAt,
-                redCase.deadline,
-                redCase.ruleSet,
-                redCase.overdue,
-                redCase.closedAt,
-                redCase.closedBy);
-    }
-}
+        @Nullable Rating closedBy) {}

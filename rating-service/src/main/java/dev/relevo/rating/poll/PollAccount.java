@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
 class PollAccount {
     @Id
     @Column(name = "waba_id")
-    String wabaId;
+    private String wabaId;
 
     @Column(name = "next_poll_at")
-    Instant nextPollAt;
+    private Instant nextPollAt;
 
-    int throttled;
+    private int throttled;
 
-    int failures;
+    private int failures;
 
     /** Null when the last call succeeded. */
     @Nullable
     @Column(name = "failing_since")
-    Instant failingSince;
+    private Instant failingSince;
 
     /** Whether an event about the current run of failures was published. */
     @Column(name = "told")
-    boolean noticeSent;
+    private boolean noticeSent;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")

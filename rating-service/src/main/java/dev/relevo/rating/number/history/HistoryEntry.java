@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +27,46 @@ class HistoryEntry {
     @Id
     @Nullable
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long position;
+    private Long position;
 
     @Column(name = "phone_number_id")
-    String phoneNumberId;
+    private String phoneNumberId;
 
     @Column(name = "event_id")
-    String eventId;
+    private String eventId;
 
-    String type;
+    private String type;
 
     @Column(name = "occurred_at")
-    Instant occurredAt;
+    private Instant occurredAt;
 
     @Column(name = "recorded_at")
-    Instant recordedAt;
+    private Instant recordedAt;
 
     /** Null unless the entry is an observation; the same holds for the next three fields. */
     @Nullable
     @Enumerated(EnumType.STRING)
-    Rating rating;
+    private Rating rating;
 
     @Enumerated(EnumType.STRING)
-    RatingObserved.@Nullable Source source;
+    private RatingObserved.@Nullable Source source;
 
     @Nullable
     @Column(name = "request_started_at")
-    Instant requestStartedAt;
+    private Instant requestStartedAt;
 
     /** Null unless a person reported it. */
     @Nullable
-    String who;
+    private String who;
 
     /** Null unless a person reported it. */
     @Nullable
-    String reason;
+    private String reason;
 
     /** The value the provider sent; null for an observation. */
     @Nullable
     @JdbcTypeCode(SqlTypes.JSON)
-    Map<String, Object> raw;
+    private Map<String, Object> raw;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
@@ -91,5 +92,27 @@ class HistoryEntry {
         this.occurredAt = notice.occurredAt();
         this.recordedAt = now;
         this.raw = notice.raw();
+    }
+
+    String phoneNumberId() {
+        return phoneNumberId;
+    }
+
+    String eventId() {
+        return eventId;
+    }
+
+    HistoryView.Entry view() {
+        return new HistoryView.Entry(
+                Objects.requireNonNull(position),
+                type,
+                occurredAt,
+                recordedAt,
+                rating,
+                source,
+                requestStartedAt,
+                who,
+                reason,
+                raw);
     }
 }

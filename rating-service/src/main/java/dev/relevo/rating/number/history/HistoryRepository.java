@@ -34,7 +34,7 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, Lo
     }
 
     private void addOnce(HistoryEntry entry) {
-        boolean isDuplicate = count("phoneNumberId = ?1 and eventId = ?2", entry.phoneNumberId, entry.eventId) > 0;
+        boolean isDuplicate = count("phoneNumberId = ?1 and eventId = ?2", entry.phoneNumberId(), entry.eventId()) > 0;
         if (!isDuplicate) {
             persist(entry);
         }

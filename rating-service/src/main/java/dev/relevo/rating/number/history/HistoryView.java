@@ -5,7 +5,6 @@ import dev.relevo.event.Rating;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
     }
 
     static HistoryView of(List<HistoryEntry> page, int max) {
-        List<Entry> entries = page.stream().map(Entry::of).toList();
+        List<Entry> entries = page.stream().map(HistoryEntry::view).toList();
         return new HistoryView(
                 entries, entries.size() < max ? null : entries.getLast().position());
     }
@@ -42,19 +41,5 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
             @Nullable Instant requestStartedAt,
             @Nullable String who,
             @Nullable String reason,
-            @Nullable Map<String, Object> raw) {
-        static Entry of(HistoryEntry entry) {
-            return new Entry(
-                    Objects.requireNonNull(entry.position),
-                    entry.type,
-                    entry.occurredAt,
-                    entry.recordedAt,
-                    entry.rating,
-                    entry.source,
-                    entry.requestStartedAt,
-                    entry.who,
-                    entry.reason,
-                    entry.raw);
-        }
-    }
+            @Nullable Map<String, Object> raw) {}
 }
