@@ -71,7 +71,8 @@ class MonitoringTest {
                 "relevo_dead_letters_lost_total",
                 "relevo_auth_rejected_total",
                 "relevo_records_unusable_total",
-                "_outbox_parked"
+                "_outbox_parked",
+                "_outbox_age_seconds"
             })
     void each_metric_that_needs_an_operator_has_an_alert(String metric) {
         assertThat(rules())

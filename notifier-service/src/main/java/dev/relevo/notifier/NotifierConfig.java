@@ -14,6 +14,9 @@ public interface NotifierConfig {
     /** Limits of the retries of a delivery. */
     Delivery delivery();
 
+    /** Limits of the outbox. */
+    OutboxLimits outbox();
+
     /** Sending to people through the WhatsApp Cloud API. */
     interface WhatsApp {
         /** URL of the Graph API, without version. Default {@code https://graph.facebook.com}; locally the simulator. */
@@ -44,5 +47,12 @@ public interface NotifierConfig {
         /** Age at which a delivery is dead, even if attempts are left. Default 24 h. */
         @WithDefault("PT24H")
         Duration maxAge();
+    }
+
+    /** Limits of the outbox. */
+    interface OutboxLimits {
+        /** How long published rows are kept for investigations. Default 1 day, because keys of conversations contain phone numbers. */
+        @WithDefault("P1D")
+        Duration keep();
     }
 }

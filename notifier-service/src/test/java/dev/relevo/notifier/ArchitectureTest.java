@@ -9,7 +9,7 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> (root) alert
+            alert.store      -> alert
             channel          -> alert receiver
             outbox           -> (root)
             rate             -> channel
@@ -17,7 +17,7 @@ class ArchitectureTest {
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel rate receiver
             receiver.store   -> alert channel receiver
-            intake           -> (root) alert alert.store channel channel.whatsapp delivery rate receiver
+            intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
             """;
 
     @Test

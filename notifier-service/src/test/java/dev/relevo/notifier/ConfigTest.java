@@ -18,6 +18,7 @@ class ConfigTest {
         assertThat(config.whatsapp().answerTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
@@ -28,7 +29,8 @@ class ConfigTest {
                 "notifier.whatsapp.reconcile-wait", "PT3S",
                 "notifier.whatsapp.answer-timeout", "PT1S",
                 "notifier.delivery.max-attempts", "7",
-                "notifier.delivery.max-age", "PT1H"));
+                "notifier.delivery.max-age", "PT1H",
+                "notifier.outbox.keep", "PT0S"));
 
         assertThat(config.whatsapp().url()).isEqualTo("http://localhost:8085");
         assertThat(config.whatsapp().token().value()).isEqualTo("secret");
@@ -37,6 +39,7 @@ class ConfigTest {
         assertThat(config.whatsapp().answerTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.delivery().maxAttempts()).isEqualTo(7);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.outbox().keep()).isEqualTo(Duration.ZERO);
     }
 
     private static NotifierConfig config(Map<String, String> settings) {

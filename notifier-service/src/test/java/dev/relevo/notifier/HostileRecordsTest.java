@@ -128,9 +128,9 @@ class HostileRecordsTest extends ServiceTest {
     void an_alert_event_that_cannot_be_published_blocks_only_its_key_until_an_operator_discards_it() {
         receiver("otto", "email", "en", "UTC", "6005");
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('poison-1', 'alert', 'poisoned', 'AlertOpened', 'not an event', now())");
+                + " VALUES ('poison-1', 'alert-events', 'poisoned', 'AlertOpened', 'not an event', now())");
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('behind-1', 'alert', 'poisoned', 'AlertOpened', 'not an event', now())");
+                + " VALUES ('behind-1', 'alert-events', 'poisoned', 'AlertOpened', 'not an event', now())");
         var opened = RatingEvents.of("6005").opened();
 
         send(opened);

@@ -170,9 +170,10 @@ class HostileValuesTest extends ServiceTest {
     @Test
     void an_api_key_with_numbers_neither_lists_nor_changes_parked_events_of_other_numbers() {
         sql("INSERT INTO notifier.outbox (id, aggregatetype, aggregateid, type, payload, created_at)"
-                + " VALUES ('poison-6', 'alert', 'somebody', 'AlertOpened', 'not an event', now())");
+                + " VALUES ('poison-6', 'alert-events', 'somebody', 'AlertOpened', 'not an event', now())");
         soon().until(() -> operator().get("/v1/outbox/parked").asString().contains("poison-6"));
 
+        given().get("/v1/outbox/parked").then().statusCode(401);
         assertThat(nora().get("/v1/outbox/parked").asString()).doesNotContain("poison-6");
         nora().post("/v1/outbox/poison-6/retry").then().statusCode(404);
         nora().post("/v1/outbox/poison-6/discard").then().statusCode(404);

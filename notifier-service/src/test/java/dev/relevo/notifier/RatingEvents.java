@@ -40,6 +40,51 @@ public record RatingEvents(NumberRef number) {
                 metaAt("near", DEADLINE.minus(Duration.ofHours(24))), number, redCase(), Duration.ofHours(24), false);
     }
 
+    public RatingEvent deadlineNear(Duration remaining, boolean late) {
+        return new RedCaseEvent.DeadlineNear(
+                metaAt("near" + remaining + late, DEADLINE.minus(remaining)), number, redCase(), remaining, late);
+    }
+
+    /** The number turned red again within the cooling time, the n-th time. */
+    public RatingEvent reopened(int n) {
+        return new RedCaseEvent.RedCaseOpened(meta("reopened" + n), number, redCase(), FLAGGED, true, null);
+    }
+
+    /** The n-th end of the case. */
+    public RatingEvent closed(int n) {
+        return new RedCaseEvent.RedCaseClosed(
+                meta("closed" + n), number, redCase(), Rating.YELLOW, FLAGGED.plus(Duration.ofDays(2)));
+    }
+
+    public RatingEvent corrected() {
+        return new RedCaseEvent.RedCaseCorrected(
+                meta("corrected"),
+                number,
+                redCase(),
+                FLAGGED.plus(Duration.ofDays(1)),
+                DEADLINE.plus(Duration.ofDays(1)),
+                "ops-ana",
+                "seen in Business Manager");
+    }
+
+    public RatingEvent disputed() {
+        return new RedCaseEvent.RedCaseDisputed(
+                meta("disputed"), number, redCase(), Rating.GREEN, FLAGGED.plus(Duration.ofDays(1)));
+    }
+
+    public RatingEvent limitExpected() {
+        return new RedCaseEvent.LimitExpected(metaAt("expected", DEADLINE), number, redCase(), 4200);
+    }
+
+    public RatingEvent limitImposed() {
+        return new RedCaseEvent.LimitImposed(
+                metaAt("imposed", DEADLINE),
+                number,
+                redCase(),
+                "MESSAGING_LIMIT_FELL",
+                "the messaging limit fell from TIER_10K to TIER_1K");
+    }
+
     public RatingEvent closed() {
         return new RedCaseEvent.RedCaseClosed(
                 meta("closed"), number, redCase(), Rating.GREEN, FLAGGED.plus(Duration.ofDays(2)));

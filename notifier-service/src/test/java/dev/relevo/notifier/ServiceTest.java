@@ -11,7 +11,6 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
-import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.stack.Database;
 import dev.relevo.stack.quarkus.KafkaTestResource;
@@ -104,7 +103,7 @@ abstract class ServiceTest {
     }
 
     static String alertId(RatingEvent opening) {
-        return ((AlertChange.Open) AlertRules.changeFor(opening)).alert().alertId();
+        return AlertRules.changesFor(opening).getFirst().alert().alertId();
     }
 
     /** Types of the alert events of one alert, in order. */

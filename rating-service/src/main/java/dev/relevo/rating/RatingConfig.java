@@ -18,6 +18,12 @@ public interface RatingConfig {
 
     OutboxLimits outbox();
 
+    Permit permit();
+
+    Risk risk();
+
+    Volume volume();
+
     /** Access to WhatsApp's Graph API. */
     interface Graph {
         /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */
@@ -58,5 +64,37 @@ public interface RatingConfig {
         /** The service is not ready while the oldest unpublished row that is not parked is older than this. Default 2 minutes. */
         @WithDefault("PT2M")
         Duration stuckAfter();
+    }
+
+    /** Permits and reservations of messages. */
+    interface Permit {
+        /**
+         * How long messages that were confirmed as sent are held, so that their statuses are counted meanwhile; positive. Default 2
+         * minutes.
+         */
+        @WithDefault("PT2M")
+        Duration settleAfter();
+    }
+
+    /** The risk of a lower rating. */
+    interface Risk {
+        /** A risk is raised when its score is at least this, from 0 to 1. Default 0.6. */
+        @WithDefault("0.6")
+        double raise();
+
+        /** A risk is lowered when its score stays below this, from 0 to {@code raise}. Default 0.4. */
+        @WithDefault("0.4")
+        double lower();
+
+        /** How long the score must stay below {@code lower}. Default 30 minutes. */
+        @WithDefault("PT30M")
+        Duration lowerAfter();
+    }
+
+    /** Counting of volume and outcomes. */
+    interface Volume {
+        /** Time between two evaluations of the numbers whose volume changed; at least 1 second. Default 10 seconds. */
+        @WithDefault("PT10S")
+        Duration evaluateEvery();
     }
 }

@@ -5,6 +5,12 @@ import java.util.function.UnaryOperator;
 
 /** The change of an alert that an event causes. */
 public sealed interface AlertChange {
+    /** The alert. */
+    AlertRef alert();
+
+    /** The notice for receivers. */
+    Notice notice();
+
     /** The same change with another notice. */
     default AlertChange withNotice(UnaryOperator<Notice> changed) {
         return switch (this) {
@@ -12,43 +18,21 @@ public sealed interface AlertChange {
             case Update(AlertRef alert, Notice notice) -> new Update(alert, changed.apply(notice));
             case Recur(AlertRef alert, Notice notice) -> new Recur(alert, changed.apply(notice));
             case Resolve(AlertRef alert, Notice notice) -> new Resolve(alert, changed.apply(notice));
-            case Ignore ignore -> ignore;
         };
     }
 
-    /**
-     * A problem. Opens the alert, also again after it was resolved.
-     *
-     * @param alert the alert
-     * @param notice the notice for receivers
-     */
+    /** A problem. Opens the alert, also again after it was resolved. */
     record Open(AlertRef alert, Notice notice) implements AlertChange {}
 
-    /**
-     * New facts about a problem. Opens an unknown alert, because a late notice is better than none, but not a resolved one.
-     *
-     * @param alert the alert
-     * @param notice the notice for receivers
-     */
+    /** New facts about a problem. Opens an unknown alert, because a late notice is better than none, but not a resolved one. */
     record Update(AlertRef alert, Notice notice) implements AlertChange {}
 
     /**
      * One more occurrence of a frequent problem. Opens the alert, also again after it was resolved; while it is open, receivers
      * get a reminder every {@link AlertDecision#REPEAT_INTERVAL}.
-     *
-     * @param alert the alert
-     * @param notice the notice for receivers
      */
     record Recur(AlertRef alert, Notice notice) implements AlertChange {}
 
-    /**
-     * The end of a problem.
-     *
-     * @param alert the alert
-     * @param notice the notice for receivers
-     */
+    /** The end of a problem. */
     record Resolve(AlertRef alert, Notice notice) implements AlertChange {}
-
-    /** No change: the event concerns no alert. */
-    record Ignore() implements AlertChange {}
 }

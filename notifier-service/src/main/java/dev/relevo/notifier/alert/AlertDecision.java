@@ -31,7 +31,6 @@ public enum AlertDecision {
                 state == null ? OPENED : isOpen ? unlessUnchanged(last, update.notice()) : SILENT;
             case AlertChange.Recur recur -> isOpen ? unlessRecent(last, recur.notice()) : OPENED;
             case AlertChange.Resolve _ -> isOpen ? RESOLVED : SILENT;
-            case AlertChange.Ignore _ -> SILENT;
         };
     }
 

@@ -3,14 +3,21 @@ package dev.relevo.notifier.alert;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kind of problem that a number has. Receivers filter by its word, and events carry it. */
+/** The kind of problem that a number or an account has. Receivers filter by its word, and events carry it. */
 public enum AlertKind {
     RED_CASE("red-case"),
     PATH_MISSING("path-missing"),
     PATH_PROBE_FAILED("path-probe-failed"),
+    /** Of a number, by rating-service before 0.2. It is one alert of the account now. */
     POLL_FAILING("poll-failing"),
     RISK("risk"),
+    NUMBER_DISCOVERED("number-discovered"),
+    NUMBER_VANISHED("number-vanished"),
+    NUMBER_STALE("number-stale"),
+    NUMBER_STATUS("number-status"),
     ACCOUNT_RESTRICTED("account-restricted"),
+    ACCOUNT_POLLING("account-polling"),
+    TEMPLATE("template"),
     POLICY_BREACH("policy-breach");
 
     private final String word;

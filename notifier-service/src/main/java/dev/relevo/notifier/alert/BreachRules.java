@@ -20,15 +20,15 @@ public final class BreachRules {
 
     private BreachRules() {}
 
-    /** Maps an event that is read at this time. */
-    public static AlertChange changeFor(HandoffEvent event, Instant now) {
+    /** Maps an event that is read at this time; empty when it concerns no alert. */
+    public static List<AlertChange> changesFor(HandoffEvent event, Instant now) {
         // An impossible time must not count as an old breach.
         Instant at = Notice.plausible(event.meta().occurredAt(), event.meta(), now);
         if (event instanceof PolicyBreach && at.isAfter(now.minus(QUIET_PERIOD))) {
             PhoneNumberId number = event.handoff().phoneNumberId();
-            return new AlertChange.Recur(alert(number), notice(NoticeType.POLICY_BREACH, number, at));
+            return List.of(new AlertChange.Recur(alert(number), notice(NoticeType.POLICY_BREACH, number, at)));
         }
-        return new AlertChange.Ignore();
+        return List.of();
     }
 
     /** The end of an alert without a breach for {@link #QUIET_PERIOD}. */
@@ -42,6 +42,6 @@ public final class BreachRules {
     }
 
     private static Notice notice(NoticeType news, PhoneNumberId number, Instant at) {
-        return new Notice(news, new NumberRef(number, null, null), at, null, null, List.of());
+        return new Notice(news, new NumberRef(number, null, null), at, null, null, List.of(), null);
     }
 }

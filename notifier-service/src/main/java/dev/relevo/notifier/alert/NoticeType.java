@@ -1,18 +1,40 @@
 package dev.relevo.notifier.alert;
 
-/** The type of a notice. Each type has one text in each language. */
+/** The type of a notice. Each type has a headline and an advice in each language. */
 public enum NoticeType {
     RED_CASE_OPENED,
+    RED_CASE_REOPENED,
+    RED_CASE_CORRECTED,
+    RED_CASE_DISPUTED,
     DEADLINE_NEAR,
+    LIMIT_EXPECTED,
     LIMIT_IMPOSED,
     LIMIT_NOT_IMPOSED,
     RED_CASE_CLOSED,
     PATH_MISSING,
+    PATH_RESTORED,
     PATH_PROBE_FAILED,
     POLL_FAILING,
     POLL_RESTORED,
     RISK_RAISED,
+    RISK_LOWERED,
+    NUMBER_DISCOVERED,
+    NUMBER_REGISTERED,
+    NUMBER_VANISHED,
+    NUMBER_LISTED,
+    NUMBER_STALE,
+    NUMBER_FRESH,
+    NUMBER_UNUSABLE,
+    NUMBER_USABLE,
     ACCOUNT_RESTRICTED,
+    ACCOUNT_RESTRICTION_LIFTED,
+    ACCOUNT_POLLING_FAILING,
+    ACCOUNT_POLLING_RESTORED,
+    TEMPLATE_UNUSABLE,
+    TEMPLATE_USABLE,
+    TEMPLATE_QUALITY_RED,
+    TEMPLATE_QUALITY_BETTER,
+    TEMPLATE_GONE,
     POLICY_BREACH,
     POLICY_BREACHES_ENDED
 }

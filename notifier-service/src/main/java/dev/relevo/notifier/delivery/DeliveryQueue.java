@@ -26,16 +26,27 @@ public class DeliveryQueue {
         this.clock = clock;
     }
 
-    /** Queues a notice of an alert for one receiver; false when it is a duplicate: this revision was queued before. */
+    /**
+     * Queues a notice of an alert for one receiver; false when it is a duplicate: this revision was queued before.
+     *
+     * @param notBefore when it is to be sent, unless {@link #removeHeld} removes it before; in the past for at once
+     */
     @Transactional
-    public boolean add(AlertRef alert, int revision, Receiver receiver, Notice notice) {
-        return repository.add(NewDelivery.of(alert, revision, receiver, notice), clock.instant());
+    public boolean add(AlertRef alert, int revision, Receiver receiver, Notice notice, Instant notBefore) {
+        return repository.add(NewDelivery.of(alert, revision, receiver, notice), notBefore, clock.instant());
+    }
+
+    /** Removes the notices of an alert that are not due yet; false when there are none. */
+    @Transactional
+    public boolean removeHeld(AlertRef alert) {
+        return repository.deleteHeld(alert.alertId(), clock.instant()) > 0;
     }
 
     /** Queues a message to a person; false when it is a duplicate: its key was queued before. */
     @Transactional
     public boolean add(String channel, OutboundMessage message) {
-        return repository.add(NewDelivery.of(channel, message), clock.instant());
+        Instant now = clock.instant();
+        return repository.add(NewDelivery.of(channel, message), now, now);
     }
 
     /**

@@ -40,11 +40,15 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
                                   payload, state, attempts, resends, created_at, queued_at, next_attempt_at)
             VALUES (:id, :key, :channel, :concurrencyKey, :orderingKey, :alertId, :alertKind, :receiver, :step, :revision,
-                    :payload, 'PENDING', 0, 0, :now, :now, :now)
+                    :payload, 'PENDING', 0, 0, :now, :now, :notBefore)
             ON CONFLICT DO NOTHING""";
 
-    /** Adds it; false when it is a duplicate, which the table's unique keys ignore. */
-    boolean add(NewDelivery delivery, Instant now) {
+    /**
+     * Adds it; false when it is a duplicate, which the table's unique keys ignore.
+     *
+     * @param notBefore when the first attempt is due
+     */
+    boolean add(NewDelivery delivery, Instant notBefore, Instant now) {
         return getEntityManager()
                         .unwrap(Session.class)
                         .createNativeMutationQuery(INSERT)
@@ -60,8 +64,18 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
                         .setParameter("revision", delivery.revision(), Integer.class)
                         .setParameter("payload", delivery.payload())
                         .setParameter("now", now)
+                        .setParameter("notBefore", notBefore)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Deletes the deliveries of an alert that wait for their first attempt and are not due yet. */
+    long deleteHeld(String alertId, Instant now) {
+        return delete(
+                "alertId = ?1 and state = ?2 and attempts = 0 and resends = 0 and nextAttemptAt > ?3",
+                alertId,
+                DeliveryState.PENDING,
+                now);
     }
 
     /**

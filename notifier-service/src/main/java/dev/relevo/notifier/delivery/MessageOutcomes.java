@@ -5,7 +5,7 @@ import dev.relevo.event.ConversationEvent.MessageOutcome.Outcome;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

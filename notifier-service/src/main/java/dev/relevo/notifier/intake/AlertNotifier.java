@@ -10,6 +10,7 @@ import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.BreachRules;
+import dev.relevo.notifier.alert.Telling;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.delivery.DeliveryQueue;
 import dev.relevo.notifier.receiver.Receiver;
@@ -40,18 +41,20 @@ public class AlertNotifier {
 
     @Transactional
     public void take(RatingEvent event) {
-        alerts.apply(event.meta().eventId(), plausible(AlertRules.changeFor(event), event))
-                .ifPresent(this::notifyReceivers);
+        apply(event, AlertRules.changesFor(event));
     }
 
     @Transactional
     public void take(HandoffEvent event) {
-        alerts.apply(event.meta().eventId(), plausible(BreachRules.changeFor(event, clock.instant()), event))
-                .ifPresent(this::notifyReceivers);
+        apply(event, BreachRules.changesFor(event, clock.instant()));
     }
 
-    private AlertChange plausible(AlertChange change, Event event) {
-        return change.withNotice(notice -> notice.plausible(event.meta(), clock.instant()));
+    private void apply(Event event, List<AlertChange> changes) {
+        Instant now = clock.instant();
+        List<AlertChange> plausible = changes.stream()
+                .map(change -> change.withNotice(notice -> notice.plausible(event.meta(), now)))
+                .toList();
+        alerts.apply(event.meta().eventId(), plausible).forEach(this::tell);
     }
 
     /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
@@ -63,12 +66,24 @@ public class AlertNotifier {
             PhoneNumberId number = ended.phoneNumberId();
             if (number != null) {
                 String eventId = Ids.derived("quiet", ended.alertId(), now.toString());
-                alerts.apply(eventId, BreachRules.ended(number, now)).ifPresent(this::notifyReceivers);
+                alerts.apply(eventId, List.of(BreachRules.ended(number, now))).forEach(this::tell);
             }
         }
     }
 
-    private void notifyReceivers(AlertStore.Notification notification) {
+    private void tell(AlertStore.Notification notification) {
+        switch (notification.telling()) {
+            case Telling.Now _ -> notifyReceivers(notification, clock.instant());
+            case Telling.Later(Instant at) -> notifyReceivers(notification, at);
+            case Telling.Undo(Instant otherwise) -> {
+                if (!deliveries.removeHeld(notification.alert())) {
+                    notifyReceivers(notification, otherwise);
+                }
+            }
+        }
+    }
+
+    private void notifyReceivers(AlertStore.Notification notification, Instant notBefore) {
         AlertRef alert = notification.alert();
         List<Receiver> interested = receivers.all().stream()
                 .filter(receiver -> receiver.wants(alert))
@@ -78,6 +93,7 @@ public class AlertNotifier {
                     "Alert has no receiver alert=%s kind=%s number=%s",
                     alert.alertId(), alert.kind(), alert.phoneNumberId());
         }
-        interested.forEach(receiver -> deliveries.add(alert, notification.revision(), receiver, notification.notice()));
+        interested.forEach(
+                receiver -> deliveries.add(alert, notification.revision(), receiver, notification.notice(), notBefore));
     }
 }

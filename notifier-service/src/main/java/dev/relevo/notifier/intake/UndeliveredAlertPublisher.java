@@ -4,7 +4,7 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.delivery.DeliveryFailureListener;

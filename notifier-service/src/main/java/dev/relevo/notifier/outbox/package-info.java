@@ -1,4 +1,4 @@
-/** The transactional outbox: events that are stored with the change they report and then published. Start with {@link OutboxSchedule}. */
+/** The outbox of this service: the parts of {@link dev.relevo.kit.outbox} on its table. Start with {@link OutboxWiring}. */
 @NullMarked
 package dev.relevo.notifier.outbox;
 

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param language the language of the notices
  * @param zone the time zone of the times in notices
  * @param kinds the alert kinds to receive; empty means all
- * @param phoneNumberIds the numbers to receive alerts of; empty means all
+ * @param phoneNumberIds the numbers to receive alerts of; empty means all. Alerts of accounts come in any case
  */
 public record Receiver(
         String name,
@@ -28,7 +28,10 @@ public record Receiver(
         phoneNumberIds = Set.copyOf(phoneNumberIds);
     }
 
-    /** Whether the filters of this receiver match an alert. An alert without a number matches any. */
+    /**
+     * Whether the filters of this receiver match an alert. An alert of an account has no number and matches any list of numbers: this
+     * service does not know which numbers an account has, and an unwanted mail costs less than one that nobody got.
+     */
     public boolean wants(AlertRef alert) {
         var number = alert.phoneNumberId();
         return (kinds.isEmpty() || kinds.contains(alert.kind()))

@@ -51,7 +51,7 @@ class AlertDecisionTest {
     @Test
     void the_same_facts_at_another_time_are_the_same_content() {
         var later = new Notice(
-                FIRST.news(), FIRST.number(), RatingEvents.DEADLINE, FIRST.since(), FIRST.deadline(), FIRST.details());
+                FIRST.news(), FIRST.number(), RatingEvents.DEADLINE, null, null, FIRST.details(), FIRST.facts());
 
         assertThat(FIRST.hasSameContent(later)).isTrue();
         assertThat(FIRST.hasSameContent(SECOND)).isFalse();
@@ -68,6 +68,7 @@ class AlertDecisionTest {
                 RatingEvents.FLAGGED,
                 null,
                 null,
-                List.of(detail));
+                List.of(detail),
+                null);
     }
 }

@@ -25,15 +25,16 @@ class BreachRulesTest {
         var breaches = new Breaches("1001");
         Instant dayAgo = NOW.minus(BreachRules.QUIET_PERIOD);
 
-        assertThat(BreachRules.changeFor(breaches.breach("a", dayAgo), NOW)).isEqualTo(new AlertChange.Ignore());
-        assertThat(BreachRules.changeFor(breaches.breach("a", dayAgo.plusMillis(1)), NOW))
+        assertThat(BreachRules.changesFor(breaches.breach("a", dayAgo), NOW)).isEmpty();
+        assertThat(BreachRules.changesFor(breaches.breach("a", dayAgo.plusMillis(1)), NOW))
+                .singleElement()
                 .isInstanceOf(AlertChange.Recur.class);
     }
 
     @Test
     void other_handoff_events_change_no_alert() {
-        assertThat(BreachRules.changeFor(new Breaches("1001").expired(NOW), NOW))
-                .isEqualTo(new AlertChange.Ignore());
+        assertThat(BreachRules.changesFor(new Breaches("1001").expired(NOW), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -53,6 +54,7 @@ class BreachRulesTest {
     }
 
     private static AlertChange.Recur recur(Breaches breaches, Instant at) {
-        return (AlertChange.Recur) BreachRules.changeFor(breaches.breach("a", at), at);
+        return (AlertChange.Recur)
+                BreachRules.changesFor(breaches.breach("a", at), at).getFirst();
     }
 }

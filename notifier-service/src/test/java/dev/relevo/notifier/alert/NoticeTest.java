@@ -3,6 +3,7 @@ package dev.relevo.notifier.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.EventMeta;
+import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.RatingEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,32 @@ class NoticeTest {
         }
     }
 
+    @Test
+    void an_implausible_time_among_the_facts_is_removed_and_other_facts_are_kept() {
+        Notice given = notice(NOW, null, null).with(Fact.BY, "ana").with(Fact.LAST_SEEN, NOW);
+
+        assertThat(given.with(Fact.UNTIL, Instant.MAX).plausible(META, NOW)).isEqualTo(given);
+        assertThat(given.with(Fact.UNTIL, NOW.plus(Duration.ofDays(9)))
+                        .plausible(META, NOW)
+                        .fact(Fact.UNTIL))
+                .contains("2026-12-01T14:00:00Z");
+    }
+
+    @Test
+    void a_notice_that_an_earlier_version_stored_has_no_other_facts() throws Exception {
+        String stored = """
+                {"news":"RED_CASE_OPENED","number":{"phoneNumberId":"1001"},"at":"2026-11-22T14:00:00Z","details":["a"]}""";
+
+        Notice read = EventJson.mapper().readValue(stored, Notice.class);
+
+        assertThat(read.facts()).isEmpty();
+        assertThat(read.subject()).isEqualTo("1001");
+        assertThat(EventJson.mapper().readValue(EventJson.mapper().writeValueAsString(read), Notice.class))
+                .isEqualTo(read);
+    }
+
     private static Notice notice(Instant at, @Nullable Instant since, @Nullable Instant deadline) {
-        return new Notice(NoticeType.RED_CASE_OPENED, RatingEvents.of("1001").number(), at, since, deadline, List.of());
+        return new Notice(
+                NoticeType.RED_CASE_OPENED, RatingEvents.of("1001").number(), at, since, deadline, List.of(), null);
     }
 }

@@ -95,7 +95,9 @@ class OutcomeFaultsIT {
         notifier.crash();
         notifier.restart();
 
-        eventually().until(() -> settled() == MESSAGES && count("SELECT count(*) FROM outbox") == 0);
+        eventually()
+                .until(() ->
+                        settled() == MESSAGES && count("SELECT count(*) FROM outbox WHERE published_at IS NULL") == 0);
         try (var outcomes = outcomes()) {
             eventually().until(() -> IntStream.range(0, MESSAGES)
                     .noneMatch(i -> outcomes.kinds(number(i), "crowd-" + i).isEmpty()));

@@ -16,7 +16,7 @@ final class ErrorsPage {
     private static final Map<String, String> CODES = new TreeMap<>(Map.of(
             "Rejection", "ingest-service: `code` of a problem, label `reason` of rejected requests",
             "FailureReason", "notifier-service: `reason` of deliveries, label `reason` of delivery attempts",
-            "ParkReason", "rating-service: `reason` of parked events of the outbox",
+            "ParkReason", "service-kit: `reason` of parked events of an outbox, there in capitals",
             "Failure", "rating-service: label `reason` of failed polls of the Graph API",
             "Reason", "service-kit: label `reason` of rejected API keys"));
 

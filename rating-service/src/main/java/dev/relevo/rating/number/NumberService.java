@@ -6,8 +6,8 @@ import dev.relevo.event.NumberRef;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.Numbers;
-import dev.relevo.rating.Outbox;
 import dev.relevo.rating.ProviderNotice;
 import dev.relevo.rating.number.history.HistoryRepository;
 import dev.relevo.rating.number.history.ManualReport;
@@ -162,7 +162,7 @@ public class NumberService implements Numbers {
 
     @Override
     public void limited(PhoneNumberId number, LimitEvidence evidence) {
-        throw new UnsupportedOperationException("being built");
+        // Without effect until the states of a red case exist.
     }
 
     @Override

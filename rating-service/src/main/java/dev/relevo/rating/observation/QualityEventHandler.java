@@ -6,6 +6,7 @@ import dev.relevo.event.QualityEvent;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.kit.intake.UnusableRecordException;
 import dev.relevo.rating.Numbers;
+import dev.relevo.rating.OptOuts;
 import dev.relevo.rating.ProviderNotice;
 import dev.relevo.rating.TextRules;
 import dev.relevo.rating.redcase.Judgement.Verdict;
@@ -17,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Applies each quality event to the numbers it concerns; an event that concerns none becomes a dead letter. */
+/** Applies each quality event to the number or account it concerns; an event that concerns none becomes a dead letter. */
 @Singleton
 class QualityEventHandler {
     /** The account in the signed test samples that Meta's dashboard sends. */
@@ -31,11 +31,18 @@ class QualityEventHandler {
     /** In characters. Ids that Relevo derives are far shorter; a longer one does not fit into the index. */
     private static final int MAX_EVENT_ID = 512;
 
+    /** WhatsApp's word for a person who wants no more marketing messages. */
+    private static final String STOP = "stop";
+
     private final Numbers numbers;
+    private final AccountIntake accounts;
+    private final OptOuts optOuts;
     private final InstantSource clock;
 
-    QualityEventHandler(Numbers numbers, InstantSource clock) {
+    QualityEventHandler(Numbers numbers, AccountIntake accounts, OptOuts optOuts, InstantSource clock) {
         this.numbers = numbers;
+        this.accounts = accounts;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
@@ -52,12 +59,18 @@ class QualityEventHandler {
         }
         switch (event) {
             case RatingObserved observed -> observe(observed);
-            case QualityEvent.NumberEvent notice -> keep(notice, notice.wabaId(), notice.displayNumber(), notice.raw());
-            case QualityEvent.AccountEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            case QualityEvent.CapabilityEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            case QualityEvent.TemplateEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            // About a person, not about the number: storing it would keep personal data without a purpose.
-            case QualityEvent.PreferenceEvent ignored -> {}
+            case QualityEvent.NumberEvent notice -> keep(notice);
+            case QualityEvent.AccountEvent notice -> apply(notice, notice.wabaId(), notice.raw());
+            case QualityEvent.CapabilityEvent notice -> apply(notice, notice.wabaId(), notice.raw());
+            case QualityEvent.TemplateEvent notice -> apply(notice, notice.wabaId(), notice.raw());
+            case QualityEvent.PreferenceEvent preference -> count(preference);
+        }
+    }
+
+    /** Counted only: storing who it was would keep personal data without a purpose. */
+    private void count(QualityEvent.PreferenceEvent preference) {
+        if (preference.value().equals(STOP)) {
+            optOuts.stopped(preference.phoneNumberId(), preference.person(), occurredAt(preference));
         }
     }
 
@@ -79,25 +92,25 @@ class QualityEventHandler {
         }
     }
 
-    private void keep(QualityEvent event, String wabaId, @Nullable String displayNumber, Map<String, Object> raw) {
-        if (wabaId.equals(TEST_ACCOUNT)) {
+    private void apply(QualityEvent event, String wabaId, Map<String, Object> raw) {
+        if (!wabaId.equals(TEST_ACCOUNT) && !accounts.take(event, wabaId, occurredAt(event), RawPayload.bounded(raw))) {
+            throw new UnusableRecordException("wabaId: expected the account of a registered number");
+        }
+    }
+
+    private void keep(QualityEvent.NumberEvent event) {
+        if (event.wabaId().equals(TEST_ACCOUNT)) {
             return;
         }
-        String digits = displayNumber == null
-                ? null
-                : NOT_A_DIGIT.matcher(displayNumber).replaceAll("");
         ProviderNotice notice = new ProviderNotice(
                 event.meta().eventId(),
                 EventTypes.of(event),
-                wabaId,
-                digits,
+                event.wabaId(),
+                NOT_A_DIGIT.matcher(event.displayNumber()).replaceAll(""),
                 occurredAt(event),
-                RawPayload.bounded(raw));
+                RawPayload.bounded(event.raw()));
         if (!numbers.keep(notice)) {
-            throw new UnusableRecordException(
-                    digits == null
-                            ? "wabaId: expected the account of a registered number"
-                            : "wabaId and displayNumber: expected those of a registered number");
+            throw new UnusableRecordException("wabaId and displayNumber: expected those of a registered number");
         }
     }
 

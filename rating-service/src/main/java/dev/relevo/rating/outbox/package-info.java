@@ -1,4 +1,4 @@
-/** The transactional outbox: events are stored in the transaction of their cause, then relayed to Kafka in order per key. */
+/** The outbox of this service: the parts of {@link dev.relevo.kit.outbox} on its table. Start with {@link OutboxWiring}. */
 @NullMarked
 package dev.relevo.rating.outbox;
 

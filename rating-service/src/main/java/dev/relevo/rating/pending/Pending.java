@@ -1,49 +1,19 @@
 package dev.relevo.rating.pending;
 
-import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.*;
+import dev.relevo.rating.permit.PermitFacts;
+import dev.relevo.rating.permit.PermitSource;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Placeholders until the rooms exist. */
 @Singleton
 class Pending {
-    @Produces
-    @DefaultBean
-    @Singleton
-    Volumes volumes() {
-        return new Volumes() {
-            @Override
-            public VolumeFigures figures(PhoneNumberId number, Instant now) {
-                return VolumeFigures.NONE;
-            }
-
-            @Override
-            public int templatesBefore(PhoneNumberId number, Instant end) {
-                return 0;
-            }
-        };
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Enforcement enforcement() {
-        return (wabaId, now) -> List.of();
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
-    Templates templates() {
-        return (wabaId, now) -> TemplateCounts.NONE;
-    }
-
     @Produces
     @DefaultBean
     @Singleton
@@ -54,8 +24,36 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    Risks risks() {
-        return number -> Optional.<NumberState.Risk>empty();
+    PermitSource facts(
+            EntityManager database,
+            Enforcement enforcement,
+            Templates templates,
+            Volumes volumes,
+            Observations observations,
+            AccountLimits limits) {
+        return (number, now) -> {
+            List<Object[]> rows = database.createNativeQuery(
+                            "select waba_id, portfolio_id, status, messaging_limit from rating.phone_number"
+                                    + " where phone_number_id = :id",
+                            Object[].class)
+                    .setParameter("id", number.value())
+                    .getResultList();
+            return rows.stream()
+                    .map(row -> new PermitFacts(
+                            number,
+                            (String) row[0],
+                            row[1] == null ? (String) row[0] : (String) row[1],
+                            (String) row[2],
+                            (String) row[3],
+                            observations.freshness(number, now),
+                            null,
+                            enforcement.inForce((String) row[0], now),
+                            templates.counts((String) row[0], now),
+                            volumes.figures(number, now),
+                            limits.limit((String) row[0]).orElse(null),
+                            PermitFacts.Reserved.NONE))
+                    .findFirst();
+        };
     }
 
     @Produces

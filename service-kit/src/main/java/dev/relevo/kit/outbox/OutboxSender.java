@@ -17,30 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The sender of one row to its topic. Every outcome is a value: the future never fails. */
 public class OutboxSender {
-    /** The payload is not an event of the topic. */
-    public static final String UNREADABLE = "UNREADABLE";
-    /** The payload is an event of a type this version does not know: a newer version stored it. */
-    public static final String UNKNOWN_TYPE = "UNKNOWN_TYPE";
-    /** Relevo has no such topic. */
-    public static final String UNKNOWN_TOPIC = "UNKNOWN_TOPIC";
-
     private static final Map<String, Topic> TOPICS =
             Topics.all().stream().collect(Collectors.toMap(Topic::name, Function.identity()));
 
     private final EventProducer producer;
     private final TopicNames names;
-    private final ParkRule parkRule;
 
-    public OutboxSender(EventProducer producer, TopicNames names, ParkRule parkRule) {
+    public OutboxSender(EventProducer producer, TopicNames names) {
         this.producer = producer;
         this.names = names;
-        this.parkRule = parkRule;
     }
 
-    CompletableFuture<RowOutcome> send(StoredEvent row) {
-        Topic topic = TOPICS.get(row.topicName());
+    CompletableFuture<RowOutcome> send(OutboxRow row) {
+        Topic topic = TOPICS.get(row.topic());
         if (topic == null) {
-            return unpublishable(UNKNOWN_TOPIC);
+            return unpublishable(ParkReason.UNKNOWN_TOPIC);
         }
         String payload = row.payload();
         if (payload == null) {
@@ -48,8 +39,8 @@ public class OutboxSender {
         }
         return switch (EventJson.read(topic.event(), bytes(payload))) {
             case EventJson.Reading.Known<? extends Event>(Event event) -> send(topic, event);
-            case EventJson.Reading.UnknownType<? extends Event> ignored -> unpublishable(UNKNOWN_TYPE);
-            case EventJson.Reading.Unreadable<? extends Event> ignored -> unpublishable(UNREADABLE);
+            case EventJson.Reading.UnknownType<? extends Event> ignored -> unpublishable(ParkReason.UNKNOWN_TYPE);
+            case EventJson.Reading.Unreadable<? extends Event> ignored -> unpublishable(ParkReason.UNREADABLE);
         };
     }
 
@@ -58,24 +49,24 @@ public class OutboxSender {
             return outcomeOf(producer.send(topic, event));
         } catch (RuntimeException incompleteEvent) {
             // Failures of the producer arrive in its future; this event lacks the fields for its key or headers.
-            return unpublishable(UNREADABLE);
+            return unpublishable(ParkReason.UNREADABLE);
         }
     }
 
-    private CompletableFuture<RowOutcome> outcomeOf(CompletableFuture<Void> acknowledged) {
+    private static CompletableFuture<RowOutcome> outcomeOf(CompletableFuture<Void> acknowledged) {
         return acknowledged.handle((ignored, failure) -> outcomeOf(failure));
     }
 
-    private RowOutcome outcomeOf(@Nullable Throwable failure) {
+    private static RowOutcome outcomeOf(@Nullable Throwable failure) {
         if (failure == null) {
             return new RowOutcome.Published();
         }
-        Optional<RowOutcome> parked = parkRule.behind(failure).map(outcome -> outcome);
+        Optional<RowOutcome> parked = ParkReason.behind(failure).map(RowOutcome.Unpublishable::new);
         return parked.orElseGet(() -> new RowOutcome.Failed(failure.getClass().getSimpleName()));
     }
 
-    private static CompletableFuture<RowOutcome> unpublishable(String reason) {
-        return CompletableFuture.completedFuture(new RowOutcome.Unpublishable(reason, false));
+    private static CompletableFuture<RowOutcome> unpublishable(ParkReason reason) {
+        return CompletableFuture.completedFuture(new RowOutcome.Unpublishable(reason));
     }
 
     private static byte[] bytes(String text) {

@@ -1,17 +1,12 @@
 package dev.relevo.kit.outbox;
 
 /** The outcome of sending one row. */
-public sealed interface RowOutcome {
+sealed interface RowOutcome {
     /** The broker acknowledged the record. */
     record Published() implements RowOutcome {}
 
-    /**
-     * The row cannot be published until its reason is resolved; it is parked.
-     *
-     * @param reason the kind of failure
-     * @param isOfTopic true when each row of the topic fails like this one
-     */
-    record Unpublishable(String reason, boolean isOfTopic) implements RowOutcome {}
+    /** The row cannot be published until its reason is resolved; it is parked. */
+    record Unpublishable(ParkReason reason) implements RowOutcome {}
 
     /**
      * The broker did not acknowledge the record: the relay retries it.
@@ -22,4 +17,10 @@ public sealed interface RowOutcome {
 
     /** Not sent: a previous row of the same key was not published. */
     record Waits() implements RowOutcome {}
+
+    /** True when each further row of the topic would block as long as this one and fail like it. */
+    default boolean isOfTopic() {
+        return this instanceof Failed
+                || this instanceof Unpublishable(ParkReason reason) && reason == ParkReason.TOPIC_MISSING;
+    }
 }

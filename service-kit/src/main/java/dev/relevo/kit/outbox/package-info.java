@@ -1,6 +1,7 @@
 /**
- * The relay of a transactional outbox: stored events are published in order per key, and a row that cannot be published is parked and
- * holds back its key only. It uses no database library: a service implements {@link OutboxStore} on its own table. Start with
+ * The transactional outbox: events are stored in the transaction of their cause and published after it, in order per key. A row that
+ * cannot be published is parked and holds back its key only. It is plain JDBC: a service passes its data source and its
+ * {@link OutboxTable}, calls {@link OutboxJobs} on a schedule and extends {@link ParkedRowsResource}. Start with {@link Outbox} and
  * {@link OutboxRelay}.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertState;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Telling;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -38,6 +39,8 @@ class Alert {
     private @Nullable Instant acknowledgedAt;
     private @Nullable String acknowledgedBy;
     private @Nullable Instant resolvedAt;
+    /** When receivers were last told that it ended or opened again, or will be told. */
+    private @Nullable Instant swingAt;
 
     /** For Hibernate. */
     protected Alert() {}
@@ -68,6 +71,17 @@ class Alert {
             }
             case UPDATED, SILENT -> {}
         }
+    }
+
+    /** Decides when the notice of a decision is told. An end and another opening may wait, see {@link Telling}. */
+    Telling telling(AlertDecision decision, Instant now) {
+        boolean isSwing = decision == AlertDecision.RESOLVED || (decision == AlertDecision.OPENED && revision > 1);
+        if (!isSwing) {
+            return new Telling.Now();
+        }
+        Telling telling = Telling.ofSwing(swingAt, now);
+        swingAt = telling.toldAt(now);
+        return telling;
     }
 
     void acknowledge(String by, Instant now) {

@@ -5,11 +5,12 @@ import dev.relevo.event.AlertRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
-import dev.relevo.notifier.Outbox;
+import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Telling;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -34,20 +35,18 @@ public class AlertStore {
      * A notice that is to be sent to receivers.
      *
      * @param revision the number of the alert's notice, from 1
+     * @param telling when it is to be sent
      */
-    public record Notification(AlertRef alert, int revision, Notice notice) {}
+    public record Notification(AlertRef alert, int revision, Notice notice, Telling telling) {}
 
-    /** Applies the change of an event; empty when no notice is to be sent, or the event is a duplicate. */
+    /** Applies the changes of an event; empty when no notice is to be sent, or the event is a duplicate. */
     @Transactional
-    public Optional<Notification> apply(String eventId, AlertChange change) {
+    public List<Notification> apply(String eventId, List<AlertChange> changes) {
         Instant now = clock.instant();
-        return switch (change) {
-            case AlertChange.Ignore _ -> Optional.empty();
-            case AlertChange.Open(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
-            case AlertChange.Update(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
-            case AlertChange.Recur(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
-            case AlertChange.Resolve(AlertRef ref, Notice notice) -> apply(eventId, change, ref, notice, now);
-        };
+        if (changes.isEmpty() || !repository.markProcessed(eventId, now)) {
+            return List.of();
+        }
+        return changes.stream().flatMap(change -> apply(change, now).stream()).toList();
     }
 
     /** The alert of this id; empty if absent. */
@@ -70,10 +69,9 @@ public class AlertStore {
         return repository.deleteProcessedBefore(limit);
     }
 
-    private Optional<Notification> apply(String eventId, AlertChange change, AlertRef ref, Notice notice, Instant now) {
-        if (!repository.markProcessed(eventId, now)) {
-            return Optional.empty();
-        }
+    private Optional<Notification> apply(AlertChange change, Instant now) {
+        AlertRef ref = change.alert();
+        Notice notice = change.notice();
         Optional<Alert> known = repository.locked(ref.alertId());
         var decision = AlertDecision.of(
                 known.map(Alert::state).orElse(null),
@@ -86,7 +84,7 @@ public class AlertStore {
         alert.apply(decision, notice, now);
         repository.persist(alert);
         publish(decision, alert, notice, now);
-        return Optional.of(new Notification(ref, alert.revision(), notice));
+        return Optional.of(new Notification(ref, alert.revision(), notice, alert.telling(decision, now)));
     }
 
     private void publish(AlertDecision decision, Alert alert, Notice notice, Instant now) {

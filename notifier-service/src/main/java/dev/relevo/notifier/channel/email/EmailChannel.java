@@ -9,8 +9,6 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 import jakarta.inject.Singleton;
@@ -87,9 +85,7 @@ class EmailChannel implements Channel {
 
     private Mail mail(SendRequest.ToReceiver request) {
         var receiver = request.receiver();
-        var texts = MessageBundles.get(
-                MailTexts.class, Localized.Literal.of(receiver.language().tag()));
-        var mail = NoticeMail.of(request.notice(), receiver, texts);
+        var mail = NoticeMail.of(request.notice(), receiver);
         return new Mail()
                 .addTo(receiver.address())
                 .setSubject(mail.subject())

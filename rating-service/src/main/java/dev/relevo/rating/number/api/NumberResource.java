@@ -1,6 +1,5 @@
 package dev.relevo.rating.number.api;
 
-import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.problem.Violation;
@@ -31,7 +30,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -40,7 +38,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The REST resource of numbers: profile, rating, escalation paths, history and send permit. */
+/** The REST resource of numbers: profile, rating, escalation paths and history. */
 @Path("/v1/numbers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -48,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public class NumberResource {
     private static final String ANOTHER = "another value";
     private static final int MAX_PAGE = 500;
-    private static final Set<String> CATEGORIES = Set.of("marketing", "utility", "authentication");
 
     private final NumberService numbers;
     private final NumberQueries queries;
@@ -80,13 +77,6 @@ public class NumberResource {
      * @param number the number after the observation
      */
     public record Observed(Verdict verdict, NumberView number) {}
-
-    /**
-     * Whether business-initiated messages of a category may be sent now.
-     *
-     * @param reasons explanations in words; empty when the number is not limited
-     */
-    public record PermitView(String category, boolean allowed, List<String> reasons) {}
 
     @GET
     public Page list(
@@ -173,16 +163,6 @@ public class NumberResource {
             throw NumberProblems.unknownNumber();
         }
         return queries.history(id, position, max);
-    }
-
-    @GET
-    @Path("/{phoneNumberId}/permit")
-    public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
-        if (!CATEGORIES.contains(category)) {
-            throw Problems.invalid("category", "marketing, utility or authentication", ANOTHER);
-        }
-        NumberState.Permit permit = view(id(phoneNumberId)).permit();
-        return new PermitView(category, permit.allowed(), permit.reasons());
     }
 
     private NumberView view(PhoneNumberId id) {

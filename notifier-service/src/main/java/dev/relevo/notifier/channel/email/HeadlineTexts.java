@@ -1,0 +1,125 @@
+package dev.relevo.notifier.channel.email;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The headlines of mails in English. The other languages are in {@code messages/headline_*.properties}; the build checks that none is missing. */
+@MessageBundle("headline")
+public interface HeadlineTexts {
+    @Message("Number {number} turned red: the deadline is running")
+    String redCaseOpened(String number);
+
+    @Message("Number {number} turned red")
+    String redCaseOpenedWithoutDeadline(String number);
+
+    @Message("Number {number} turned red again: the same red case continues")
+    String redCaseReopened(String number);
+
+    @Message("Number {number}: the start of the red case was corrected")
+    String redCaseCorrected(String number);
+
+    @Message("Number {number}: a person reported red, but WhatsApp shows {colour}")
+    String redCaseDisputed(String number, String colour);
+
+    @Message("Number {number} is still red: {left} left")
+    String deadlineNear(String number, String left);
+
+    @Message("Number {number}: the deadline has passed, and a limit is expected")
+    String limitExpected(String number);
+
+    @Message("Number {number}: WhatsApp now limits its messages")
+    String limitImposed(String number);
+
+    @Message("Number {number}: the deadline has passed, but there is no limit for now")
+    String limitNotImposed(String number);
+
+    @Message("Number {number} is {colour} again: the deadline no longer applies")
+    String redCaseClosed(String number, String colour);
+
+    @Message("Number {number} has no accepted path to a human")
+    String pathMissing(String number);
+
+    @Message("Number {number} has an accepted path to a human again")
+    String pathRestored(String number);
+
+    @Message("Number {number}: a test of the path to a human failed")
+    String pathProbeFailed(String number);
+
+    @Message("Number {number}: the rating cannot be read")
+    String pollFailing(String number);
+
+    @Message("Number {number}: the rating can be read again")
+    String pollRestored(String number);
+
+    @Message("Number {number} is likely to turn red")
+    String riskRaised(String number);
+
+    @Message("Number {number} is no longer likely to turn red")
+    String riskLowered(String number);
+
+    @Message("Number {number} is in an account but is not registered")
+    String numberDiscovered(String number);
+
+    @Message("Number {number} is registered now")
+    String numberRegistered(String number);
+
+    @Message("Number {number} is no longer listed by its account")
+    String numberVanished(String number);
+
+    @Message("Number {number} is listed by its account again")
+    String numberListed(String number);
+
+    @Message("Number {number}: its state is out of date")
+    String numberStale(String number);
+
+    @Message("Number {number}: its state is up to date again")
+    String numberFresh(String number);
+
+    @Message("Number {number} cannot send and receive: WhatsApp shows {status}")
+    String numberUnusable(String number, String status);
+
+    @Message("Number {number} can send and receive again: WhatsApp shows {status}")
+    String numberUsable(String number, String status);
+
+    @Message("Account {account}: WhatsApp restricted the account")
+    String accountRestricted(String account);
+
+    @Message("Account {account}: a restriction ended")
+    String accountRestrictionLifted(String account);
+
+    @Message("Account {account}: the ratings of its numbers cannot be read")
+    String accountPollingFailing(String account);
+
+    @Message("Account {account}: the ratings of its numbers can be read again")
+    String accountPollingRestored(String account);
+
+    @Message("Template {template} cannot be sent: WhatsApp shows {status}")
+    String templateUnusable(String template, String status);
+
+    @Message("Template {template} can be sent again")
+    String templateUsable(String template);
+
+    @Message("Template {template}: its quality turned red")
+    String templateQualityRed(String template);
+
+    @Message("Template {template}: its quality is no longer red")
+    String templateQualityBetter(String template);
+
+    @Message("Template {template} was removed")
+    String templateGone(String template);
+
+    @Message("Number {number}: the bot ignores requests for a human")
+    String policyBreach(String number);
+
+    @Message("Number {number}: no request for a human was ignored in the last 24 hours")
+    String policyBreachesEnded(String number);
+
+    @Message("green")
+    String green();
+
+    @Message("yellow")
+    String yellow();
+
+    @Message("not red")
+    String notRed();
+}
