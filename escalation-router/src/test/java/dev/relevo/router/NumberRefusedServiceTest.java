@@ -68,7 +68,7 @@ class NumberRefusedServiceTest extends DeskService {
         Awaitility.await().until(() -> numbers.refusal(BANNED) == null);
         ana(path, "reply", Map.of("text", "Hola", "actionId", "accepted")).statusCode(202);
 
-        // Whatever was sent before the reply is on the same partition before it.
+        // Any message sent earlier is before the reply on the same partition.
         assertThat(Committed.await(
                         bootstrapServers,
                         topics.of(Topics.OUTBOUND_MESSAGES),

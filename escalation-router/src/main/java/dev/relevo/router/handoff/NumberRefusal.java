@@ -58,7 +58,7 @@ public record NumberRefusal(List<Because> reasons, @Nullable Instant until) {
         return last;
     }
 
-    /** False from the end that WhatsApp announced, even before the number's state says so. */
+    /** False from the end that WhatsApp announced, even before the number's state reports it. */
     public boolean isInForce(Instant now) {
         return until == null || now.isBefore(until);
     }

@@ -120,7 +120,7 @@ class NumberRefusedTest {
     }
 
     @Test
-    void an_open_handoff_goes_on_when_the_number_is_accepted_again() {
+    void an_open_handoff_continues_when_the_number_is_accepted_again() {
         story.user(ASKS).claims("ana").refused(null);
 
         story.acts("ana", (meta, ref) -> new AgentAction.Reply(meta, ref, "Hola"));

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each decision looks up what is known of the number at its time. */
+/** Each decision looks up whether WhatsApp refuses the number then. */
 class NumberRefusedTopologyTest extends RouterStory {
     NumberRefusedTopologyTest(@TempDir Path stateDir) {
         super(stateDir);
