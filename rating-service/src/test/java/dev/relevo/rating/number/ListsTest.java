@@ -176,7 +176,8 @@ class ListsTest extends ServiceTest {
         long[] nanos = new long[41];
         for (int page = 0; page < nanos.length; page++) {
             long begin = System.nanoTime();
-            assertThat(queries.history(id("fleet-001"), 90_000 - page * 1_000L, 100).entries())
+            assertThat(queries.history(id("fleet-001"), 90_000 - page * 1_000L, 100)
+                            .entries())
                     .hasSize(100);
             nanos[page] = System.nanoTime() - begin;
         }
