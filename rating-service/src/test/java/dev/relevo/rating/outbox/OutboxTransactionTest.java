@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
-import dev.relevo.event.NumberRef;
 import dev.relevo.event.NumberHealthEvent;
+import dev.relevo.event.NumberRef;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
