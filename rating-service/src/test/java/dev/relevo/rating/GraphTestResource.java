@@ -20,6 +20,8 @@ public final class GraphTestResource implements QuarkusTestResourceLifecycleMana
     static final String NARROW_KEY = "narrow-key";
 
     static final String NARROW_NUMBER = "17001";
+    public static final String CAMPAIGN_KEY = "campaign-key";
+    public static final String OTHER_CAMPAIGN_KEY = "other-campaign-key";
     private static final String TOKEN = "graph-token";
 
     private @Nullable WhatsAppSimulator simulator;
@@ -33,11 +35,17 @@ public final class GraphTestResource implements QuarkusTestResourceLifecycleMana
                 Map.entry("rating.graph.url", started.url().toString()),
                 Map.entry("rating.graph.token", TOKEN),
                 Map.entry("rating.poll.every", "PT1S"),
+                Map.entry("rating.poll.calls-per-hour", "20000"),
                 Map.entry("relevo.api-keys.olga.sha256", sha256(OPERATOR_KEY)),
                 Map.entry("relevo.api-keys.olga.scopes", "operator"),
                 Map.entry("relevo.api-keys.nora.sha256", sha256(NARROW_KEY)),
                 Map.entry("relevo.api-keys.nora.scopes", "operator"),
                 Map.entry("relevo.api-keys.nora.numbers", NARROW_NUMBER),
+                Map.entry("relevo.api-keys.carla.sha256", sha256(CAMPAIGN_KEY)),
+                Map.entry("relevo.api-keys.carla.scopes", "campaign"),
+                Map.entry("relevo.api-keys.dario.sha256", sha256(OTHER_CAMPAIGN_KEY)),
+                Map.entry("relevo.api-keys.dario.scopes", "campaign"),
+                Map.entry("relevo.api-keys.dario.numbers", "33001,33002,33003,33004,33005,33006"),
                 Map.entry("relevo.api-keys.bot.sha256", sha256(BOT_KEY)),
                 Map.entry("relevo.api-keys.bot.scopes", "bot"),
                 Map.entry("quarkus.http.test-port", "0"),

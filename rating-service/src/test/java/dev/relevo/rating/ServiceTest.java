@@ -51,6 +51,16 @@ public abstract class ServiceTest {
         return bearer(GraphTestResource.NARROW_KEY);
     }
 
+    /** The requests of a campaign tool. */
+    protected static RequestSpecification campaign() {
+        return bearer(GraphTestResource.CAMPAIGN_KEY);
+    }
+
+    /** The requests of another campaign tool, whose key is limited to the numbers 33001 to 33006. */
+    protected static RequestSpecification otherCampaign() {
+        return bearer(GraphTestResource.OTHER_CAMPAIGN_KEY);
+    }
+
     protected static String narrowNumber() {
         return GraphTestResource.NARROW_NUMBER;
     }

@@ -70,7 +70,7 @@ public interface RelevoConfig {
          */
         List<String> sha256();
 
-        /** The key's scopes: any of {@code bot, agent, operator, admin}. */
+        /** The key's scopes: any of {@code bot, agent, campaign, operator, admin}. */
         List<String> scopes();
 
         /** The agents its holder may act for. Absent: only itself. Operators and admins may act for any. */

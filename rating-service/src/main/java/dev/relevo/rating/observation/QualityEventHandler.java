@@ -18,9 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Applies each quality event to the numbers it concerns; an event that concerns none becomes a dead letter. */
+/** Applies each quality event to the number or account it concerns; an event that concerns none becomes a dead letter. */
 @Singleton
 class QualityEventHandler {
     /** The account in the signed test samples that Meta's dashboard sends. */
@@ -36,11 +35,13 @@ class QualityEventHandler {
     private static final String STOP = "stop";
 
     private final Numbers numbers;
+    private final AccountIntake accounts;
     private final OptOuts optOuts;
     private final InstantSource clock;
 
-    QualityEventHandler(Numbers numbers, OptOuts optOuts, InstantSource clock) {
+    QualityEventHandler(Numbers numbers, AccountIntake accounts, OptOuts optOuts, InstantSource clock) {
         this.numbers = numbers;
+        this.accounts = accounts;
         this.optOuts = optOuts;
         this.clock = clock;
     }
@@ -58,10 +59,10 @@ class QualityEventHandler {
         }
         switch (event) {
             case RatingObserved observed -> observe(observed);
-            case QualityEvent.NumberEvent notice -> keep(notice, notice.wabaId(), notice.displayNumber(), notice.raw());
-            case QualityEvent.AccountEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            case QualityEvent.CapabilityEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
-            case QualityEvent.TemplateEvent notice -> keep(notice, notice.wabaId(), null, notice.raw());
+            case QualityEvent.NumberEvent notice -> keep(notice);
+            case QualityEvent.AccountEvent notice -> apply(notice, notice.wabaId(), notice.raw());
+            case QualityEvent.CapabilityEvent notice -> apply(notice, notice.wabaId(), notice.raw());
+            case QualityEvent.TemplateEvent notice -> apply(notice, notice.wabaId(), notice.raw());
             case QualityEvent.PreferenceEvent preference -> count(preference);
         }
     }
@@ -91,25 +92,25 @@ class QualityEventHandler {
         }
     }
 
-    private void keep(QualityEvent event, String wabaId, @Nullable String displayNumber, Map<String, Object> raw) {
-        if (wabaId.equals(TEST_ACCOUNT)) {
+    private void apply(QualityEvent event, String wabaId, Map<String, Object> raw) {
+        if (!wabaId.equals(TEST_ACCOUNT) && !accounts.take(event, wabaId, occurredAt(event), RawPayload.bounded(raw))) {
+            throw new UnusableRecordException("wabaId: expected the account of a registered number");
+        }
+    }
+
+    private void keep(QualityEvent.NumberEvent event) {
+        if (event.wabaId().equals(TEST_ACCOUNT)) {
             return;
         }
-        String digits = displayNumber == null
-                ? null
-                : NOT_A_DIGIT.matcher(displayNumber).replaceAll("");
         ProviderNotice notice = new ProviderNotice(
                 event.meta().eventId(),
                 EventTypes.of(event),
-                wabaId,
-                digits,
+                event.wabaId(),
+                NOT_A_DIGIT.matcher(event.displayNumber()).replaceAll(""),
                 occurredAt(event),
-                RawPayload.bounded(raw));
+                RawPayload.bounded(event.raw()));
         if (!numbers.keep(notice)) {
-            throw new UnusableRecordException(
-                    digits == null
-                            ? "wabaId: expected the account of a registered number"
-                            : "wabaId and displayNumber: expected those of a registered number");
+            throw new UnusableRecordException("wabaId and displayNumber: expected those of a registered number");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.relevo.rating.permit;
 
-import dev.relevo.event.NumberState;
+import dev.relevo.event.NumberState.RedCase;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.AccountLimit;
 import dev.relevo.rating.Freshness;
@@ -33,7 +33,7 @@ public record PermitFacts(
         @Nullable String status,
         @Nullable String messagingLimit,
         Freshness freshness,
-        NumberState.@Nullable RedCase redCase,
+        @Nullable RedCase redCase,
         List<Restriction> restrictions,
         TemplateCounts templates,
         VolumeFigures volume,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -37,6 +38,13 @@ public final class PermitRules {
                 validUntil(facts, now),
                 categories,
                 because);
+    }
+
+    /** The reasons of a permit that say something about the category. */
+    public static List<Because> reasons(Permit permit, TemplateCategory category) {
+        return Objects.requireNonNull(permit.because()).stream()
+                .filter(reason -> PermitCode.valueOf(reason.code()).concerns(category))
+                .toList();
     }
 
     /** Whether WhatsApp accepts messages of the number at this time. What is not known counts as accepted. */

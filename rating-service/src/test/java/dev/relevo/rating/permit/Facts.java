@@ -62,7 +62,7 @@ final class Facts {
     }
 
     Facts templates(int usable, int paused, int blocked) {
-        templates = new TemplateCounts(usable, paused, blocked);
+        templates = new TemplateCounts(usable, paused, blocked, 0);
         return this;
     }
 

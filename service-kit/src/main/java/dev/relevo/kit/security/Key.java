@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
     private static final int MAX_HASHES = 2;
     private static final int MAX_NAMES = 1_000;
-    private static final Set<String> SCOPES = Set.of(Scopes.BOT, Scopes.AGENT, Scopes.OPERATOR, Scopes.ADMIN);
+    private static final Set<String> SCOPES =
+            Set.of(Scopes.BOT, Scopes.AGENT, Scopes.CAMPAIGN, Scopes.OPERATOR, Scopes.ADMIN);
 
     /**
      * The keys of one holder.
@@ -40,7 +41,7 @@ record Key(byte[] sha256, Caller caller, @Nullable Instant expires) {
         check(
                 !given.scopes().isEmpty() && SCOPES.containsAll(given.scopes()),
                 prefix + "scopes",
-                "any of bot, agent, operator, admin");
+                "any of bot, agent, campaign, operator, admin");
         var caller = new Caller(
                 holder,
                 Set.copyOf(given.scopes()),

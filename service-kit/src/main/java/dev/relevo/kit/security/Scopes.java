@@ -6,6 +6,8 @@ public final class Scopes {
     public static final String BOT = "bot";
     /** Work on handoffs. */
     public static final String AGENT = "agent";
+    /** Ask for send permits and reserve messages. */
+    public static final String CAMPAIGN = "campaign";
     /** View and manage numbers, policies and alerts. */
     public static final String OPERATOR = "operator";
     /** Everything. */

@@ -1,0 +1,35 @@
+package dev.relevo.rating.enforcement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of the API on measures. */
+@ApplicationScoped
+public class RestrictionQueries {
+    private final RestrictionRows rows;
+
+    RestrictionQueries(RestrictionRows rows) {
+        this.rows = rows;
+    }
+
+    /** One page; see {@link RestrictionRows#page}. */
+    @Transactional
+    public List<RestrictionView> page(
+            String after, int max, @Nullable String wabaId, @Nullable Boolean isInForce, Set<String> visible) {
+        return rows.page(after, max, wabaId, isInForce, visible).stream()
+                .map(RestrictionView::of)
+                .toList();
+    }
+
+    /** One measure, when an account of the visible numbers has it. */
+    @Transactional
+    public Optional<RestrictionView> one(String restrictionId, Set<String> visible) {
+        return rows.findByIdOptional(restrictionId)
+                .filter(row -> rows.isVisible(row.wabaId(), visible))
+                .map(RestrictionView::of);
+    }
+}

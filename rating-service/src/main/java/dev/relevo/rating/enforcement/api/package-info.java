@@ -1,0 +1,5 @@
+/** The REST resource of the measures against accounts. */
+@NullMarked
+package dev.relevo.rating.enforcement.api;
+
+import org.jspecify.annotations.NullMarked;
