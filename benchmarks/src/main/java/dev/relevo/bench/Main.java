@@ -4,6 +4,8 @@ import dev.relevo.bench.ingest.HostileBenchmark;
 import dev.relevo.bench.ingest.HostileReport;
 import dev.relevo.bench.ingest.IngestBenchmark;
 import dev.relevo.bench.ingest.IngestReport;
+import dev.relevo.bench.rating.RatingBenchmark;
+import dev.relevo.bench.rating.RatingReport;
 import dev.relevo.bench.router.RouterBenchmark;
 import dev.relevo.bench.router.RouterReport;
 import dev.relevo.kit.command.CommandLines;
@@ -33,6 +35,7 @@ public final class Main {
     private static final Duration INGEST = Duration.ofMinutes(3);
     private static final Duration HOSTILE = Duration.ofMinutes(1);
     private static final Duration ROUTER = Duration.ofMinutes(8);
+    private static final Duration RATING = Duration.ofMinutes(2);
     private static final String DONE_CODE = "0:the figures are printed";
     private static final String FAILED_CODE = "1:no figures, or invalid argument";
 
@@ -105,6 +108,19 @@ public final class Main {
             exitCodeList = {DONE_CODE, FAILED_CODE})
     int router(@Mixin HelpOptions help, @Mixin BenchOptions options) throws IOException {
         RouterReport report = new RouterBenchmark(home, progress, InstantSource.system()).run(options.measured(ROUTER));
+        options.report(progress, report.table(), report.json());
+        return 0;
+    }
+
+    @Command(
+            name = "rating",
+            description =
+                    "Measures rating-service beside a consumer that stores each status in a transaction of its own, its "
+                            + "polls and its API, for 120 seconds by default.",
+            exitCodeOnInvalidInput = FAILURE,
+            exitCodeList = {DONE_CODE, FAILED_CODE})
+    int rating(@Mixin HelpOptions help, @Mixin BenchOptions options) throws IOException {
+        RatingReport report = new RatingBenchmark(home, progress, InstantSource.system()).run(options.measured(RATING));
         options.report(progress, report.table(), report.json());
         return 0;
     }

@@ -127,7 +127,7 @@ class RedCaseMailTest extends ServiceTest {
     }
 
     @Test
-    void an_alert_of_an_account_reaches_a_receiver_of_any_number_and_one_event_may_end_two_alerts() {
+    void an_alert_of_an_account_reaches_a_receiver_that_is_limited_to_a_number() {
         receiver("ugo", "email", "es", "America/Bogota", "2105");
 
         send(Examples.rating("account-polling-failing"));

@@ -22,6 +22,8 @@ public interface RatingConfig {
 
     Risk risk();
 
+    Volume volume();
+
     /** Access to WhatsApp's Graph API. */
     interface Graph {
         /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */
@@ -87,5 +89,12 @@ public interface RatingConfig {
         /** How long the score must stay below {@code lower}. Default 30 minutes. */
         @WithDefault("PT30M")
         Duration lowerAfter();
+    }
+
+    /** Counting of volume and outcomes. */
+    interface Volume {
+        /** Time between two evaluations of the numbers whose volume changed; at least 1 second. Default 10 seconds. */
+        @WithDefault("PT10S")
+        Duration evaluateEvery();
     }
 }

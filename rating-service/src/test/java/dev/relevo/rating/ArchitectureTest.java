@@ -23,12 +23,16 @@ class ArchitectureTest {
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
             poll           -> (root) redcase
+            volume.count   ->
+            volume.store   -> volume.count
+            volume         -> (root) redcase volume.count volume.store
+            volume.api     -> (root) volume volume.count volume.store
             number         -> (root) number.history path redcase
             number.api     -> (root) number number.history path redcase
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.rating", TABLE, "redcase", "path");
+        ArchitectureRules.check("dev.relevo.rating", TABLE, "redcase", "path", "volume.count");
     }
 }

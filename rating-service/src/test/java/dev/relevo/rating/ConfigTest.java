@@ -37,6 +37,7 @@ class ConfigTest {
         assertThat(config.risk().raise()).isEqualTo(0.6);
         assertThat(config.risk().lower()).isEqualTo(0.4);
         assertThat(config.risk().lowerAfter()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(config.volume().evaluateEvery()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -52,7 +53,8 @@ class ConfigTest {
                 "rating.permit.settle-after", "PT1M",
                 "rating.risk.raise", "0.7",
                 "rating.risk.lower", "0.3",
-                "rating.risk.lower-after", "PT1H"));
+                "rating.risk.lower-after", "PT1H",
+                "rating.volume.evaluate-every", "PT1S"));
 
         assertThat(config.graph().url()).isEqualTo(URI.create("http://localhost:8085"));
         assertThat(config.graph().token()).isEqualTo(new Secret("t")).hasToString("***");
@@ -65,6 +67,7 @@ class ConfigTest {
         assertThat(config.risk().raise()).isEqualTo(0.7);
         assertThat(config.risk().lower()).isEqualTo(0.3);
         assertThat(config.risk().lowerAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.volume().evaluateEvery()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -2,10 +2,17 @@ package dev.relevo.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.event.ConversationRef;
+import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.MessageStatus;
+import dev.relevo.event.Person;
+import dev.relevo.event.Provider;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.Rating;
+import dev.relevo.event.StatusRef;
+import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +21,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +62,40 @@ class DatabaseOutageTest extends ServiceTest {
         assertThat(probe().records(Topics.QUALITY_EVENTS.deadLetter(), "15001")).isEmpty();
     }
 
+    @Test
+    void statuses_wait_for_the_database_and_count_once() throws SQLException {
+        Instant now = Instant.now().minusSeconds(1);
+        try (Connection admin = database.getConnection()) {
+            readOnly(admin, true);
+            double retried = retried(Topics.MESSAGE_STATUSES);
+            for (int i = 0; i < 3; i++) {
+                probe().send(Topics.MESSAGE_STATUSES, sent("15002", "m" + i, now));
+            }
+
+            eventually(() -> assertThat(retried(Topics.MESSAGE_STATUSES)).isGreaterThan(retried + 1));
+
+            readOnly(admin, false);
+        }
+
+        eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '15002'"))
+                .isEqualTo("3"));
+        assertThat(probe().records(Topics.MESSAGE_STATUSES.deadLetter(), "15002:573001112233"))
+                .isEmpty();
+    }
+
+    private static MessageStatus sent(String number, String messageId, Instant at) {
+        ConversationRef conversation =
+                ConversationRef.of(id(number), null, Person.ofWaId("573001112233"), Provider.META);
+        return new MessageStatus(
+                new EventMeta(messageId, at, at),
+                StatusRef.of(conversation),
+                messageId,
+                DeliveryStatus.SENT,
+                "marketing",
+                List.of(),
+                null);
+    }
+
     /** Otherwise the next test class would get the closed connections that remain in the pool. */
     @AfterEach
     void dropClosedConnections() throws SQLException {
@@ -61,7 +103,11 @@ class DatabaseOutageTest extends ServiceTest {
     }
 
     private double retried() {
-        return metrics.counter("relevo.records.waits", "topic", Topics.QUALITY_EVENTS.withPrefix(Topics.DEFAULT_PREFIX))
+        return retried(Topics.QUALITY_EVENTS);
+    }
+
+    private double retried(Topic topic) {
+        return metrics.counter("relevo.records.waits", "topic", topic.withPrefix(Topics.DEFAULT_PREFIX))
                 .count();
     }
 

@@ -1,6 +1,7 @@
 package dev.relevo.kit;
 
 import dev.relevo.event.EventTypes;
+import dev.relevo.event.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
@@ -111,13 +112,11 @@ record EventClasses(Set<String> constructed, Set<String> distinguished, Set<Clas
         return types;
     }
 
-    /** The sealed interface that holds a record, or the record itself when it is alone on its topic. */
+    /** The type of all records of a topic. */
     private static Map<String, Class<?>> rootClasses() {
         Map<String, Class<?>> roots = new HashMap<>();
-        EventTypes.all().keySet().forEach(type -> {
-            Class<?> root = type.getDeclaringClass() == null ? type : type.getDeclaringClass();
-            roots.put(root.getName().replace('.', '/'), root);
-        });
+        Stream.concat(Topics.all().stream(), Stream.of(Topics.handoffs("any")))
+                .forEach(topic -> roots.put(topic.event().getName().replace('.', '/'), topic.event()));
         return roots;
     }
 }

@@ -5,13 +5,20 @@ import static dev.relevo.event.QualityEvent.RatingObserved.Source.WEBHOOK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.AlertRef;
+import dev.relevo.event.EventTypes;
 import dev.relevo.event.PathKind;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.notifier.Examples;
 import dev.relevo.notifier.RatingEvents;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,10 +58,12 @@ class AlertRulesTest {
     /** A probe of a path is planned, and breaches end with time. */
     @Test
     void each_kind_that_an_event_opens_is_ended_by_an_event() {
-        assertThat(kinds(AlertChange.Resolve.class))
-                .isEqualTo(EnumSet.complementOf(EnumSet.of(AlertKind.PATH_PROBE_FAILED, AlertKind.POLICY_BREACH)));
-        assertThat(EnumSet.complementOf(EnumSet.of(AlertKind.POLICY_BREACH)))
-                .containsExactlyInAnyOrderElementsOf(kinds(AlertChange.Open.class, AlertChange.Recur.class));
+        assertThat(EnumSet.complementOf(EnumSet.of(AlertKind.PATH_PROBE_FAILED, AlertKind.POLICY_BREACH)))
+                .allSatisfy(kind -> {
+                    assertThat(types(kind, AlertChange.Open.class, AlertChange.Recur.class))
+                            .isNotEmpty();
+                    assertThat(types(kind, AlertChange.Resolve.class)).isNotEmpty();
+                });
     }
 
     @ParameterizedTest
@@ -136,21 +145,53 @@ class AlertRulesTest {
                 .isInstanceOf(AlertChange.Recur.class);
     }
 
+    @Test
+    void the_reference_page_names_the_events_of_each_kind() throws Exception {
+        Map<String, List<Set<String>>> page = Files.readAllLines(Path.of("../docs/reference/alerts.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(
+                        cells -> words(cells[1]).iterator().next(),
+                        cells -> List.of(words(cells[2]), words(cells[3]), words(cells[4]))));
+
+        assertThat(page.remove("policy-breach")).isEqualTo(List.of(Set.of("policy-breach"), Set.of(), Set.of()));
+        assertThat(page)
+                .isEqualTo(Arrays.stream(AlertKind.values())
+                        .filter(kind -> kind != AlertKind.POLICY_BREACH)
+                        .collect(Collectors.toMap(
+                                AlertKind::word,
+                                kind -> List.of(
+                                        types(kind, AlertChange.Open.class, AlertChange.Recur.class),
+                                        types(kind, AlertChange.Update.class),
+                                        types(kind, AlertChange.Resolve.class)))));
+    }
+
+    /** The event types whose examples change an alert of this kind in one of these ways. */
+    @SafeVarargs
+    private static Set<String> types(AlertKind kind, Class<? extends AlertChange>... effects) {
+        Set<Class<? extends AlertChange>> wanted = Set.of(effects);
+        return Examples.OF_ALERTS.stream()
+                .map(Examples::rating)
+                .filter(event -> AlertRules.changesFor(event).stream()
+                        .anyMatch(change ->
+                                change.alert().kind().equals(kind.word()) && wanted.contains(change.getClass())))
+                .map(EventTypes::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> words(String cell) {
+        return Pattern.compile("`([a-z-]+)`")
+                .matcher(cell)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+    }
+
     private static AlertRef alert(RatingEvent event) {
         return AlertRules.changesFor(event).getFirst().alert();
     }
 
     private static Notice notice(RatingEvent event) {
         return AlertRules.changesFor(event).getFirst().notice();
-    }
-
-    @SafeVarargs
-    private static Set<AlertKind> kinds(Class<? extends AlertChange>... effects) {
-        Set<Class<? extends AlertChange>> wanted = Set.of(effects);
-        return Examples.OF_ALERTS.stream()
-                .flatMap(example -> AlertRules.changesFor(Examples.rating(example)).stream())
-                .filter(change -> wanted.contains(change.getClass()))
-                .map(change -> AlertKind.ofWord(change.alert().kind()).orElseThrow())
-                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import dev.relevo.event.QualityEvent;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.kit.intake.UnusableRecordException;
 import dev.relevo.rating.Numbers;
+import dev.relevo.rating.OptOuts;
 import dev.relevo.rating.ProviderNotice;
 import dev.relevo.rating.TextRules;
 import dev.relevo.rating.redcase.Judgement.Verdict;
@@ -30,13 +31,18 @@ class QualityEventHandler {
     /** In characters. Ids that Relevo derives are far shorter; a longer one does not fit into the index. */
     private static final int MAX_EVENT_ID = 512;
 
+    /** WhatsApp's word for a person who wants no more marketing messages. */
+    private static final String STOP = "stop";
+
     private final Numbers numbers;
     private final AccountIntake accounts;
+    private final OptOuts optOuts;
     private final InstantSource clock;
 
-    QualityEventHandler(Numbers numbers, AccountIntake accounts, InstantSource clock) {
+    QualityEventHandler(Numbers numbers, AccountIntake accounts, OptOuts optOuts, InstantSource clock) {
         this.numbers = numbers;
         this.accounts = accounts;
+        this.optOuts = optOuts;
         this.clock = clock;
     }
 
@@ -57,8 +63,14 @@ class QualityEventHandler {
             case QualityEvent.AccountEvent notice -> apply(notice, notice.wabaId(), notice.raw());
             case QualityEvent.CapabilityEvent notice -> apply(notice, notice.wabaId(), notice.raw());
             case QualityEvent.TemplateEvent notice -> apply(notice, notice.wabaId(), notice.raw());
-            // About a person, not about the number: storing it would keep personal data without a purpose.
-            case QualityEvent.PreferenceEvent ignored -> {}
+            case QualityEvent.PreferenceEvent preference -> count(preference);
+        }
+    }
+
+    /** Counted only: storing who it was would keep personal data without a purpose. */
+    private void count(QualityEvent.PreferenceEvent preference) {
+        if (preference.value().equals(STOP)) {
+            optOuts.stopped(preference.phoneNumberId(), preference.person(), occurredAt(preference));
         }
     }
 

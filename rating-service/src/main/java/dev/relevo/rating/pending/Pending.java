@@ -17,23 +17,6 @@ class Pending {
     @Produces
     @DefaultBean
     @Singleton
-    Volumes volumes() {
-        return new Volumes() {
-            @Override
-            public VolumeFigures figures(PhoneNumberId number, Instant now) {
-                return VolumeFigures.NONE;
-            }
-
-            @Override
-            public int templatesBefore(PhoneNumberId number, Instant end) {
-                return 0;
-            }
-        };
-    }
-
-    @Produces
-    @DefaultBean
-    @Singleton
     Observations observations() {
         return (number, now) -> new Freshness(now, null, null);
     }

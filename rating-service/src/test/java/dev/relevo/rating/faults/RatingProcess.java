@@ -52,6 +52,8 @@ final class RatingProcess implements AutoCloseable {
                 "-Drating.graph.url=" + graph,
                 "-Drating.graph.token=token",
                 "-Drating.poll.every=PT1S",
+                // A killed reader leaves its partitions to the next one after this time only.
+                "-Dkafka.session.timeout.ms=6000",
                 "-Drelevo.api-keys.olga.sha256=" + sha256(),
                 "-Drelevo.api-keys.olga.scopes=operator",
                 "-jar",
@@ -114,6 +116,16 @@ final class RatingProcess implements AutoCloseable {
 
     void restart() {
         process.stop(GRACE);
+        start();
+    }
+
+    /** Kills it as {@code kill -9} does. */
+    void kill() {
+        process.kill();
+    }
+
+    /** Starts it again after it was stopped or killed. */
+    void start() {
         process = ChildProcess.start(spec);
         process.awaitReady(START_LIMIT, () -> readiness() == 200);
     }

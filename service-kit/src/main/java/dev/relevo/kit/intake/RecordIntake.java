@@ -6,6 +6,7 @@ import dev.relevo.kit.EventJson;
 import dev.relevo.kit.UnknownTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
@@ -13,9 +14,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +33,7 @@ import org.jboss.logging.Logger;
 public class RecordIntake {
     private static final Logger LOG = Logger.getLogger(RecordIntake.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final String OUT_OF_BOUNDS = "occurredAt is out of bounds";
     private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     /** An event dated further ahead cannot be explained by clock skew. */
@@ -78,9 +84,80 @@ public class RecordIntake {
             }
             case EventJson.Reading.Known<T>(T event) ->
                 isRefused.test(event.meta().occurredAt())
-                        ? park(record, new UnusableRecordException("occurredAt is out of bounds"))
+                        ? park(record, new UnusableRecordException(OUT_OF_BOUNDS))
                         : apply(record, effect, event);
         };
+    }
+
+    /**
+     * Processes the records of one poll together. If the effect fails for all of them, other than by an outage, it runs for each
+     * alone: only those that cannot be used go to the dead letter.
+     *
+     * @param type root of the events on its topic
+     * @param effect one transaction with the usable events, in the order of each partition; runs again when the database was
+     *     unavailable, so it must have the same result when it runs twice
+     * @return done when the offsets may be committed; never a failure
+     */
+    public <T extends Event> Uni<Void> takeAll(
+            Class<T> type, ConsumerRecords<byte[], byte[]> batch, Consumer<List<T>> effect) {
+        return Uni.createFrom()
+                .item(batch)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(records -> sorted(type, records))
+                .flatMap(sorted -> applyAll(sorted.usable, effect)
+                        .chain(() -> each(sorted.unusable, refused -> park(refused.record, refused.why))));
+    }
+
+    private record Usable<T>(ConsumerRecord<byte[], byte[]> record, T event) {}
+
+    private record Refused(ConsumerRecord<byte[], byte[]> record, UnusableRecordException why) {}
+
+    private record Sorted<T>(List<Usable<T>> usable, List<Refused> unusable) {}
+
+    private <T extends Event> Sorted<T> sorted(Class<T> type, ConsumerRecords<byte[], byte[]> batch) {
+        Sorted<T> sorted = new Sorted<>(new ArrayList<>(batch.count()), new ArrayList<>());
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            switch (EventJson.read(type, record.value())) {
+                case EventJson.Reading.Unreadable<T>(String reason) ->
+                    sorted.unusable.add(new Refused(record, new UnusableRecordException(reason)));
+                case EventJson.Reading.UnknownType<T>(String unknown) -> unknownTypes.skipped(record.topic(), unknown);
+                case EventJson.Reading.Known<T>(T event) -> {
+                    if (isAbsurd(event.meta().occurredAt())) {
+                        sorted.unusable.add(new Refused(record, new UnusableRecordException(OUT_OF_BOUNDS)));
+                    } else {
+                        sorted.usable.add(new Usable<>(record, event));
+                    }
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private <T extends Event> Uni<Void> applyAll(List<Usable<T>> usable, Consumer<List<T>> effect) {
+        if (usable.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<T> events = usable.stream().map(Usable::event).toList();
+        return attempt(usable.getFirst().record, effect, events)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf(
+                            "Batch cannot be used; trying each record alone topic=%s records=%d reason=%s",
+                            usable.getFirst().record.topic(),
+                            usable.size(),
+                            failure.getClass().getSimpleName());
+                    return each(usable, one -> apply(one.record, event -> effect.accept(List.of(event)), one.event));
+                });
+    }
+
+    private static <E> Uni<Void> each(List<E> items, Function<E, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(step::apply)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private boolean isAbsurd(Instant at) {
@@ -88,8 +165,16 @@ public class RecordIntake {
     }
 
     private <T> Uni<Void> apply(ConsumerRecord<byte[], byte[]> record, Consumer<T> effect, T event) {
+        return attempt(record, effect, event)
+                .onFailure()
+                .recoverWithUni(failure -> park(record, failure).replaceWith(event))
+                .replaceWithVoid();
+    }
+
+    /** Runs the effect until the database is there; fails when the item is to blame. */
+    private <T> Uni<T> attempt(ConsumerRecord<byte[], byte[]> record, Consumer<T> effect, T item) {
         return Uni.createFrom()
-                .item(event)
+                .item(item)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(effect)
                 .onFailure(this::isWorthWaiting)
@@ -99,10 +184,7 @@ public class RecordIntake {
                 .withBackOff(FIRST_WAIT, MAX_WAIT)
                 .indefinitely()
                 .onFailure(failure -> stopping)
-                .recoverWithUni(() -> Uni.createFrom().nothing())
-                .onFailure()
-                .recoverWithUni(failure -> park(record, failure).replaceWith(event))
-                .replaceWithVoid();
+                .recoverWithUni(() -> Uni.createFrom().nothing());
     }
 
     private boolean isWorthWaiting(Throwable failure) {

@@ -59,7 +59,11 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
                             OUTBOUND_MESSAGES),
                     true),
             new ServiceUse(
-                    "rating-service", List.of(QUALITY_EVENTS), List.of(), List.of(RATING_EVENTS, NUMBER_STATES), false),
+                    "rating-service",
+                    List.of(QUALITY_EVENTS, MESSAGE_STATUSES, CONVERSATION_EVENTS, HANDOFF_EVENTS),
+                    List.of(),
+                    List.of(RATING_EVENTS, NUMBER_STATES),
+                    false),
             new ServiceUse(
                     "notifier-service",
                     List.of(RATING_EVENTS, HANDOFF_EVENTS, OUTBOUND_MESSAGES, MESSAGE_STATUSES, CONVERSATION_OWNERS),

@@ -1,0 +1,5 @@
+/** The API of the volume. */
+@NullMarked
+package dev.relevo.rating.volume.api;
+
+import org.jspecify.annotations.NullMarked;
