@@ -1,6 +1,7 @@
 package dev.relevo.rating;
 
 import dev.relevo.kit.Secret;
+import dev.relevo.rating.redcase.VolumeWeek;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -14,7 +15,11 @@ public interface RatingConfig {
 
     Poll poll();
 
+    Freshness freshness();
+
     Deadline deadline();
+
+    RedCases redCase();
 
     OutboxLimits outbox();
 
@@ -37,11 +42,29 @@ public interface RatingConfig {
     /** Polling of the colours. */
     interface Poll {
         /**
-         * Time between two calls for one account, give or take a tenth; at least 1 second. Default 60 seconds: 60 calls an hour,
-         * where WhatsApp allows 200.
+         * Time between two polls of one account, give or take a tenth; at least 1 second. A third of it after something suspicious,
+         * twice for an account without a change for a day, and never more than half the promised age. Default 60 seconds.
          */
         @WithDefault("PT60S")
         Duration every();
+
+        /** Accounts that are polled at the same time, 1 to 1,000. Default 64. */
+        @WithDefault("64")
+        int parallel();
+
+        /**
+         * Calls for one account in any hour, pages included, at least 4; a quarter may be used at once. WhatsApp allows 200, and 5,000
+         * for an account with a registered number. Default 200.
+         */
+        @WithDefault("200")
+        int callsPerHour();
+    }
+
+    /** The promised age of observations. */
+    interface Freshness {
+        /** A number that was not seen for longer is stale: told, and its permit fails closed. Default 3 minutes. */
+        @WithDefault("PT3M")
+        Duration maxAge();
     }
 
     /** Notices before a deadline. */
@@ -53,6 +76,24 @@ public interface RatingConfig {
         /** A notice is marked late when it is sent more than this after it was due. Default 5 minutes. */
         @WithDefault("PT5M")
         Duration lateAfter();
+
+        /**
+         * The week whose templates count against 1,000: {@code ROLLING}, the 7 days before, or {@code ISO}, from Monday in the number's
+         * time zone. Default {@code ROLLING}.
+         */
+        @WithDefault("ROLLING")
+        VolumeWeek week();
+    }
+
+    /** How observations form red cases. */
+    interface RedCases {
+        /** Red again within this time after a case was closed re-opens it, with its clock; positive. Default 24 hours. */
+        @WithDefault("PT24H")
+        Duration cooling();
+
+        /** How long a red that a person reported holds against polls that show another colour. Default 24 hours. */
+        @WithDefault("PT24H")
+        Duration manualHold();
     }
 
     /** Bounds of the outbox. */

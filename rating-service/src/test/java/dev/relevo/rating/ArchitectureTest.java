@@ -7,7 +7,6 @@ class ArchitectureTest {
     /** Which package imports which. */
     private static final String TABLE = """
             path           ->
-            pending        -> (root) permit
             permit         -> (root)
             permit.api     -> (root) permit reservation
             reservation    -> (root) permit
@@ -22,13 +21,17 @@ class ArchitectureTest {
             template.api   -> (root) template
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
-            poll           -> (root) redcase
             volume.count   ->
             volume.store   -> volume.count
             volume         -> (root) redcase volume.count volume.store
             volume.api     -> (root) volume volume.count volume.store
-            number         -> (root) number.history path redcase
-            number.api     -> (root) number number.history path redcase
+            number.page    ->
+            number.timeline -> redcase
+            number         -> (root) number.history number.page number.timeline path permit redcase
+            number.api     -> (root) number number.history number.page path redcase
+            freshness      -> (root)
+            poll           -> (root) freshness redcase
+            poll.api       -> (root) poll
             """;
 
     @Test

@@ -35,6 +35,7 @@ public final class GraphTestResource implements QuarkusTestResourceLifecycleMana
                 Map.entry("rating.graph.url", started.url().toString()),
                 Map.entry("rating.graph.token", TOKEN),
                 Map.entry("rating.poll.every", "PT1S"),
+                Map.entry("rating.poll.calls-per-hour", "20000"),
                 Map.entry("relevo.api-keys.olga.sha256", sha256(OPERATOR_KEY)),
                 Map.entry("relevo.api-keys.olga.scopes", "operator"),
                 Map.entry("relevo.api-keys.nora.sha256", sha256(NARROW_KEY)),

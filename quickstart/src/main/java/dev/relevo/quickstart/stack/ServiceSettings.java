@@ -10,6 +10,8 @@ final class ServiceSettings {
 
     /** Short, so that the demo does not wait a minute for a colour. */
     private static final String POLL_EVERY = "PT2S";
+    /** The budget of a WhatsApp account with a registered number. */
+    private static final String POLL_CALLS_PER_HOUR = "5000";
 
     /** On stop each reader waits for twice this, one after the other; with the default of a second that takes 8 seconds. */
     private static final String POLL_TIMEOUT_MILLIS = "200";
@@ -64,6 +66,7 @@ final class ServiceSettings {
         settings.put("rating.graph.url", simulatorUrl());
         settings.put("rating.graph.token", credentials.graphToken());
         settings.put("rating.poll.every", POLL_EVERY);
+        settings.put("rating.poll.calls-per-hour", POLL_CALLS_PER_HOUR);
         return settings;
     }
 

@@ -1,8 +1,8 @@
 package dev.relevo.rating.number;
 
+import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.loop.BackgroundLoops;
-import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.redcase.DeadlineNotices;
+import dev.relevo.rating.redcase.CaseMachine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -12,35 +12,41 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * The scheduled check of the seven-day deadlines: every 5 seconds it reads the open red cases and processes the numbers with a
- * notice or a deadline that is due.
+ * notice, a deadline or the end of a person's word that is due.
  */
 @Singleton
 class DeadlineSchedule {
     private static final String LOOP = "deadlines";
+    /** In one round. */
+    private static final int MAX_UNPUBLISHED = 50;
+
     private static final Logger LOG = Logger.getLogger(DeadlineSchedule.class);
 
     private final NumberService numbers;
+    private final NumberRepository registered;
     private final RedCaseRepository redCases;
-    private final DeadlineNotices notices;
+    private final CaseMachine machine;
     private final InstantSource clock;
     private final BackgroundLoops loops;
     private final AtomicLong redNumbers;
 
     DeadlineSchedule(
             NumberService numbers,
+            NumberRepository registered,
             RedCaseRepository redCases,
-            RatingConfig config,
+            CaseMachine machine,
             InstantSource clock,
             BackgroundLoops loops,
             MeterRegistry metrics) {
         this.numbers = numbers;
+        this.registered = registered;
         this.redCases = redCases;
-        this.notices = new DeadlineNotices(
-                config.deadline().notices(), config.deadline().lateAfter());
+        this.machine = machine;
         this.clock = clock;
         this.loops = loops;
         this.redNumbers = metrics.gauge("relevo.rating.red.numbers", new AtomicLong());
@@ -57,11 +63,13 @@ class DeadlineSchedule {
 
     private void tick() {
         Instant now = clock.instant();
-        List<RedCaseEntity> open = QuarkusTransaction.requiringNew().call(redCases::open);
-        redNumbers.set(open.size());
-        List<RuntimeException> failures = open.stream()
-                .filter(redCase -> notices.isDue(redCase.toRedCase(), now))
-                .map(redCase -> check(redCase.phoneNumberId()))
+        List<RedCaseRepository.OfNumber> all = QuarkusTransaction.requiringNew().call(redCases::open);
+        redNumbers.set(all.size());
+        Stream<PhoneNumberId> due =
+                all.stream().filter(open -> machine.isDue(open.redCase(), now)).map(RedCaseRepository.OfNumber::number);
+        List<RuntimeException> failures = Stream.concat(due, unpublished().stream())
+                .distinct()
+                .map(this::check)
                 .flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) {
@@ -70,15 +78,22 @@ class DeadlineSchedule {
         }
     }
 
+    /** Numbers registered by a version that published no full state. */
+    private List<PhoneNumberId> unpublished() {
+        return QuarkusTransaction.requiringNew().call(() -> registered.unpublished(MAX_UNPUBLISHED)).stream()
+                .map(PhoneNumberId::new)
+                .toList();
+    }
+
     /** A failure of one number must not stop the notices of the others; it is retried in the next round. */
-    private Optional<RuntimeException> check(String phoneNumberId) {
+    private Optional<RuntimeException> check(PhoneNumberId number) {
         try {
-            numbers.onTimer(phoneNumberId, notices);
+            numbers.onTimer(number);
             return Optional.empty();
         } catch (RuntimeException e) {
             LOG.errorf(
                     "Deadline check failed; retrying number=%s reason=%s",
-                    phoneNumberId, e.getClass().getSimpleName());
+                    number.value(), e.getClass().getSimpleName());
             return Optional.of(e);
         }
     }

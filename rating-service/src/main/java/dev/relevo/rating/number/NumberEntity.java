@@ -1,6 +1,7 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.NumberRef;
+import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
 import dev.relevo.rating.path.EscalationPath;
@@ -8,7 +9,7 @@ import dev.relevo.rating.path.PathRules;
 import dev.relevo.rating.redcase.NumberRating;
 import dev.relevo.rating.redcase.RedCase;
 import dev.relevo.rating.redcase.RuleSet;
-import dev.relevo.rating.redcase.SendPermit;
+import dev.relevo.rating.redcase.Track;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,6 +18,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -80,6 +82,20 @@ class NumberEntity {
     @Column(name = "messaging_limit")
     private String messagingLimit;
 
+    /** Null: the account counts as the portfolio. */
+    @Nullable
+    @Column(name = "portfolio_id")
+    private String portfolioId;
+
+    /** The second of its registration. */
+    @Column(updatable = false)
+    private long registration;
+
+    /** As JSON, with its times; null until the first is published. */
+    @Nullable
+    @Column(name = "published_state")
+    private String publishedState;
+
     @Version
     private long version;
 
@@ -87,19 +103,14 @@ class NumberEntity {
     @SuppressWarnings("NullAway.Init")
     NumberEntity() {}
 
-    NumberEntity(PhoneNumberId id, NumberProfile profile) {
+    NumberEntity(PhoneNumberId id, NumberProfile profile, Instant now) {
         this.phoneNumberId = id.value();
-        this.wabaId = profile.wabaId();
-        this.displayNumber = profile.displayNumber();
-        this.verifiedName = profile.verifiedName();
-        this.retail = profile.retail();
-        this.ruleSet = profile.ruleSet().name();
-        this.timeZone = profile.timeZone().getId();
-        this.paths = profile.paths();
+        this.registration = now.getEpochSecond();
+        describe(profile);
     }
 
     /** Replaces the profile; the observed rating, status and limit are kept. */
-    void describe(NumberProfile profile) {
+    final void describe(NumberProfile profile) {
         wabaId = profile.wabaId();
         displayNumber = profile.displayNumber();
         verifiedName = profile.verifiedName();
@@ -107,37 +118,52 @@ class NumberEntity {
         ruleSet = profile.ruleSet().name();
         timeZone = profile.timeZone().getId();
         paths = profile.paths();
+        portfolioId = profile.portfolioId();
     }
 
     NumberRef ref() {
         return new NumberRef(new PhoneNumberId(phoneNumberId), displayNumber, verifiedName);
     }
 
-    boolean isCompliant() {
-        return PathRules.isCompliant(paths, retail);
-    }
-
-    /** The state that the decider takes as input. */
-    NumberRating rating(@Nullable RedCase open) {
-        RuleSet rules = RuleSet.named(ruleSet)
-                .orElseThrow(() -> new IllegalStateException("unknown rule set in the database: " + ruleSet));
-        return new NumberRating(
-                ref(), rules, rating, ratingSince, colourAt, observedAt, lastClearedAt, status, messagingLimit, open);
-    }
-
-    /** Copies the state the decider returned. */
-    void take(NumberRating state) {
-        rating = state.rating();
-        ratingSince = state.ratingSince();
-        colourAt = state.colourAt();
-        observedAt = state.observedAt();
-        lastClearedAt = state.lastClearedAt();
-        status = state.status();
-        messagingLimit = state.messagingLimit();
-    }
-
     String phoneNumberId() {
         return phoneNumberId;
+    }
+
+    String wabaId() {
+        return wabaId;
+    }
+
+    Rating rating() {
+        return rating;
+    }
+
+    @Nullable
+    Instant ratingSince() {
+        return ratingSince;
+    }
+
+    @Nullable
+    String status() {
+        return status;
+    }
+
+    @Nullable
+    String messagingLimit() {
+        return messagingLimit;
+    }
+
+    ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    @Nullable
+    String publishedState() {
+        return publishedState;
+    }
+
+    /** Keeps the state that was published, as JSON. */
+    void published(String state) {
+        publishedState = state;
     }
 
     /** Replaces the declared escalation paths. */
@@ -145,8 +171,62 @@ class NumberEntity {
         paths = List.copyOf(declared);
     }
 
+    /** Why no declared path is accepted; empty when one is. */
+    List<String> pathProblems() {
+        return PathRules.problems(paths, retail);
+    }
+
+    boolean isCompliant() {
+        return PathRules.isCompliant(paths, retail);
+    }
+
+    PhoneNumberId id() {
+        return new PhoneNumberId(phoneNumberId);
+    }
+
+    /** The portfolio, or the account when none is known: the messaging limit is shared by its numbers. */
+    String portfolio() {
+        return portfolioId == null ? wabaId : portfolioId;
+    }
+
+    /**
+     * The rating without the observations that led to it.
+     *
+     * @throws IllegalStateException when the rule set is unknown
+     */
+    NumberRating rating(@Nullable RedCase latest, @Nullable RedCase other) {
+        Track settled = new Track(
+                rating,
+                ratingSince,
+                Rating.UNKNOWN,
+                status,
+                messagingLimit,
+                colourAt,
+                observedAt,
+                lastClearedAt,
+                registration,
+                latest == null ? null : latest.facts());
+        return NumberRating.from(ref(), rules(), settled, latest, other);
+    }
+
+    RuleSet rules() {
+        return RuleSet.named(ruleSet)
+                .orElseThrow(() -> new IllegalStateException("unknown rule set in the database: " + ruleSet));
+    }
+
+    /** Copies what the observations say. */
+    void take(Track track) {
+        rating = track.rating();
+        ratingSince = track.ratingSince();
+        colourAt = track.colourAt();
+        observedAt = track.observedAt();
+        lastClearedAt = track.lastClearedAt();
+        status = track.status();
+        messagingLimit = track.messagingLimit();
+    }
+
     /** The number as the API returns it; {@code open} is its open red case. */
-    NumberView view(Optional<RedCaseEntity> open) {
+    NumberView view(Optional<RedCaseEntity> open, NumberState.Permit permit, Instant now) {
         return new NumberView(
                 phoneNumberId,
                 wabaId,
@@ -157,11 +237,12 @@ class NumberEntity {
                 timeZone,
                 List.copyOf(paths),
                 isCompliant(),
+                portfolioId,
                 rating,
                 ratingSince,
                 status,
                 messagingLimit,
-                open.map(RedCaseEntity::view).orElse(null),
-                SendPermit.of(rating(open.map(RedCaseEntity::toRedCase).orElse(null))));
+                open.map(found -> found.view(now)).orElse(null),
+                permit);
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet the rules a red case is judged by
  * @param timeZone where the business is
  * @param paths accepted escalation paths
+ * @param portfolioId the business portfolio that shares a messaging limit; null when not given
  */
 public record NumberProfile(
         String wabaId,
@@ -24,7 +25,8 @@ public record NumberProfile(
         boolean retail,
         RuleSet ruleSet,
         ZoneId timeZone,
-        List<EscalationPath> paths) {
+        List<EscalationPath> paths,
+        @Nullable String portfolioId) {
     public NumberProfile {
         paths = List.copyOf(paths);
     }

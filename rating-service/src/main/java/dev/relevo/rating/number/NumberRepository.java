@@ -1,12 +1,14 @@
 package dev.relevo.rating.number;
 
-import dev.relevo.kit.security.Caller;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.number.page.NumberFilter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The registered numbers in the database. */
 @Singleton
@@ -20,22 +22,39 @@ class NumberRepository implements PanacheRepositoryBase<NumberEntity, String> {
         return list("wabaId = ?1 order by phoneNumberId", wabaId);
     }
 
+    /** Only what names them: the poller asks for each account in each round. */
+    List<NumberRef> refsOfAccount(String wabaId) {
+        return find(
+                        "select phoneNumberId, displayNumber, verifiedName from NumberEntity"
+                                + " where wabaId = ?1 order by phoneNumberId",
+                        wabaId)
+                .project(Object[].class)
+                .stream()
+                .map(row -> new NumberRef(new PhoneNumberId((String) row[0]), (String) row[1], (String) row[2]))
+                .toList();
+    }
+
     Optional<NumberEntity> byDigits(String wabaId, String displayNumber) {
         return find("wabaId = ?1 and displayNumber = ?2", wabaId, displayNumber).firstResultOptional();
     }
 
-    /**
-     * One page in the order of ids.
-     *
-     * @param after the last id of the previous page; empty for the first page
-     * @param visible the ids to choose from, or {@code *}
-     */
-    List<NumberEntity> page(String after, int max, Set<String> visible) {
-        return find(
-                        "phoneNumberId > ?1 and (?2 = true or phoneNumberId in ?3) order by phoneNumberId",
-                        after,
-                        visible.contains(Caller.ALL),
-                        visible)
+    /** At most {@code max} numbers in the order of ids, after an id; empty for the first page. */
+    List<NumberEntity> page(NumberFilter filter, String after, int max) {
+        StringBuilder query = new StringBuilder("phoneNumberId > :after");
+        Parameters values = Parameters.with("after", after);
+        filter.conditions().forEach((parameter, condition) -> {
+            query.append(" and ").append(condition.text());
+            values.and(parameter, condition.value());
+        });
+        return find(query.append(" order by phoneNumberId").toString(), values)
+                .page(0, max)
+                .list();
+    }
+
+    /** Numbers whose state was never published. */
+    List<String> unpublished(int max) {
+        return find("select phoneNumberId from NumberEntity where publishedState is null order by phoneNumberId")
+                .project(String.class)
                 .page(0, max)
                 .list();
     }

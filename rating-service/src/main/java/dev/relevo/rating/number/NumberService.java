@@ -1,25 +1,16 @@
 package dev.relevo.rating.number;
 
-import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.NumberRef;
-import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Topics;
-import dev.relevo.kit.outbox.Outbox;
+import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.ProviderNotice;
 import dev.relevo.rating.number.history.HistoryRepository;
-import dev.relevo.rating.number.history.ManualReport;
-import dev.relevo.rating.path.EscalationPath;
-import dev.relevo.rating.redcase.DeadlineNotices;
-import dev.relevo.rating.redcase.Judgement;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.LimitEvidence;
-import dev.relevo.rating.redcase.NumberRating;
+import dev.relevo.rating.redcase.ManualReport;
 import dev.relevo.rating.redcase.Observation;
-import dev.relevo.rating.redcase.RatingDecider;
-import dev.relevo.rating.redcase.RedCase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -33,23 +24,23 @@ import org.jspecify.annotations.Nullable;
  * decide, and stores the outcome together with its events in the outbox, so that neither exists without the other.
  */
 @ApplicationScoped
-public class NumberService implements Numbers {
+public class NumberService implements Numbers, NumberStates {
     private final NumberRepository numbers;
-    private final RedCaseRepository redCases;
     private final HistoryRepository history;
-    private final Outbox outbox;
+    private final CaseKeeper cases;
+    private final StatePublication states;
     private final InstantSource clock;
 
     NumberService(
             NumberRepository numbers,
-            RedCaseRepository redCases,
             HistoryRepository history,
-            Outbox outbox,
+            CaseKeeper cases,
+            StatePublication states,
             InstantSource clock) {
         this.numbers = numbers;
-        this.redCases = redCases;
         this.history = history;
-        this.outbox = outbox;
+        this.cases = cases;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -64,88 +55,60 @@ public class NumberService implements Numbers {
     public Optional<Verdict> observe(PhoneNumberId id, Observation seen, @Nullable ManualReport report) {
         Instant now = clock.instant();
         return numbers.lock(id.value()).map(number -> {
-            Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId());
-            NumberState before = state(number, open);
-            Judgement judgement = RatingDecider.observe(rating(number, open), seen, now);
-            carryOut(number, open, judgement);
-            publishIfChanged(number, before, seen.observationId(), now);
-            if (judgement.verdict() == Verdict.CHANGED) {
-                history.add(number.phoneNumberId(), seen, report, now);
+            CaseKeeper.Outcome outcome = cases.observe(number, seen, report, now);
+            Verdict verdict = outcome.judgement().verdict();
+            if (outcome.isStored() && verdict != Verdict.SAME) {
+                states.publish(number, seen.observationId(), now);
             }
-            return judgement.verdict();
+            if (isTraced(verdict, report)) {
+                history.add(number.phoneNumberId(), seen, report, outcome.effect(), now);
+            }
+            return verdict;
         });
     }
 
-    /** Sends the deadline notices of one number that are due and marks its red case overdue after the deadline. */
+    /** Applies what is due at this time to one number. */
     @Transactional
-    public void onTimer(String phoneNumberId, DeadlineNotices notices) {
+    public void onTimer(PhoneNumberId id) {
+        refresh(id, "timer " + clock.instant(), clock.instant());
+    }
+
+    @Override
+    @Transactional
+    public void limited(PhoneNumberId id, LimitEvidence evidence) {
         Instant now = clock.instant();
-        numbers.lock(phoneNumberId).ifPresent(number -> {
-            Optional<RedCaseEntity> open = redCases.openOf(phoneNumberId);
-            NumberState before = state(number, open);
-            carryOut(number, open, notices.onTimer(rating(number, open), now));
-            publishIfChanged(number, before, "timer " + now, now);
-        });
+        numbers.lock(id.value()).ifPresent(number -> limited(number, evidence, now));
     }
 
     /**
-     * Registers a number, or replaces the profile of a registered one.
+     * Applies a person's word that WhatsApp limits the number.
      *
-     * @return true when it is new
+     * @return whether its red case is limited; empty when no such number is registered
      */
     @Transactional
-    public boolean describe(PhoneNumberId id, NumberProfile profile) {
+    public Optional<Boolean> limited(PhoneNumberId id, ManualReport report) {
         Instant now = clock.instant();
-        Optional<NumberEntity> known = numbers.lock(id.value());
-        if (known.isEmpty()) {
-            NumberEntity registered = new NumberEntity(id, profile);
-            numbers.persistAndFlush(registered);
-            publish(registered, Optional.empty(), "registered " + now, now);
-            return true;
-        }
-        NumberEntity number = known.get();
-        NumberState before = state(number, redCases.openOf(number.phoneNumberId()));
-        number.describe(profile);
-        numbers.flush();
-        publishIfChanged(number, before, "described " + now, now);
-        return false;
+        return numbers.lock(id.value()).map(number -> {
+            String eventId = Ids.derived("manual-limit", id.value(), now.toString());
+            history.add(id.value(), eventId, "limit-reported", report, now);
+            return limited(number, new LimitEvidence(LimitEvidence.Kind.PERSON, details(report), now), now);
+        });
     }
 
-    /**
-     * Replaces the declared escalation paths of a number.
-     *
-     * @return false when no such number is registered
-     */
+    @Override
     @Transactional
-    public boolean declare(PhoneNumberId id, List<EscalationPath> paths) {
-        Instant now = clock.instant();
-        Optional<NumberEntity> known = numbers.lock(id.value());
-        known.ifPresent(number -> {
-            NumberState before = state(number, redCases.openOf(number.phoneNumberId()));
-            number.declare(paths);
-            publishIfChanged(number, before, "paths " + now, now);
+    public void refresh(PhoneNumberId id, String cause, Instant now) {
+        numbers.lock(id.value()).ifPresent(number -> {
+            cases.onTimer(number, now);
+            states.publish(number, cause, now);
         });
-        return known.isPresent();
     }
 
-    /**
-     * Deletes a number with its red cases and history, and publishes a tombstone for its state. Events already in the outbox
-     * are published before the tombstone.
-     *
-     * @return false when no such number is registered
-     */
+    /** The numbers one after another in the order of their ids, as everyone locks several numbers. */
+    @Override
     @Transactional
-    public boolean remove(PhoneNumberId id) {
-        Optional<NumberEntity> known = numbers.lock(id.value());
-        known.ifPresent(number -> {
-            // One by one, so that Hibernate deletes the rows of red_case_notice too.
-            redCases.ofNumber(number.phoneNumberId()).forEach(redCases::delete);
-            redCases.flush();
-            long ignored = history.deleteOf(number.phoneNumberId());
-            numbers.delete(number);
-            outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId());
-        });
-        return known.isPresent();
+    public void refreshAccount(String wabaId, String cause, Instant now) {
+        ofAccount(wabaId).forEach(number -> refresh(number.phoneNumberId(), cause, now));
     }
 
     @Override
@@ -161,51 +124,29 @@ public class NumberService implements Numbers {
     }
 
     @Override
-    public void limited(PhoneNumberId number, LimitEvidence evidence) {
-        // Without effect until the states of a red case exist.
-    }
-
-    @Override
     @Transactional
     public List<NumberRef> ofAccount(String wabaId) {
-        return numbers.ofAccount(wabaId).stream().map(NumberEntity::ref).toList();
+        return numbers.refsOfAccount(wabaId);
     }
 
-    private void carryOut(NumberEntity number, Optional<RedCaseEntity> before, Judgement judgement) {
-        NumberRating state = judgement.state();
-        number.take(state);
-        RedCase open = state.redCase();
-        if (open == null) {
-            before.ifPresent(entity -> entity.close(state.lastClearedAt(), state.rating()));
-        } else if (before.isEmpty()) {
-            redCases.persist(new RedCaseEntity(number.phoneNumberId(), open));
-        } else {
-            before.get().take(open);
+    private boolean limited(NumberEntity number, LimitEvidence evidence, Instant now) {
+        boolean isChanged = cases.limited(number, evidence, now);
+        if (isChanged) {
+            states.publish(number, "limited " + now, now);
         }
-        judgement.events().forEach(event -> outbox.add(Topics.RATING_EVENTS, event));
+        return isChanged;
     }
 
-    private void publishIfChanged(NumberEntity number, NumberState before, String cause, Instant now) {
-        Optional<RedCaseEntity> open = redCases.openOf(number.phoneNumberId());
-        if (!state(number, open).equals(before)) {
-            publish(number, open, cause, now);
-        }
+    /** What a person reports leaves a trace also when it changes nothing, and so does what arrives too late to change anything. */
+    private static boolean isTraced(Verdict verdict, @Nullable ManualReport report) {
+        return switch (verdict) {
+            case CHANGED, CORRECTED, OLDER -> true;
+            case SAME -> report != null;
+            case FUTURE -> false;
+        };
     }
 
-    private void publish(NumberEntity number, Optional<RedCaseEntity> open, String cause, Instant now) {
-        String eventId = Ids.derived(number.phoneNumberId(), "number-state", cause);
-        outbox.add(
-                Topics.NUMBER_STATES,
-                NumberStateMapper.of(EventMeta.now(eventId, now), rating(number, open), number.isCompliant()));
-    }
-
-    /** The published state with fixed metadata, so that two states can be compared. */
-    private static NumberState state(NumberEntity number, Optional<RedCaseEntity> open) {
-        return NumberStateMapper.of(
-                EventMeta.now("compared", NumberRating.NEVER), rating(number, open), number.isCompliant());
-    }
-
-    private static NumberRating rating(NumberEntity number, Optional<RedCaseEntity> open) {
-        return number.rating(open.map(RedCaseEntity::toRedCase).orElse(null));
+    private static String details(ManualReport report) {
+        return report.who() + ": " + report.reason();
     }
 }

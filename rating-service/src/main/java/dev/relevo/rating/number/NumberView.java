@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A number as the API returns it. A null field was not given or not observed yet.
  *
  * @param compliant true when at least one declared path is accepted
+ * @param portfolioId the portfolio that shares the messaging limit; null when not given
  * @param redCase the open red case; null if absent
+ * @param permit as it is now for one number, as it was last published in a list
  */
 public record NumberView(
         String phoneNumberId,
@@ -23,6 +25,7 @@ public record NumberView(
         String timeZone,
         List<EscalationPath> paths,
         boolean compliant,
+        @Nullable String portfolioId,
         Rating rating,
         @Nullable Instant ratingSince,
         @Nullable String status,

@@ -1,47 +1,48 @@
 package dev.relevo.rating.number;
 
-import dev.relevo.kit.security.Caller;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.redcase.RedCase;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The red cases in the database. */
 @Singleton
 class RedCaseRepository implements PanacheRepositoryBase<RedCaseEntity, String> {
-    private static final String VISIBLE = "(?1 = true or phoneNumberId in ?2)";
-
     Optional<RedCaseEntity> openOf(String phoneNumberId) {
         return find("phoneNumberId = ?1 and closedAt is null", phoneNumberId).firstResultOptional();
     }
 
-    List<RedCaseEntity> open() {
-        return list("closedAt is null order by flaggedAt, caseId");
+    /** The last two cases: first the open one, then the one that was closed last. */
+    List<RedCase> latestOf(String phoneNumberId) {
+        return find("phoneNumberId = ?1 order by closedAt desc nulls first", phoneNumberId).page(0, 2).stream()
+                .map(RedCaseEntity::toRedCase)
+                .toList();
     }
+
+    /** The open cases of these numbers, by number. */
+    Map<String, RedCaseEntity> openOf(Collection<String> phoneNumberIds) {
+        return list("closedAt is null and phoneNumberId in ?1", phoneNumberIds).stream()
+                .collect(Collectors.toMap(redCase -> redCase.phoneNumberId(), redCase -> redCase));
+    }
+
+    /** All open cases with the notices that were sent, in one query. */
+    List<OfNumber> open() {
+        return list("select redCase from RedCaseEntity redCase left join fetch redCase.sentNotices"
+                        + " where redCase.closedAt is null order by redCase.flaggedAt, redCase.caseId")
+                .stream()
+                .map(entity -> new OfNumber(new PhoneNumberId(entity.phoneNumberId()), entity.toRedCase()))
+                .toList();
+    }
+
+    /** A red case and its number. */
+    record OfNumber(PhoneNumberId number, RedCase redCase) {}
 
     List<RedCaseEntity> ofNumber(String phoneNumberId) {
         return list("phoneNumberId", phoneNumberId);
-    }
-
-    /** Open cases of the visible numbers; {@code *} means all numbers. */
-    List<RedCaseEntity> open(int max, Set<String> visible) {
-        return find("closedAt is null and " + VISIBLE + " order by flaggedAt, caseId", isAll(visible), visible)
-                .page(0, max)
-                .list();
-    }
-
-    /** Cases of the visible numbers: open ones first, then by flag time, latest first. */
-    List<RedCaseEntity> latest(int max, Set<String> visible) {
-        return find(
-                        VISIBLE + " order by (case when closedAt is null then 0 else 1 end), flaggedAt desc, caseId",
-                        isAll(visible),
-                        visible)
-                .page(0, max)
-                .list();
-    }
-
-    private static boolean isAll(Set<String> visible) {
-        return visible.contains(Caller.ALL);
     }
 }

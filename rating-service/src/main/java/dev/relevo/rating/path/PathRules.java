@@ -34,6 +34,19 @@ public final class PathRules {
         return paths.stream().anyMatch(path -> expected(path, isRetail).isEmpty());
     }
 
+    /** Why no path is accepted; empty when one is. */
+    public static List<String> problems(List<EscalationPath> paths, boolean isRetail) {
+        if (paths.isEmpty()) {
+            return List.of("no path to a human is declared");
+        }
+        return isCompliant(paths, isRetail)
+                ? List.of()
+                : paths.stream()
+                        .map(path -> path.kind() + ": expected "
+                                + expected(path, isRetail).orElse(""))
+                        .toList();
+    }
+
     /** The kinds for the text of a violation. */
     public static String knownKinds() {
         return String.join(", ", PathKind.known().stream().map(Enum::name).toList());

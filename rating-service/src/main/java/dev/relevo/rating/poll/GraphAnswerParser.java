@@ -1,22 +1,20 @@
 package dev.relevo.rating.poll;
 
+import static dev.relevo.rating.poll.SeenParser.text;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.relevo.event.Bounds;
-import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.Rating;
 import dev.relevo.kit.EventJson;
-import dev.relevo.rating.TextRules;
+import dev.relevo.rating.poll.GraphAnswer.Failed;
+import dev.relevo.rating.poll.GraphAnswer.Failure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The lenient parser of answers of the Graph API, whose enums differ between Meta's own pages.
+ * The lenient parser of answers of the Graph API, whose enums differ between Meta's own pages. It is strict about what makes a page
+ * of a list: a number that is missing from the list counts as vanished.
  *
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
  */
@@ -24,6 +22,7 @@ final class GraphAnswerParser {
     static final String FIELDS = "id,display_phone_number,verified_name,quality_rating,quality_score,status,throughput,"
             + "health_status,whatsapp_business_manager_messaging_limit";
 
+    private static final int TOO_MANY_REQUESTS = 429;
     /** Error codes of the rate limit. */
     private static final Set<Integer> THROTTLED = Set.of(4, 80007);
     /** In addition to 200 to 299. */
@@ -34,75 +33,62 @@ final class GraphAnswerParser {
     /** In characters; the cursor becomes part of a URL. */
     private static final int MAX_CURSOR = 4_096;
 
-    private static final Pattern ID = Pattern.compile(Bounds.NUMBER_ID);
-
     private GraphAnswerParser() {}
 
-    /** Parses an answer of any HTTP status. */
-    static GraphAnswer read(int status, byte[] body) {
+    /**
+     * Parses an answer of any HTTP status.
+     *
+     * @param retryAfter how long its headers ask to wait; zero when they do not
+     */
+    static GraphAnswer read(int status, byte[] body, Duration retryAfter) {
+        if (status == TOO_MANY_REQUESTS) {
+            return new GraphAnswer.Throttled(retryAfter);
+        }
         try {
             JsonNode answer = EventJson.mapper().readTree(body);
             JsonNode code = answer.path("error").path("code");
             if (code.isInt()) {
-                return error(code.asInt());
+                return error(code.asInt(), retryAfter);
             }
             if (status != 200 || !answer.path("data").isArray()) {
-                return new GraphAnswer.Failed(
-                        GraphAnswer.Failure.NO_NUMBERS, "Graph API answered " + status + " without numbers");
+                return new Failed(Failure.NO_NUMBERS, "Graph API answered " + status + " without numbers");
             }
-            return new GraphAnswer.Numbers(numbers(answer.path("data")), after(answer.path("paging")));
+            return page(answer.path("data"), answer.path("paging"));
         } catch (IOException e) {
-            return new GraphAnswer.Failed(
-                    GraphAnswer.Failure.NOT_JSON, "Graph API answered " + status + " with something other than JSON");
+            return new Failed(
+                    Failure.NOT_JSON, "Graph API answered " + status + " with something other than complete JSON");
         }
     }
 
-    private static GraphAnswer error(int code) {
+    private static GraphAnswer error(int code, Duration retryAfter) {
         if (THROTTLED.contains(code)) {
-            return new GraphAnswer.Throttled();
+            return new GraphAnswer.Throttled(retryAfter);
         }
         String reason = "Graph API answered error " + code;
         boolean isRefused = REFUSED.contains(code) || (code >= 200 && code <= 299);
-        return isRefused ? new GraphAnswer.Refused(reason) : new GraphAnswer.Failed(GraphAnswer.Failure.ERROR, reason);
+        return isRefused ? new GraphAnswer.Refused(reason) : new Failed(Failure.ERROR, reason);
     }
 
-    private static List<GraphAnswer.Seen> numbers(JsonNode data) {
+    private static GraphAnswer page(JsonNode data, JsonNode paging) {
+        if (data.size() > MAX_NUMBERS) {
+            return new Failed(
+                    Failure.BROKEN_PAGES, "Graph API answered a page of more than " + MAX_NUMBERS + " numbers");
+        }
         List<GraphAnswer.Seen> numbers = new ArrayList<>();
         for (JsonNode number : data) {
-            if (numbers.size() == MAX_NUMBERS) {
-                break;
+            if (text(number, "id") == null) {
+                return new Failed(Failure.NO_NUMBERS, "Graph API answered a number without an id");
             }
-            String id = text(number, "id");
             // An id in a format that no registered number can have is skipped.
-            if (id != null && ID.matcher(id).matches()) {
-                String limit = TextRules.wordOrNull(text(number, "whatsapp_business_manager_messaging_limit"));
-                numbers.add(new GraphAnswer.Seen(
-                        new PhoneNumberId(id),
-                        colour(number),
-                        TextRules.wordOrNull(text(number, "status")),
-                        limit == null ? TextRules.wordOrNull(text(number, "messaging_limit_tier")) : limit));
-            }
+            SeenParser.read(number).ifPresent(numbers::add);
         }
-        return numbers;
-    }
-
-    private static Rating colour(JsonNode number) {
-        String rating = text(number, "quality_rating");
-        String word = rating == null ? text(number.path("quality_score"), "score") : rating;
-        return Stream.of(Rating.values())
-                .filter(known -> word != null && known.name().equals(word.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(Rating.UNKNOWN);
-    }
-
-    /** The last page has cursors, too; only {@code next} indicates a further page. */
-    private static @Nullable String after(JsonNode paging) {
-        String cursor = paging.hasNonNull("next") ? text(paging.path("cursors"), "after") : null;
-        return cursor == null || cursor.length() > MAX_CURSOR ? null : cursor;
-    }
-
-    private static @Nullable String text(JsonNode node, String field) {
-        String text = node.path(field).asText("");
-        return text.isBlank() ? null : text;
+        // The last page has cursors, too; only next indicates a further page.
+        if (!paging.hasNonNull("next")) {
+            return new GraphAnswer.Numbers(numbers, null);
+        }
+        String cursor = text(paging.path("cursors"), "after");
+        return cursor == null || cursor.length() > MAX_CURSOR
+                ? new Failed(Failure.BROKEN_PAGES, "Graph API named a next page without its cursor")
+                : new GraphAnswer.Numbers(numbers, cursor);
     }
 }

@@ -1,6 +1,6 @@
 package dev.relevo.rating.poll;
 
-import dev.relevo.event.Bounds;
+import dev.relevo.kit.Secret;
 import dev.relevo.kit.http.BoundedBody;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.poll.GraphAnswer.Failed;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,35 +37,51 @@ class GraphApi {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     /** Numbers per page. */
     private static final int PAGE_SIZE = 100;
+    /** Of one page, in bytes: 10 KB per number. Many accounts are polled at the same time. */
+    static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    /** Pages that are parsed at the same time: a parsed page takes several times its size. */
+    private static final int MAX_PARSED = 4;
 
+    private final Semaphore parsing = new Semaphore(MAX_PARSED);
     private final HttpClient client;
     private final URI url;
     private final String authorization;
 
     @Inject
     GraphApi(RatingConfig config) {
+        this(config.graph().url(), config.graph().token());
+    }
+
+    GraphApi(URI url, Secret token) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER);
         ProxySelector proxies = ProxySelector.getDefault();
         this.client = (proxies == null ? builder : builder.proxy(proxies)).build();
-        this.url = config.graph().url();
-        this.authorization = "Bearer " + config.graph().token().value();
+        this.url = url;
+        this.authorization = "Bearer " + token.value();
     }
 
-    GraphAnswer phoneNumbers(String wabaId, @Nullable String after) {
+    /**
+     * One page of the numbers of an account.
+     *
+     * @param after cursor of the page; null for the first
+     * @param timeLeft the answer must be complete by then, and within 10 seconds
+     */
+    GraphAnswer phoneNumbers(String wabaId, @Nullable String after, Duration timeLeft) {
+        long millis = Math.clamp(timeLeft.toMillis(), 0, ANSWER_TIMEOUT.toMillis());
         HttpRequest request = HttpRequest.newBuilder(page(wabaId, after))
                 .header("Authorization", authorization)
                 .header("Accept", "application/json")
                 .build();
         CompletableFuture<HttpResponse<byte[]>> answered =
-                client.sendAsync(request, ignored -> new BoundedBody(Bounds.PROVIDER_ANSWER_MAX_BYTES));
+                client.sendAsync(request, ignored -> new BoundedBody(MAX_ANSWER_BYTES));
         try {
-            HttpResponse<byte[]> answer = answered.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            return GraphAnswerParser.read(answer.statusCode(), answer.body());
+            HttpResponse<byte[]> answer = answered.get(millis, TimeUnit.MILLISECONDS);
+            return parsed(answer);
         } catch (TimeoutException e) {
-            return new Failed(Failure.TIMEOUT, "Graph API did not answer within " + ANSWER_TIMEOUT.toSeconds() + " s");
+            return new Failed(Failure.TIMEOUT, "Graph API did not answer in time");
         } catch (ExecutionException e) {
             return failed(rootOf(e));
         } catch (InterruptedException e) {
@@ -73,6 +90,15 @@ class GraphApi {
         } finally {
             // Closes the connection if the answer is still in progress.
             boolean ignored = answered.cancel(true);
+        }
+    }
+
+    private GraphAnswer parsed(HttpResponse<byte[]> answer) throws InterruptedException {
+        parsing.acquire();
+        try {
+            return GraphAnswerParser.read(answer.statusCode(), answer.body(), RetryAfter.of(answer.headers()));
+        } finally {
+            parsing.release();
         }
     }
 
@@ -90,9 +116,7 @@ class GraphApi {
 
     private static Failed failed(Throwable cause) {
         return cause instanceof BoundedBody.TooLargeException
-                ? new Failed(
-                        Failure.TOO_LARGE,
-                        "Graph API answered more than " + Bounds.PROVIDER_ANSWER_MAX_BYTES + " bytes")
+                ? new Failed(Failure.TOO_LARGE, "Graph API answered more than " + MAX_ANSWER_BYTES + " bytes")
                 : new Failed(
                         Failure.UNREACHABLE,
                         "Graph API unreachable: " + cause.getClass().getSimpleName());

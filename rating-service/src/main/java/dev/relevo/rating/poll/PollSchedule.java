@@ -5,64 +5,70 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The poll schedule of an account: when it is polled next, its backoff after a rate limit, and its run of failures.
+ * When an account is polled next, and why. All times are of the database's clock.
  *
  * @param nextPollAt earliest time of the next poll
- * @param throttled how often in a row WhatsApp answered with its rate limit
- * @param failures how often in a row the poll failed
- * @param failingSince time of the first of these failures; null when the last call succeeded
- * @param noticeSent true when an event about this run of failures was published
+ * @param trouble the run of polls without a complete list
+ * @param budget the calls of the account
+ * @param pages pages of the last complete list, at least 1: the calls of the next poll
+ * @param changedAt when a poll last found a change; the first poll counts as one
+ * @param suspectedUntil until when it is polled faster; null when nothing suspicious was seen
  */
 record PollSchedule(
         Instant nextPollAt,
-        int throttled,
-        int failures,
-        @Nullable Instant failingSince,
-        boolean noticeSent) {
-    /** A short network failure needs no notice. A refused token is reported immediately. */
-    static final int FAILURES_BEFORE_NOTICE = 3;
-
-    /** The longest backoff. WhatsApp counts calls per hour. */
-    static final Duration MAX_BACKOFF = Duration.ofMinutes(15);
-
-    private static final int MAX_DOUBLINGS = 20;
+        Trouble trouble,
+        CallBudget budget,
+        int pages,
+        @Nullable Instant changedAt,
+        @Nullable Instant suspectedUntil) {
 
     /**
-     * The schedule after a call. A rate-limited call is neither a success nor a failure: it only delays the next one.
+     * The result of a poll.
      *
-     * @param every time between two calls, jitter included
+     * @param answer the last page, or what prevented a complete list
+     * @param calls pages that were asked for, at least 1
+     * @param hasChanges true when it found something new
      */
-    PollSchedule after(GraphAnswer answer, Duration every, Instant now) {
-        return switch (answer) {
-            case GraphAnswer.Numbers ignored -> new PollSchedule(now.plus(every), 0, 0, null, false);
-            case GraphAnswer.Throttled ignored ->
-                new PollSchedule(now.plus(backoff(every)), throttled + 1, failures, failingSince, noticeSent);
-            case GraphAnswer.Refused ignored -> failed(FAILURES_BEFORE_NOTICE, every, now);
-            case GraphAnswer.Failed ignored -> failed(failures + 1, every, now);
-        };
+    record Polled(GraphAnswer answer, int calls, boolean hasChanges) {}
+
+    /**
+     * The schedule after a poll.
+     *
+     * @param jitter factor around 1, so that the accounts are not all polled at the same time
+     */
+    PollSchedule after(Polled polled, Cadence cadence, double jitter, Instant now) {
+        Trouble state = trouble.after(polled.answer(), now);
+        boolean isList = polled.answer() instanceof GraphAnswer.Numbers;
+        int expected = isList ? polled.calls() : pages;
+        Instant changed = changedAt == null || polled.hasChanges() ? now : changedAt;
+        CallBudget spent = budget.spend(polled.calls(), now);
+        Duration wait =
+                switch (polled.answer()) {
+                    case GraphAnswer.Numbers ignored -> cadence.interval(suspectedUntil, changed, now);
+                    case GraphAnswer.Throttled throttled -> cadence.backoff(state.throttled(), throttled.retryAfter());
+                    case GraphAnswer.Refused ignored -> cadence.interval(null, now, now);
+                    case GraphAnswer.Failed ignored -> cadence.interval(null, now, now);
+                };
+        // Never sooner than WhatsApp asked.
+        double spread = state.throttled() > 0 ? Math.max(1, jitter) : jitter;
+        Instant wanted = now.plusMillis(Math.round(wait.toMillis() * spread));
+        return new PollSchedule(
+                latest(wanted, spent.roomFor(expected)), state, spent, expected, changed, suspectedUntil);
     }
 
-    /** True when the run of failures is long enough to be reported and no event about it was published. */
-    boolean isNoticeDue() {
-        return !noticeSent && failures >= FAILURES_BEFORE_NOTICE;
+    /** The schedule after something suspicious: as soon as the budget allows, unless WhatsApp asked to wait. */
+    PollSchedule suspected(Instant now) {
+        Instant until = now.plus(Cadence.SUSPICION);
+        Instant soonest = latest(now, budget.roomFor(pages));
+        boolean mustWait = trouble.throttled() > 0 || soonest.isAfter(nextPollAt);
+        return new PollSchedule(mustWait ? nextPollAt : soonest, trouble, budget, pages, changedAt, until);
     }
 
-    PollSchedule withNoticeSent() {
-        return new PollSchedule(nextPollAt, throttled, failures, failingSince, true);
+    PollSchedule withNotice() {
+        return new PollSchedule(nextPollAt, trouble.withNotice(), budget, pages, changedAt, suspectedUntil);
     }
 
-    private PollSchedule failed(int count, Duration every, Instant now) {
-        Instant since = failingSince == null ? now : failingSince;
-        return new PollSchedule(now.plus(every), 0, Math.max(count, failures), since, noticeSent);
-    }
-
-    /** The exponential backoff: twice as long after each rate-limited call. */
-    private Duration backoff(Duration every) {
-        Duration doubled = every.multipliedBy(1L << Math.min(throttled + 1, MAX_DOUBLINGS));
-        return doubled.compareTo(MAX_BACKOFF) < 0 ? doubled : max(every, MAX_BACKOFF);
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -1,63 +1,55 @@
 package dev.relevo.rating.poll;
 
-import dev.relevo.event.Ids;
-import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.kit.loop.BackgroundLoops;
-import dev.relevo.rating.Numbers;
 import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.redcase.Observation;
+import dev.relevo.rating.poll.PollAccounts.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The scheduled poll of the colours of all registered numbers, one account after another. */
+/** The scheduled poll of all registered accounts, many at a time. */
 @Singleton
 class RatingPoller {
-    /** Pages per account; 5,000 numbers. */
-    private static final int MAX_PAGES = 50;
-
-    /** Plus or minus a tenth of the interval, so that the accounts are not all polled at the same time. */
-    private static final double JITTER = 0.1;
-
+    private static final int STOP_SECONDS = 5;
     private static final String LOOP = "poll";
     private static final Logger LOG = Logger.getLogger(RatingPoller.class);
 
     private final PollAccounts accounts;
-    private final GraphApi graph;
-    private final Numbers numbers;
-    private final Duration every;
-    private final InstantSource clock;
-    private final RandomGenerator random;
+    private final AccountPoll poll;
+    private final Suspicions suspicions;
     private final BackgroundLoops loops;
-    private final MeterRegistry metrics;
+    private final int parallel;
+    private final Semaphore slots;
+    private final AtomicReference<@Nullable RuntimeException> lastFailure = new AtomicReference<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
 
     @Inject
     RatingPoller(
             PollAccounts accounts,
-            GraphApi graph,
-            Numbers numbers,
+            AccountPoll poll,
+            Suspicions suspicions,
             RatingConfig config,
-            InstantSource clock,
             BackgroundLoops loops,
             MeterRegistry metrics) {
         this.accounts = accounts;
-        this.graph = graph;
-        this.numbers = numbers;
-        this.every = config.poll().every();
-        this.clock = clock;
+        this.poll = poll;
+        this.suspicions = suspicions;
         this.loops = loops;
-        this.random = RandomGenerator.getDefault();
-        this.metrics = metrics;
+        this.parallel = config.poll().parallel();
+        this.slots = new Semaphore(parallel);
+        metrics.gauge("relevo.rating.polls.running", slots, free -> parallel - free.availablePermits());
     }
 
     @Scheduled(
@@ -66,86 +58,65 @@ class RatingPoller {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void repeat() {
-        loops.report(LOOP, this::pollDue);
+        loops.report(LOOP, this::startDue);
     }
 
-    private void pollDue() {
-        List<RuntimeException> failures = accounts.claim(clock.instant()).stream()
-                .map(this::poll)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!failures.isEmpty()) {
-            // Thrown only after all accounts were polled; it marks the loop as failing.
-            throw failures.getFirst();
+    /** Polls that still run get a moment; an interrupted one gives its account back. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        threads.shutdown();
+        if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            List<Runnable> ignored = threads.shutdownNow();
+            boolean ended = threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            LOG.infof("Polls interrupted ended=%s", ended);
         }
     }
 
-    /** A failure of one account must not stop the polls of the others. Its lease expires, and then the poll is retried. */
-    private Optional<RuntimeException> poll(String wabaId) {
-        try {
-            pollAndStore(wabaId);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    "Polled colours not stored; retrying account=%s reason=%s",
-                    wabaId, e.getClass().getSimpleName());
-            return Optional.of(e);
-        }
-    }
-
-    private void pollAndStore(String wabaId) {
-        GraphAnswer answer = pollPages(wabaId);
-        metrics.counter("relevo.rating.polls", "outcome", outcome(answer)).increment();
-        if (answer instanceof GraphAnswer.Failed(GraphAnswer.Failure failure, String ignored)) {
-            metrics.counter("relevo.rating.poll.failures", "reason", label(failure.name()))
-                    .increment();
-        }
-        if (!(answer instanceof GraphAnswer.Numbers)) {
-            LOG.warnf("Colours not polled account=%s reason=%s", wabaId, answer);
-        }
-        accounts.finish(wabaId, answer, jittered(), clock.instant());
-    }
-
-    private GraphAnswer pollPages(String wabaId) {
-        String after = null;
-        GraphAnswer answer;
-        int pages = 0;
+    /** Starts polls until no account is due, never more at a time than allowed. */
+    private void startDue() throws InterruptedException {
+        accounts.register();
+        accounts.suspect(suspicions.take());
+        int free;
+        int claimed;
         do {
-            Instant requestStartedAt = clock.instant();
-            answer = graph.phoneNumbers(wabaId, after);
-            after = answer instanceof GraphAnswer.Numbers page ? observe(page, requestStartedAt) : null;
-            pages++;
-        } while (after != null && pages < MAX_PAGES);
-        return answer;
-    }
-
-    /** Numbers that are not registered are ignored. */
-    private @Nullable String observe(GraphAnswer.Numbers page, Instant requestStartedAt) {
-        for (GraphAnswer.Seen seen : page.numbers()) {
-            numbers.observe(
-                    seen.phoneNumberId(),
-                    new Observation(
-                            Ids.derived("poll", seen.phoneNumberId().value(), requestStartedAt.toString()),
-                            seen.rating(),
-                            seen.status(),
-                            seen.messagingLimit(),
-                            RatingObserved.Source.POLL,
-                            requestStartedAt,
-                            requestStartedAt));
+            slots.acquire();
+            free = 1 + slots.drainPermits();
+            claimed = start(free);
+        } while (claimed == free && !stopping);
+        // One account's failure does not stop the others; it marks the loop as failing.
+        RuntimeException failure = lastFailure.getAndSet(null);
+        if (failure != null) {
+            throw failure;
         }
-        return page.after();
     }
 
-    private Duration jittered() {
-        double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
-        return Duration.ofMillis(Math.round(every.toMillis() * factor));
+    private int start(int free) {
+        int started = 0;
+        try {
+            for (Claim claim : accounts.claim(free)) {
+                threads.execute(() -> pollAndFree(claim));
+                started++;
+            }
+            return started;
+        } finally {
+            slots.release(free - started);
+        }
     }
 
-    private static String outcome(GraphAnswer answer) {
-        return label(answer.getClass().getSimpleName());
-    }
-
-    private static String label(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    /** After a failure the lease expires, and then the poll is repeated. */
+    private void pollAndFree(Claim claim) {
+        try {
+            poll.run(claim);
+        } catch (RuntimeException e) {
+            if (stopping) {
+                return;
+            }
+            lastFailure.set(e);
+            LOG.errorf(
+                    "Poll not stored; repeated when its lease expires account=%s reason=%s",
+                    claim.wabaId(), e.getClass().getSimpleName());
+        } finally {
+            slots.release();
+        }
     }
 }

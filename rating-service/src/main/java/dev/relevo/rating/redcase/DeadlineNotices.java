@@ -5,6 +5,7 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.RedCase.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,35 +31,34 @@ public record DeadlineNotices(List<Duration> marks, Duration lateAfter) {
     }
 
     /**
-     * Applies the passing of time. Each notice is sent once; missed ones are sent immediately and marked late. At the deadline
-     * the case stays open and becomes overdue; whether WhatsApp limits the number depends on its volume, which is not known here.
+     * Applies the passing of time. Each notice is sent once. Of several that are due at once, because the case was opened late or
+     * the service was down, only the newest is sent, and marked late.
      */
-    public Judgement onTimer(NumberRating state, Instant now) {
+    Judgement onTimer(NumberRating state, Instant now) {
         RedCase open = state.redCase();
         Instant deadline = open == null ? null : open.deadline();
-        if (open == null || deadline == null) {
-            return new Judgement(state, Verdict.SAME, List.of());
+        if (open == null || deadline == null || open.state() != State.OPEN) {
+            return Judgement.same(state);
         }
         List<Duration> due = due(open, deadline, now);
-        List<RatingEvent> events = due.stream()
-                .map(mark -> notice(state, open, deadline, mark, now))
-                .toList();
-        RedCase notified = open.withSentNotices(due);
-        RedCase after = now.isBefore(deadline) ? notified : notified.pastDeadline();
-        Verdict verdict = after.equals(open) ? Verdict.SAME : Verdict.CHANGED;
-        return new Judgement(state.withRedCase(after), verdict, events);
+        if (due.isEmpty()) {
+            return Judgement.same(state);
+        }
+        RatingEvent notice = notice(state, open, deadline, due.getLast(), now);
+        return new Judgement(state.withRedCase(open.withSentNotices(due)), Verdict.CHANGED, List.of(notice));
     }
 
-    /** True when {@link #onTimer} would change something; cheaper, because it needs no lock on the number. */
-    public boolean isDue(RedCase open, Instant now) {
+    /** True when a notice or the deadline itself is due. */
+    boolean isDue(RedCase open, Instant now) {
         Instant deadline = open.deadline();
         return deadline != null
-                && (!due(open, deadline, now).isEmpty() || (!open.overdue() && !now.isBefore(deadline)));
+                && open.state() == State.OPEN
+                && (!now.isBefore(deadline) || !due(open, deadline, now).isEmpty());
     }
 
     private List<Duration> due(RedCase open, Instant deadline, Instant now) {
         return marks.stream()
-                .filter(mark -> !open.sentNotices().contains(mark) && !now.isBefore(deadline.minus(mark)))
+                .filter(mark -> !open.progress().sentNotices().contains(mark) && !now.isBefore(deadline.minus(mark)))
                 .toList();
     }
 

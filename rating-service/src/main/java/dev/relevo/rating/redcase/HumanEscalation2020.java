@@ -15,6 +15,9 @@ public record HumanEscalation2020() implements RuleSet {
     /** Exactly 168 hours: a change to or from daylight-saving time does not alter it. */
     static final Duration TIME_TO_SOLVE = Duration.ofDays(7);
 
+    /** Templates in 7 days: a number that sends no more feels no immediate limit, but may not send more than before. */
+    static final int EXEMPT_TEMPLATES = 1_000;
+
     @Override
     public String name() {
         return "human-escalation-2020";
@@ -23,5 +26,10 @@ public record HumanEscalation2020() implements RuleSet {
     @Override
     public Optional<Instant> deadline(Instant flaggedAt) {
         return Optional.of(flaggedAt.plus(TIME_TO_SOLVE));
+    }
+
+    @Override
+    public boolean isExempt(int templates) {
+        return templates <= EXEMPT_TEMPLATES;
     }
 }

@@ -19,4 +19,9 @@ public record Meta202510() implements RuleSet {
     public Optional<Instant> deadline(Instant flaggedAt) {
         return Optional.empty();
     }
+
+    @Override
+    public boolean isExempt(int templates) {
+        return true;
+    }
 }

@@ -31,4 +31,13 @@ public record Observation(
         // An answer describes the state at the start of the request, even if the source's clock is ahead.
         occurredAt = occurred.isAfter(requestStartedAt) ? requestStartedAt : occurred;
     }
+
+    boolean isFromPerson() {
+        return source == RatingObserved.Source.MANUAL;
+    }
+
+    /** True when a person said when the number was flagged; without that, it is the time of their request. */
+    boolean namesFlag() {
+        return isFromPerson() && occurredAt.isBefore(requestStartedAt);
+    }
 }

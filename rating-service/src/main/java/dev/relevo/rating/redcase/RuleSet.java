@@ -18,6 +18,9 @@ public sealed interface RuleSet permits HumanEscalation2020, Meta202510 {
     /** When WhatsApp imposes limits after a flag; empty when the rule set has no deadline. */
     Optional<Instant> deadline(Instant flaggedAt);
 
+    /** True when a red number with this many templates in 7 days is not limited at the deadline. */
+    boolean isExempt(int templates);
+
     /** The rule set with this name; empty if the name is unknown. */
     static Optional<RuleSet> named(String name) {
         return ALL.stream().filter(rules -> rules.name().equals(name)).findFirst();

@@ -1,6 +1,6 @@
 /**
- * The decisions on a number's rating and red case: pure functions of state, input and time. Start at {@link
- * dev.relevo.rating.redcase.RatingDecider}.
+ * The red case: pure functions of observations, time, volume and evidence. Start at {@link
+ * dev.relevo.rating.redcase.CaseMachine}; what the observations say is in {@link dev.relevo.rating.redcase.Track}.
  */
 @NullMarked
 package dev.relevo.rating.redcase;

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
+import dev.relevo.rating.NumberHealth;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphAnswerParserTest {
+    private static final Duration WAIT = Duration.ofMinutes(5);
+
     @Test
     void reads_numbers_with_the_new_limit_or_the_old() {
         GraphAnswer answer = read(200, """
@@ -24,8 +29,8 @@ class GraphAnswerParserTest {
         assertThat(answer)
                 .isEqualTo(new GraphAnswer.Numbers(
                         List.of(
-                                new GraphAnswer.Seen(new PhoneNumberId("1"), Rating.RED, "CONNECTED", "TIER_2K"),
-                                new GraphAnswer.Seen(new PhoneNumberId("2"), Rating.GREEN, null, "TIER_1K")),
+                                seen("1", Rating.RED, "CONNECTED", "TIER_2K"),
+                                seen("2", Rating.GREEN, null, "TIER_1K")),
                         null));
     }
 
@@ -54,10 +59,61 @@ class GraphAnswerParserTest {
         assertThat(((GraphAnswer.Numbers) answer).numbers().getFirst().rating()).isEqualTo(expected);
     }
 
+    /** Otherwise the numbers of the other pages would count as vanished. */
+    @Test
+    void a_next_page_without_a_usable_cursor_is_no_list() {
+        for (String cursors : List.of("{}", "{\"after\":\"\"}", "{\"after\":\"" + "x".repeat(4_097) + "\"}")) {
+            assertThat(read(200, "{\"data\":[],\"paging\":{\"cursors\":" + cursors + ",\"next\":\"https://x\"}}"))
+                    .isInstanceOfSatisfying(GraphAnswer.Failed.class, failed -> assertThat(failed.failure())
+                            .isEqualTo(GraphAnswer.Failure.BROKEN_PAGES));
+        }
+    }
+
+    @Test
+    void a_number_without_an_id_is_no_list_and_one_with_an_impossible_id_is_skipped() {
+        assertThat(read(200, "{\"data\":[{\"id\":\"1\"},{\"quality_rating\":\"RED\"}]}"))
+                .isInstanceOf(GraphAnswer.Failed.class);
+        assertThat(read(200, "{\"data\":[{\"id\":\"1\"},{\"id\":\"a:b\"}]}"))
+                .isEqualTo(new GraphAnswer.Numbers(List.of(seen("1", Rating.UNKNOWN, null, null)), null));
+    }
+
+    @Test
+    void more_than_a_thousand_numbers_on_a_page_are_no_list() {
+        String number = "{\"id\":\"1\"}";
+
+        assertThat(read(200, "{\"data\":[" + (number + ",").repeat(999) + number + "]}"))
+                .isInstanceOf(GraphAnswer.Numbers.class);
+        assertThat(read(200, "{\"data\":[" + (number + ",").repeat(1_000) + number + "]}"))
+                .isInstanceOf(GraphAnswer.Failed.class);
+    }
+
+    @Test
+    void reads_the_number_itself_and_whether_it_can_send() {
+        GraphAnswer answer = read(200, """
+                {"data":[{"id":"1","display_phone_number":"+1 555-078-3881","verified_name":"Relevo",
+                  "health_status":{"can_send_message":"BLOCKED","entities":[
+                    {"entity_type":"PHONE_NUMBER","id":"1","can_send_message":"AVAILABLE"},
+                    {"entity_type":"WABA","id":"2","can_send_message":"BLOCKED","errors":[
+                      {"error_code":141006,"error_description":"Payment is missing","possible_solution":"Pay"},
+                      {"error_code":"none"}]}]}}]}""");
+
+        GraphAnswer.Seen seen = ((GraphAnswer.Numbers) answer).numbers().getFirst();
+        assertThat(seen.displayNumber()).isEqualTo("15550783881");
+        assertThat(seen.verifiedName()).isEqualTo("Relevo");
+        assertThat(seen.health())
+                .isEqualTo(new NumberHealth(
+                        "BLOCKED", List.of(new NumberHealth.Issue("WABA", 141006, "Payment is missing"))));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {4, 80007})
     void recognizes_the_rate_limit(int code) {
-        assertThat(error(code)).isEqualTo(new GraphAnswer.Throttled());
+        assertThat(error(code)).isEqualTo(new GraphAnswer.Throttled(WAIT));
+    }
+
+    @Test
+    void status_429_is_the_rate_limit_whatever_its_body() {
+        assertThat(read(429, "<html>")).isEqualTo(new GraphAnswer.Throttled(WAIT));
     }
 
     @ParameterizedTest
@@ -73,7 +129,17 @@ class GraphAnswerParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "<html>", "{}", "[]", "{\"data\":{}}", "{\"error\":\"no\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "<html>",
+                "{}",
+                "[]",
+                "{\"data\":{}}",
+                "{\"data\":[{\"id\":\"1\"}",
+                "{\"error\":\"no\"}"
+            })
     void an_unreadable_answer_is_a_failure_that_may_be_temporary(String body) {
         assertThat(read(200, body)).isInstanceOf(GraphAnswer.Failed.class);
     }
@@ -83,6 +149,10 @@ class GraphAnswerParserTest {
     }
 
     private static GraphAnswer read(int status, String body) {
-        return GraphAnswerParser.read(status, body.getBytes(StandardCharsets.UTF_8));
+        return GraphAnswerParser.read(status, body.getBytes(StandardCharsets.UTF_8), WAIT);
+    }
+
+    private static GraphAnswer.Seen seen(String id, Rating rating, @Nullable String status, @Nullable String limit) {
+        return new GraphAnswer.Seen(new PhoneNumberId(id), null, null, rating, status, limit, null);
     }
 }

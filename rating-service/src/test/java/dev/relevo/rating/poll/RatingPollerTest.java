@@ -63,9 +63,9 @@ class RatingPollerTest extends ServiceTest {
         eventually(() -> assertThat(ratingEventTypes("11003")).contains("red-case-opened", "deadline-near"));
         String times = timesOf("11003");
         List<String> published = ratingEventTypes("11003");
-        String seen = observedAt("11003");
+        String seen = listedAt("21003");
 
-        eventually(() -> assertThat(observedAt("11003")).isNotEqualTo(seen));
+        eventually(() -> assertThat(listedAt("21003")).isGreaterThan(seen));
 
         assertThat(timesOf("11003")).isEqualTo(times);
         assertThat(ratingEventTypes("11003")).isEqualTo(published);
@@ -76,30 +76,16 @@ class RatingPollerTest extends ServiceTest {
         register("11004", "21004", "15550000004");
         rate("11004", "RED");
         eventually(() -> assertThat(lastState("11004").rating()).isEqualTo(Rating.RED));
-        String seen = observedAt("11004");
 
         rate("11004", "UNKNOWN");
 
-        eventually(() -> assertThat(observedAt("11004")).isGreaterThan(seen));
-        eventually(() -> assertThat(queried(
-                        "select colour_at < observed_at from rating.phone_number" + " where phone_number_id = '11004'"))
+        eventually(() -> assertThat(
+                        queried("select colourless from rating.number_sighting where phone_number_id = '11004'"))
                 .isEqualTo("t"));
+        String seen = listedAt("21004");
+        eventually(() -> assertThat(listedAt("21004")).isGreaterThan(seen));
         operator().get("/v1/numbers/11004").then().body("rating", equalTo("RED"));
         assertThat(ratingEventTypes("11004")).doesNotContain("red-case-closed");
-    }
-
-    /** The simulator knows no such account and answers error 100. */
-    @Test
-    void a_run_of_failures_is_published_once_and_changes_no_rating() {
-        registerHereOnly("11005", "21005", "15550000005");
-
-        eventually(() -> assertThat(ratingEventTypes("11005")).contains("poll-failing"));
-
-        eventually(() -> assertThat(
-                        Integer.parseInt(queried("select failures from rating.poll_account where waba_id = '21005'")))
-                .isGreaterThan(PollSchedule.FAILURES_BEFORE_NOTICE + 1));
-        assertThat(ratingEventTypes("11005")).containsExactly("poll-failing");
-        operator().get("/v1/numbers/11005").then().body("rating", equalTo("UNKNOWN"));
     }
 
     private String timesOf(String phoneNumberId) {
@@ -107,7 +93,7 @@ class RatingPollerTest extends ServiceTest {
                 + " where phone_number_id = '" + phoneNumberId + "'");
     }
 
-    private String observedAt(String phoneNumberId) {
-        return queried("select observed_at from rating.phone_number where phone_number_id = '" + phoneNumberId + "'");
+    private String listedAt(String wabaId) {
+        return queried("select listed_at from rating.poll_account where waba_id = '" + wabaId + "'");
     }
 }

@@ -1,14 +1,15 @@
 package dev.relevo.rating.redcase;
 
+import static dev.relevo.rating.redcase.Fixtures.MACHINE;
 import static dev.relevo.rating.redcase.Fixtures.MARKS;
 import static dev.relevo.rating.redcase.Fixtures.NOTICES;
 import static dev.relevo.rating.redcase.Fixtures.NUMBER;
+import static dev.relevo.rating.redcase.Fixtures.QUIET;
 import static dev.relevo.rating.redcase.Fixtures.T0;
 import static dev.relevo.rating.redcase.Fixtures.after;
 import static dev.relevo.rating.redcase.Fixtures.only;
 import static dev.relevo.rating.redcase.Fixtures.openCase;
 import static dev.relevo.rating.redcase.Fixtures.poll;
-import static dev.relevo.rating.redcase.Fixtures.redSince;
 import static dev.relevo.rating.redcase.Fixtures.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -31,12 +33,25 @@ class DeadlineNoticesTest {
             .filter(mark -> mark.compareTo(Duration.ofDays(7)) < 0)
             .toList();
 
+    /** A red case of which no notice was sent yet, as if the service had stopped right after it was opened. */
+    private static NumberRating unnoticed() {
+        NumberRating red = after(unseen(), poll(Rating.RED, T0));
+        RedCase open = openCase(red);
+        RedCase.Progress progress = open.progress();
+        return red.withRedCase(new RedCase(
+                open.facts(),
+                open.ruleSet(),
+                open.deadline(),
+                new RedCase.Progress(
+                        progress.state(), Set.of(), progress.ceiling(), progress.finding(), progress.evidence())));
+    }
+
     @ParameterizedTest
     @FieldSource("INNER_MARKS")
     void a_notice_is_sent_exactly_when_its_time_is_left(Duration mark) {
         Instant moment = DEADLINE.minus(mark);
         NumberRating before =
-                NOTICES.onTimer(redSince(T0), moment.minusMillis(1)).state();
+                NOTICES.onTimer(unnoticed(), moment.minusMillis(1)).state();
 
         Judgement at = NOTICES.onTimer(before, moment);
 
@@ -49,7 +64,7 @@ class DeadlineNoticesTest {
     @Test
     void all_eight_notices_are_sent_once_over_the_whole_week() {
         List<Duration> sentNotices = new ArrayList<>();
-        NumberRating state = redSince(T0);
+        NumberRating state = unnoticed();
 
         for (Instant now = T0; now.isBefore(DEADLINE.plus(Duration.ofHours(3))); now = now.plusSeconds(60)) {
             Judgement judgement = NOTICES.onTimer(state, now);
@@ -64,7 +79,7 @@ class DeadlineNoticesTest {
     void a_notice_is_late_just_past_the_tolerance() {
         Instant moment = DEADLINE.minus(Duration.ofDays(1));
         NumberRating before =
-                NOTICES.onTimer(redSince(T0), moment.minusMillis(1)).state();
+                NOTICES.onTimer(unnoticed(), moment.minusMillis(1)).state();
 
         DeadlineNear at = only(NOTICES.onTimer(before, moment.plus(Duration.ofMinutes(5))), DeadlineNear.class);
         DeadlineNear past =
@@ -78,44 +93,41 @@ class DeadlineNoticesTest {
     }
 
     @Test
-    void notices_missed_while_the_service_was_down_are_sent_immediately_and_marked_late() {
+    void of_notices_missed_while_the_service_was_down_only_the_newest_is_sent_and_marked_late() {
         Instant back = DEADLINE.minus(Duration.ofDays(2)).minusSeconds(10);
 
-        Judgement judgement = NOTICES.onTimer(redSince(T0), back);
+        Judgement judgement = NOTICES.onTimer(unnoticed(), back);
 
-        assertThat(judgement.events()).hasSize(3).allSatisfy(event -> assertThat(((DeadlineNear) event).late())
-                .isTrue());
-        assertThat(judgement.events().stream().map(event -> event.meta().eventId()))
-                .doesNotHaveDuplicates();
+        DeadlineNear notice = only(judgement, DeadlineNear.class);
+        assertThat(judgement.events()).hasSize(1);
+        assertThat(notice.late()).isTrue();
+        assertThat(notice.remaining()).isEqualTo(Duration.ofDays(2).plusSeconds(10));
         assertThat(NOTICES.onTimer(judgement.state(), back.plusSeconds(1)).events())
                 .isEmpty();
     }
 
     @Test
-    void the_deadline_makes_an_open_case_overdue_and_publishes_no_limit() {
-        NumberRating before =
-                NOTICES.onTimer(redSince(T0), DEADLINE.minusMillis(1)).state();
+    void the_notice_after_a_missed_one_is_sent_in_time() {
+        NumberRating back = NOTICES.onTimer(
+                        unnoticed(), DEADLINE.minus(Duration.ofDays(2)).minusSeconds(10))
+                .state();
 
-        Judgement at = NOTICES.onTimer(before, DEADLINE);
+        DeadlineNear next = only(NOTICES.onTimer(back, DEADLINE.minus(Duration.ofDays(2))), DeadlineNear.class);
 
-        assertThat(openCase(before).overdue()).isFalse();
-        assertThat(openCase(at.state()).overdue()).isTrue();
-        assertThat(at.events()).isEmpty();
-        assertThat(NOTICES.onTimer(at.state(), DEADLINE.plusSeconds(1)).verdict())
-                .isEqualTo(Verdict.SAME);
+        assertThat(next.remaining()).isEqualTo(Duration.ofDays(2));
+        assertThat(next.late()).isFalse();
     }
 
     @Test
     void a_late_notice_past_the_deadline_has_no_time_left() {
-        Judgement judgement = NOTICES.onTimer(redSince(T0), DEADLINE.plus(Duration.ofDays(1)));
+        Judgement judgement = NOTICES.onTimer(unnoticed(), DEADLINE.plus(Duration.ofDays(1)));
 
-        assertThat(judgement.events()).hasSize(8).allSatisfy(event -> assertThat(((DeadlineNear) event).remaining())
-                .isZero());
+        assertThat(only(judgement, DeadlineNear.class).remaining()).isZero();
     }
 
     @Test
     void no_notice_is_sent_without_a_red_case_or_without_a_deadline() {
-        NumberRating noDeadline = after(NumberRating.unseen(NUMBER, new Meta202510()), poll(Rating.RED, T0));
+        NumberRating noDeadline = after(NumberRating.unseen(NUMBER, new Meta202510(), 0), poll(Rating.RED, T0));
 
         assertThat(NOTICES.onTimer(unseen(), DEADLINE).verdict()).isEqualTo(Verdict.SAME);
         assertThat(NOTICES.onTimer(noDeadline, DEADLINE).verdict()).isEqualTo(Verdict.SAME);
@@ -123,10 +135,10 @@ class DeadlineNoticesTest {
 
     @Test
     void is_due_exactly_when_the_timer_would_change_something() {
-        NumberRating state = redSince(T0);
+        NumberRating state = unnoticed();
         for (Instant now = T0.minusSeconds(60); now.isBefore(DEADLINE.plusSeconds(120)); now = now.plusSeconds(60)) {
-            Judgement judgement = NOTICES.onTimer(state, now);
-            assertThat(NOTICES.isDue(openCase(state), now))
+            Judgement judgement = MACHINE.onTimer(state, QUIET, now);
+            assertThat(MACHINE.isDue(openCase(state), now))
                     .as("%s", now)
                     .isEqualTo(judgement.verdict() == Verdict.CHANGED);
             state = judgement.state();

@@ -6,8 +6,10 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RatingEvent;
+import dev.relevo.event.RedCaseEvent.Finding;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,19 +27,61 @@ final class Fixtures {
             Duration.ofHours(4),
             Duration.ofHours(1));
     static final DeadlineNotices NOTICES = new DeadlineNotices(MARKS, Duration.ofMinutes(5));
+    static final CaseTimes TIMES = new CaseTimes(Duration.ofHours(24), Duration.ofHours(24));
+    static final CaseMachine MACHINE = new CaseMachine(TIMES, NOTICES, new DeadlineJudge(VolumeWeek.ROLLING));
+    /** A number that sends nothing. */
+    static final Circumstances QUIET = sending(0);
 
     private Fixtures() {}
 
     static NumberRating unseen() {
-        return NumberRating.unseen(NUMBER, new HumanEscalation2020());
+        return NumberRating.unseen(NUMBER, new HumanEscalation2020(), 0);
     }
 
     static Observation poll(Rating rating, Instant at) {
-        return new Observation("poll " + at, rating, "CONNECTED", "TIER_10K", Source.POLL, at, at);
+        return new Observation("poll " + rating + at, rating, "CONNECTED", "TIER_10K", Source.POLL, at, at);
     }
 
     static NumberRating after(NumberRating state, Observation seen) {
-        return RatingDecider.observe(state, seen, seen.requestStartedAt()).state();
+        return observe(state, seen).state();
+    }
+
+    static Judgement observe(NumberRating state, Observation seen) {
+        return MACHINE.observe(state, seen, null, QUIET, seen.requestStartedAt());
+    }
+
+    /** A person who saw a colour and knows nothing of a flag. */
+    static Observation person(Rating rating, Instant at) {
+        return person(rating, at, at);
+    }
+
+    static Observation person(Rating rating, Instant flaggedAt, Instant at) {
+        return new Observation("person " + rating + at, rating, null, null, Source.MANUAL, flaggedAt, at);
+    }
+
+    static Judgement report(NumberRating state, Observation seen) {
+        return MACHINE.observe(
+                state, seen, new ManualReport("olga", "Business Manager"), QUIET, seen.requestStartedAt());
+    }
+
+    /** A number that sent this many templates in each week. */
+    static Circumstances sending(int templates) {
+        return new Circumstances() {
+            @Override
+            public int templates(Instant from, Instant to) {
+                return templates;
+            }
+
+            @Override
+            public Finding finding() {
+                return Finding.UNKNOWN;
+            }
+
+            @Override
+            public ZoneId timeZone() {
+                return ZoneId.of("America/Bogota");
+            }
+        };
     }
 
     static NumberRating redSince(Instant flaggedAt) {

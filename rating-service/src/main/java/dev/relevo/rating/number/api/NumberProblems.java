@@ -18,4 +18,11 @@ final class NumberProblems {
                 "Number already registered",
                 "displayNumber: expected a number that is not registered for this wabaId, got a registered one");
     }
+
+    static HttpProblem noCase() {
+        return Problems.of(
+                409,
+                "No red case to limit",
+                "phoneNumberId: expected a number with an open red case that is not limited yet, got another one");
+    }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleSet {@code human-escalation-2020} when absent
  * @param timeZone for example {@code America/Bogota}; UTC when absent
  * @param paths accepted escalation paths; empty when absent
+ * @param portfolioId the business portfolio that shares a messaging limit, digits; the account counts as one when absent
  */
 public record NumberRequest(
         @Nullable String wabaId,
@@ -32,7 +33,8 @@ public record NumberRequest(
         @Nullable Boolean retail,
         @Nullable String ruleSet,
         @Nullable String timeZone,
-        @Nullable List<@Nullable PathRequest> paths) {
+        @Nullable List<@Nullable PathRequest> paths,
+        @Nullable String portfolioId) {
     private static final int MAX_NAME_LENGTH = 200;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,32}");
     private static final Pattern DECORATION = Pattern.compile("^\\+|[ ()-]");
@@ -54,12 +56,15 @@ public record NumberRequest(
                     "at most " + MAX_NAME_LENGTH + " characters without control characters",
                     verifiedName));
         }
+        if (portfolioId != null && !ACCOUNT.matcher(portfolioId).matches()) {
+            violations.add(Violation.ofText("portfolioId", "1 to 32 digits", portfolioId));
+        }
         boolean isRetail = Boolean.TRUE.equals(retail);
         List<EscalationPath> checked = PathRequest.check(paths == null ? List.of() : paths, isRetail, violations);
         if (!violations.isEmpty()) {
             throw Problems.invalid("Invalid request", violations);
         }
-        return new NumberProfile(account, digits, verifiedName, isRetail, rules, zone, checked);
+        return new NumberProfile(account, digits, verifiedName, isRetail, rules, zone, checked, portfolioId);
     }
 
     private String account(List<Violation> violations) {

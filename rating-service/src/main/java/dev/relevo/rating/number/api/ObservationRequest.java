@@ -31,6 +31,8 @@ public record ObservationRequest(
         @Nullable String reason,
         @Schema(format = "date-time") @Nullable String flaggedAt) {
     private static final int MAX_REASON_LENGTH = 500;
+    /** What a reason has to be. */
+    static final String REASON = "1 to " + MAX_REASON_LENGTH + " characters without control characters";
 
     /**
      * The validated observation.
@@ -45,9 +47,8 @@ public record ObservationRequest(
         if (colour.isEmpty()) {
             violations.add(Violation.ofText("rating", "GREEN, YELLOW or RED", rating));
         }
-        if (reason == null || reason.isBlank() || reason.length() > MAX_REASON_LENGTH || !TextRules.isPlain(reason)) {
-            violations.add(Violation.ofText(
-                    "reason", "1 to " + MAX_REASON_LENGTH + " characters without control characters", reason));
+        if (reason == null || !isReason(reason)) {
+            violations.add(Violation.ofText("reason", REASON, reason));
         }
         Optional<Instant> flagged = flagged(now);
         if (flagged.isEmpty()) {
@@ -68,6 +69,10 @@ public record ObservationRequest(
                 RatingObserved.Source.MANUAL,
                 flagged.orElseThrow(),
                 now);
+    }
+
+    static boolean isReason(String reason) {
+        return !reason.isBlank() && reason.length() <= MAX_REASON_LENGTH && TextRules.isPlain(reason);
     }
 
     private Optional<Instant> flagged(Instant now) {

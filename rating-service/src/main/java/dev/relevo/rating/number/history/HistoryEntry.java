@@ -3,6 +3,7 @@ package dev.relevo.rating.number.history;
 import dev.relevo.event.QualityEvent.RatingObserved;
 import dev.relevo.event.Rating;
 import dev.relevo.rating.ProviderNotice;
+import dev.relevo.rating.redcase.ManualReport;
 import dev.relevo.rating.redcase.Observation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,7 +73,12 @@ class HistoryEntry {
     @SuppressWarnings("NullAway.Init")
     HistoryEntry() {}
 
-    HistoryEntry(String phoneNumberId, Observation seen, @Nullable ManualReport report, Instant now) {
+    HistoryEntry(
+            String phoneNumberId,
+            Observation seen,
+            @Nullable ManualReport report,
+            Map<String, Object> effect,
+            Instant now) {
         this.phoneNumberId = phoneNumberId;
         this.eventId = seen.observationId();
         this.type = "rating-observed";
@@ -83,6 +89,17 @@ class HistoryEntry {
         this.requestStartedAt = seen.requestStartedAt();
         this.who = report == null ? null : report.who();
         this.reason = report == null ? null : report.reason();
+        this.raw = effect.isEmpty() ? null : effect;
+    }
+
+    HistoryEntry(String phoneNumberId, String eventId, String type, ManualReport report, Instant now) {
+        this.phoneNumberId = phoneNumberId;
+        this.eventId = eventId;
+        this.type = type;
+        this.occurredAt = now;
+        this.recordedAt = now;
+        this.who = report.who();
+        this.reason = report.reason();
     }
 
     HistoryEntry(String phoneNumberId, ProviderNotice notice, Instant now) {

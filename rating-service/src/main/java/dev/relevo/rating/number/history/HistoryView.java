@@ -18,10 +18,10 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
         entries = List.copyOf(entries);
     }
 
-    static HistoryView of(List<HistoryEntry> page, int max) {
-        List<Entry> entries = page.stream().map(HistoryEntry::view).toList();
-        return new HistoryView(
-                entries, entries.size() < max ? null : entries.getLast().position());
+    /** The first {@code max} entries of a page that was read to one more. */
+    static HistoryView of(List<HistoryEntry> found, int max) {
+        List<Entry> entries = found.stream().limit(max).map(HistoryEntry::view).toList();
+        return new HistoryView(entries, found.size() > max ? entries.getLast().position() : null);
     }
 
     /**
@@ -29,7 +29,7 @@ public record HistoryView(List<Entry> entries, @Nullable Long next) {
      *
      * @param rating the colour; null unless the entry is an observation, like the next two
      * @param who holder of the API key; null unless a person reported it, like {@code reason}
-     * @param raw the value the provider sent; null for an observation
+     * @param raw the value the provider sent; for a correction both times of the flag; null for another observation
      */
     public record Entry(
             long position,

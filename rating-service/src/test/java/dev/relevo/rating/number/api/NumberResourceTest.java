@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.relevo.event.NumberState;
 import dev.relevo.event.RedCaseEvent;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,7 @@ class NumberResourceTest extends ServiceTest {
                 .body("retail", equalTo(false))
                 .body("compliant", equalTo(false))
                 .body("rating", equalTo("UNKNOWN"))
-                .body("permit.allowed", equalTo(true));
+                .body("permit.allowed", equalTo(false));
 
         operator().body("""
                         {"wabaId": "24001", "displayNumber": "15550003001", "ruleSet": "meta-2025-10",
@@ -157,9 +159,9 @@ class NumberResourceTest extends ServiceTest {
                 .body("next", nullValue());
     }
 
-    /** The flag is 8 days old, so all eight notices were missed and the deadline has passed. */
+    /** The flag is 8 days old, so all eight notices were missed and the deadline has passed; nothing was sent. */
     @Test
-    void a_red_case_past_its_deadline_stays_open_and_overdue_and_no_limit_is_published() {
+    void a_red_case_past_its_deadline_is_judged_at_once_and_stays_open() {
         registerHereOnly("14008", "24008", "15550003008");
         Instant flaggedAt = Instant.now().minus(Duration.ofDays(8));
 
@@ -167,19 +169,96 @@ class NumberResourceTest extends ServiceTest {
                 .body("{\"rating\": \"RED\", \"reason\": \"mail\", \"flaggedAt\": \"" + flaggedAt + "\"}")
                 .post("/v1/numbers/14008/observations")
                 .then()
+                .statusCode(200)
+                .body("number.redCase.overdue", equalTo(true))
+                .body("number.redCase.state", equalTo("WATCHED"))
+                .body("number.redCase.ceiling", equalTo(0))
+                .body("number.redCase.closedAt", nullValue());
+
+        eventually(() -> assertThat(ratingEventTypes("14008"))
+                .containsSubsequence("red-case-opened", "deadline-near", "limit-not-imposed"));
+        List<RedCaseEvent.DeadlineNear> notices = ratingEvents("14008", RedCaseEvent.DeadlineNear.class);
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().late()).isTrue();
+        eventually(() -> assertThat(lastState("14008").permit().allowed()).isFalse());
+        NumberState.RedCase published = lastState("14008").redCase();
+        assertThat(published).isNotNull();
+        assertThat(published.state()).isEqualTo("WATCHED");
+        assertThat(published.exempt()).isTrue();
+        assertThat(published.ceiling()).isZero();
+        operator().get("/v1/numbers/14008/permit?category=utility").then().body("allowed", equalTo(false));
+    }
+
+    @Test
+    void a_corrected_flag_is_answered_as_such_and_the_history_keeps_both() {
+        registerHereOnly("14010", "24010", "15550003010");
+        Instant first = Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+        Instant second = first.minus(Duration.ofDays(1));
+        for (Instant flaggedAt : List.of(first, second)) {
+            operator()
+                    .body("{\"rating\": \"RED\", \"reason\": \"mail\", \"flaggedAt\": \"" + flaggedAt + "\"}")
+                    .post("/v1/numbers/14010/observations")
+                    .then()
+                    .statusCode(200)
+                    .body("verdict", equalTo(flaggedAt.equals(first) ? "CHANGED" : "CORRECTED"))
+                    .body("number.redCase.flaggedAt", equalTo(flaggedAt.toString()));
+        }
+        operator()
+                .body("{\"rating\": \"RED\", \"reason\": \"seen again\"}")
+                .post("/v1/numbers/14010/observations")
+                .then()
+                .body("verdict", equalTo("SAME"));
+
+        operator()
+                .get("/v1/numbers/14010/history")
+                .then()
+                .body("entries.reason", equalTo(List.of("seen again", "mail", "mail")))
+                .body("entries[1].raw.flaggedAt", equalTo(second.toString()))
+                .body("entries[1].raw.previousFlaggedAt", equalTo(first.toString()));
+    }
+
+    @Test
+    void a_person_may_report_the_limit_of_a_red_number_with_a_reason() {
+        registerHereOnly("14011", "24011", "15550003011");
+        operator()
+                .body("{\"reason\": \"Business Manager\"}")
+                .post("/v1/numbers/14011/limit")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json");
+        operator().body("{}").post("/v1/numbers/14011/limit").then().statusCode(400);
+        operator()
+                .body("{\"rating\": \"RED\", \"reason\": \"mail\"}")
+                .post("/v1/numbers/14011/observations")
+                .then()
                 .statusCode(200);
 
-        eventually(() -> operator()
-                .get("/v1/numbers/14008")
+        operator()
+                .body("{\"reason\": \"Business Manager\"}")
+                .post("/v1/numbers/14011/limit")
                 .then()
-                .body("redCase.overdue", equalTo(true))
-                .body("redCase.closedAt", nullValue()));
-        eventually(() -> assertThat(ratingEvents("14008", RedCaseEvent.DeadlineNear.class))
-                .hasSize(8)
-                .allSatisfy(notice -> assertThat(notice.late()).isTrue()));
-        eventually(() -> assertThat(lastState("14008").permit().allowed()).isFalse());
-        assertThat(ratingEventTypes("14008")).doesNotContain("limit-imposed", "limit-not-imposed");
-        operator().get("/v1/numbers/14008/permit?category=utility").then().body("allowed", equalTo(false));
+                .statusCode(200)
+                .body("redCase.state", equalTo("LIMITED"))
+                .body("redCase.evidence.kind", equalTo("PERSON"))
+                .body("redCase.evidence.details", equalTo("olga: Business Manager"));
+        operator().get("/v1/numbers/14011/history").then().body("entries.type", hasItem("limit-reported"));
+        eventually(() -> assertThat(ratingEventTypes("14011")).contains("limit-imposed"));
+    }
+
+    @Test
+    void a_number_without_a_path_is_told_and_so_is_its_first_path() {
+        operator()
+                .body("{\"wabaId\": \"24012\", \"displayNumber\": \"15550003012\"}")
+                .put("/v1/numbers/14012")
+                .then()
+                .statusCode(201);
+        operator()
+                .body("{\"paths\": [{\"kind\": \"AGENT\"}]}")
+                .put("/v1/numbers/14012/paths")
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(ratingEventTypes("14012")).containsExactly("path-missing", "path-restored"));
     }
 
     @ParameterizedTest
@@ -210,7 +289,7 @@ class NumberResourceTest extends ServiceTest {
         "GET,  /v1/numbers?limit=0,             400",
         "GET,  /v1/numbers?limit=501,           400",
         "GET,  /v1/numbers/nobody/permit?category=service, 400",
-        "GET,  /v1/red-cases?state=closed,      400"
+        "GET,  /v1/red-cases?state=shut,        400"
     })
     void an_unknown_number_or_invalid_parameter_is_a_problem(String method, String path, int status) {
         operator().request(method, path).then().statusCode(status).contentType("application/problem+json");

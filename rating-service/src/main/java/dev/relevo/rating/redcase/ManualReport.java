@@ -1,4 +1,4 @@
-package dev.relevo.rating.number.history;
+package dev.relevo.rating.redcase;
 
 /**
  * A person's report of a colour they saw.

@@ -1,6 +1,8 @@
 package dev.relevo.rating.redcase;
 
+import static dev.relevo.rating.redcase.Fixtures.MACHINE;
 import static dev.relevo.rating.redcase.Fixtures.NUMBER;
+import static dev.relevo.rating.redcase.Fixtures.QUIET;
 import static dev.relevo.rating.redcase.Fixtures.T0;
 import static dev.relevo.rating.redcase.Fixtures.after;
 import static dev.relevo.rating.redcase.Fixtures.only;
@@ -11,6 +13,7 @@ import static dev.relevo.rating.redcase.Fixtures.types;
 import static dev.relevo.rating.redcase.Fixtures.unseen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.event.NumberHealthEvent.NumberStatusChanged;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RedCaseEvent;
@@ -23,20 +26,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class RatingDeciderTest {
+/** How single observations change a number. */
+class ObservationsTest {
     private static final Instant LATER = T0.plusSeconds(60);
 
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN, GREEN,   rating-changed",
         "UNKNOWN, YELLOW,  rating-changed",
-        "UNKNOWN, RED,     rating-changed red-case-opened",
+        "UNKNOWN, RED,     rating-changed red-case-opened deadline-near",
         "UNKNOWN, UNKNOWN, ''",
         "GREEN,   GREEN,   ''",
         "GREEN,   YELLOW,  rating-changed",
-        "GREEN,   RED,     rating-changed red-case-opened",
+        "GREEN,   RED,     rating-changed red-case-opened deadline-near",
         "GREEN,   UNKNOWN, ''",
-        "YELLOW,  RED,     rating-changed red-case-opened",
+        "YELLOW,  RED,     rating-changed red-case-opened deadline-near",
         "YELLOW,  UNKNOWN, ''",
         "RED,     RED,     ''",
         "RED,     YELLOW,  rating-changed red-case-closed",
@@ -46,14 +50,14 @@ class RatingDeciderTest {
     void each_change_of_colour_publishes_the_expected_events(Rating before, Rating seen, String expected) {
         NumberRating state = after(unseen(), poll(before, T0));
 
-        Judgement judgement = RatingDecider.observe(state, poll(seen, LATER), LATER);
+        Judgement judgement = MACHINE.observe(state, poll(seen, LATER), null, QUIET, LATER);
 
         assertThat(String.join(" ", types(judgement))).isEqualTo(expected);
     }
 
     @Test
     void red_opens_a_case_whose_deadline_is_exactly_seven_days_after_the_flag() {
-        Judgement judgement = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0.plusSeconds(2));
+        Judgement judgement = MACHINE.observe(unseen(), poll(Rating.RED, T0), null, QUIET, T0.plusSeconds(2));
 
         RedCaseEvent.RedCaseOpened opened = only(judgement, RedCaseEvent.RedCaseOpened.class);
         assertThat(opened.redCase().flaggedAt()).isEqualTo(T0);
@@ -67,7 +71,7 @@ class RatingDeciderTest {
         Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, flaggedAt, T0);
 
         RedCaseEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(unseen(), seen, T0), RedCaseEvent.RedCaseOpened.class);
+                only(MACHINE.observe(unseen(), seen, null, QUIET, T0), RedCaseEvent.RedCaseOpened.class);
 
         assertThat(opened.redCase().flaggedAt()).isEqualTo(flaggedAt);
         assertThat(opened.redCase().deadline()).isEqualTo(flaggedAt.plus(Duration.ofDays(7)));
@@ -80,16 +84,16 @@ class RatingDeciderTest {
 
         NumberRating again = after(red, poll(Rating.RED, T0.plus(Duration.ofDays(6))));
 
-        assertThat(again.redCase()).isEqualTo(red.redCase());
+        assertThat(openCase(again).ref()).isEqualTo(openCase(red).ref());
         assertThat(again.ratingSince()).isEqualTo(T0);
     }
 
     @Test
     void a_red_case_has_no_deadline_under_the_rules_of_2025() {
-        NumberRating state = NumberRating.unseen(NUMBER, new Meta202510());
+        NumberRating state = NumberRating.unseen(NUMBER, new Meta202510(), 0);
 
         RedCaseEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(state, poll(Rating.RED, T0), T0), RedCaseEvent.RedCaseOpened.class);
+                only(MACHINE.observe(state, poll(Rating.RED, T0), null, QUIET, T0), RedCaseEvent.RedCaseOpened.class);
 
         assertThat(opened.redCase().deadline()).isNull();
         assertThat(opened.redCase().ruleSet()).isEqualTo("meta-2025-10");
@@ -99,13 +103,21 @@ class RatingDeciderTest {
     void an_older_observation_never_overrides() {
         NumberRating green = after(unseen(), poll(Rating.GREEN, T0));
 
-        Judgement older = RatingDecider.observe(green, poll(Rating.RED, T0.minusMillis(1)), LATER);
-        Judgement sameMoment = RatingDecider.observe(green, poll(Rating.RED, T0), LATER);
-        Judgement newer = RatingDecider.observe(green, poll(Rating.RED, T0.plusMillis(1)), LATER);
+        Judgement older = MACHINE.observe(green, poll(Rating.RED, T0.minusMillis(1)), null, QUIET, LATER);
+        Judgement newer = MACHINE.observe(green, poll(Rating.RED, T0.plusMillis(1)), null, QUIET, LATER);
 
-        assertThat(older).isEqualTo(new Judgement(green, Verdict.OLDER, List.of()));
-        assertThat(sameMoment).isEqualTo(new Judgement(green, Verdict.OLDER, List.of()));
-        assertThat(newer.verdict()).isEqualTo(Verdict.CHANGED);
+        assertThat(older.state().rating()).isEqualTo(Rating.GREEN);
+        assertThat(older.state().redCase()).isNull();
+        assertThat(newer.state().rating()).isEqualTo(Rating.RED);
+    }
+
+    @Test
+    void at_the_same_moment_the_worse_colour_holds() {
+        NumberRating redFirst = after(after(unseen(), poll(Rating.RED, T0)), poll(Rating.GREEN, T0));
+        NumberRating greenFirst = after(after(unseen(), poll(Rating.GREEN, T0)), poll(Rating.RED, T0));
+
+        assertThat(redFirst.rating()).isEqualTo(Rating.RED);
+        assertThat(redFirst.track()).isEqualTo(greenFirst.track());
     }
 
     @ParameterizedTest
@@ -113,7 +125,7 @@ class RatingDeciderTest {
     void a_duplicate_observation_publishes_nothing(Rating rating) {
         NumberRating once = after(redSince(T0), poll(rating, LATER));
 
-        Judgement twice = RatingDecider.observe(once, poll(rating, LATER), LATER.plusSeconds(5));
+        Judgement twice = MACHINE.observe(once, poll(rating, LATER), null, QUIET, LATER.plusSeconds(5));
 
         assertThat(twice).isEqualTo(new Judgement(once, Verdict.OLDER, List.of()));
     }
@@ -122,10 +134,10 @@ class RatingDeciderTest {
     void an_observation_without_a_colour_does_not_block_an_older_one_with_a_colour() {
         NumberRating colourless = after(unseen(), poll(Rating.UNKNOWN, LATER));
 
-        Judgement judgement = RatingDecider.observe(colourless, poll(Rating.RED, T0), LATER);
+        Judgement judgement = MACHINE.observe(colourless, poll(Rating.RED, T0), null, QUIET, LATER);
 
-        assertThat(types(judgement)).containsExactly("rating-changed", "red-case-opened");
-        assertThat(judgement.state().observedAt()).isEqualTo(LATER);
+        assertThat(types(judgement)).containsExactly("rating-changed", "red-case-opened", "deadline-near");
+        assertThat(judgement.state().track().observedAt()).isEqualTo(LATER);
     }
 
     @Test
@@ -140,20 +152,35 @@ class RatingDeciderTest {
     }
 
     @Test
-    void a_new_status_alone_is_a_change_without_an_event() {
+    void a_new_status_is_told_with_whether_the_number_can_be_used() {
         NumberRating state = after(unseen(), poll(Rating.GREEN, T0));
         Observation seen = new Observation("poll", Rating.GREEN, "RESTRICTED", "TIER_10K", Source.POLL, LATER, LATER);
 
-        Judgement judgement = RatingDecider.observe(state, seen, LATER);
+        Judgement judgement = MACHINE.observe(state, seen, null, QUIET, LATER);
+        NumberStatusChanged changed = only(judgement, NumberStatusChanged.class);
+        NumberStatusChanged back = only(
+                Fixtures.observe(judgement.state(), poll(Rating.GREEN, LATER.plusSeconds(1))),
+                NumberStatusChanged.class);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.CHANGED);
-        assertThat(judgement.events()).isEmpty();
-        assertThat(judgement.state().status()).isEqualTo("RESTRICTED");
+        assertThat(changed.previous()).isEqualTo("CONNECTED");
+        assertThat(changed.status()).isEqualTo("RESTRICTED");
+        assertThat(changed.usable()).isFalse();
+        assertThat(back.usable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECTED, false", "FLAGGED, false", "DISCONNECTED, true", "BANNED, true"})
+    void the_first_status_is_told_only_when_the_number_cannot_be_used(String status, boolean isTold) {
+        Observation seen = new Observation("poll", Rating.GREEN, status, null, Source.POLL, T0, T0);
+
+        assertThat(types(Fixtures.observe(unseen(), seen)).contains("number-status-changed"))
+                .isEqualTo(isTold);
     }
 
     @Test
     void a_case_closes_with_its_own_flag_and_the_colour_that_cleared_it() {
-        Judgement judgement = RatingDecider.observe(redSince(T0), poll(Rating.YELLOW, LATER), LATER);
+        Judgement judgement = MACHINE.observe(redSince(T0), poll(Rating.YELLOW, LATER), null, QUIET, LATER);
 
         RedCaseEvent.RedCaseClosed closed = only(judgement, RedCaseEvent.RedCaseClosed.class);
         assertThat(closed.redCase().flaggedAt()).isEqualTo(T0);
@@ -163,25 +190,11 @@ class RatingDeciderTest {
     }
 
     @Test
-    void red_again_after_clearing_is_a_new_case_even_if_a_person_reports_the_old_flag() {
-        NumberRating cleared = after(redSince(T0), poll(Rating.GREEN, LATER));
-        Instant again = LATER.plusSeconds(60);
-        Observation seen = new Observation("mail", Rating.RED, null, null, Source.MANUAL, T0, again);
-
-        RedCaseEvent.RedCaseOpened opened =
-                only(RatingDecider.observe(cleared, seen, again), RedCaseEvent.RedCaseOpened.class);
-
-        assertThat(opened.redCase().flaggedAt()).isEqualTo(again);
-        assertThat(opened.redCase().caseId())
-                .isNotEqualTo(openCase(redSince(T0)).caseId());
-    }
-
-    @Test
     void an_observation_from_the_future_is_refused_just_past_the_skew() {
-        Instant limit = T0.plus(RatingDecider.MAX_CLOCK_SKEW);
+        Instant limit = T0.plus(CaseMachine.MAX_CLOCK_SKEW);
 
-        Judgement at = RatingDecider.observe(unseen(), poll(Rating.RED, limit), T0);
-        Judgement past = RatingDecider.observe(unseen(), poll(Rating.RED, limit.plusMillis(1)), T0);
+        Judgement at = MACHINE.observe(unseen(), poll(Rating.RED, limit), null, QUIET, T0);
+        Judgement past = MACHINE.observe(unseen(), poll(Rating.RED, limit.plusMillis(1)), null, QUIET, T0);
 
         assertThat(at.verdict()).isEqualTo(Verdict.CHANGED);
         assertThat(past).isEqualTo(new Judgement(unseen(), Verdict.FUTURE, List.of()));
@@ -189,8 +202,8 @@ class RatingDeciderTest {
 
     @Test
     void the_same_cause_produces_the_same_event_ids() {
-        Judgement one = RatingDecider.observe(unseen(), poll(Rating.RED, T0), T0);
-        Judgement other = RatingDecider.observe(unseen(), poll(Rating.RED, T0), LATER);
+        Judgement one = MACHINE.observe(unseen(), poll(Rating.RED, T0), null, QUIET, T0);
+        Judgement other = MACHINE.observe(unseen(), poll(Rating.RED, T0), null, QUIET, LATER);
 
         assertThat(other.events().stream().map(event -> event.meta().eventId()))
                 .containsExactlyElementsOf(one.events().stream()

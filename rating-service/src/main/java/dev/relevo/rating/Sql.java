@@ -1,0 +1,104 @@
+package dev.relevo.rating;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements without entities, for rows that are read or written many at a time. They belong to the running transaction if there is
+ * one. Parameters: text, numbers, booleans, {@link Instant}, and collections of text for arrays.
+ */
+@Singleton
+public class Sql {
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** The reader of one row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    /** One row of a result. */
+    public record Row(ResultSet columns) {
+        public String text(String column) throws SQLException {
+            return columns.getString(column);
+        }
+
+        public @Nullable String textOrNull(String column) throws SQLException {
+            return columns.getString(column);
+        }
+
+        public @Nullable Instant time(String column) throws SQLException {
+            OffsetDateTime time = columns.getObject(column, OffsetDateTime.class);
+            return time == null ? null : time.toInstant();
+        }
+
+        public boolean flag(String column) throws SQLException {
+            return columns.getBoolean(column);
+        }
+
+        public int number(String column) throws SQLException {
+            return columns.getInt(column);
+        }
+    }
+
+    public <T> List<T> list(Reader<T> reader, String statement, @Nullable Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = prepare(connection, statement, parameters);
+                ResultSet rows = prepared.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(reader.read(new Row(rows)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot read", e);
+        }
+    }
+
+    /** The number of changed rows. */
+    public int update(String statement, @Nullable Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement prepared = prepare(connection, statement, parameters)) {
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write", e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, @Nullable Object... parameters)
+            throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        for (int i = 0; i < parameters.length; i++) {
+            prepared.setObject(i + 1, converted(connection, parameters[i]));
+        }
+        return prepared;
+    }
+
+    private static @Nullable Object converted(Connection connection, @Nullable Object parameter) throws SQLException {
+        return switch (parameter) {
+            case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case Collection<?> texts ->
+                connection.createArrayOf(
+                        "text",
+                        texts.stream()
+                                .map(text -> text == null ? null : text.toString())
+                                .toArray());
+            case null, default -> parameter;
+        };
+    }
+}

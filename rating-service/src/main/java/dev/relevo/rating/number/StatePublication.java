@@ -1,0 +1,111 @@
+package dev.relevo.rating.number;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.event.EventMeta;
+import dev.relevo.event.Ids;
+import dev.relevo.event.NumberState;
+import dev.relevo.event.Topics;
+import dev.relevo.kit.EventJson;
+import dev.relevo.kit.outbox.Outbox;
+import dev.relevo.rating.Risks;
+import dev.relevo.rating.permit.PermitFacts;
+import dev.relevo.rating.permit.PermitRules;
+import dev.relevo.rating.redcase.NumberRating;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The published state of a number: it is published when it differs from the last published one in more than its times. */
+@Singleton
+class StatePublication {
+    private final NumberFacts facts;
+    private final Risks risks;
+    private final Outbox outbox;
+
+    StatePublication(NumberFacts facts, Risks risks, Outbox outbox) {
+        this.facts = facts;
+        this.risks = risks;
+        this.outbox = outbox;
+    }
+
+    /** Needs the lock on the number; {@code cause} is what changed. */
+    void publish(NumberEntity number, String cause, Instant now) {
+        EventMeta meta = EventMeta.now(Ids.derived(number.phoneNumberId(), "number-state", cause), now);
+        NumberState state = state(number, meta, now);
+        boolean isPublished = last(number)
+                .map(StatePublication::timeless)
+                .filter(timeless(state)::equals)
+                .isPresent();
+        if (!isPublished) {
+            number.published(write(state));
+            outbox.add(Topics.NUMBER_STATES, state);
+        }
+    }
+
+    /** The last published state; empty when none was, or a version wrote it that this one cannot read. */
+    static Optional<NumberState> last(NumberEntity number) {
+        String json = number.publishedState();
+        if (json == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(EventJson.mapper().readValue(json, NumberState.class));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private NumberState state(NumberEntity number, EventMeta meta, Instant now) {
+        PermitFacts known = facts.of(number, now);
+        return new NumberState(
+                meta,
+                number.id(),
+                number.ref().displayNumber(),
+                number.rating(),
+                number.ratingSince(),
+                known.redCase(),
+                number.messagingLimit(),
+                number.isCompliant(),
+                PermitRules.decide(known, now),
+                number.status(),
+                new NumberState.Observation(
+                        known.freshness().observedAt(),
+                        known.freshness().staleSince() != null,
+                        known.freshness().vanishedSince() != null),
+                PermitRules.capability(known, now),
+                risks.of(number.id()).orElse(null));
+    }
+
+    /** The state without the times that pass while nothing changes. */
+    private static NumberState timeless(NumberState state) {
+        NumberState.Permit permit = state.permit();
+        NumberState.Observation observation = state.observation();
+        return new NumberState(
+                EventMeta.now("compared", NumberRating.NEVER),
+                state.phoneNumberId(),
+                state.displayNumber(),
+                state.rating(),
+                state.ratingSince(),
+                state.redCase(),
+                state.messagingLimit(),
+                state.compliant(),
+                new NumberState.Permit(
+                        permit.allowed(), permit.reasons(), null, null, permit.categories(), permit.because()),
+                state.status(),
+                observation == null ? null : timeless(observation),
+                state.capability(),
+                state.risk());
+    }
+
+    private static NumberState.Observation timeless(NumberState.Observation observation) {
+        return new NumberState.Observation(null, observation.stale(), observation.vanished());
+    }
+
+    private static String write(NumberState state) {
+        try {
+            return EventJson.mapper().writeValueAsString(state);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a number's state is not JSON", e);
+        }
+    }
+}

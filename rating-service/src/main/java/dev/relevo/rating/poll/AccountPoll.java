@@ -1,0 +1,135 @@
+package dev.relevo.rating.poll;
+
+import dev.relevo.event.Ids;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PhoneNumberId;
+import dev.relevo.event.QualityEvent.RatingObserved;
+import dev.relevo.rating.Numbers;
+import dev.relevo.rating.poll.PollAccounts.Claim;
+import dev.relevo.rating.redcase.Judgement.Verdict;
+import dev.relevo.rating.redcase.Observation;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/** One poll of one account: what is known, what WhatsApp lists, and only the difference is stored. */
+@Singleton
+class AccountPoll {
+    /** Plus or minus a tenth of the interval, so that the accounts are not all polled at the same time. */
+    private static final double JITTER = 0.1;
+    /** Polls that use the database at the same time; the others wait, so that requests find a connection. */
+    private static final int MAX_STORING = 8;
+
+    private static final Logger LOG = Logger.getLogger(AccountPoll.class);
+
+    private final PollAccounts accounts;
+    private final KnownNumbers known;
+    private final AccountReader reader;
+    private final Numbers numbers;
+    private final MeterRegistry metrics;
+    private final Semaphore storing = new Semaphore(MAX_STORING);
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    @Inject
+    AccountPoll(
+            PollAccounts accounts, KnownNumbers known, AccountReader reader, Numbers numbers, MeterRegistry metrics) {
+        this.accounts = accounts;
+        this.known = known;
+        this.reader = reader;
+        this.numbers = numbers;
+        this.metrics = metrics;
+    }
+
+    void run(Claim claim) {
+        long begin = System.nanoTime();
+        Map<PhoneNumberId, KnownNumber> registered = stored(() -> known.registered(claim.wabaId()));
+        Map<PhoneNumberId, NumberRef> unregistered = stored(() -> known.unregistered(claim.wabaId()));
+        AtomicBoolean hasChanges = new AtomicBoolean();
+        AccountList list = reader.read(claim.wabaId(), (page, startedAt) -> {
+            if (stored(() -> observe(page, registered, startedAt))) {
+                hasChanges.set(true);
+            }
+        });
+        if (Thread.interrupted()) {
+            // The service stops: the failure is ours, not WhatsApp's.
+            accounts.release(claim);
+            return;
+        }
+        count(claim, list, System.nanoTime() - begin);
+        ListChanges changes = ListChanges.of(registered, unregistered, list);
+        double jitter = 1 + JITTER * (2 * random.nextDouble() - 1);
+        boolean changed = stored(() -> {
+            accounts.finish(claim, list, changes, hasChanges.get(), jitter);
+            return true;
+        });
+        LOG.debugf(
+                "Account polled account=%s numbers=%d stored=%s",
+                claim.wabaId(), list.numbers().size(), changed);
+    }
+
+    /** True when a number changed. Numbers of which the page tells nothing new are not written. */
+    private boolean observe(
+            GraphAnswer.Numbers page, Map<PhoneNumberId, KnownNumber> registered, Instant requestStartedAt) {
+        boolean hasChanges = false;
+        for (GraphAnswer.Seen seen : page.numbers()) {
+            KnownNumber before = registered.get(seen.phoneNumberId());
+            if (before != null && before.isNews(seen)) {
+                hasChanges |= numbers.observe(seen.phoneNumberId(), observation(seen, requestStartedAt))
+                        .filter(verdict -> verdict == Verdict.CHANGED)
+                        .isPresent();
+            }
+        }
+        return hasChanges;
+    }
+
+    private static Observation observation(GraphAnswer.Seen seen, Instant requestStartedAt) {
+        return new Observation(
+                Ids.derived("poll", seen.phoneNumberId().value(), requestStartedAt.toString()),
+                seen.rating(),
+                seen.status(),
+                seen.messagingLimit(),
+                RatingObserved.Source.POLL,
+                requestStartedAt,
+                requestStartedAt);
+    }
+
+    private <T> T stored(Supplier<T> work) {
+        storing.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            storing.release();
+        }
+    }
+
+    private void count(Claim claim, AccountList list, long nanos) {
+        GraphAnswer answer = list.outcome();
+        metrics.counter(
+                        "relevo.rating.polls",
+                        "outcome",
+                        label(answer.getClass().getSimpleName()))
+                .increment();
+        metrics.counter("relevo.rating.poll.calls").increment(list.calls());
+        metrics.timer("relevo.rating.poll.duration").record(nanos, TimeUnit.NANOSECONDS);
+        if (answer instanceof GraphAnswer.Failed(GraphAnswer.Failure failure, String ignored)) {
+            metrics.counter("relevo.rating.poll.failures", "reason", label(failure.name()))
+                    .increment();
+        }
+        if (!list.isComplete()) {
+            LOG.warnf("Account not polled account=%s reason=%s", claim.wabaId(), answer);
+        }
+    }
+
+    private static String label(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
