@@ -21,10 +21,6 @@ class ArchitectureTest {
             template.api   -> (root) template
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
-            volume.count   ->
-            volume.store   -> volume.count
-            volume         -> (root) redcase volume.count volume.store
-            volume.api     -> (root) volume volume.count volume.store
             number.page    ->
             number.timeline -> redcase
             number         -> (root) number.history number.page number.timeline path permit redcase
@@ -32,6 +28,10 @@ class ArchitectureTest {
             freshness      -> (root)
             poll           -> (root) freshness redcase
             poll.api       -> (root) poll
+            volume.count   ->
+            volume.store   -> volume.count
+            volume         -> (root) redcase volume.count volume.store
+            volume.api     -> (root) volume volume.count volume.store
             """;
 
     @Test

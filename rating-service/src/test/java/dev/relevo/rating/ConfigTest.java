@@ -9,6 +9,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,25 +49,25 @@ class ConfigTest {
 
     @Test
     void names() {
-        RatingConfig config = config(Map.ofEntries(
-                Map.entry("rating.graph.url", "http://localhost:8085"),
-                Map.entry("rating.graph.token", "t"),
-                Map.entry("rating.poll.every", "PT1S"),
-                Map.entry("rating.poll.parallel", "8"),
-                Map.entry("rating.poll.calls-per-hour", "5000"),
-                Map.entry("rating.freshness.max-age", "PT5M"),
-                Map.entry("rating.deadline.notices", "P1D,PT1H"),
-                Map.entry("rating.deadline.late-after", "PT1M"),
-                Map.entry("rating.deadline.week", "ISO"),
-                Map.entry("rating.red-case.cooling", "PT2H"),
-                Map.entry("rating.red-case.manual-hold", "PT3H"),
-                Map.entry("rating.outbox.keep", "P1D"),
-                Map.entry("rating.outbox.stuck-after", "PT3M"),
-                Map.entry("rating.permit.settle-after", "PT1M"),
-                Map.entry("rating.risk.raise", "0.7"),
-                Map.entry("rating.risk.lower", "0.3"),
-                Map.entry("rating.risk.lower-after", "PT1H"),
-                Map.entry("rating.volume.evaluate-every", "PT1S")));
+        RatingConfig config = config(settings(
+                "rating.graph.url", "http://localhost:8085",
+                "rating.graph.token", "t",
+                "rating.poll.every", "PT1S",
+                "rating.poll.parallel", "8",
+                "rating.poll.calls-per-hour", "5000",
+                "rating.freshness.max-age", "PT5M",
+                "rating.deadline.notices", "P1D,PT1H",
+                "rating.deadline.late-after", "PT1M",
+                "rating.deadline.week", "ISO",
+                "rating.red-case.cooling", "PT2H",
+                "rating.red-case.manual-hold", "PT3H",
+                "rating.outbox.keep", "P1D",
+                "rating.outbox.stuck-after", "PT3M",
+                "rating.permit.settle-after", "PT1M",
+                "rating.risk.raise", "0.7",
+                "rating.risk.lower", "0.3",
+                "rating.risk.lower-after", "PT1H",
+                "rating.volume.evaluate-every", "PT1S"));
 
         assertThat(config.graph().url()).isEqualTo(URI.create("http://localhost:8085"));
         assertThat(config.graph().token()).isEqualTo(new Secret("t")).hasToString("***");
@@ -99,5 +100,13 @@ class ConfigTest {
                 .withSources(new PropertiesConfigSource(values, "test", 500))
                 .build()
                 .getConfigMapping(RatingConfig.class);
+    }
+
+    private static Map<String, String> settings(String... namesAndValues) {
+        Map<String, String> settings = new HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            settings.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return settings;
     }
 }

@@ -52,9 +52,9 @@ final class RatingProcess implements AutoCloseable {
                 "-Drating.graph.url=" + graph,
                 "-Drating.graph.token=token",
                 "-Drating.poll.every=PT1S",
+                "-Drating.poll.calls-per-hour=20000",
                 // A killed reader leaves its partitions to the next one after this time only.
                 "-Dkafka.session.timeout.ms=6000",
-                "-Drating.poll.calls-per-hour=20000",
                 "-Drelevo.api-keys.olga.sha256=" + sha256(),
                 "-Drelevo.api-keys.olga.scopes=operator",
                 "-jar",
