@@ -10,11 +10,6 @@ public interface Volumes {
     /** Template messages of the 7 days before this time. */
     int templatesBefore(PhoneNumberId number, Instant end);
 
-    /**
-     * Template messages from {@code from}, inclusive, to {@code to}, exclusive, which are at most 7 days apart. Unless a shorter time
-     * is counted exactly, the figure of the 7 days: never too low.
-     */
-    default int templatesBetween(PhoneNumberId number, Instant from, Instant to) {
-        return templatesBefore(number, to);
-    }
+    /** Template messages from {@code from} to {@code to}, at most a week apart; whole intervals count, so the figure is never too low. */
+    int templatesBetween(PhoneNumberId number, Instant from, Instant to);
 }

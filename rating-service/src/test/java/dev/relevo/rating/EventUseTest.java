@@ -8,6 +8,6 @@ import org.junit.jupiter.api.Test;
 class EventUseTest {
     @Test
     void the_contract_names_what_is_written_and_read() {
-        EventUse.check("rating", Set.of(), Set.of());
+        EventUse.check("rating", Set.of(), Set.of("StatePublication"));
     }
 }

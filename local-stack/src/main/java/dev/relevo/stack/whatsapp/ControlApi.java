@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control API of the simulator: actions of users and of Meta's quality rating, and the messages sent to users. For tests and
- * demos only: it requires no authentication.
+ * The control API of the simulator: actions of users, and the messages sent to users. For tests and demos only: it requires no
+ * authentication.
  */
 final class ControlApi {
     /** A well-formed signature that matches no body. */
@@ -17,9 +17,6 @@ final class ControlApi {
     private final SimulatorState state;
     private final WebhookSender sender;
     private final MessageIds messageIds;
-
-    /** Body of {@code PUT /sim/numbers/{id}}. */
-    record Registration(String wabaId, String displayPhoneNumber, String verifiedName) {}
 
     /** Response to a user's message. */
     record Written(String messageId, int webhookStatus, int attempts) {}
@@ -32,46 +29,10 @@ final class ControlApi {
 
     List<Routes.Route> routes() {
         return List.of(
-                Routes.Route.of("PUT", "/sim/numbers/(\\w+)", this::register),
-                Routes.Route.of("POST", "/sim/numbers/(\\w+)/rating", this::rate),
                 Routes.Route.of("POST", "/sim/users/(\\d+)/messages", this::write),
                 Routes.Route.of("POST", "/sim/users/(\\d+)/failures", this::fail),
                 Routes.Route.of("POST", "/sim/webhook", this::passThrough),
                 Routes.Route.of("GET", "/sim/sent", this::sent));
-    }
-
-    /** A number keeps its rating when it is registered again. */
-    private Response register(Request request) {
-        String id = request.segment(0);
-        var rating = state.number(id).map(BusinessNumber::rating).orElse(BusinessNumber.Rating.GREEN);
-        Optional<BusinessNumber> number = request.json(Registration.class)
-                .filter(body ->
-                        body.wabaId() != null && body.displayPhoneNumber() != null && body.verifiedName() != null)
-                .map(body ->
-                        new BusinessNumber(id, body.wabaId(), body.displayPhoneNumber(), body.verifiedName(), rating));
-        number.ifPresent(state::put);
-        return number.map(Response::ok)
-                .orElseGet(() -> Response.problem(400, "expected wabaId, displayPhoneNumber and verifiedName"));
-    }
-
-    private Response rate(Request request) {
-        Optional<BusinessNumber> number = state.number(request.segment(0));
-        if (number.isEmpty()) {
-            return Response.problem(404, "unknown number " + request.segment(0));
-        }
-        Optional<BusinessNumber> rated = request.json()
-                .map(body -> body.path("rating").asText())
-                .flatMap(ControlApi::rating)
-                .map(rating -> number.get().withRating(rating));
-        rated.ifPresent(state::put);
-        return rated.map(Response::ok)
-                .orElseGet(() -> Response.problem(400, "expected rating: GREEN, YELLOW, RED or UNKNOWN"));
-    }
-
-    private static Optional<BusinessNumber.Rating> rating(String name) {
-        return List.of(BusinessNumber.Rating.values()).stream()
-                .filter(rating -> rating.name().equals(name))
-                .findFirst();
     }
 
     private Response write(Request request) {

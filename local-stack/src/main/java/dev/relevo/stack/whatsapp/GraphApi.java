@@ -3,13 +3,10 @@ package dev.relevo.stack.whatsapp;
 import static dev.relevo.stack.whatsapp.MetaWebhook.digits;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Simulation of Meta's Graph API: the three calls that Relevo makes.
@@ -18,15 +15,16 @@ import java.util.stream.Stream;
  */
 final class GraphApi {
     private static final String VERSION = "/v\\d+\\.0";
-    private static final String DEFAULT_FIELDS = "id,display_phone_number,verified_name,quality_rating";
 
     private final SimulatorState state;
+    private final NumberList numbers;
     private final WebhookSender sender;
     private final MessageIds messageIds;
     private final String authorization;
 
     GraphApi(SimulatorState state, WebhookSender sender, MessageIds messageIds, String token) {
         this.state = state;
+        this.numbers = new NumberList(state);
         this.sender = sender;
         this.messageIds = messageIds;
         this.authorization = "Bearer " + token;
@@ -34,7 +32,7 @@ final class GraphApi {
 
     List<Routes.Route> routes() {
         return List.of(
-                Routes.Route.of("GET", VERSION + "/(\\w+)/phone_numbers", authorized(this::numbers)),
+                Routes.Route.of("GET", VERSION + "/(\\w+)/phone_numbers", authorized(numbers::answer)),
                 Routes.Route.of("GET", VERSION + "/(\\w+)", authorized(this::number)),
                 Routes.Route.of("POST", VERSION + "/(\\w+)/messages", authorized(this::send)));
     }
@@ -43,43 +41,11 @@ final class GraphApi {
         return request -> authorization.equals(request.authorization()) ? call.apply(request) : GraphError.badToken();
     }
 
-    private Response numbers(Request request) {
-        String wabaId = request.segment(0);
-        List<BusinessNumber> numbers = state.numbersOf(wabaId);
-        if (numbers.isEmpty()) {
-            return GraphError.unknownObject(request.method(), wabaId);
-        }
-        List<Map<String, Object>> data =
-                numbers.stream().map(number -> fields(number, request)).toList();
-        return Response.ok(Map.of("data", data, "paging", Map.of("cursors", Map.of("before", "MA", "after", "MQ"))));
-    }
-
     private Response number(Request request) {
         String id = request.segment(0);
         return state.number(id)
-                .map(number -> Response.ok(fields(number, request)))
+                .map(number -> Response.ok(numbers.fields(number, request)))
                 .orElseGet(() -> GraphError.unknownObject(request.method(), id));
-    }
-
-    /** The requested fields; those that the simulator has no value for are omitted. */
-    private static Map<String, Object> fields(BusinessNumber number, Request request) {
-        Map<String, Object> known = Map.of(
-                "id", number.id(),
-                "display_phone_number", number.displayPhoneNumber(),
-                "verified_name", number.verifiedName(),
-                "quality_rating", number.rating(),
-                "quality_score", Map.of("score", number.rating()),
-                "status", "CONNECTED",
-                "name_status", "APPROVED",
-                "account_mode", "LIVE",
-                "throughput", Map.of("level", "STANDARD"),
-                "whatsapp_business_manager_messaging_limit", "TIER_10K");
-        Map<String, Object> chosen = new LinkedHashMap<>();
-        String wanted = request.query().getOrDefault("fields", DEFAULT_FIELDS);
-        Stream.concat(Stream.of("id"), Arrays.stream(wanted.split(",")))
-                .filter(known::containsKey)
-                .forEach(field -> chosen.put(field, known.get(field)));
-        return chosen;
     }
 
     private Response send(Request request) {

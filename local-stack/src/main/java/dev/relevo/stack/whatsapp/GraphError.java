@@ -23,6 +23,7 @@ record GraphError(
         @JsonProperty("error_subcode") @Nullable Integer subcode,
         @JsonProperty("error_data") @Nullable ErrorData errorData,
         @JsonProperty("fbtrace_id") String traceId) {
+    private static final int BAD_TOKEN = 190;
     private static final String TRACE = "ArelevoSimulator0000000";
 
     record ErrorData(@JsonProperty("messaging_product") String messagingProduct, String details) {}
@@ -33,10 +34,19 @@ record GraphError(
                 new GraphError(
                         "Invalid OAuth access token - Cannot parse access token",
                         "OAuthException",
-                        190,
+                        BAD_TOKEN,
                         null,
                         null,
                         TRACE));
+    }
+
+    /** An error about a whole account: 190 is a bad token; 80007 is the rate limit. */
+    static Response ofAccount(int code) {
+        if (code == BAD_TOKEN) {
+            return badToken();
+        }
+        return answer(
+                400, new GraphError("(#" + code + ") Error of the account", "OAuthException", code, null, null, TRACE));
     }
 
     /** A missing object: Meta answers 400, not 404. */

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator's state, in memory. Thread-safe. */
@@ -22,6 +24,9 @@ final class SimulatorState {
 
     private final InstantSource clock;
     private final Map<String, BusinessNumber> numbers = new LinkedHashMap<>();
+    private final Set<String> accounts = new HashSet<>();
+    private final Map<String, AccountAnswers> answers = bounded();
+    private final Map<String, Map<String, Object>> overrides = bounded();
     private final Map<Pair, Instant> lastContacts = bounded();
     private final Map<String, byte[]> userWebhooks = bounded();
     private final Map<String, SendFailure> failures = bounded();
@@ -48,6 +53,33 @@ final class SimulatorState {
 
     synchronized void put(BusinessNumber number) {
         numbers.put(number.id(), number);
+        accounts.add(number.wabaId());
+    }
+
+    synchronized boolean remove(String id) {
+        overrides.remove(id);
+        return numbers.remove(id) != null;
+    }
+
+    /** An account that has or had a number. */
+    synchronized boolean isAccount(String wabaId) {
+        return accounts.contains(wabaId);
+    }
+
+    synchronized void answer(String wabaId, AccountAnswers given) {
+        answers.put(wabaId, given);
+    }
+
+    synchronized AccountAnswers answersOf(String wabaId) {
+        return answers.getOrDefault(wabaId, AccountAnswers.NORMAL);
+    }
+
+    synchronized void override(String id, Map<String, Object> fields) {
+        overrides.put(id, fields);
+    }
+
+    synchronized Map<String, Object> overridesOf(String id) {
+        return overrides.getOrDefault(id, Map.of());
     }
 
     synchronized Optional<BusinessNumber> number(String id) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /**
  * A WhatsApp simulator over HTTP on the loopback address: the Graph API under {@code /v25.0}, and under {@code /sim} a control
@@ -55,7 +56,13 @@ public final class WhatsAppSimulator implements AutoCloseable {
         var graph = new GraphApi(state, sender, messageIds, options.token());
         var control = new ControlApi(state, sender, messageIds);
         HttpServer server = bind(options.port());
-        server.createContext("/", new Routes(graph.routes(), control.routes()));
+        var numbers = new NumberControl(state);
+        server.createContext(
+                "/",
+                new Routes(
+                        graph.routes(),
+                        Stream.concat(numbers.routes().stream(), control.routes().stream())
+                                .toList()));
         server.setExecutor(workers);
         server.start();
         return new WhatsAppSimulator(server, workers, sender);

@@ -77,13 +77,12 @@ class AccountPoll {
     }
 
     /** True when a number changed. Numbers of which the page tells nothing new are not written. */
-    private boolean observe(
-            GraphAnswer.Numbers page, Map<PhoneNumberId, KnownNumber> registered, Instant requestStartedAt) {
+    private boolean observe(GraphAnswer.Numbers page, Map<PhoneNumberId, KnownNumber> registered, Instant startedAt) {
         boolean hasChanges = false;
         for (GraphAnswer.Seen seen : page.numbers()) {
             KnownNumber before = registered.get(seen.phoneNumberId());
             if (before != null && before.isNews(seen)) {
-                hasChanges |= numbers.observe(seen.phoneNumberId(), observation(seen, requestStartedAt))
+                hasChanges |= numbers.observe(seen.phoneNumberId(), observation(seen, startedAt))
                         .filter(verdict -> verdict == Verdict.CHANGED)
                         .isPresent();
             }
@@ -91,15 +90,15 @@ class AccountPoll {
         return hasChanges;
     }
 
-    private static Observation observation(GraphAnswer.Seen seen, Instant requestStartedAt) {
+    private static Observation observation(GraphAnswer.Seen seen, Instant startedAt) {
         return new Observation(
-                Ids.derived("poll", seen.phoneNumberId().value(), requestStartedAt.toString()),
+                Ids.derived("poll", seen.phoneNumberId().value(), startedAt.toString()),
                 seen.rating(),
                 seen.status(),
                 seen.messagingLimit(),
                 RatingObserved.Source.POLL,
-                requestStartedAt,
-                requestStartedAt);
+                startedAt,
+                startedAt);
     }
 
     private <T> T stored(Supplier<T> work) {

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,22 +33,22 @@ class AccountReader {
     /** Receives each page as soon as it was read: a colour does not wait for the other pages. */
     @FunctionalInterface
     interface Pages {
-        void take(GraphAnswer.Numbers page, Instant requestStartedAt);
+        void take(GraphAnswer.Numbers page, Instant listStartedAt);
     }
 
     AccountList read(String wabaId, Pages pages) {
-        Instant startedAt = clock.instant();
+        // One time for all pages: what somebody else says from here on is newer than this list.
+        Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long deadline = System.nanoTime() + MAX_TIME.toNanos();
         Map<PhoneNumberId, GraphAnswer.Seen> numbers = new LinkedHashMap<>();
         Set<String> cursors = new HashSet<>();
         @Nullable String cursor = null;
         for (int calls = 1; ; calls++) {
-            Instant requestStartedAt = clock.instant();
             GraphAnswer answer = graph.phoneNumbers(wabaId, cursor, Duration.ofNanos(deadline - System.nanoTime()));
             if (!(answer instanceof GraphAnswer.Numbers page)) {
                 return new AccountList(answer, numbers, startedAt, calls);
             }
-            pages.take(page, requestStartedAt);
+            pages.take(page, startedAt);
             boolean isRepeated = addAll(page, numbers) || (page.after() != null && !cursors.add(page.after()));
             if (isRepeated) {
                 return broken("Graph API repeated a page", numbers, startedAt, calls);

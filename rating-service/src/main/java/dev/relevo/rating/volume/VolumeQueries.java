@@ -53,9 +53,14 @@ public class VolumeQueries implements Volumes {
 
     @Override
     public int templatesBefore(PhoneNumberId number, Instant end) {
-        Map<Figure, Integer> week = totals.between(number.value(), Buckets.first(end, Buckets.TEMPLATES), end(end));
+        return templatesBetween(number, end.minus(Buckets.TEMPLATES), end);
+    }
+
+    @Override
+    public int templatesBetween(PhoneNumberId number, Instant from, Instant to) {
+        Map<Figure, Integer> counted = totals.between(number.value(), Buckets.of(from), end(to));
         return TEMPLATES.stream()
-                .mapToInt(figure -> week.getOrDefault(figure, 0))
+                .mapToInt(figure -> counted.getOrDefault(figure, 0))
                 .sum();
     }
 

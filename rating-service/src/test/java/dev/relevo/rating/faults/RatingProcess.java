@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,12 @@ final class RatingProcess implements AutoCloseable {
 
     /** Starts the service and waits until it is ready. */
     RatingProcess(Path directory, String bootstrapServers, Database database, URI graph) {
-        List<String> command = List.of(
+        this(directory, bootstrapServers, database, graph, Map.of());
+    }
+
+    /** As above; the settings replace those of other tests. */
+    RatingProcess(Path directory, String bootstrapServers, Database database, URI graph, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -56,9 +62,9 @@ final class RatingProcess implements AutoCloseable {
                 // A killed reader leaves its partitions to the next one after this time only.
                 "-Dkafka.session.timeout.ms=6000",
                 "-Drelevo.api-keys.olga.sha256=" + sha256(),
-                "-Drelevo.api-keys.olga.scopes=operator",
-                "-jar",
-                JAR.toAbsolutePath().toString());
+                "-Drelevo.api-keys.olga.scopes=operator"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
         this.spec = new ChildProcess.Spec(
                 "rating-service",
                 command,

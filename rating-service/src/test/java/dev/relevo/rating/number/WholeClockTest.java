@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(WholeClockTest.Shifted.class)
 class WholeClockTest extends ServiceTest {
-    private static final String NUMBER = "61001";
+    private static final String NUMBER = "87001";
 
     @Inject
     ShiftedClock clock;
@@ -41,7 +41,7 @@ class WholeClockTest extends ServiceTest {
 
     @Test
     void the_whole_clock() {
-        register(NUMBER, "62001", "15550061001");
+        register(NUMBER, "88001", "15550087001");
         rate(NUMBER, "RED");
         awaitTypes("red-case-opened", "deadline-near");
         RedCaseOpened opened = only(RedCaseOpened.class);

@@ -8,9 +8,12 @@ import dev.relevo.rating.faults.HostileGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class AccountReaderTest {
     private GraphApi graph;
     private AccountReader reader;
     private final List<String> taken = new ArrayList<>();
+    private final Set<Instant> times = new HashSet<>();
 
     @BeforeEach
     void start() {
@@ -51,6 +55,8 @@ class AccountReaderTest {
         assertThat(list.calls()).isEqualTo(3);
         assertThat(list.numbers().keySet()).extracting(id -> id.value()).containsExactly("1", "2", "3", "4", "5");
         assertThat(taken).containsExactly("1", "2", "3", "4", "5");
+        // Otherwise the numbers of later pages would look as if somebody had observed them after the list.
+        assertThat(times).containsExactly(list.startedAt());
     }
 
     @Test
@@ -152,8 +158,10 @@ class AccountReaderTest {
     }
 
     private AccountList read() {
-        return reader.read("21", (page, startedAt) -> page.numbers()
-                .forEach(seen -> taken.add(seen.phoneNumberId().value())));
+        return reader.read("21", (page, startedAt) -> {
+            times.add(startedAt);
+            page.numbers().forEach(seen -> taken.add(seen.phoneNumberId().value()));
+        });
     }
 
     private static void assertFailed(AccountList list, GraphAnswer.Failure expected) {

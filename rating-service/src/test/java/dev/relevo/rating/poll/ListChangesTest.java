@@ -134,17 +134,9 @@ class ListChangesTest {
     }
 
     private static KnownNumber observed(String id, Instant at) {
+        KnownNumber listed = listed(id);
         return new KnownNumber(
-                new NumberRef(new PhoneNumberId(id), "1555", null),
-                Rating.GREEN,
-                null,
-                null,
-                at,
-                T0,
-                true,
-                null,
-                false,
-                null);
+                listed.ref(), Rating.GREEN, "CONNECTED", "TIER_1K", at, T0, true, null, false, listed.health());
     }
 
     private static KnownNumber known(

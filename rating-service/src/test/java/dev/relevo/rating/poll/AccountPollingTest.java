@@ -1,0 +1,278 @@
+package dev.relevo.rating.poll;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.relevo.event.AccountHealthEvent.AccountPollingFailing;
+import dev.relevo.event.NumberHealthEvent.NumberDiscovered;
+import dev.relevo.event.NumberHealthEvent.NumberVanished;
+import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.Observations;
+import dev.relevo.rating.ServiceTest;
+import dev.relevo.rating.Suspicion;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** What polls of the simulated Graph API tell of accounts and of numbers besides their colour. */
+@QuarkusTest
+class AccountPollingTest extends ServiceTest {
+    @Inject
+    Observations observations;
+
+    @Inject
+    Event<Suspicion> suspicions;
+
+    @ConfigProperty(name = "rating.graph.url")
+    String graph;
+
+    @Test
+    void a_refused_token_is_told_once_for_the_account_and_its_end_when_nothing_else_changed() {
+        register("12001", "22001", "15550100001");
+        register("12002", "22001", "15550100002");
+        awaitList("22001");
+
+        answer("22001", "{\"errorCode\": 190}");
+        eventually(() -> assertThat(ratingEventTypes("22001")).contains("account-polling-failing"));
+        operator()
+                .get("/v1/accounts/22001")
+                .then()
+                .body("polling", equalTo("FAILING"))
+                .body("reason", equalTo("Graph API answered error 190"))
+                .body("failingSince", notNullValue())
+                .body("numbersRegistered", equalTo(2));
+        awaitPolls("22001", 3);
+        answer("22001", "{}");
+
+        eventually(() -> assertThat(ratingEventTypes("22001"))
+                .containsExactly("account-polling-failing", "account-polling-restored"));
+        AccountPollingFailing failing =
+                ratingEvents("22001", AccountPollingFailing.class).getFirst();
+        assertThat(failing.numbers()).isEqualTo(2);
+        assertThat(ratingEventTypes("12001")).doesNotContain("poll-failing", "number-stale");
+        operator()
+                .get("/v1/accounts/22001")
+                .then()
+                .body("polling", equalTo("OK"))
+                .body("reason", nullValue())
+                .body("listedAt", notNullValue());
+    }
+
+    /** The simulator knows no such account and answers error 100. */
+    @Test
+    void another_failure_is_told_at_the_third_poll_and_changes_no_rating() {
+        registerHereOnly("12003", "22003", "15550100003");
+
+        eventually(() -> assertThat(ratingEventTypes("22003")).containsExactly("account-polling-failing"));
+
+        awaitPolls("22003", Trouble.FAILURES_BEFORE_NOTICE + 2);
+        assertThat(ratingEventTypes("22003")).containsExactly("account-polling-failing");
+        operator().get("/v1/numbers/12003").then().body("rating", equalTo("UNKNOWN"));
+    }
+
+    @Test
+    void a_number_that_leaves_its_account_vanishes_once_and_is_discovered_when_it_returns() {
+        register("12004", "22004", "15550100004");
+        register("12005", "22004", "15550100005");
+        awaitList("22004");
+
+        given().delete(graph + "/sim/numbers/12005").then().statusCode(200);
+
+        eventually(() -> assertThat(ratingEventTypes("12005")).contains("number-vanished"));
+        NumberVanished vanished = ratingEvents("12005", NumberVanished.class).getFirst();
+        assertThat(vanished.lastSeenAt()).isNotNull();
+        assertThat(observations.freshness(id("12005"), Instant.now()).vanishedSince())
+                .isNotNull();
+        assertThat(observations.freshness(id("12004"), Instant.now()).vanishedSince())
+                .isNull();
+        operator().get("/v1/accounts/22004").then().body("numbersVanished", equalTo(1));
+        awaitNextList("22004");
+        register("12005x", "22004", "15550100006");
+        given().contentType("application/json")
+                .body("""
+                        {"wabaId": "22004", "displayPhoneNumber": "+15550100005", "verifiedName": "Lucky Shrub"}""")
+                .put(graph + "/sim/numbers/12005")
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(ratingEventTypes("12005")).contains("number-discovered"));
+        assertThat(ratingEventTypes("12005"))
+                .filteredOn(type -> type.startsWith("number-"))
+                .filteredOn(type -> !type.equals("number-status-changed"))
+                .containsExactly("number-vanished", "number-discovered");
+        assertThat(observations.freshness(id("12005"), Instant.now()).vanishedSince())
+                .isNull();
+    }
+
+    @Test
+    void a_number_that_nobody_registered_is_discovered_once_and_closed_by_its_registration() {
+        register("12006", "22006", "15550100007");
+        given().contentType("application/json")
+                .body("""
+                        {"wabaId": "22006", "displayPhoneNumber": "+1 555 010-0008", "verifiedName": "New"}""")
+                .put(graph + "/sim/numbers/12007")
+                .then()
+                .statusCode(200);
+
+        eventually(
+                () -> assertThat(ratingEvents("12007", NumberDiscovered.class)).hasSize(1));
+        NumberDiscovered discovered =
+                ratingEvents("12007", NumberDiscovered.class).getFirst();
+        assertThat(discovered.registered()).isFalse();
+        assertThat(discovered.number().displayNumber()).isEqualTo("15550100008");
+        awaitNextList("22006");
+        operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(1));
+        registerHereOnly("12007", "22006", "15550100008");
+
+        eventually(() -> assertThat(ratingEvents("12007", NumberDiscovered.class))
+                .extracting(NumberDiscovered::registered)
+                .containsExactly(false, true));
+        operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(0));
+    }
+
+    @Test
+    void a_colour_never_seen_changes_nothing_and_clears_no_red() {
+        register("12008", "22008", "15550100009");
+        rate("12008", "RED");
+        eventually(() -> assertThat(ratingEventTypes("12008")).contains("red-case-opened"));
+
+        fields("12008", "{\"quality_rating\": \"PURPLE\", \"quality_score\": {\"score\": \"PURPLE\"}}");
+
+        eventually(() -> assertThat(
+                        queried("select colourless from rating.number_sighting where phone_number_id = '12008'"))
+                .isEqualTo("t"));
+        awaitNextList("22008");
+        operator().get("/v1/numbers/12008").then().body("rating", equalTo("RED"));
+        assertThat(ratingEventTypes("12008")).doesNotContain("red-case-closed");
+    }
+
+    @Test
+    void whatsapps_own_judgement_is_kept_and_shown_until_another_one_comes() {
+        register("12009", "22009", "15550100010");
+        fields("12009", """
+                {"health_status": {"can_send_message": "BLOCKED", "entities": [
+                  {"entity_type": "WABA", "id": "22009", "can_send_message": "BLOCKED",
+                   "errors": [{"error_code": 141006, "error_description": "Payment is missing"}]}]}}""");
+
+        eventually(() -> assertThat(observations.health(id("12009")))
+                .contains(new NumberHealth(
+                        "BLOCKED", List.of(new NumberHealth.Issue("WABA", 141006, "Payment is missing")))));
+        fields("12009", "{\"health_status\": {\"can_send_message\": \"AVAILABLE\"}}");
+
+        eventually(
+                () -> assertThat(observations.health(id("12009"))).contains(new NumberHealth("AVAILABLE", List.of())));
+    }
+
+    @Test
+    void a_confirming_poll_writes_neither_the_number_nor_its_sighting() {
+        register("12010", "22010", "15550100011");
+        awaitList("22010");
+        awaitNextList("22010");
+        String before = versions("12010");
+
+        awaitNextList("22010");
+        awaitNextList("22010");
+
+        assertThat(versions("12010")).isEqualTo(before);
+        assertThat(observations.freshness(id("12010"), Instant.now()).observedAt())
+                .isAfter(Instant.now().minusSeconds(10));
+        assertThat(observations.colourConfirmedAt(id("12010")))
+                .isAfter(Instant.now().minusSeconds(10));
+    }
+
+    @Test
+    void an_account_that_another_replica_polls_is_left_alone_until_its_lease_ends() {
+        register("12014", "22014", "15550100015");
+        awaitList("22014");
+        execute("update rating.poll_account set lease = 'other', next_poll_at = clock_timestamp(),"
+                + " leased_until = clock_timestamp() + interval '4 seconds' where waba_id = '22014'");
+        // A poll that had begun loses its lease and stores nothing.
+        String last = operator().get("/v1/accounts/22014").path("listedAt");
+
+        eventually(() -> operator().get("/v1/accounts/22014").then().body("listedAt", not(equalTo(last))));
+
+        assertThat(queried("select a.listed_at >= a.leased_until or a.leased_until is null from rating.poll_account a"
+                        + " where waba_id = '22014'"))
+                .isEqualTo("t");
+        assertThat(Instant.parse(operator().get("/v1/accounts/22014").path("listedAt")))
+                .isAfter(Instant.parse(last).plusSeconds(3));
+    }
+
+    @Test
+    void a_suspicion_polls_the_account_sooner() {
+        register("12011", "22011", "15550100012");
+        awaitList("22011");
+
+        suspicions.fire(new Suspicion("22011", "template paused"));
+
+        eventually(() -> operator().get("/v1/accounts/22011").then().body("suspectedUntil", notNullValue()));
+    }
+
+    @Test
+    void a_number_that_moves_to_another_account_is_new_there() {
+        register("12012", "22012", "15550100013");
+        register("12013", "22013", "15550100014");
+        awaitList("22012");
+        eventually(() -> assertThat(
+                        observations.freshness(id("12012"), Instant.now()).observedAt())
+                .isNotNull());
+
+        operator()
+                .body("{\"wabaId\": \"22013\", \"displayNumber\": \"15550100013\"}")
+                .put("/v1/numbers/12012")
+                .then()
+                .statusCode(200);
+
+        eventually(() -> assertThat(ratingEventTypes("12012")).contains("number-vanished"));
+    }
+
+    private void awaitList(String wabaId) {
+        eventually(() -> operator().get("/v1/accounts/" + wabaId).then().body("listedAt", notNullValue()));
+    }
+
+    /** Two lists, because one may have started before. */
+    private void awaitNextList(String wabaId) {
+        for (int list = 0; list < 2; list++) {
+            String last = operator().get("/v1/accounts/" + wabaId).path("listedAt");
+            eventually(() -> operator().get("/v1/accounts/" + wabaId).then().body("listedAt", not(equalTo(last))));
+        }
+    }
+
+    private void awaitPolls(String wabaId, int more) {
+        for (int poll = 0; poll < more; poll++) {
+            String next = operator().get("/v1/accounts/" + wabaId).path("nextPollAt");
+            eventually(() -> operator().get("/v1/accounts/" + wabaId).then().body("nextPollAt", not(equalTo(next))));
+        }
+    }
+
+    private void answer(String wabaId, String answers) {
+        given().contentType("application/json")
+                .body(answers)
+                .post(graph + "/sim/accounts/" + wabaId + "/answers")
+                .then()
+                .statusCode(200);
+    }
+
+    private void fields(String phoneNumberId, String fields) {
+        given().contentType("application/json")
+                .body(fields)
+                .post(graph + "/sim/numbers/" + phoneNumberId + "/fields")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The row versions: they change with every update, also one that sets the same values. */
+    private String versions(String phoneNumberId) {
+        return queried("select n.xmin || ' ' || n.ctid || ' ' || s.xmin || ' ' || s.ctid from rating.phone_number n"
+                + " join rating.number_sighting s on s.phone_number_id = n.phone_number_id"
+                + " where n.phone_number_id = '" + phoneNumberId + "'");
+    }
+}
