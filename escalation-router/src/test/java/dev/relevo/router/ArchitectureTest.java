@@ -34,10 +34,11 @@ class ArchitectureTest {
             kafka        -> topology
             policies     -> (root) kafka policy policyfile
             agents       -> (root) handoff kafka
-            runtime      -> (root) agents conversation limits policies store topology
+            numbers      -> handoff kafka
+            runtime      -> (root) agents conversation handoff limits numbers policies store topology
             peers        -> (root) runtime
             queues       -> (root) agents conversation peers policies policy runtime
-            desk         -> (root) agents conversation handoff peers policies runtime
+            desk         -> (root) agents conversation handoff numbers peers policies runtime
             """;
 
     @Test

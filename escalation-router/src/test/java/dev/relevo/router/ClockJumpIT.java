@@ -2,13 +2,13 @@ package dev.relevo.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.faults.Deployment;
 import dev.relevo.router.faults.Handovers;
 import dev.relevo.router.faults.People;
 import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.PolicyReader;
@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -86,13 +85,16 @@ class ClockJumpIT {
         RouterConfig config = ConfigTest.read(
                 Map.of("router.state-dir", directory.resolve("state").toString()));
         EscalationPolicy policy = PolicyReader.read(deployment.policy());
-        Function<PhoneNumberId, EscalationPolicy> policies = number -> policy;
         RouterMetrics metrics = new RouterMetrics(meters);
         InstantSource wall = () -> Instant.now().plus(wrongBy.get());
         SteadyClock clock = new SteadyClock(wall, System::nanoTime, metrics);
         TopicLimits limits = new TopicLimits();
         var topology = RouterTopology.build(
-                new TopicNames(deployment.prefix()), policies, Agents.UNKNOWN, metrics, limits, clock::stamped);
+                new TopicNames(deployment.prefix()),
+                (number, now) -> new DecisionContext(policy, Agents.UNKNOWN, null, now),
+                metrics,
+                limits,
+                clock::stamped);
         var settings = StreamsSettings.of(Map.of("bootstrap.servers", deployment.bootstrapServers()), config, limits);
         return new KafkaStreams(topology, new StreamsConfig(settings), clock);
     }

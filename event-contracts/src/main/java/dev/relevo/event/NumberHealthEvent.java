@@ -129,7 +129,7 @@ public sealed interface NumberHealthEvent extends RatingEvent {
             @Nullable Instant lastSeenAt) implements NumberHealthEvent {}
 
     /**
-     * The last observation is older than the promised age: what is known of the number may be wrong.
+     * The last observation is older than the promised age: the recorded state of the number may be wrong.
      *
      * @param observedAt time of the last observation; null if there was none
      * @param reason why there is no newer one

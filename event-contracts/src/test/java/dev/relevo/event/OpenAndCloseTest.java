@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each rating event that opens a problem has one that ends it, so that no alert stays open for ever. A new type fails here until it
+ * Each rating event that opens a problem has one that ends it, so that no alert stays open forever. A new type fails here until it
  * has its place in the table. Types that nothing writes are exempt.
  */
 class OpenAndCloseTest {
@@ -26,7 +26,7 @@ class OpenAndCloseTest {
 
     private static final String NUMBER = "phoneNumberId";
 
-    /** News that belong to an open problem, or to none. */
+    /** Changes of an open problem, and events that concern no problem. */
     private static final Set<String> STEPS = Set.of(
             "rating-changed",
             "red-case-corrected",

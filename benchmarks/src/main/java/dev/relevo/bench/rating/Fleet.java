@@ -32,7 +32,7 @@ final class Fleet implements AutoCloseable {
 
     /** All numbers of the look-alike at once: one is registered, and its row copied, so that all accounts are due together. */
     void registerAccounts() {
-        register(TEMPLATE, "1", TEMPLATE);
+        register(TEMPLATE, "1", "15559999999");
         store.execute(
                 """
                 insert into rating.phone_number

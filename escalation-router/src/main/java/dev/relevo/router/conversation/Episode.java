@@ -177,7 +177,8 @@ public record Episode(
      * Why and when an episode began.
      *
      * @param priority 1 (first) to 5
-     * @param reasons the evidence, at most {@value StuckScore#MAX_EVIDENCE}; empty when an agent stepped in by themselves
+     * @param reasons the evidence, at most {@value StuckScore#MAX_EVIDENCE}, after the reason that messages cannot be sent if there is
+     *     one; empty when an agent stepped in by themselves
      * @param openedAt when it began
      */
     public record Cause(int priority, List<Reason> reasons, Instant openedAt) {

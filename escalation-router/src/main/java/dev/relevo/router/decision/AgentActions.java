@@ -13,6 +13,7 @@ import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.handoff.HandoffReturns;
 import dev.relevo.router.handoff.Handoffs;
+import dev.relevo.router.handoff.NumberRefusal;
 import dev.relevo.router.handoff.OutboundMessages;
 import dev.relevo.router.handoff.Transition;
 import dev.relevo.router.handoff.UnnamedHold;
@@ -54,9 +55,11 @@ final class AgentActions {
         }
     }
 
-    /** WhatsApp accepts no longer text, and no free text outside the window. */
+    /** WhatsApp accepts no longer text, no free text outside the window, and nothing of a number that it has banned. */
     private static boolean canBeSent(Transition step, ActionRef ref, Reply reply) {
-        Optional<String> refusal = step.state().refusesReplies(step.now());
+        Optional<String> refusal = Optional.ofNullable(step.refusal())
+                .map(NumberRefusal::text)
+                .or(() -> step.state().refusesReplies(step.now()));
         if (refusal.isPresent()) {
             ActionRefusals.reject(step, ref, refusal.get());
             return false;

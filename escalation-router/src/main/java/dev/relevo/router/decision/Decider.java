@@ -40,7 +40,7 @@ public final class Decider {
 
     /** The outcome of this input when nothing is known about agents. */
     public static Outcome decide(Conversation before, Input input, EscalationPolicy policy, Instant now) {
-        return decide(before, input, new DecisionContext(policy, Agents.UNKNOWN, now));
+        return decide(before, input, new DecisionContext(policy, Agents.UNKNOWN, null, now));
     }
 
     /** The outcome of this input. A duplicate event changes nothing. */

@@ -8,6 +8,7 @@ import dev.relevo.kit.problem.Problems;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.EarlierAction;
 import dev.relevo.router.conversation.Episode;
+import dev.relevo.router.handoff.NumberRefusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -66,6 +67,15 @@ final class ActionAnswers {
                     .with("windowClosedAt", conversation.windowClosesAt())
                     .build();
         });
+    }
+
+    /** Checked now, like the window. */
+    static void refuseWhileWhatsAppDoes(@Nullable NumberRefusal refusal, Instant now) {
+        if (refusal != null && refusal.isInForce(now)) {
+            throw Problems.builder(409, "WhatsApp refuses messages of this number", refusal.text())
+                    .with("reasons", refusal.reasons())
+                    .build();
+        }
     }
 
     private static HttpProblem conflict(String detail, @Nullable String by) {

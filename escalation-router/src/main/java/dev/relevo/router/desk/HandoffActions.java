@@ -7,10 +7,12 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.conversation.Conversation;
+import dev.relevo.router.numbers.NumberBook;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -21,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 class HandoffActions {
     private final VisibleHandoffs visible;
     private final AgentDesk desk;
+    private final NumberBook numbers;
     private final InstantSource clock;
     private final SecurityIdentity identity;
 
-    HandoffActions(VisibleHandoffs visible, AgentDesk desk, InstantSource clock, SecurityIdentity identity) {
+    HandoffActions(
+            VisibleHandoffs visible,
+            AgentDesk desk,
+            NumberBook numbers,
+            InstantSource clock,
+            SecurityIdentity identity) {
         this.visible = visible;
         this.desk = desk;
+        this.numbers = numbers;
         this.clock = clock;
         this.identity = identity;
     }
@@ -53,7 +62,10 @@ class HandoffActions {
         return ActionAnswers.earlier(conversation, made, clock.instant()).orElseGet(() -> {
             ActionAnswers.refuseUnlessHeld(conversation, agent);
             if (made instanceof AgentAction.Reply) {
-                ActionAnswers.refuseOutsideWindow(conversation, clock.instant());
+                Instant now = clock.instant();
+                ActionAnswers.refuseWhileWhatsAppDoes(
+                        numbers.refusal(conversation.id().phoneNumberId()), now);
+                ActionAnswers.refuseOutsideWindow(conversation, now);
             }
             return desk.submit(made).replaceWith(() -> ActionAnswers.accepted(made));
         });

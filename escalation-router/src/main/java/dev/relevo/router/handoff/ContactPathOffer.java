@@ -29,8 +29,9 @@ final class ContactPathOffer {
 
     private static void tell(
             Transition step, Episode episode, String reason, List<EscalationPath> paths, Phrase opening) {
-        if (paths.isEmpty()) {
-            // The dead-end check rejects such a policy, unless an agent queue never closes: then waiting is the path.
+        if (paths.isEmpty() || step.refusal() != null) {
+            // A number whose messages WhatsApp refuses cannot send them. No paths: the dead-end check rejects such a
+            // policy, unless an agent queue never closes: then waiting is the path.
             return;
         }
         String language = step.state().language();

@@ -26,7 +26,7 @@ public final class HandoffOpening {
         Optional<Episode> open = step.state().openEpisode();
         if (open.isPresent()) {
             if (open.get().state() == Episode.State.QUEUED) {
-                step.update(open.get().because(suspicion.evidence()));
+                step.update(open.get().because(step.reasons(suspicion.evidence())));
             }
             return;
         }
@@ -37,7 +37,16 @@ public final class HandoffOpening {
         if (suspicion.score() >= step.policy().score().handoffAt()) {
             open(step, suspicion.evidence());
         } else if (suspicion.score() >= step.policy().score().offerAt() && !suspicion.offered()) {
-            Offer.make(step, suspicion.evidence());
+            offer(step, suspicion.evidence());
+        }
+    }
+
+    /** A user who cannot be asked gets a person at once. */
+    private static void offer(Transition step, List<Reason> evidence) {
+        if (step.refusal() == null) {
+            Offer.make(step, evidence);
+        } else {
+            open(step, evidence);
         }
     }
 
@@ -46,15 +55,16 @@ public final class HandoffOpening {
         return until != null && step.now().isBefore(until);
     }
 
-    private static void open(Transition step, List<Reason> reasons) {
+    private static void open(Transition step, List<Reason> evidence) {
         HandoffId id = step.newHandoffId();
+        List<Reason> reasons = step.reasons(evidence);
         if (step.policy().mode() == Mode.SHADOW) {
             recorded(step, id, reasons);
             return;
         }
         Cause cause = new Cause(HandoffPriority.of(step, reasons), reasons, step.now());
-        QueueChoice.staffed(step, reasons)
-                .ifPresentOrElse(queue -> intoQueue(step, id, cause, queue), () -> toOtherPaths(step, id, cause));
+        QueueChoice.choose(step, reasons)
+                .ifPresentOrElse(queue -> intoQueue(step, id, cause, queue), () -> withoutQueue(step, id, cause));
     }
 
     private static void intoQueue(Transition step, HandoffId id, Cause cause, QueueRule queue) {
@@ -73,6 +83,15 @@ public final class HandoffOpening {
         }
     }
 
+    private static void withoutQueue(Transition step, HandoffId id, Cause cause) {
+        if (step.refusal() == null) {
+            toOtherPaths(step, id, cause);
+        } else {
+            // Nobody can help, and the user cannot be told. If they asked for a person, a breach follows.
+            recorded(step, id, cause.reasons());
+        }
+    }
+
     private static void toOtherPaths(Transition step, HandoffId id, Cause cause) {
         Episode episode =
                 Episode.opened(id, Episode.State.PATHS_OFFERED, cause, QueuePlacement.nowhere(step.now()), null);
@@ -82,7 +101,7 @@ public final class HandoffOpening {
         step.rest();
     }
 
-    /** What a policy that only watches would have done. */
+    /** A handoff that reaches no queue: the policy only watches, or no queue serves the user. */
     static void recorded(Transition step, HandoffId id, List<Reason> reasons) {
         step.emit(new HandoffOpened(
                 step.meta(), step.ref(id, null), HandoffPriority.of(step, reasons), reasons, step.now()));
@@ -102,7 +121,7 @@ public final class HandoffOpening {
         }
         if (QueueChoice.staffed(step, told.reasons()).isPresent()) {
             step.update(told.offeredAgent());
-            Offer.make(step, told.reasons());
+            offer(step, told.reasons());
         }
     }
 }

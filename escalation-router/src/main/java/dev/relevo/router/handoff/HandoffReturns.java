@@ -44,12 +44,14 @@ public final class HandoffReturns {
         }
     }
 
-    /** Its own queue, or the queue that the policy chooses if a human had taken over without one. */
+    /**
+     * Its own queue, or the queue that the policy chooses: if a human had taken over without one, or if its own is no longer there
+     * and the user cannot be sent another way.
+     */
     private static Optional<QueueRule> queueFor(Transition step, Episode episode) {
-        if (episode.queue() != null) {
-            return step.policy().queue(episode.queue());
-        }
-        return step.policy().mode() == Mode.SHADOW ? Optional.empty() : QueueChoice.staffed(step, episode.reasons());
+        Optional<QueueRule> own = Optional.ofNullable(episode.queue()).flatMap(step.policy()::queue);
+        boolean mayChoose = step.policy().mode() != Mode.SHADOW && (episode.queue() == null || step.refusal() != null);
+        return own.isPresent() || !mayChoose ? own : QueueChoice.choose(step, episode.reasons());
     }
 
     /** Waited too long: moves the handoff to the overflow queue, if the policy still has it and it is open. */
@@ -75,7 +77,7 @@ public final class HandoffReturns {
         Handoffs.enqueue(step, queued);
     }
 
-    /** The answer target passed without an agent: the user is sent the other contact paths and keeps waiting. */
+    /** The answer target passed without an agent: the user is sent the other contact paths, if possible, and keeps waiting. */
     public static void unanswered(Transition step, Episode episode) {
         step.update(episode.toldPaths());
         ContactPathOffer.offer(step, episode, "nobody answered in time");

@@ -8,7 +8,10 @@ import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.SentMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Messages to the user, sent under the ownership as it is now. Those of a handoff are kept, to follow their delivery. */
+/**
+ * Messages to the user, sent under the ownership as it is now. Those of a handoff are kept, to follow their delivery. Nothing is sent
+ * while WhatsApp refuses the number's messages.
+ */
 public final class OutboundMessages {
     private OutboundMessages() {}
 
@@ -32,6 +35,9 @@ public final class OutboundMessages {
             OutboundMessage.@Nullable Interactive question,
             String reason,
             @Nullable ActionRef action) {
+        if (step.refusal() != null) {
+            return;
+        }
         EventMeta meta = step.meta();
         HandoffId handoff = handoffOf(step, reason);
         OutboundMessage message = new OutboundMessage(

@@ -19,6 +19,17 @@ final class QueueChoice {
         return step.policy().openQueue(criteria(step, reasons), step.now(), queue -> isStaffed(step, queue));
     }
 
+    /**
+     * The queue for a user: the first that is staffed. If WhatsApp refuses the number's messages, the user cannot be sent another
+     * way; then a queue that is closed now is better than none.
+     */
+    static Optional<QueueRule> choose(Transition step, List<Reason> reasons) {
+        Optional<QueueRule> staffed = staffed(step, reasons);
+        return staffed.isPresent() || step.refusal() == null
+                ? staffed
+                : step.policy().anyQueue(criteria(step, reasons));
+    }
+
     /** Whether a queue that matches the user is open, with or without agents. */
     static boolean isAnyOpen(Transition step, List<Reason> reasons) {
         return step.policy().openQueue(criteria(step, reasons), step.now()).isPresent();

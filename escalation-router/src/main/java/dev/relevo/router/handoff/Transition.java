@@ -10,6 +10,7 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Person;
+import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.ActionOutcome;
 import dev.relevo.router.conversation.Conversation;
@@ -70,6 +71,26 @@ public final class Transition {
 
     public Instant now() {
         return setting.now();
+    }
+
+    /** WhatsApp's refusal of the number's messages, in force now; null when a message can be sent. */
+    public @Nullable NumberRefusal refusal() {
+        NumberRefusal refusal = setting.refusal();
+        return refusal != null && refusal.isInForce(now()) ? refusal : null;
+    }
+
+    /** The reasons of a handoff: this evidence, after the refusal if there is one. */
+    List<Reason> reasons(List<Reason> evidence) {
+        NumberRefusal refusal = refusal();
+        if (refusal == null) {
+            return evidence;
+        }
+        List<Reason> reasons = new ArrayList<>(evidence.size() + 1);
+        reasons.add(refusal.reason());
+        evidence.stream()
+                .filter(reason -> !reason.detector().equals(NumberRefusal.NAME))
+                .forEach(reasons::add);
+        return reasons;
     }
 
     public List<Event> events() {

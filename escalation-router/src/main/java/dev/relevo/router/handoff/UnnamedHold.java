@@ -60,7 +60,7 @@ public final class UnnamedHold {
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
         if (!asked.isEmpty() && step.policy().mode() == EscalationPolicy.Mode.SHADOW) {
-            HandoffOpening.recorded(step, step.newHandoffId(), asked);
+            HandoffOpening.recorded(step, step.newHandoffId(), step.reasons(asked));
         } else if (!asked.isEmpty()) {
             reopen(step, held.get(), asked);
         }
@@ -78,8 +78,8 @@ public final class UnnamedHold {
     }
 
     private static void reopen(Transition step, Episode held, List<Reason> asked) {
-        Episode episode = held.asked(HandoffPriority.of(step, asked), asked);
-        Optional<QueueRule> queue = QueueChoice.staffed(step, asked);
+        Episode episode = held.asked(HandoffPriority.of(step, asked), step.reasons(asked));
+        Optional<QueueRule> queue = QueueChoice.choose(step, asked);
         if (queue.isEmpty()) {
             step.close(episode, Episode.State.PATHS_OFFERED);
             ContactPathOffer.offer(step, episode, "nobody answers a queue now");

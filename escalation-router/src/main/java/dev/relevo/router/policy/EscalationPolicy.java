@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,14 +78,20 @@ public record EscalationPolicy(
 
     /** The same among the queues with agents. */
     public Optional<QueueRule> openQueue(RoutingCriteria need, Instant now, Predicate<QueueRule> staffed) {
-        if (paths.stream().noneMatch(path -> path.kind() == PathKind.AGENT)) {
-            return Optional.empty();
-        }
-        return queues.stream()
-                .filter(queue -> queue.when().matches(need, labels))
+        return queuesFor(need)
                 .filter(queue -> queue.hours().isOpen(now, timeZone))
                 .filter(staffed)
                 .findFirst();
+    }
+
+    /** The first queue that serves the user, open or closed; empty like {@link #openQueue(RoutingCriteria, Instant)}. */
+    public Optional<QueueRule> anyQueue(RoutingCriteria need) {
+        return queuesFor(need).findFirst();
+    }
+
+    private Stream<QueueRule> queuesFor(RoutingCriteria need) {
+        boolean hasAgents = paths.stream().anyMatch(path -> path.kind() == PathKind.AGENT);
+        return hasAgents ? queues.stream().filter(queue -> queue.when().matches(need, labels)) : Stream.empty();
     }
 
     public Optional<QueueRule> queue(String name) {

@@ -1,5 +1,6 @@
 package dev.relevo.router.runtime;
 
+import dev.relevo.router.numbers.NumberBook;
 import dev.relevo.router.policies.PolicyBook;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,15 +10,17 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Live unless the streams client has stopped; ready when it runs and knows the policies. Never depends on the broker's health. */
+/** Live unless the streams client has stopped; ready when it runs and knows policies and numbers. Never depends on the broker's health. */
 @Singleton
 class RouterHealth {
     private final StreamsLifecycle streams;
     private final PolicyBook policies;
+    private final NumberBook numbers;
 
-    RouterHealth(StreamsLifecycle streams, PolicyBook policies) {
+    RouterHealth(StreamsLifecycle streams, PolicyBook policies, NumberBook numbers) {
         this.streams = streams;
         this.policies = policies;
+        this.numbers = numbers;
     }
 
     @Produces
@@ -40,7 +43,8 @@ class RouterHealth {
         return () -> HealthCheckResponse.named("router")
                 .withData("streams", streams.state().name())
                 .withData("policies", policies.isLoaded() ? "loaded" : "loading")
-                .status(streams.state() == State.RUNNING && policies.isLoaded())
+                .withData("numbers", numbers.isLoaded() ? "loaded" : "loading")
+                .status(streams.state() == State.RUNNING && policies.isLoaded() && numbers.isLoaded())
                 .build();
     }
 }

@@ -4,7 +4,9 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterConfig;
 import dev.relevo.router.RouterMetrics;
 import dev.relevo.router.agents.AgentBook;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.DeadLetterTopics;
+import dev.relevo.router.numbers.NumberBook;
 import dev.relevo.router.policies.PolicyBook;
 import dev.relevo.router.topology.RouterTopology;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,6 +33,7 @@ public class StreamsLifecycle {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics streamsMetrics;
     private final PolicyBook policies;
+    private final NumberBook numbers;
     private final DeadLetterTopics deadLetters;
     private final SuspectStateMarker suspectState;
     private final Thread starter;
@@ -41,18 +44,25 @@ public class StreamsLifecycle {
             TopicNames topics,
             PolicyBook policies,
             AgentBook agents,
+            NumberBook numbers,
             DeadLetterTopics deadLetters,
             MeterRegistry meters,
             InstantSource clock) {
         this.policies = policies;
+        this.numbers = numbers;
         this.deadLetters = deadLetters;
         this.suspectState = SuspectStateMarker.of(config);
-        this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWithPolicies);
+        this.starter = Thread.ofVirtual().name("start-streams").unstarted(this::startWhenLoaded);
         StreamsConfig settings = new StreamsConfig(StreamsSettings.of(broker, config, deadLetters.limits()));
         RouterMetrics metrics = new RouterMetrics(meters);
         SteadyClock time = new SteadyClock(clock, System::nanoTime, metrics);
         var topology = RouterTopology.build(
-                topics, policies::policyOf, agents.agents(), metrics, deadLetters.limits(), time::stamped);
+                topics,
+                (number, now) ->
+                        new DecisionContext(policies.policyOf(number), agents.agents(), numbers.refusal(number), now),
+                metrics,
+                deadLetters.limits(),
+                time::stamped);
         this.streams = new KafkaStreams(topology, settings, time);
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
         streamsMetrics.bindTo(meters);
@@ -65,15 +75,16 @@ public class StreamsLifecycle {
         starter.start();
     }
 
-    /** Processes nothing before the policies are known: timers would otherwise fire without a policy. */
-    private void startWithPolicies() {
+    /** Processes nothing before policies and numbers are known: timers would otherwise fire without a policy. */
+    private void startWhenLoaded() {
         try {
             policies.awaitLoaded();
+            numbers.awaitLoaded();
             deadLetters.awaitLooked();
             suspectState.settle(streams);
             streams.start();
         } catch (InterruptedException e) {
-            LOG.info("Stopped before the policies were read");
+            LOG.info("Stopped before policies and numbers were read");
         }
     }
 

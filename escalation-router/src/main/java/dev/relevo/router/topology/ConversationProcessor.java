@@ -4,20 +4,17 @@ import dev.relevo.event.AgentAction;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.Event;
-import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.router.RouterMetrics;
-import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.InputBounds;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.limits.UnusableException;
-import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.store.ConversationStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -36,8 +33,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private static final Logger LOG = Logger.getLogger(ConversationProcessor.class);
 
     private final RouterTopics topics;
-    private final Function<PhoneNumberId, EscalationPolicy> policies;
-    private final Agents agents;
+    private final DecisionContext.Source contexts;
     private final RouterMetrics metrics;
     private final TopicLimits limits;
     private final CatchUpClock time = new CatchUpClock();
@@ -47,15 +43,10 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
     private @Nullable InputHandler inputs;
 
     ConversationProcessor(
-            RouterTopics topics,
-            Function<PhoneNumberId, EscalationPolicy> policies,
-            Agents agents,
-            RouterMetrics metrics,
-            TopicLimits limits) {
+            RouterTopics topics, DecisionContext.Source contexts, RouterMetrics metrics, TopicLimits limits) {
         this.limits = limits;
         this.topics = topics;
-        this.policies = policies;
-        this.agents = agents;
+        this.contexts = contexts;
         this.metrics = metrics;
     }
 
@@ -65,7 +56,7 @@ final class ConversationProcessor implements Processor<byte[], byte[], byte[], O
         RecordForwarder out = new RecordForwarder(context, topics, metrics, limits);
         ConversationStores stores = new ConversationStores(context);
         Relocation relocation = new Relocation(stores, out);
-        Decisions decisions = new Decisions(stores, out, policies, agents);
+        Decisions decisions = new Decisions(stores, out, contexts);
         EarlyEventsStore early = new EarlyEventsStore(stores, out, decisions);
         Variants variants = new Variants(relocation, decisions, early, out);
         DueTimers timers = new DueTimers(stores, relocation, decisions, early, metrics);

@@ -5,16 +5,13 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.decision.Decider;
-import dev.relevo.router.handoff.Agents;
 import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.handoff.Outcome;
-import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.store.ConversationStores;
 import dev.relevo.router.store.StoredState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -22,23 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
     private final ConversationStores stores;
     private final RecordForwarder outbox;
-    private final Function<PhoneNumberId, EscalationPolicy> policies;
-    private final Agents agents;
+    private final DecisionContext.Source contexts;
 
-    Decisions(
-            ConversationStores stores,
-            RecordForwarder outbox,
-            Function<PhoneNumberId, EscalationPolicy> policies,
-            Agents agents) {
+    Decisions(ConversationStores stores, RecordForwarder outbox, DecisionContext.Source contexts) {
         this.stores = stores;
         this.outbox = outbox;
-        this.policies = policies;
-        this.agents = agents;
+        this.contexts = contexts;
     }
 
     /** The context of decisions for this number. */
     public DecisionContext setting(PhoneNumberId number, Instant now) {
-        return new DecisionContext(policies.apply(number), agents, now);
+        return contexts.of(number, now);
     }
 
     /**

@@ -1,13 +1,10 @@
 package dev.relevo.router.topology;
 
-import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterMetrics;
-import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.TopicLimits;
-import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.store.Stores;
-import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,13 +32,13 @@ public final class RouterTopology {
     /**
      * Adds it to the Streams topology.
      *
+     * @param contexts of the decisions
      * @param limits of the output topics
      * @param stamps maps each record's stamp to the time assigned to it; both in milliseconds since 1970
      */
     public static Topology build(
             TopicNames names,
-            Function<PhoneNumberId, EscalationPolicy> policies,
-            Agents agents,
+            DecisionContext.Source contexts,
             RouterMetrics metrics,
             TopicLimits limits,
             LongUnaryOperator stamps) {
@@ -64,7 +61,7 @@ public final class RouterTopology {
                         topics.agentActions())
                 .addProcessor(
                         "decide",
-                        () -> new ConversationProcessor(topics, policies, agents, metrics, limits),
+                        () -> new ConversationProcessor(topics, contexts, metrics, limits),
                         "events",
                         "actions")
                 .addSink("out", new ToItsTopic(), new ByteArraySerializer(), OutputRecord.SERIALIZER, "decide");

@@ -20,6 +20,7 @@ import dev.relevo.router.conversation.Episode;
 import dev.relevo.router.conversation.Input;
 import dev.relevo.router.handoff.Agents;
 import dev.relevo.router.handoff.DecisionContext;
+import dev.relevo.router.handoff.NumberRefusal;
 import dev.relevo.router.handoff.Outcome;
 import dev.relevo.router.policy.EscalationPolicy;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation played against the decider: fixed ids, and a clock that moves only when told. */
 public final class Story {
@@ -44,6 +46,7 @@ public final class Story {
 
     private final EscalationPolicy policy;
     private Agents agents = Agents.UNKNOWN;
+    private @Nullable NumberRefusal refusal;
     private final List<Event> all = new ArrayList<>();
     private Instant now = T0;
     private int count;
@@ -57,6 +60,12 @@ public final class Story {
     /** Sets what is known about the agents from now on. */
     public Story with(Agents known) {
         agents = known;
+        return this;
+    }
+
+    /** WhatsApp refuses the number's messages from now on; null when it accepts them again. */
+    Story refused(@Nullable NumberRefusal because) {
+        refusal = because;
         return this;
     }
 
@@ -118,7 +127,7 @@ public final class Story {
     }
 
     public Story take(Input input) {
-        last = Decider.decide(state, input, new DecisionContext(policy, agents, now));
+        last = Decider.decide(state, input, new DecisionContext(policy, agents, refusal, now));
         state = Objects.requireNonNullElse(last.next(), state);
         all.addAll(last.events());
         return this;

@@ -54,6 +54,7 @@ record Poison(
                 Topics.AGENT_ACTIONS,
                 Topics.ESCALATION_POLICIES,
                 Topics.AGENT_PRESENCE,
+                Topics.NUMBER_STATES,
                 Topics.HANDOFF_EVENTS)) {
             boolean parks = topic.equals(Topics.CONVERSATION_EVENTS) || topic.equals(Topics.AGENT_ACTIONS);
             Fate bad = parks ? Fate.PARKED : Fate.SKIPPED;
@@ -128,7 +129,7 @@ record Poison(
 
         private String key() {
             return switch (topic.name()) {
-                case "escalation-policies" -> "number-" + person;
+                case "escalation-policies", "number-states" -> "number-" + person;
                 case "agent-presence" -> "agent-" + person;
                 default -> People.conversation(person);
             };
@@ -149,7 +150,7 @@ record Poison(
             return topic.equals(Topics.AGENT_ACTIONS) ? Fate.PARKED : fine();
         }
 
-        /** Policies and presences are of no conversation. */
+        /** Policies, presences and numbers are of no conversation. */
         Fate longId() {
             return switch (topic.name()) {
                 case "conversation-events", "agent-actions" -> Fate.PARKED;

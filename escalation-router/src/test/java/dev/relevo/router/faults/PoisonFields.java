@@ -60,6 +60,14 @@ record PoisonFields(byte @Nullable [] raw, Map<String, Object> json) {
                 fields.put("queues", List.of("nowhere"));
                 fields.put("until", now.toString());
             }
+            case "number-states" -> {
+                fields.put("type", "number-state");
+                fields.put("phoneNumberId", "number-" + person);
+                fields.put("rating", "GREEN");
+                fields.put("compliant", true);
+                fields.put("permit", Map.of("allowed", false, "reasons", List.of()));
+                fields.put("capability", Map.of("canReply", false, "canInitiate", false, "reasons", List.of()));
+            }
             default -> {
                 fields.put("type", "handoff-expired");
                 fields.put("handoffId", "handoff-" + person);

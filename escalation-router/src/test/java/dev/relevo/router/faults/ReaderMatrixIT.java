@@ -104,6 +104,7 @@ class ReaderMatrixIT {
                                 Topics.AGENT_ACTIONS,
                                 Topics.ESCALATION_POLICIES,
                                 Topics.AGENT_PRESENCE,
+                                Topics.NUMBER_STATES,
                                 Topics.HANDOFF_EVENTS)
                         .stream()
                         .collect(Collectors.toMap(

@@ -9,6 +9,8 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterMetrics;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
+import dev.relevo.router.handoff.NumberRefusal;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
@@ -42,6 +44,7 @@ public final class RouterDriver implements AutoCloseable {
     public final MeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private Instant now;
+    private @Nullable NumberRefusal refusal;
 
     public RouterDriver(Path stateDir, EscalationPolicy policy, Instant start) {
         Properties settings = new Properties();
@@ -51,7 +54,11 @@ public final class RouterDriver implements AutoCloseable {
         now = start;
         driver = new TopologyTestDriver(
                 RouterTopology.build(
-                        NAMES, number -> policy, Agents.UNKNOWN, new RouterMetrics(meters), limits, stamp -> stamp),
+                        NAMES,
+                        (number, now) -> new DecisionContext(policy, Agents.UNKNOWN, refusal, now),
+                        new RouterMetrics(meters),
+                        limits,
+                        stamp -> stamp),
                 settings,
                 start);
     }
@@ -72,6 +79,11 @@ public final class RouterDriver implements AutoCloseable {
 
     public Instant now() {
         return now;
+    }
+
+    /** WhatsApp refuses the messages of every number from now on, or accepts them again. */
+    void refuse(@Nullable NumberRefusal because) {
+        refusal = because;
     }
 
     public void advance(Duration duration) {

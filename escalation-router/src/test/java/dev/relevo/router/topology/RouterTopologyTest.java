@@ -22,6 +22,7 @@ import dev.relevo.kit.EventJson.Reading;
 import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterMetrics;
 import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
@@ -73,8 +74,7 @@ class RouterTopologyTest {
         driver = new TopologyTestDriver(
                 RouterTopology.build(
                         NAMES,
-                        number -> policy,
-                        Agents.UNKNOWN,
+                        (number, now) -> new DecisionContext(policy, Agents.UNKNOWN, null, now),
                         new RouterMetrics(meters),
                         new TopicLimits(),
                         stamp -> stamp),
@@ -186,8 +186,8 @@ class RouterTopologyTest {
     void the_topology_is_the_documented_one() throws IOException {
         String described = RouterTopology.build(
                         NAMES,
-                        number -> EscalationPolicy.watching(number.value()),
-                        Agents.UNKNOWN,
+                        (number, now) -> new DecisionContext(
+                                EscalationPolicy.watching(number.value()), Agents.UNKNOWN, null, now),
                         new RouterMetrics(meters),
                         new TopicLimits(),
                         stamp -> stamp)

@@ -20,6 +20,7 @@ import dev.relevo.kit.TopicNames;
 import dev.relevo.router.RouterMetrics;
 import dev.relevo.router.conversation.Conversation;
 import dev.relevo.router.handoff.Agents;
+import dev.relevo.router.handoff.DecisionContext;
 import dev.relevo.router.limits.TopicLimits;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.store.EarlyEvents;
@@ -202,8 +203,8 @@ class VariantOrderTest {
             }
             processor = new ConversationProcessor(
                     new RouterTopics(NAMES),
-                    number -> EscalationPolicy.watching(number.value()),
-                    Agents.UNKNOWN,
+                    (number, now) ->
+                            new DecisionContext(EscalationPolicy.watching(number.value()), Agents.UNKNOWN, null, now),
                     new RouterMetrics(new SimpleMeterRegistry()),
                     new TopicLimits());
             processor.init(context);

@@ -20,7 +20,7 @@ public enum Fact {
     EVIDENCE,
     /** The time of the flag before a correction. */
     PREVIOUS_SINCE(true),
-    /** Who did it: the holder of an API key. */
+    /** The holder of the API key that made a change. */
     BY,
     /** A score from 0.0 to 1.0. */
     SCORE,

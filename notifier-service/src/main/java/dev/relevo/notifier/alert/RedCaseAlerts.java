@@ -4,7 +4,7 @@ import dev.relevo.event.AlertRef;
 import dev.relevo.event.RedCaseEvent;
 import java.util.List;
 
-/** The rules for red cases: one alert for each case, whatever its clock does. */
+/** The rules for red cases: one alert for each case, with all changes of its clock. */
 final class RedCaseAlerts {
     private RedCaseAlerts() {}
 
@@ -34,7 +34,7 @@ final class RedCaseAlerts {
                         notice(NoticeType.RED_CASE_DISPUTED, event)
                                 .with(Fact.COLOUR, disputed.polled())
                                 .with(Fact.UNTIL, disputed.heldUntil()));
-            // The remaining time makes each reminder news of its own.
+            // The remaining time makes each reminder a change that is sent.
             case RedCaseEvent.DeadlineNear near ->
                 new AlertChange.Update(
                         alert,

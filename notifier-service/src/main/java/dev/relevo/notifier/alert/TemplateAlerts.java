@@ -23,7 +23,7 @@ final class TemplateAlerts {
         return switch (changed.change()) {
             case "QUALITY" -> List.of(quality(changed));
             case "STATUS" -> status(changed);
-            // A category, or a change of a newer version: it may end a problem, but is none.
+            // A category, or a change of a newer version: it may end a problem, but opens no alert.
             default -> changed.usable() ? List.of(usable(changed)) : List.of();
         };
     }

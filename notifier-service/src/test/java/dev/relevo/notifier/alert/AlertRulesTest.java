@@ -90,7 +90,7 @@ class AlertRulesTest {
     }
 
     @Test
-    void a_reminder_with_another_remaining_time_is_news() {
+    void a_reminder_with_another_remaining_time_has_other_content() {
         Notice first = notice(NUMBER.deadlineNear(Duration.ofDays(3), false));
 
         assertThat(first.hasSameContent(notice(NUMBER.deadlineNear(Duration.ofDays(2), false))))

@@ -60,6 +60,11 @@ public record RestApi(URI base, String apiKey) {
         return call("PUT", path, "application/yaml", yaml).orFail("PUT " + path);
     }
 
+    /** Returns a 2xx reply or throws {@link ExpectationFailed}. */
+    public Reply delete(String path) {
+        return call("DELETE", path, "application/json", "").orFail("DELETE " + path);
+    }
+
     private Reply call(String method, String path, String type, String body) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(LIMIT)

@@ -18,17 +18,32 @@ public final class Simulator {
     }
 
     public void register(DemoNumber number) {
+        register(number.id(), DemoNumber.WABA, number.display(), number.verifiedName());
+    }
+
+    /** Registers a number, which is green unless it was rated before. */
+    public void register(String phoneNumberId, String wabaId, String display, String verifiedName) {
         http.put(
-                "/sim/numbers/" + number.id(),
-                Map.of(
-                        "wabaId", DemoNumber.WABA,
-                        "displayPhoneNumber", number.display(),
-                        "verifiedName", number.verifiedName()));
+                "/sim/numbers/" + phoneNumberId,
+                Map.of("wabaId", wabaId, "displayPhoneNumber", display, "verifiedName", verifiedName));
     }
 
     public void rate(DemoNumber number, String rating) {
-        http.post("/sim/numbers/" + number.id() + "/rating", Map.of("rating", rating))
+        rate(number.id(), rating);
+    }
+
+    public void rate(String phoneNumberId, String rating) {
+        http.post("/sim/numbers/" + phoneNumberId + "/rating", Map.of("rating", rating))
                 .orFail("the simulator's rating");
+    }
+
+    /** Posts a signed webhook of WhatsApp; returns the HTTP status. */
+    public int postSigned(String body) {
+        return http.post("/sim/webhook", WireJson.tree(body))
+                .orFail("the simulator")
+                .json()
+                .path("webhookStatus")
+                .asInt();
     }
 
     /** The user writes once; Meta delivers it once. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The demo story, (a) to (h). */
+/** The demo story, (a) to (i). */
 public final class Story {
     private Story() {}
 
@@ -21,7 +21,8 @@ public final class Story {
                 red,
                 new TurnsGreen(scene, red),
                 new ForgedAndDuplicate(scene),
-                new BrokerStops(scene));
+                new BrokerStops(scene),
+                new DeadlinePasses(scene));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RedCaseEvent.RedCaseClosed;

@@ -1,6 +1,5 @@
 package dev.relevo.quickstart.story;
 
-import dev.relevo.event.RedCaseEvent;
 import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RedCaseEvent.RedCaseOpened;
@@ -84,13 +83,18 @@ final class TurnsRed implements Step {
 
     /** The first later mail to the receiver about the number with this word in its subject. */
     static Mail awaitMail(Scene scene, int mailsBefore, String word) {
+        return awaitMail(scene, mailsBefore, DemoNumber.OPEN.digits(), word);
+    }
+
+    /** The first later mail to the receiver with both in its subject. */
+    static Mail awaitMail(Scene scene, int mailsBefore, String digits, String word) {
         return Await.until(
                 "a mail to " + DemoConfiguration.RECEIVER + " with '" + word + "' in its subject",
                 Await.USUAL,
                 () -> scene.mails().stream()
                         .skip(mailsBefore)
                         .filter(mail -> mail.to().contains(DemoConfiguration.RECEIVER)
-                                && mail.subject().contains(DemoNumber.OPEN.digits())
+                                && mail.subject().contains(digits)
                                 && mail.subject().contains(word))
                         .findFirst(),
                 () -> "mails "

@@ -1,7 +1,6 @@
 package dev.relevo.rating.account;
 
 import dev.relevo.rating.AccountLimit;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,16 +13,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "account")
 class AccountEntity {
     @Id
-    @Column(name = "waba_id")
     private String wabaId;
 
     /** Null until a webhook told one, like the next. */
     @Nullable
-    @Column(name = "messaging_limit")
     private Integer messagingLimit;
 
     @Nullable
-    @Column(name = "messaging_limit_at")
     private Instant messagingLimitAt;
 
     /** Counts what may change the risk of its numbers. */

@@ -3,11 +3,11 @@ package dev.relevo.rating.enforcement;
 import dev.relevo.event.QualityEvent.AccountEvent;
 import dev.relevo.rating.RawValue;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -117,9 +117,9 @@ record AccountNotice(Meaning meaning, Map<String, Mark> marks) {
     }
 
     private static AccountNotice lifted(String eventId, Instant at, String reason, String... names) {
-        List<Map.Entry<String, Mark>> marks = new ArrayList<>();
-        Stream.of(names).forEach(name -> marks.add(Map.entry(name, new Mark(eventId, at, false, null, reason))));
-        return new AccountNotice(Meaning.MEASURE, Map.ofEntries(marks.toArray(Map.Entry[]::new)));
+        Mark lift = new Mark(eventId, at, false, null, reason);
+        return new AccountNotice(
+                Meaning.MEASURE, Stream.of(names).collect(Collectors.toMap(Function.identity(), _ -> lift)));
     }
 
     private static @Nullable String nested(Map<?, ?> raw, String object, String field) {

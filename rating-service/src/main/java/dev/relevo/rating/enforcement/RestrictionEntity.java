@@ -2,7 +2,6 @@ package dev.relevo.rating.enforcement;
 
 import dev.relevo.event.Ids;
 import dev.relevo.rating.Restriction;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "restriction")
 class RestrictionEntity {
     @Id
-    @Column(name = "restriction_id")
     private String restrictionId;
 
-    @Column(name = "waba_id")
     private String wabaId;
 
     private String name;
@@ -29,21 +26,17 @@ class RestrictionEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<Mark> marks;
 
-    @Column(name = "stops_initiated")
     private boolean stopsInitiated;
 
-    @Column(name = "stops_replies")
     private boolean stopsReplies;
 
     /** As published; it may have expired since. */
-    @Column(name = "in_force")
     private boolean inForce;
 
     private Instant since;
 
     /** Null when no end is known. */
     @Nullable
-    @Column(name = "expires_at")
     private Instant expiresAt;
 
     /** Null when WhatsApp gave none. */
@@ -52,7 +45,6 @@ class RestrictionEntity {
 
     /** Null while it is in force. */
     @Nullable
-    @Column(name = "lifted_because")
     private String liftedBecause;
 
     private int told;

@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "permit_reservation")
 class ReservationEntity {
     @Id
-    @Column(name = "reservation_id")
     private String reservationId;
 
-    @Column(name = "phone_number_id")
     private String phoneNumberId;
 
     private String portfolio;
@@ -47,14 +45,11 @@ class ReservationEntity {
     @Column(name = "request_key")
     private String key;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "expires_at")
     private Instant expiresAt;
 
     /** Until then the messages are taken from the budget. */
-    @Column(name = "holds_until")
     private Instant holdsUntil;
 
     /** For Hibernate. */

@@ -1,6 +1,5 @@
 package dev.relevo.rating.risk;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "number_risk")
 class RiskEntity {
     @Id
-    @Column(name = "phone_number_id")
     private String phoneNumberId;
 
     private double score;
@@ -23,15 +21,12 @@ class RiskEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> causes;
 
-    @Column(name = "raised_at")
     private Instant raisedAt;
 
-    @Column(name = "told_score")
     private double toldScore;
 
     /** Null while the score is not below the lower threshold. */
     @Nullable
-    @Column(name = "below_since")
     private Instant belowSince;
 
     /** For Hibernate. */

@@ -17,10 +17,8 @@ class TemplateEntity {
     @Column(name = "template_key")
     private String key;
 
-    @Column(name = "waba_id")
     private String wabaId;
 
-    @Column(name = "template_id")
     private String templateId;
 
     /** Null when WhatsApp gave none, like each of the following. */
@@ -47,12 +45,10 @@ class TemplateEntity {
     private String category;
 
     @Nullable
-    @Column(name = "announced_category")
     private String announcedCategory;
 
     private boolean usable;
 
-    @Column(name = "changed_at")
     private Instant changedAt;
 
     private int told;

@@ -21,10 +21,8 @@ class ToldEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long position;
 
-    @Column(name = "template_key")
     private String templateKey;
 
-    @Column(name = "event_id")
     private String eventId;
 
     @Column(name = "told_at")

@@ -13,6 +13,7 @@ import dev.relevo.event.MessageStatus;
 import dev.relevo.rating.ServiceTest;
 import dev.relevo.rating.VolumeFigures;
 import dev.relevo.rating.volume.count.Buckets;
+import dev.relevo.rating.volume.store.Positions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,8 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.api.Test;
 
 /** Batches are given to the transactions directly, so that each test decides what is in one. */
@@ -248,11 +249,11 @@ class VolumeCountTest extends ServiceTest {
     }
 
     private void count(List<MessageStatus> batch) {
-        statuses.count(batch, new TreeMap<>());
+        statuses.count(batch, Positions.after(ConsumerRecords.empty()));
     }
 
     private void see(ConversationEvent event) {
-        conversations.count(List.of(event), new TreeMap<>());
+        conversations.count(List.of(event), Positions.after(ConsumerRecords.empty()));
     }
 
     private List<MessageStatus> templates(String number, int count) {

@@ -48,7 +48,7 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
             new ServiceUse(
                     "escalation-router",
                     List.of(CONVERSATION_EVENTS, AGENT_ACTIONS),
-                    List.of(ESCALATION_POLICIES, AGENT_PRESENCE, CONVERSATION_OWNERS, HANDOFF_EVENTS),
+                    List.of(ESCALATION_POLICIES, AGENT_PRESENCE, CONVERSATION_OWNERS, HANDOFF_EVENTS, NUMBER_STATES),
                     List.of(
                             CONVERSATION_EVENTS,
                             AGENT_ACTIONS,

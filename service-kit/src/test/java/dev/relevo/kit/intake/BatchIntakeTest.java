@@ -34,12 +34,19 @@ class BatchIntakeTest {
     private final List<ProducerRecord<byte[], byte[]>> parked = new CopyOnWriteArrayList<>();
     private final List<List<String>> effects = new CopyOnWriteArrayList<>();
     private final RecordIntake intake = new RecordIntake(
-            meters, new UnknownTypes(meters), new DeadLetterWriter(this::park, _ -> true, meters), InstantSource.fixed(NOW));
+            meters,
+            new UnknownTypes(meters),
+            new DeadLetterWriter(this::park, _ -> true, meters),
+            InstantSource.fixed(NOW));
 
     @Test
     void the_usable_records_are_one_transaction_and_the_others_dead_letters() {
-        take(_ -> {}, event("a"), "{".getBytes(StandardCharsets.UTF_8), event("b"), "{\"type\":\"weather\"}"
-                .getBytes(StandardCharsets.UTF_8));
+        take(
+                _ -> {},
+                event("a"),
+                "{".getBytes(StandardCharsets.UTF_8),
+                event("b"),
+                "{\"type\":\"weather\"}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(effects).containsExactly(List.of("a", "b"));
         assertThat(parked).hasSize(1);
@@ -66,8 +73,7 @@ class BatchIntakeTest {
                 event("bad"),
                 event("b"));
 
-        assertThat(effects)
-                .containsExactly(List.of("a", "bad", "b"), List.of("a"), List.of("bad"), List.of("b"));
+        assertThat(effects).containsExactly(List.of("a", "bad", "b"), List.of("a"), List.of("bad"), List.of("b"));
         assertThat(parked).singleElement().satisfies(letter -> assertThat(letter.value())
                 .isEqualTo(event("bad")));
     }
@@ -96,9 +102,8 @@ class BatchIntakeTest {
             records.add(new ConsumerRecord<>("t", 0, records.size(), new byte[0], value));
         }
         intake.takeAll(PolicyPublished.class, new ConsumerRecords<>(Map.of(partition, records), Map.of()), events -> {
-                    List<String> ids = events.stream()
-                            .map(event -> event.meta().eventId())
-                            .toList();
+                    List<String> ids =
+                            events.stream().map(event -> event.meta().eventId()).toList();
                     effects.add(ids);
                     effect.accept(ids);
                 })

@@ -1,9 +1,9 @@
 package dev.relevo.kit.outbox;
 
 import dev.relevo.event.EventMeta;
+import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.event.NumberHealthEvent;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;

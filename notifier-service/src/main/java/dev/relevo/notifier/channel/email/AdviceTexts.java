@@ -72,7 +72,7 @@ public interface AdviceTexts {
             + "account in Business Manager; if this was intended, remove the number here.")
     String numberVanished();
 
-    @Message("What is known of the number may be wrong, so campaigns are not permitted. Check the access "
+    @Message("The recorded state of the number may be wrong, so campaigns are not permitted. Check the access "
             + "token and the connection to WhatsApp.")
     String numberStale();
 
