@@ -29,8 +29,19 @@ public final class PostgresServer implements Database {
      *
      * @param dataDir holds the data; a later start with the same directory finds it
      * @param logFile the server's log is appended to it
+     * @param isDurable true when a commit waits for the disk, as in production; false is faster, for tests
      */
-    public record Options(Path dataDir, int port, Path logFile) {
+    public record Options(Path dataDir, int port, Path logFile, boolean isDurable) {
+        /** Options of a server that does not wait for the disk. */
+        public Options(Path dataDir, int port, Path logFile) {
+            this(dataDir, port, logFile, false);
+        }
+
+        /** The same with commits that wait for the disk. */
+        public Options durable() {
+            return new Options(dataDir, port, logFile, true);
+        }
+
         /** Options for tests: a subdirectory and a free port. */
         public static Options onFreePort(Path directory) {
             return new Options(directory, Ports.free(), directory.resolve("postgres.log"));
@@ -111,7 +122,11 @@ public final class PostgresServer implements Database {
     private static EmbeddedPostgres.Builder builder(Options options) {
         ProcessBuilder.Redirect log =
                 ProcessBuilder.Redirect.appendTo(options.logFile().toFile());
+        String durable = options.isDurable() ? "on" : "off";
         return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
+                .setServerConfig("full_page_writes", durable)
                 .setDataDirectory(clusterDir(options))
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

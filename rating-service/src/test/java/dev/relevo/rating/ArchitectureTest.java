@@ -7,31 +7,32 @@ class ArchitectureTest {
     /** Which package imports which. */
     private static final String TABLE = """
             path           ->
-            permit         -> (root)
+            fact           ->
+            redcase        ->
+            permit         -> fact
+            (root)         -> fact redcase
             permit.api     -> (root) permit reservation
             reservation    -> (root) permit
-            risk           -> (root) account permit
-            redcase        ->
-            (root)         -> redcase
+            account        -> (root) fact redcase
+            risk           -> (root) account fact permit
+            number.page    ->
             number.history -> (root) redcase
-            account        -> (root) redcase
-            enforcement    -> (root) account redcase
+            number.timeline -> redcase
+            number         -> (root) fact number.history number.page number.timeline path permit redcase
+            number.api     -> (root) number number.history number.page path redcase
+            enforcement    -> (root) account fact redcase
             enforcement.api -> (root) enforcement
-            template       -> (root) account
+            template       -> (root) account fact
             template.api   -> (root) template
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
-            number.page    ->
-            number.timeline -> redcase
-            number         -> (root) number.history number.page number.timeline path permit redcase
-            number.api     -> (root) number number.history number.page path redcase
-            freshness      -> (root)
-            poll           -> (root) freshness redcase
+            freshness      -> (root) fact
+            poll           -> (root) fact freshness redcase
             poll.api       -> (root) poll
             volume.count   ->
             volume.store   -> volume.count
-            volume         -> (root) redcase volume.count volume.store
-            volume.api     -> (root) volume volume.count volume.store
+            volume         -> (root) fact redcase volume.count volume.store
+            volume.api     -> fact volume volume.count volume.store
             """;
 
     @Test

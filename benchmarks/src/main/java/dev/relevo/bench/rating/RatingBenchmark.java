@@ -49,7 +49,7 @@ public final class RatingBenchmark {
             String broker = kafka.bootstrapServers();
             new TopicCreator(broker).createAll(List.of());
             Database database = parts.add(
-                    LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres"))));
+                    LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres")).durable()));
             GraphLookalike graph = parts.add(new GraphLookalike());
             RatingProcess rating = parts.add(RatingProcess.start(
                     home,

@@ -26,7 +26,7 @@ public final class HandoffOpening {
         Optional<Episode> open = step.state().openEpisode();
         if (open.isPresent()) {
             if (open.get().state() == Episode.State.QUEUED) {
-                step.update(open.get().because(step.reasons(suspicion.evidence())));
+                step.update(open.get().because(NumberRefusal.before(suspicion.evidence(), step.refusal())));
             }
             return;
         }
@@ -57,7 +57,7 @@ public final class HandoffOpening {
 
     private static void open(Transition step, List<Reason> evidence) {
         HandoffId id = step.newHandoffId();
-        List<Reason> reasons = step.reasons(evidence);
+        List<Reason> reasons = NumberRefusal.before(evidence, step.refusal());
         if (step.policy().mode() == Mode.SHADOW) {
             recorded(step, id, reasons);
             return;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,16 @@ public record NumberRefusal(List<Because> reasons, @Nullable Instant until) {
                 ? "no reason is known"
                 : reasons.stream().map(Because::text).collect(Collectors.joining("; "));
         return "WhatsApp accepts no messages of this number (" + why + "); contact the person another way";
+    }
+
+    /** The reasons of a handoff: this evidence, after the refusal if there is one. */
+    static List<Reason> before(List<Reason> evidence, @Nullable NumberRefusal refusal) {
+        if (refusal == null) {
+            return evidence;
+        }
+        Stream<Reason> others =
+                evidence.stream().filter(reason -> !reason.detector().equals(NAME));
+        return Stream.concat(Stream.of(refusal.reason()), others).toList();
     }
 
     /** The same as a reason of a handoff. */

@@ -79,20 +79,6 @@ public final class Transition {
         return refusal != null && refusal.isInForce(now()) ? refusal : null;
     }
 
-    /** The reasons of a handoff: this evidence, after the refusal if there is one. */
-    List<Reason> reasons(List<Reason> evidence) {
-        NumberRefusal refusal = refusal();
-        if (refusal == null) {
-            return evidence;
-        }
-        List<Reason> reasons = new ArrayList<>(evidence.size() + 1);
-        reasons.add(refusal.reason());
-        evidence.stream()
-                .filter(reason -> !reason.detector().equals(NumberRefusal.NAME))
-                .forEach(reasons::add);
-        return reasons;
-    }
-
     public List<Event> events() {
         return events;
     }

@@ -60,7 +60,7 @@ public final class UnnamedHold {
                     .ifPresent(signal -> asked.add(signal.reason()));
         }
         if (!asked.isEmpty() && step.policy().mode() == EscalationPolicy.Mode.SHADOW) {
-            HandoffOpening.recorded(step, step.newHandoffId(), step.reasons(asked));
+            HandoffOpening.recorded(step, step.newHandoffId(), NumberRefusal.before(asked, step.refusal()));
         } else if (!asked.isEmpty()) {
             reopen(step, held.get(), asked);
         }
@@ -78,7 +78,7 @@ public final class UnnamedHold {
     }
 
     private static void reopen(Transition step, Episode held, List<Reason> asked) {
-        Episode episode = held.asked(HandoffPriority.of(step, asked), step.reasons(asked));
+        Episode episode = held.asked(HandoffPriority.of(step, asked), NumberRefusal.before(asked, step.refusal()));
         Optional<QueueRule> queue = QueueChoice.choose(step, asked);
         if (queue.isEmpty()) {
             step.close(episode, Episode.State.PATHS_OFFERED);

@@ -1,5 +1,6 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.MetaJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

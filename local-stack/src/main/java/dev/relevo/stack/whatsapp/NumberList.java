@@ -1,5 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.Response;
+import dev.relevo.stack.whatsapp.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

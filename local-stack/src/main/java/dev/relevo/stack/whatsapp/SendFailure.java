@@ -1,5 +1,6 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

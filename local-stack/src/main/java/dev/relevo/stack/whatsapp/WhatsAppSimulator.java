@@ -1,5 +1,6 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.Routes;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.MetaJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

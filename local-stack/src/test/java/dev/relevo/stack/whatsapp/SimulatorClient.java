@@ -1,5 +1,6 @@
 package dev.relevo.stack.whatsapp;
 
+import dev.relevo.stack.whatsapp.http.MetaJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;

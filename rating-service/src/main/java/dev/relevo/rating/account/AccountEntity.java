@@ -1,6 +1,6 @@
 package dev.relevo.rating.account;
 
-import dev.relevo.rating.AccountLimit;
+import dev.relevo.rating.fact.AccountLimit;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

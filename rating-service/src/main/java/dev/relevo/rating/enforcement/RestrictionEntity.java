@@ -1,7 +1,7 @@
 package dev.relevo.rating.enforcement;
 
 import dev.relevo.event.Ids;
-import dev.relevo.rating.Restriction;
+import dev.relevo.rating.fact.Restriction;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

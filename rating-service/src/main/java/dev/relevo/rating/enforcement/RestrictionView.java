@@ -1,6 +1,6 @@
 package dev.relevo.rating.enforcement;
 
-import dev.relevo.rating.Restriction;
+import dev.relevo.rating.fact.Restriction;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.relevo.rating.freshness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.relevo.kit.EventJson;
-import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.fact.NumberHealth;
 import org.jspecify.annotations.Nullable;
 
 /** WhatsApp's judgement of a number as JSON in the database. */

@@ -1,9 +1,9 @@
 package dev.relevo.rating.freshness;
 
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.Freshness;
-import dev.relevo.rating.NumberHealth;
-import dev.relevo.rating.Observations;
+import dev.relevo.rating.fact.Freshness;
+import dev.relevo.rating.fact.NumberHealth;
+import dev.relevo.rating.fact.Observations;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;

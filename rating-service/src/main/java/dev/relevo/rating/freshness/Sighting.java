@@ -1,6 +1,6 @@
 package dev.relevo.rating.freshness;
 
-import dev.relevo.rating.Freshness;
+import dev.relevo.rating.fact.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

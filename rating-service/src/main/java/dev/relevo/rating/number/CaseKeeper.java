@@ -1,9 +1,9 @@
 package dev.relevo.rating.number;
 
-import dev.relevo.rating.Enforcement;
-import dev.relevo.rating.Observations;
-import dev.relevo.rating.Restriction;
-import dev.relevo.rating.Volumes;
+import dev.relevo.rating.fact.Enforcement;
+import dev.relevo.rating.fact.Observations;
+import dev.relevo.rating.fact.Restriction;
+import dev.relevo.rating.fact.Volumes;
 import dev.relevo.rating.redcase.CaseMachine;
 import dev.relevo.rating.redcase.Judgement;
 import dev.relevo.rating.redcase.Judgement.Verdict;

@@ -1,8 +1,8 @@
 package dev.relevo.rating.number;
 
 import dev.relevo.event.RedCaseEvent.Finding;
-import dev.relevo.rating.VolumeFigures;
-import dev.relevo.rating.Volumes;
+import dev.relevo.rating.fact.VolumeFigures;
+import dev.relevo.rating.fact.Volumes;
 import dev.relevo.rating.redcase.Circumstances;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -2,12 +2,12 @@ package dev.relevo.rating.number;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.AccountLimits;
-import dev.relevo.rating.Enforcement;
-import dev.relevo.rating.Observations;
-import dev.relevo.rating.Templates;
-import dev.relevo.rating.VolumeFigures;
-import dev.relevo.rating.Volumes;
+import dev.relevo.rating.fact.AccountLimits;
+import dev.relevo.rating.fact.Enforcement;
+import dev.relevo.rating.fact.Observations;
+import dev.relevo.rating.fact.Templates;
+import dev.relevo.rating.fact.VolumeFigures;
+import dev.relevo.rating.fact.Volumes;
 import dev.relevo.rating.permit.PermitFacts;
 import dev.relevo.rating.permit.PermitSource;
 import dev.relevo.rating.redcase.RedCase;

@@ -7,7 +7,7 @@ import dev.relevo.event.NumberState;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.outbox.Outbox;
-import dev.relevo.rating.Risks;
+import dev.relevo.rating.fact.Risks;
 import dev.relevo.rating.permit.PermitFacts;
 import dev.relevo.rating.permit.PermitRules;
 import dev.relevo.rating.redcase.NumberRating;

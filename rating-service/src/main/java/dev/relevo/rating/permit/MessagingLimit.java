@@ -1,6 +1,6 @@
 package dev.relevo.rating.permit;
 
-import dev.relevo.rating.AccountLimit;
+import dev.relevo.rating.fact.AccountLimit;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -4,7 +4,7 @@ import dev.relevo.event.NumberState.Because;
 import dev.relevo.event.NumberState.Capability;
 import dev.relevo.event.NumberState.Category;
 import dev.relevo.event.NumberState.Permit;
-import dev.relevo.rating.Restriction;
+import dev.relevo.rating.fact.Restriction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

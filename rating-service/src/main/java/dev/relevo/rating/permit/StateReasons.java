@@ -1,8 +1,8 @@
 package dev.relevo.rating.permit;
 
 import dev.relevo.event.NumberState.Because;
-import dev.relevo.rating.Freshness;
-import dev.relevo.rating.Restriction;
+import dev.relevo.rating.fact.Freshness;
+import dev.relevo.rating.fact.Restriction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

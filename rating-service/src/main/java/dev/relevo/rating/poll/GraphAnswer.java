@@ -2,7 +2,7 @@ package dev.relevo.rating.poll;
 
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.fact.NumberHealth;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

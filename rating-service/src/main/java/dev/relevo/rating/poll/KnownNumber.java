@@ -3,7 +3,7 @@ package dev.relevo.rating.poll;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.fact.NumberHealth;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

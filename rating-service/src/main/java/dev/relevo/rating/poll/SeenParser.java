@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.event.Bounds;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.fact.NumberHealth;
 import dev.relevo.rating.TextRules;
 import java.util.ArrayList;
 import java.util.List;

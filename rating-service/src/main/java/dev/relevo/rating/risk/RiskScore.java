@@ -1,9 +1,9 @@
 package dev.relevo.rating.risk;
 
-import dev.relevo.rating.Restriction;
-import dev.relevo.rating.TemplateCounts;
-import dev.relevo.rating.VolumeFigures;
-import dev.relevo.rating.VolumeFigures.Outcomes;
+import dev.relevo.rating.fact.Restriction;
+import dev.relevo.rating.fact.TemplateCounts;
+import dev.relevo.rating.fact.VolumeFigures;
+import dev.relevo.rating.fact.VolumeFigures.Outcomes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.Risks;
+import dev.relevo.rating.fact.Risks;
 import dev.relevo.rating.VolumeChanged;
 import dev.relevo.rating.permit.PermitFacts;
 import dev.relevo.rating.permit.PermitSource;

@@ -1,9 +1,9 @@
 package dev.relevo.rating.volume;
 
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.VolumeFigures;
-import dev.relevo.rating.VolumeFigures.Outcomes;
-import dev.relevo.rating.Volumes;
+import dev.relevo.rating.fact.VolumeFigures;
+import dev.relevo.rating.fact.VolumeFigures.Outcomes;
+import dev.relevo.rating.fact.Volumes;
 import dev.relevo.rating.volume.count.Buckets;
 import dev.relevo.rating.volume.count.Figure;
 import dev.relevo.rating.volume.store.Registered;

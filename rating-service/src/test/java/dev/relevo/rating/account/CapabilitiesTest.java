@@ -2,7 +2,7 @@ package dev.relevo.rating.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.rating.AccountLimit;
+import dev.relevo.rating.fact.AccountLimit;
 import dev.relevo.rating.Raw;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;

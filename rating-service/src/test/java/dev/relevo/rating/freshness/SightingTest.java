@@ -2,7 +2,7 @@ package dev.relevo.rating.freshness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.rating.Freshness;
+import dev.relevo.rating.fact.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,11 +2,11 @@ package dev.relevo.rating.permit;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.AccountLimit;
-import dev.relevo.rating.Freshness;
-import dev.relevo.rating.Restriction;
-import dev.relevo.rating.TemplateCounts;
-import dev.relevo.rating.VolumeFigures;
+import dev.relevo.rating.fact.AccountLimit;
+import dev.relevo.rating.fact.Freshness;
+import dev.relevo.rating.fact.Restriction;
+import dev.relevo.rating.fact.TemplateCounts;
+import dev.relevo.rating.fact.VolumeFigures;
 import dev.relevo.rating.permit.PermitFacts.Reserved;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.NumberHealth;
+import dev.relevo.rating.fact.NumberHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.relevo.rating.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.rating.Restriction;
-import dev.relevo.rating.TemplateCounts;
-import dev.relevo.rating.VolumeFigures;
-import dev.relevo.rating.VolumeFigures.Outcomes;
+import dev.relevo.rating.fact.Restriction;
+import dev.relevo.rating.fact.TemplateCounts;
+import dev.relevo.rating.fact.VolumeFigures;
+import dev.relevo.rating.fact.VolumeFigures.Outcomes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,7 @@ import dev.relevo.event.NumberHealthEvent.RiskLowered;
 import dev.relevo.event.NumberHealthEvent.RiskRaised;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.Raw;
-import dev.relevo.rating.Risks;
+import dev.relevo.rating.fact.Risks;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.MessageStatus;
 import dev.relevo.rating.ServiceTest;
-import dev.relevo.rating.VolumeFigures;
+import dev.relevo.rating.fact.VolumeFigures;
 import dev.relevo.rating.volume.count.Buckets;
 import dev.relevo.rating.volume.store.Positions;
 import io.quarkus.test.junit.QuarkusTest;

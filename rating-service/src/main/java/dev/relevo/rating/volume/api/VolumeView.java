@@ -1,7 +1,7 @@
 package dev.relevo.rating.volume.api;
 
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.VolumeFigures;
+import dev.relevo.rating.fact.VolumeFigures;
 import dev.relevo.rating.volume.count.Figure;
 import dev.relevo.rating.volume.store.Totals;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.relevo.stack.whatsapp;
+package dev.relevo.stack.whatsapp.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP handler that dispatches requests to their routes. Thread-safe. */
-final class Routes implements HttpHandler {
+public final class Routes implements HttpHandler {
     /** Larger than Meta's own 3 MB, so that an oversized webhook can be passed through. */
     private static final int MAX_BODY_BYTES = 8 * 1024 * 1024;
 
@@ -28,13 +28,15 @@ final class Routes implements HttpHandler {
      * @param path matches the whole path; its groups become the request's segments
      * @param answer handles the request
      */
-    record Route(String method, Pattern path, Function<Request, Response> answer) {
-        static Route of(String method, String path, Function<Request, Response> answer) {
+    public record Route(String method, Pattern path, Function<Request, Response> answer) {
+        /** A route for a path written as a regular expression. */
+        public static Route of(String method, String path, Function<Request, Response> answer) {
             return new Route(method, Pattern.compile(path), answer);
         }
     }
 
-    Routes(List<Route> graph, List<Route> control) {
+    /** The routes of the Graph API and of the control API. */
+    public Routes(List<Route> graph, List<Route> control) {
         routes.addAll(graph);
         routes.addAll(control);
     }

@@ -1,4 +1,4 @@
-package dev.relevo.stack.whatsapp;
+package dev.relevo.stack.whatsapp.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the Authorization header; null when absent
  * @param body the bytes
  */
-record Request(
+public record Request(
         String method,
         String path,
         List<String> segments,
         Map<String, String> query,
         @Nullable String authorization,
         byte[] body) {
-    String segment(int index) {
+    /** The match of the group with this index, from 0. */
+    public String segment(int index) {
         return segments.get(index);
     }
 
@@ -34,7 +35,7 @@ record Request(
     }
 
     /** The body as JSON; empty when it is not JSON. */
-    Optional<JsonNode> json() {
+    public Optional<JsonNode> json() {
         try {
             return Optional.ofNullable(MetaJson.PLAIN.readTree(body)).filter(JsonNode::isObject);
         } catch (JsonProcessingException e) {
@@ -45,7 +46,7 @@ record Request(
     }
 
     /** The body as a record; empty when it does not match. */
-    <T> Optional<T> json(Class<T> type) {
+    public <T> Optional<T> json(Class<T> type) {
         try {
             return json().map(node -> MetaJson.PLAIN.convertValue(node, type));
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package dev.relevo.stack.whatsapp;
+package dev.relevo.stack.whatsapp.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,9 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** JSON formats: Meta's on webhooks, and the plain one of the control API. Thread-safe. */
-final class MetaJson {
+public final class MetaJson {
     /** Requests and responses of the control API: plain JSON in camelCase. */
-    static final JsonMapper PLAIN = JsonMapper.builder()
+    public static final JsonMapper PLAIN = JsonMapper.builder()
             // Added explicitly: in a Quarkus test, discovery by the thread's class loader finds modules of another
             // Jackson copy.
             .addModule(new JavaTimeModule())
@@ -34,7 +34,8 @@ final class MetaJson {
 
     private MetaJson() {}
 
-    static byte[] wire(MetaWebhook webhook) {
+    /** The bytes of a webhook. */
+    public static byte[] wire(Object webhook) {
         try {
             return WIRE.writeValueAsString(webhook).getBytes(StandardCharsets.US_ASCII);
         } catch (JsonProcessingException e) {

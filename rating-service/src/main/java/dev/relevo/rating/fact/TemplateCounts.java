@@ -1,4 +1,4 @@
-package dev.relevo.rating;
+package dev.relevo.rating.fact;
 
 /**
  * The templates of an account by their state.

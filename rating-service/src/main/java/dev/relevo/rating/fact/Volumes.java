@@ -1,4 +1,4 @@
-package dev.relevo.rating;
+package dev.relevo.rating.fact;
 
 import dev.relevo.event.PhoneNumberId;
 import java.time.Instant;
