@@ -29,7 +29,7 @@ class StaleNumbersTest extends ServiceTest {
     Observations observations;
 
     @ConfigProperty(name = "rating.graph.url")
-    String graph;
+    String graph = "";
 
     public static class Impatient implements QuarkusTestProfile {
         @Override

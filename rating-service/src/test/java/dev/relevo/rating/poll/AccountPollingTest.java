@@ -32,7 +32,7 @@ class AccountPollingTest extends ServiceTest {
     Event<Suspicion> suspicions;
 
     @ConfigProperty(name = "rating.graph.url")
-    String graph;
+    String graph = "";
 
     @Test
     void a_refused_token_is_told_once_for_the_account_and_its_end_when_nothing_else_changed() {
