@@ -36,7 +36,7 @@ class MainTest {
     @Test
     void only_ingest_has_hostile_clients() {
         assertThat(refused("router", "--hostile")).contains("'--hostile'");
-        assertThat(refused("hostile")).contains("'hostile'", "known: ingest, router, rating");
+        assertThat(refused("hostile")).contains("'hostile'", "known: ingest, rating, router");
     }
 
     @Test

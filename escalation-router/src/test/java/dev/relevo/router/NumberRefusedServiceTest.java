@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaTestResource.class)
 @SuppressWarnings("NullAway.Init") // the test framework sets the fields
 class NumberRefusedServiceTest extends DeskService {
-    private static final PhoneNumberId BANNED = new PhoneNumberId("209990000000077");
+    private static final PhoneNumberId BANNED = new PhoneNumberId("209990000000078");
 
     @Inject
     NumberBook numbers;

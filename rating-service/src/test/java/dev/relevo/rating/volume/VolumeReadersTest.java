@@ -92,7 +92,9 @@ class VolumeReadersTest extends ServiceTest {
         assertThat(meters.summary("relevo.rating.volume.batch", "channel", "statuses")
                         .count())
                 .isPositive();
-        assertThat(meters.counter("relevo.rating.volume.evaluations").count()).isPositive();
+        eventually(() -> assertThat(
+                        meters.counter("relevo.rating.volume.evaluations").count())
+                .isPositive());
     }
 
     @Test
