@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** With a promised age of 6 seconds. */
@@ -28,8 +28,7 @@ class StaleNumbersTest extends ServiceTest {
     @Inject
     Observations observations;
 
-    @ConfigProperty(name = "rating.graph.url")
-    String graph = "";
+    private final String graph = ConfigProvider.getConfig().getValue("rating.graph.url", String.class);
 
     public static class Impatient implements QuarkusTestProfile {
         @Override

@@ -19,7 +19,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** What polls of the simulated Graph API tell of accounts and of numbers besides their colour. */
@@ -31,8 +31,7 @@ class AccountPollingTest extends ServiceTest {
     @Inject
     Event<Suspicion> suspicions;
 
-    @ConfigProperty(name = "rating.graph.url")
-    String graph = "";
+    private final String graph = ConfigProvider.getConfig().getValue("rating.graph.url", String.class);
 
     @Test
     void a_refused_token_is_told_once_for_the_account_and_its_end_when_nothing_else_changed() {
