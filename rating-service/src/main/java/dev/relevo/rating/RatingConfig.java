@@ -1,7 +1,7 @@
 package dev.relevo.rating;
 
-import dev.relevo.rating.fact.Freshness;
 import dev.relevo.kit.Secret;
+import dev.relevo.rating.fact.Freshness;
 import dev.relevo.rating.redcase.VolumeWeek;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

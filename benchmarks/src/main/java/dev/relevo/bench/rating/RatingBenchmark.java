@@ -48,8 +48,9 @@ public final class RatingBenchmark {
                     directory.resolve("kafka"), Ports.free(), Ports.free(), directory.resolve("kafka.log"))));
             String broker = kafka.bootstrapServers();
             new TopicCreator(broker).createAll(List.of());
-            Database database = parts.add(
-                    LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres")).durable()));
+            Database database =
+                    parts.add(LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres"))
+                            .durable()));
             GraphLookalike graph = parts.add(new GraphLookalike());
             RatingProcess rating = parts.add(RatingProcess.start(
                     home,

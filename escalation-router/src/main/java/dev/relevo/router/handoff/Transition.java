@@ -10,7 +10,6 @@ import dev.relevo.event.HandoffId;
 import dev.relevo.event.HandoffRef;
 import dev.relevo.event.Ids;
 import dev.relevo.event.Person;
-import dev.relevo.event.Reason;
 import dev.relevo.event.Turn;
 import dev.relevo.router.conversation.ActionOutcome;
 import dev.relevo.router.conversation.Conversation;

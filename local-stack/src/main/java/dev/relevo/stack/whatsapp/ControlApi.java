@@ -1,10 +1,10 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.MetaJson;
-import dev.relevo.stack.whatsapp.http.Routes;
-import dev.relevo.stack.whatsapp.http.Response;
-import dev.relevo.stack.whatsapp.http.Request;
 import dev.relevo.stack.whatsapp.WebhookSender.Delivery;
+import dev.relevo.stack.whatsapp.http.MetaJson;
+import dev.relevo.stack.whatsapp.http.Request;
+import dev.relevo.stack.whatsapp.http.Response;
+import dev.relevo.stack.whatsapp.http.Routes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.Routes;
-import dev.relevo.stack.whatsapp.http.Response;
-import dev.relevo.stack.whatsapp.http.Request;
 import static dev.relevo.stack.whatsapp.MetaWebhook.digits;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.stack.whatsapp.http.Request;
+import dev.relevo.stack.whatsapp.http.Response;
+import dev.relevo.stack.whatsapp.http.Routes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

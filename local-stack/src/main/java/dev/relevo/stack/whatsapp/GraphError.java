@@ -1,7 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.Response;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.relevo.stack.whatsapp.http.Response;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.Response;
 import dev.relevo.stack.whatsapp.http.Request;
+import dev.relevo.stack.whatsapp.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,7 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.Routes;
 import com.sun.net.httpserver.HttpServer;
+import dev.relevo.stack.whatsapp.http.Routes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

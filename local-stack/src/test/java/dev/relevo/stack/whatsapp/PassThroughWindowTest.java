@@ -1,10 +1,10 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.MetaJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.stack.whatsapp.http.MetaJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

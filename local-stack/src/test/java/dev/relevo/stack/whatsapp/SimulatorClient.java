@@ -1,7 +1,7 @@
 package dev.relevo.stack.whatsapp;
 
-import dev.relevo.stack.whatsapp.http.MetaJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.relevo.stack.whatsapp.http.MetaJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,11 +2,11 @@ package dev.relevo.rating.account;
 
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.QualityEvent.CapabilityEvent;
-import dev.relevo.rating.fact.AccountLimit;
-import dev.relevo.rating.fact.AccountLimits;
 import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.Suspicion;
+import dev.relevo.rating.fact.AccountLimit;
+import dev.relevo.rating.fact.AccountLimits;
 import dev.relevo.rating.redcase.LimitEvidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

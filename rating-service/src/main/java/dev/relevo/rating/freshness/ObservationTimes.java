@@ -1,11 +1,11 @@
 package dev.relevo.rating.freshness;
 
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.RatingConfig;
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.fact.Freshness;
 import dev.relevo.rating.fact.NumberHealth;
 import dev.relevo.rating.fact.Observations;
-import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

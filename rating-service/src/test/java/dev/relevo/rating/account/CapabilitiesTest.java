@@ -2,9 +2,9 @@ package dev.relevo.rating.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.rating.fact.AccountLimit;
 import dev.relevo.rating.Raw;
 import dev.relevo.rating.ServiceTest;
+import dev.relevo.rating.fact.AccountLimit;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.relevo.event.NumberHealthEvent.NumberFresh;
 import dev.relevo.event.NumberHealthEvent.NumberStale;
-import dev.relevo.rating.fact.Observations;
 import dev.relevo.rating.ServiceTest;
+import dev.relevo.rating.fact.Observations;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
