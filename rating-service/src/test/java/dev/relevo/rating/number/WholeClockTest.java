@@ -66,7 +66,8 @@ class WholeClockTest extends ServiceTest {
         rate(NUMBER, "RED");
         await("re-opened")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> events().getLast() instanceof RedCaseOpened again && Boolean.TRUE.equals(again.reopened()));
+                .until(() ->
+                        events().getLast() instanceof RedCaseOpened again && Boolean.TRUE.equals(again.reopened()));
         for (Duration left : List.of(
                 Duration.ofDays(3),
                 Duration.ofDays(2),
