@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ class WholeClockTest extends ServiceTest {
                 .then()
                 .statusCode(200);
         awaitTypes("red-case-opened", "deadline-near", "red-case-corrected");
-        Instant deadline = only(RedCaseCorrected.class).redCase().deadline();
+        Instant deadline =
+                Objects.requireNonNull(only(RedCaseCorrected.class).redCase().deadline());
         assertThat(deadline).isEqualTo(flaggedAt.plus(Duration.ofDays(7)));
 
         awaitNotice(deadline, Duration.ofDays(5));
@@ -64,7 +66,8 @@ class WholeClockTest extends ServiceTest {
         rate(NUMBER, "RED");
         await("re-opened")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> events().getLast() instanceof RedCaseOpened again && again.reopened());
+                .until(() ->
+                        events().getLast() instanceof RedCaseOpened again && Boolean.TRUE.equals(again.reopened()));
         for (Duration left : List.of(
                 Duration.ofDays(3),
                 Duration.ofDays(2),

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,8 +182,8 @@ class NumberResourceTest extends ServiceTest {
         assertThat(notices).hasSize(1);
         assertThat(notices.getFirst().late()).isTrue();
         eventually(() -> assertThat(lastState("14008").permit().allowed()).isFalse());
-        NumberState.RedCase published = lastState("14008").redCase();
-        assertThat(published).isNotNull();
+        NumberState.RedCase published =
+                Objects.requireNonNull(lastState("14008").redCase());
         assertThat(published.state()).isEqualTo("WATCHED");
         assertThat(published.exempt()).isTrue();
         assertThat(published.ceiling()).isZero();
