@@ -10,7 +10,7 @@ class ArchitectureTest {
             fact           ->
             redcase        ->
             permit         -> fact
-            (root)         -> fact redcase
+            (root)         -> redcase
             permit.api     -> (root) permit reservation
             reservation    -> (root) permit
             account        -> (root) fact redcase
