@@ -44,6 +44,20 @@ final class Fleet implements AutoCloseable {
                 where p.phone_number_id = '%s'""".formatted(GraphLookalike.NUMBERS, GraphLookalike.ACCOUNTS * GraphLookalike.NUMBERS - 1, TEMPLATE));
     }
 
+    /** How many accounts of the look-alike were polled since they were due together. */
+    int polledAccounts() {
+        return Math.toIntExact(store.number("""
+                select count(*) from rating.poll_account
+                where waba_id like '70000%' and listed_at is not null and next_poll_at > now()"""));
+    }
+
+    /** Makes all accounts due together, with a full budget. */
+    void allDue() {
+        store.execute("""
+                update rating.poll_account set next_poll_at = now(), used_calls = 0, suspected_until = null
+                where waba_id like '70000%' and leased_until is null""");
+    }
+
     /** A year of history: four entries a day, an hour of counts for the last week in every quarter. */
     void addHistory(String number) {
         store.execute("""

@@ -75,12 +75,12 @@ public final class RatingBenchmark {
             var naive = new NaiveConsumer(broker, database.jdbcUrl());
             var statuses = new StatusBenchmark(progress, input, store, rating, naive).run(measured);
             var polls = new PollBenchmark(progress, graph, fleet, broker);
-            Double round = polls.round();
+            PollBenchmark.Rounds rounds = polls.rounds();
             var requests = new RequestBenchmark(progress, rating, fleet);
             Duration each = measured.dividedBy(6);
             double page = requests.numberPage(each);
             double permit = requests.permitRatio(each);
-            return new RatingReport(statuses, round, page, polls.redToEvent(), permit);
+            return new RatingReport(statuses, rounds, page, polls.redToEvent(), permit);
         }
     }
 }

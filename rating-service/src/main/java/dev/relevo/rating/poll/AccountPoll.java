@@ -9,9 +9,12 @@ import dev.relevo.rating.poll.PollAccounts.Claim;
 import dev.relevo.rating.redcase.Judgement.Verdict;
 import dev.relevo.rating.redcase.Observation;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -55,7 +58,7 @@ class AccountPoll {
         Map<PhoneNumberId, NumberRef> unregistered = stored(() -> known.unregistered(claim.wabaId()));
         AtomicBoolean hasChanges = new AtomicBoolean();
         AccountList list = reader.read(claim.wabaId(), (page, startedAt) -> {
-            if (stored(() -> observe(page, registered, startedAt))) {
+            if (observe(page, registered, startedAt)) {
                 hasChanges.set(true);
             }
         });
@@ -76,16 +79,25 @@ class AccountPoll {
                 claim.wabaId(), list.numbers().size(), changed);
     }
 
-    /** True when a number changed. Numbers of which the page tells nothing new are not written. */
+    /** True when a number changed. Numbers of which the page tells nothing new are not written; the others in one transaction. */
     private boolean observe(GraphAnswer.Numbers page, Map<PhoneNumberId, KnownNumber> registered, Instant startedAt) {
+        List<GraphAnswer.Seen> news = page.numbers().stream()
+                .filter(seen -> {
+                    KnownNumber before = registered.get(seen.phoneNumberId());
+                    return before != null && before.isNews(seen);
+                })
+                // The order of their locks.
+                .sorted(Comparator.comparing(seen -> seen.phoneNumberId().value()))
+                .toList();
+        return !news.isEmpty() && stored(() -> QuarkusTransaction.requiringNew().call(() -> observe(news, startedAt)));
+    }
+
+    private boolean observe(List<GraphAnswer.Seen> news, Instant startedAt) {
         boolean hasChanges = false;
-        for (GraphAnswer.Seen seen : page.numbers()) {
-            KnownNumber before = registered.get(seen.phoneNumberId());
-            if (before != null && before.isNews(seen)) {
-                hasChanges |= numbers.observe(seen.phoneNumberId(), observation(seen, startedAt))
-                        .filter(verdict -> verdict == Verdict.CHANGED)
-                        .isPresent();
-            }
+        for (GraphAnswer.Seen seen : news) {
+            hasChanges |= numbers.observe(seen.phoneNumberId(), observation(seen, startedAt))
+                    .filter(verdict -> verdict == Verdict.CHANGED)
+                    .isPresent();
         }
         return hasChanges;
     }
