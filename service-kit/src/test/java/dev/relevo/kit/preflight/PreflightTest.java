@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Uses a real broker with users and ACLs; each test has its own topics, by their prefix. */
 class PreflightTest {
+    /** Four that rating-service reads and two that it writes, each with its dead letter. */
+    private static final int RATING_TOPICS = 12;
+
     private static PreflightBroker broker;
     private static Admin admin;
 
@@ -59,7 +62,7 @@ class PreflightTest {
         Report report = broker.preflight(BrokerUsers.ADMIN, ServiceUse.of("rating-service"), "absent.")
                 .run(false);
 
-        assertThat(report.findings()).hasSize(6).allSatisfy(finding -> assertThat(finding.got())
+        assertThat(report.findings()).hasSize(RATING_TOPICS).allSatisfy(finding -> assertThat(finding.got())
                 .isEqualTo("missing"));
     }
 
@@ -109,11 +112,11 @@ class PreflightTest {
         TopicRequirements twoReplicas = new TopicRequirements("layout.", 2, (short) 2, 1, List.of());
         Report report = PreflightBroker.await(
                 new Preflight(broker.client(BrokerUsers.ADMIN), rating, twoReplicas, PreflightBroker.groups(rating)),
-                found -> found.findings().size() == 7);
+                found -> found.findings().size() == RATING_TOPICS + 1);
 
         assertThat(report.findings())
                 .filteredOn(finding -> finding.setting().equals("replication.factor"))
-                .hasSize(6)
+                .hasSize(RATING_TOPICS)
                 .allSatisfy(finding -> assertThat(finding.got()).isEqualTo("1"));
         assertThat(report.findings())
                 .filteredOn(finding -> finding.setting().equals("partitions"))
