@@ -34,8 +34,8 @@ enum PermitCode {
     CEILING_REACHED(Effect.STOPS),
     /** The portfolio reached as many people as its messaging limit allows. */
     PORTFOLIO_LIMIT_REACHED(Effect.STOPS),
-    /** Templates are known, and none of them can be sent. */
-    NO_USABLE_TEMPLATE(Effect.STOPS),
+    /** None of the templates that WhatsApp named can be sent. It names a template only when it changes, so there may be others. */
+    NO_USABLE_TEMPLATE(Effect.NOTES),
     /** The number is red before its deadline. */
     RED_BEFORE_DEADLINE(Effect.NOTES),
     /** The number is red past its deadline, but exempt. */

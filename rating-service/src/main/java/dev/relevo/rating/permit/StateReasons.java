@@ -27,7 +27,7 @@ final class StateReasons {
         inForce(facts, now).flatMap(StateReasons::restriction).forEach(reasons::add);
         if (facts.templates().isNoneUsable()) {
             reasons.add(PermitCode.NO_USABLE_TEMPLATE.because(
-                    "no template can be sent: " + facts.templates().paused() + " paused, "
+                    "none of the templates that WhatsApp named can be sent: " + facts.templates().paused() + " paused, "
                             + facts.templates().blocked() + " disabled or rejected",
                     null));
         }

@@ -153,12 +153,19 @@ class PermitRulesTest {
         assertClosed(healthy().restricted("SCHEDULE_FOR_DISABLE", false, false, null), "DISABLE_SCHEDULED");
     }
 
+    /** A template that WhatsApp did not name may be fine, so this alone stops no campaign. */
     @Test
-    void a_number_without_a_usable_template_cannot_send() {
-        assertClosed(healthy().templates(0, 1, 0), "NO_USABLE_TEMPLATE");
-        assertClosed(healthy().templates(0, 0, 1), "NO_USABLE_TEMPLATE");
-        assertThat(PermitRules.decide(healthy().templates(1, 5, 5).facts(), T0).allowed())
-                .isTrue();
+    void a_number_without_a_known_usable_template_is_told_so() {
+        assertNoted(healthy().templates(0, 1, 0));
+        assertNoted(healthy().templates(0, 0, 1));
+        assertThat(codes(PermitRules.decide(healthy().templates(1, 5, 5).facts(), T0)))
+                .isEmpty();
+    }
+
+    private static void assertNoted(Facts given) {
+        Permit permit = PermitRules.decide(given.facts(), T0);
+        assertThat(permit.allowed()).isTrue();
+        assertThat(codes(permit)).containsExactly("NO_USABLE_TEMPLATE");
     }
 
     @Test
