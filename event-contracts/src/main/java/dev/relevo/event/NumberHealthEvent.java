@@ -163,4 +163,8 @@ public sealed interface NumberHealthEvent extends RatingEvent {
             String status,
             boolean usable)
             implements NumberHealthEvent {}
+
+    /** The operator removed the number from Relevo. It ends every problem of the number, because nothing observes it any more. */
+    record NumberRemoved(
+            @JsonUnwrapped EventMeta meta, @JsonUnwrapped NumberRef number) implements NumberHealthEvent {}
 }

@@ -27,6 +27,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = NumberHealthEvent.NumberStale.class, name = "number-stale"),
     @JsonSubTypes.Type(value = NumberHealthEvent.NumberFresh.class, name = "number-fresh"),
     @JsonSubTypes.Type(value = NumberHealthEvent.NumberStatusChanged.class, name = "number-status-changed"),
+    @JsonSubTypes.Type(value = NumberHealthEvent.NumberRemoved.class, name = "number-removed"),
     @JsonSubTypes.Type(value = NumberHealthEvent.AppealChanged.class, name = "appeal-changed"),
     @JsonSubTypes.Type(value = NumberHealthEvent.PollFailing.class, name = "poll-failing"),
     @JsonSubTypes.Type(value = AccountHealthEvent.AccountRestricted.class, name = "account-restricted"),

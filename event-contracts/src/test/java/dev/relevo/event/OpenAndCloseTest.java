@@ -36,6 +36,9 @@ class OpenAndCloseTest {
             "limit-imposed",
             "limit-not-imposed");
 
+    /** Ends every problem of its number, whatever it is. */
+    private static final String GENERAL_END = "number-removed";
+
     static Stream<Problem> problems() {
         return Stream.of(
                 new Problem("red-case-opened", "red-case-closed", "caseId"),
@@ -54,6 +57,7 @@ class OpenAndCloseTest {
     @Test
     void each_written_event_opens_or_ends_a_problem_or_is_a_step() {
         Set<String> known = new TreeSet<>(STEPS);
+        known.add(GENERAL_END);
         problems().forEach(problem -> {
             known.add(ContractFiles.typeOf(problem.opens()));
             known.add(ContractFiles.typeOf(problem.ends()));
@@ -73,6 +77,20 @@ class OpenAndCloseTest {
                 .isEqualTo(FILES.read(problem.opens()).key());
         assertThat(end.get("occurredAt").asText())
                 .isGreaterThan(opening.get("occurredAt").asText());
+    }
+
+    @Test
+    void the_removal_of_a_number_follows_each_of_its_problems_on_the_same_key() {
+        assertThat(problems().map(Problem::opens))
+                .filteredOn(opening -> FILES.example(opening).has(NUMBER))
+                .isNotEmpty()
+                .allSatisfy(opening -> {
+                    assertThat(FILES.read(GENERAL_END).key())
+                            .isEqualTo(FILES.read(opening).key());
+                    assertThat(FILES.example(GENERAL_END).get("occurredAt").asText())
+                            .isGreaterThan(
+                                    FILES.example(opening).get("occurredAt").asText());
+                });
     }
 
     private static Set<String> written() {

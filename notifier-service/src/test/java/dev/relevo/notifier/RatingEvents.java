@@ -108,6 +108,11 @@ public record RatingEvents(NumberRef number) {
                 meta("changed" + source), number, Rating.GREEN, Rating.YELLOW, source);
     }
 
+    /** The n-th removal of the number. */
+    public RatingEvent removed(int n) {
+        return new NumberHealthEvent.NumberRemoved(meta("removed" + n), number);
+    }
+
     public EventMeta meta(String step) {
         return metaAt(step, FLAGGED);
     }

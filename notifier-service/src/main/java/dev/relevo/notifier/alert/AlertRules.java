@@ -25,6 +25,11 @@ public final class AlertRules {
         };
     }
 
+    /** The notice that ends each open alert of a removed number, except of breaches: those end with time. */
+    public static Notice removal(NumberHealthEvent.NumberRemoved event) {
+        return Notice.of(NoticeType.NUMBER_REMOVED, event.number(), event.meta());
+    }
+
     /** The alert of a number. */
     static AlertRef alert(AlertKind kind, NumberRef number, String... which) {
         String id = Ids.derived(number.phoneNumberId().value(), kind.word(), String.join("/", which));

@@ -60,6 +60,8 @@ final class NumberAlerts {
                 // A colour that was polled proves that polling works. The red case tells the colour itself.
                 changed.source() == Source.POLL ? List.of(readable(changed)) : List.of();
             case NumberHealthEvent.AppealChanged _ -> List.of();
+            // Only the store knows which alerts are open: see AlertRules.removal.
+            case NumberHealthEvent.NumberRemoved _ -> List.of();
         };
     }
 

@@ -4,12 +4,14 @@ import dev.relevo.event.AlertRef;
 import dev.relevo.event.Event;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.Ids;
+import dev.relevo.event.NumberHealthEvent.NumberRemoved;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.BreachRules;
+import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.Telling;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.delivery.DeliveryQueue;
@@ -41,12 +43,22 @@ public class AlertNotifier {
 
     @Transactional
     public void take(RatingEvent event) {
-        apply(event, AlertRules.changesFor(event));
+        if (event instanceof NumberRemoved removed) {
+            resolveAllOf(removed);
+        } else {
+            apply(event, AlertRules.changesFor(event));
+        }
     }
 
     @Transactional
     public void take(HandoffEvent event) {
         apply(event, BreachRules.changesFor(event, clock.instant()));
+    }
+
+    private void resolveAllOf(NumberRemoved removed) {
+        Notice notice = AlertRules.removal(removed).plausible(removed.meta(), clock.instant());
+        alerts.resolveAllOf(removed.meta().eventId(), removed.number().phoneNumberId(), notice)
+                .forEach(this::tell);
     }
 
     private void apply(Event event, List<AlertChange> changes) {

@@ -84,13 +84,14 @@ public class NumberRegistry {
     }
 
     /**
-     * Deletes a number with its red cases and history, and publishes a tombstone for its state. Events already in the outbox
-     * are published before the tombstone.
+     * Deletes a number with its red cases and history, and publishes its removal and a tombstone for its state. Events already
+     * in the outbox are published before them.
      *
      * @return false when no such number is registered
      */
     @Transactional
     public boolean remove(PhoneNumberId id) {
+        Instant now = clock.instant();
         Optional<NumberEntity> known = numbers.lock(id.value());
         known.ifPresent(number -> {
             // One by one, so that Hibernate deletes the rows of red_case_notice too.
@@ -99,6 +100,8 @@ public class NumberRegistry {
             boolean ignoredTimeline = timelines.deleteById(number.phoneNumberId());
             long ignored = history.deleteOf(number.phoneNumberId());
             numbers.delete(number);
+            EventMeta meta = meta(number, "number-removed", now);
+            outbox.add(Topics.RATING_EVENTS, new NumberHealthEvent.NumberRemoved(meta, number.ref()));
             outbox.addTombstone(Topics.NUMBER_STATES, number.phoneNumberId());
         });
         return known.isPresent();

@@ -1,5 +1,7 @@
 package dev.relevo.notifier.alert.store;
 
+import dev.relevo.event.AlertRef;
+import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertState;
@@ -25,6 +27,21 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
                 .setParameter("id", id)
                 .getSingleResult();
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The alerts of a number that are not resolved, except of this kind; not locked. In one order, so that two workers cannot block each other. */
+    List<AlertRef> unresolvedOf(PhoneNumberId number, AlertKind except) {
+        return getEntityManager()
+                .createQuery(
+                        "select a.id, a.kind from Alert a where a.phoneNumberId = :number and a.state <> :resolved"
+                                + " and a.kind <> :except order by a.id",
+                        Object[].class)
+                .setParameter("number", number.value())
+                .setParameter("resolved", AlertState.RESOLVED)
+                .setParameter("except", except.word())
+                .getResultStream()
+                .map(row -> new AlertRef((String) row[0], (String) row[1], number))
+                .toList();
     }
 
     List<Alert> lockedUnchangedSince(AlertKind kind, Instant limit) {

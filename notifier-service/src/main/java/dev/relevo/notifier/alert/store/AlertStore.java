@@ -4,6 +4,7 @@ import dev.relevo.event.AlertEvent;
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
+import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.notifier.alert.AlertChange;
@@ -47,6 +48,21 @@ public class AlertStore {
             return List.of();
         }
         return changes.stream().flatMap(change -> apply(change, now).stream()).toList();
+    }
+
+    /**
+     * Resolves the open alerts of a number, except of breaches; empty when none is open, or the event is a duplicate. The event
+     * counts as processed also when none is open: a duplicate must not resolve an alert of a number that was registered again.
+     */
+    @Transactional
+    public List<Notification> resolveAllOf(String eventId, PhoneNumberId number, Notice notice) {
+        Instant now = clock.instant();
+        if (!repository.markProcessed(eventId, now)) {
+            return List.of();
+        }
+        return repository.unresolvedOf(number, AlertKind.POLICY_BREACH).stream()
+                .flatMap(alert -> apply(new AlertChange.Resolve(alert, notice), now).stream())
+                .toList();
     }
 
     /** The alert of this id; empty if absent. */

@@ -46,6 +46,7 @@ final class Advice {
                     NUMBER_LISTED,
                     NUMBER_FRESH,
                     NUMBER_USABLE,
+                    NUMBER_REMOVED,
                     ACCOUNT_RESTRICTION_LIFTED,
                     ACCOUNT_POLLING_RESTORED,
                     TEMPLATE_USABLE,

@@ -36,6 +36,7 @@ final class Headline {
             case NUMBER_FRESH -> texts.numberFresh(who);
             case NUMBER_UNUSABLE -> texts.numberUnusable(who, status(notice));
             case NUMBER_USABLE -> texts.numberUsable(who, status(notice));
+            case NUMBER_REMOVED -> texts.numberRemoved(who);
             case ACCOUNT_RESTRICTED -> texts.accountRestricted(who);
             case ACCOUNT_RESTRICTION_LIFTED -> texts.accountRestrictionLifted(who);
             case ACCOUNT_POLLING_FAILING -> texts.accountPollingFailing(who);

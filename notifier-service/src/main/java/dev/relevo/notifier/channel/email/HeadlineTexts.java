@@ -81,6 +81,9 @@ public interface HeadlineTexts {
     @Message("Number {number} can send and receive again: WhatsApp shows {status}")
     String numberUsable(String number, String status);
 
+    @Message("Number {number}: the number was removed from Relevo")
+    String numberRemoved(String number);
+
     @Message("Account {account}: WhatsApp restricted the account")
     String accountRestricted(String account);
 

@@ -2,6 +2,7 @@ package dev.relevo.notifier.channel.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.event.NumberHealthEvent.NumberRemoved;
 import dev.relevo.notifier.Examples;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertRules;
@@ -98,7 +99,8 @@ class NoticeMailTest {
     }
 
     private static Stream<Notice> notices() {
-        return changes().map(AlertChange::notice);
+        return Stream.concat(changes().map(AlertChange::notice), Stream.of(AlertRules.removal((NumberRemoved)
+                Examples.rating("number-removed"))));
     }
 
     private static List<String> facts(String example, Language language) {

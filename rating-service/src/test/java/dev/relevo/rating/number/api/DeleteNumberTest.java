@@ -2,6 +2,7 @@ package dev.relevo.rating.number.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.event.NumberHealthEvent.NumberRemoved;
 import dev.relevo.event.Topics;
 import dev.relevo.rating.ServiceTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,8 +28,28 @@ class DeleteNumberTest extends ServiceTest {
         operator().get("/v1/numbers/18001/history").then().statusCode(404);
         operator().delete("/v1/numbers/18001").then().statusCode(404);
         eventually(() -> assertThat(states().getLast().value()).isNull());
+        eventually(() -> assertThat(ratingEventTypes("18001")).endsWith("number-removed"));
         assertThat(queried("select count(*) from rating.history_entry where phone_number_id = '18001'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void each_removal_of_a_number_is_told_once_by_an_event_of_its_own() {
+        for (int n = 1; n <= 2; n++) {
+            registerHereOnly("18003", "28003", "15550007003");
+            operator().delete("/v1/numbers/18003").then().statusCode(204);
+        }
+        operator().delete("/v1/numbers/18003").then().statusCode(404);
+
+        eventually(() -> assertThat(ratingEvents("18003", NumberRemoved.class)).hasSize(2));
+        assertThat(ratingEvents("18003", NumberRemoved.class))
+                .extracting(removed -> removed.meta().eventId())
+                .doesNotHaveDuplicates();
+        assertThat(ratingEvents("18003", NumberRemoved.class)
+                        .getFirst()
+                        .number()
+                        .displayNumber())
+                .isEqualTo("15550007003");
     }
 
     @Test
