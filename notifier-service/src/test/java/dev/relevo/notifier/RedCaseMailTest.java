@@ -126,6 +126,32 @@ class RedCaseMailTest extends ServiceTest {
         assertThat(subjects("tina").getLast()).isEqualTo(YELLOW.formatted("2104"));
     }
 
+    /** The reminder tells that the case is open, so the end after it is no return to what was told last. */
+    @Test
+    void an_end_is_told_when_a_reminder_was_told_while_the_opening_was_held() {
+        var number = RatingEvents.of("2106");
+        receiver("xenia", "email", "en", "UTC", "2106");
+        var swing = List.of(
+                number.opened(),
+                number.closed(1),
+                number.reopened(1),
+                number.deadlineNear(Duration.ofHours(4), false),
+                number.closed(2));
+
+        swing.forEach(this::send);
+
+        eventually()
+                .until(() -> seen(swing) == swing.size() && subjects("xenia").size() == 3);
+        sql("UPDATE delivery SET next_attempt_at = now() WHERE receiver = ? AND state = 'PENDING'", "xenia");
+        eventually().until(() -> subjects("xenia").size() == 4);
+        assertThat(subjects("xenia"))
+                .containsExactly(
+                        RED.formatted("2106"),
+                        YELLOW.formatted("2106"),
+                        "[Relevo] Number 15552106 is still red: 4 h 0 min left",
+                        YELLOW.formatted("2106"));
+    }
+
     @Test
     void an_alert_of_an_account_reaches_a_receiver_that_is_limited_to_a_number() {
         receiver("ugo", "email", "es", "America/Bogota", "2105");

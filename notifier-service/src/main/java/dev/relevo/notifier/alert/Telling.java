@@ -26,6 +26,9 @@ public sealed interface Telling {
      */
     record Undo(Instant otherwise) implements Telling {}
 
+    /** At once, and the held notice is removed: this one says more, so it is what receivers were told last. */
+    record Instead() implements Telling {}
+
     /**
      * Decides about an end or another opening.
      *
@@ -38,10 +41,19 @@ public sealed interface Telling {
         return last.isAfter(now) ? new Undo(last) : new Later(last.plus(INTERVAL));
     }
 
-    /** The {@code last} of the next decision, after this one. */
+    /**
+     * Decides about new facts of an open alert.
+     *
+     * @param last as in {@link #ofSwing}; in the future it is an opening that is held
+     */
+    static Telling ofUpdate(@Nullable Instant last, Instant now) {
+        return last != null && last.isAfter(now) ? new Instead() : new Now();
+    }
+
+    /** The {@code last} of the next decision about a swing, after this one. */
     default Instant toldAt(Instant now) {
         return switch (this) {
-            case Now _ -> now;
+            case Now _, Instead _ -> now;
             case Later(Instant at) -> at;
             case Undo(Instant held) -> held.minus(INTERVAL);
         };

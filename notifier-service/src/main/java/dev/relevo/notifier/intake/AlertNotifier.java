@@ -87,6 +87,10 @@ public class AlertNotifier {
         switch (notification.telling()) {
             case Telling.Now _ -> notifyReceivers(notification, clock.instant());
             case Telling.Later(Instant at) -> notifyReceivers(notification, at);
+            case Telling.Instead _ -> {
+                boolean ignored = deliveries.removeHeld(notification.alert());
+                notifyReceivers(notification, clock.instant());
+            }
             case Telling.Undo(Instant otherwise) -> {
                 if (!deliveries.removeHeld(notification.alert())) {
                     notifyReceivers(notification, otherwise);

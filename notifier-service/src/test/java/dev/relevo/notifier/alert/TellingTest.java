@@ -29,6 +29,17 @@ class TellingTest {
     }
 
     @Test
+    void new_facts_replace_a_held_opening_and_the_end_after_them_is_told_a_minute_later() {
+        Instant told = MINUTE_LATER.minusMillis(1);
+
+        assertThat(Telling.ofUpdate(null, T0)).isEqualTo(new Telling.Now());
+        assertThat(Telling.ofUpdate(MINUTE_LATER, MINUTE_LATER)).isEqualTo(new Telling.Now());
+        assertThat(Telling.ofUpdate(MINUTE_LATER, told)).isEqualTo(new Telling.Instead());
+        assertThat(Telling.ofSwing(new Telling.Instead().toldAt(told), MINUTE_LATER))
+                .isEqualTo(new Telling.Later(told.plus(Telling.INTERVAL)));
+    }
+
+    @Test
     void eleven_swings_in_a_minute_are_one_notice_at_once_and_ten_are_a_second_one_at_the_end_of_the_minute() {
         assertThat(tellings(11)).containsOnly(new Telling.Now(), new Telling.Later(MINUTE_LATER), undo());
         assertThat(tellings(11).getLast()).isEqualTo(undo());

@@ -39,7 +39,7 @@ class Alert {
     private @Nullable Instant acknowledgedAt;
     private @Nullable String acknowledgedBy;
     private @Nullable Instant resolvedAt;
-    /** When receivers were last told that it ended or opened again, or will be told. */
+    /** When receivers were last told that it ended or opened again, or will be told. Facts told in place of an opening count as one. */
     private @Nullable Instant swingAt;
 
     /** For Hibernate. */
@@ -76,11 +76,10 @@ class Alert {
     /** Decides when the notice of a decision is told. An end and another opening may wait, see {@link Telling}. */
     Telling telling(AlertDecision decision, Instant now) {
         boolean isSwing = decision == AlertDecision.RESOLVED || (decision == AlertDecision.OPENED && revision > 1);
-        if (!isSwing) {
-            return new Telling.Now();
+        Telling telling = isSwing ? Telling.ofSwing(swingAt, now) : Telling.ofUpdate(swingAt, now);
+        if (isSwing || telling instanceof Telling.Instead) {
+            swingAt = telling.toldAt(now);
         }
-        Telling telling = Telling.ofSwing(swingAt, now);
-        swingAt = telling.toldAt(now);
         return telling;
     }
 
