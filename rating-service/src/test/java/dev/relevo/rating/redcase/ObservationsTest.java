@@ -170,7 +170,7 @@ class ObservationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONNECTED, false", "FLAGGED, false", "DISCONNECTED, true", "BANNED, true"})
+    @CsvSource({"CONNECTED, false", "FLAGGED, true", "DISCONNECTED, true", "BANNED, true"})
     void the_first_status_is_told_only_when_the_number_cannot_be_used(String status, boolean isTold) {
         Observation seen = new Observation("poll", Rating.GREEN, status, null, Source.POLL, T0, T0);
 
