@@ -9,7 +9,7 @@ class ArchitectureTest {
             path           ->
             fact           ->
             redcase        ->
-            permit         -> fact
+            permit         -> fact redcase
             (root)         -> redcase
             permit.api     -> (root) permit reservation
             reservation    -> (root) permit

@@ -127,6 +127,8 @@ public abstract class ServiceTest {
     protected static void eventually(ThrowingRunnable assertion) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(200))
+                // A query that meets an outage of the test is repeated.
+                .ignoreException(IllegalStateException.class)
                 .untilAsserted(assertion);
     }
 

@@ -137,6 +137,14 @@ public class Restrictions implements Enforcement {
         states.refreshAccount(measure.wabaId(), eventId, now);
     }
 
+    @Override
+    @Transactional
+    public Optional<Restriction> limitInForce(String wabaId, Instant now) {
+        return inForce(wabaId, now).stream()
+                .filter(measure -> Measure.isLimit(measure.name()))
+                .findFirst();
+    }
+
     private void reportLimit(Restriction measure, Instant now) {
         if (!Measure.isLimit(measure.name())) {
             return;

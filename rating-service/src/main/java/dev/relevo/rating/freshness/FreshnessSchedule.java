@@ -49,7 +49,7 @@ class FreshnessSchedule {
 
     private void look() {
         Instant now = clock.instant();
-        boolean isQuiet = watch.look(now);
+        boolean isQuiet = watch.look();
         numbers.accounts(isQuiet, now).forEach(account -> numbers.apply(account, isQuiet, now));
         stale.set(count("select count(*) as count from rating.number_sighting where stale_since is not null"));
         failing.set(count("select count(*) as count from rating.poll_account where told"));

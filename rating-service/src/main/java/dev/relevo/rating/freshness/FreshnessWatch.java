@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The shared memory of whether any replica looked for stale numbers; see {@link Look}. */
+/**
+ * The shared memory of whether any replica looked for stale numbers; see {@link Look}. By the database's clock: the clocks of
+ * replicas differ.
+ */
 @ApplicationScoped
 class FreshnessWatch {
     private final Sql sql;
@@ -22,7 +25,9 @@ class FreshnessWatch {
 
     /** Notes that somebody looks now; true while no number is to be told as stale. */
     @Transactional
-    boolean look(Instant now) {
+    boolean look() {
+        Instant now = sql.list(row -> Objects.requireNonNull(row.time("now")), "select clock_timestamp() as now")
+                .getFirst();
         Look first = Look.first(maxAge, now);
         int ignored = sql.update(
                 "insert into rating.freshness_watch (one, looked_at, quiet_until) values (true, ?, ?) on conflict do nothing",

@@ -41,7 +41,7 @@ class CaseKeeper {
 
     /** Judges an observation, which is stored unless it is too late to change anything. */
     Outcome observe(NumberEntity number, Observation seen, @Nullable ManualReport report, Instant now) {
-        NumberRating before = store.read(number, machine.times());
+        NumberRating before = known(number, seen);
         Judgement judgement = machine.observe(before, seen, report, new NumberCircumstances(number, volumes, now), now);
         RedCase opened = judgement.state().redCase();
         if (opened != null && before.redCase() == null) {
@@ -55,12 +55,11 @@ class CaseKeeper {
         return new Outcome(before, judgement, isStored);
     }
 
-    /** For a late observation it matters until when polls showed what is known; what only they know is not stored here. */
+    /** Polls that showed what is known are not stored one by one; for an observation from before the last of them it matters. */
     private NumberRating known(NumberEntity number, Observation seen) {
         NumberRating known = store.read(number, machine.times());
-        return known.timeline().isNewest(seen)
-                ? known
-                : machine.confirmed(known, observations.colourConfirmedAt(number.id()));
+        Instant confirmedAt = observations.colourConfirmedAt(number.id());
+        return confirmedAt.isAfter(seen.requestStartedAt()) ? machine.confirmed(known, confirmedAt) : known;
     }
 
     /** Applies the passing of time and the volume. */
@@ -82,9 +81,8 @@ class CaseKeeper {
 
     /** A measure that is in force when the case opens limits the number from its first moment. */
     private Judgement withMeasures(NumberEntity number, Judgement judgement, Instant now) {
-        return enforcement.inForce(number.wabaId(), now).stream()
-                .filter(Restriction::stopsInitiated)
-                .findFirst()
+        return enforcement
+                .limitInForce(number.wabaId(), now)
                 .map(measure -> judgement.then(machine.limited(judgement.state(), evidence(measure), now)))
                 .orElse(judgement);
     }

@@ -66,6 +66,7 @@ class NumberFacts implements PermitSource {
                 templates.counts(number.wabaId(), now),
                 volume,
                 limits.limit(number.wabaId()).orElse(null),
+                observations.health(number.id()).orElse(null),
                 PermitFacts.Reserved.NONE);
     }
 
@@ -80,6 +81,6 @@ class NumberFacts implements PermitSource {
                 open.caseId(),
                 open.state().name(),
                 open.facts().disputed(),
-                isExempt ? open.ceiling() : null);
+                open.isGrowthFrozen() ? Integer.valueOf(open.ceiling()) : null);
     }
 }

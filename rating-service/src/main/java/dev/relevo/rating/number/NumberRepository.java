@@ -6,16 +6,31 @@ import dev.relevo.rating.number.page.NumberFilter;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
 
 /** The registered numbers in the database. */
 @Singleton
 class NumberRepository implements PanacheRepositoryBase<NumberEntity, String> {
     /** The number, with its row locked until the transaction ends: changes to one number are serialized. */
     Optional<NumberEntity> lock(String phoneNumberId) {
-        return findByIdOptional(phoneNumberId, LockModeType.PESSIMISTIC_WRITE);
+        Session session = getEntityManager().unwrap(Session.class);
+        NumberEntity number = session.find(NumberEntity.class, phoneNumberId);
+        if (number == null || session.getCurrentLockMode(number).greaterThan(LockMode.READ)) {
+            return Optional.ofNullable(number);
+        }
+        try {
+            // It may have been read earlier in this transaction, without the lock, and changed since.
+            session.refresh(number, LockModeType.PESSIMISTIC_WRITE);
+            return Optional.of(number);
+        } catch (EntityNotFoundException deletedMeanwhile) {
+            session.detach(number);
+            return Optional.empty();
+        }
     }
 
     List<NumberEntity> ofAccount(String wabaId) {

@@ -57,7 +57,9 @@ public class NumberService implements Numbers, NumberStates {
         return numbers.lock(id.value()).map(number -> {
             CaseKeeper.Outcome outcome = cases.observe(number, seen, report, now);
             Verdict verdict = outcome.judgement().verdict();
-            if (outcome.isStored() && verdict != Verdict.SAME) {
+            if (outcome.isStored() && (verdict != Verdict.SAME || report != null)) {
+                // The facts are read by plain SQL, which does not see what Hibernate has not written yet.
+                numbers.flush();
                 states.publish(number, seen.observationId(), now);
             }
             if (isTraced(verdict, report)) {
@@ -116,10 +118,14 @@ public class NumberService implements Numbers, NumberStates {
     public boolean keep(ProviderNotice notice) {
         Instant now = clock.instant();
         String digits = notice.displayNumber();
-        List<NumberEntity> about = digits == null
-                ? numbers.ofAccount(notice.wabaId())
-                : numbers.byDigits(notice.wabaId(), digits).stream().toList();
-        about.forEach(number -> history.add(number.phoneNumberId(), notice, now));
+        List<String> about = digits == null
+                ? numbers.refsOfAccount(notice.wabaId()).stream()
+                        .map(number -> number.phoneNumberId().value())
+                        .toList()
+                : numbers.byDigits(notice.wabaId(), digits).stream()
+                        .map(NumberEntity::phoneNumberId)
+                        .toList();
+        about.forEach(number -> history.add(number, notice, now));
         return !about.isEmpty();
     }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.Ids;
 import dev.relevo.event.NumberState;
+import dev.relevo.event.NumberState.Because;
+import dev.relevo.event.NumberState.Category;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.outbox.Outbox;
@@ -13,7 +15,11 @@ import dev.relevo.rating.permit.PermitRules;
 import dev.relevo.rating.redcase.NumberRating;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The published state of a number: it is published when it differs from the last published one in more than its times. */
 @Singleton
@@ -76,29 +82,69 @@ class StatePublication {
                 risks.of(number.id()).orElse(null));
     }
 
-    /** The state without the times that pass while nothing changes. */
+    /**
+     * What makes a state worth publishing: not the times, and of figures only their magnitude. A campaign changes its figures with each
+     * evaluation, and readers who need them exactly ask the API.
+     */
     private static NumberState timeless(NumberState state) {
         NumberState.Permit permit = state.permit();
         NumberState.Observation observation = state.observation();
+        NumberState.Risk risk = state.risk();
         return new NumberState(
                 EventMeta.now("compared", NumberRating.NEVER),
                 state.phoneNumberId(),
                 state.displayNumber(),
                 state.rating(),
                 state.ratingSince(),
-                state.redCase(),
+                state.redCase() == null ? null : rounded(state.redCase()),
                 state.messagingLimit(),
                 state.compliant(),
                 new NumberState.Permit(
-                        permit.allowed(), permit.reasons(), null, null, permit.categories(), permit.because()),
+                        permit.allowed(), List.of(), null, null, rounded(permit.categories()), codes(permit.because())),
                 state.status(),
                 observation == null ? null : timeless(observation),
                 state.capability(),
-                state.risk());
+                risk == null ? null : new NumberState.Risk(Math.round(risk.score() * 10) / 10.0, List.of()));
     }
 
     private static NumberState.Observation timeless(NumberState.Observation observation) {
         return new NumberState.Observation(null, observation.stale(), observation.vanished());
+    }
+
+    private static NumberState.RedCase rounded(NumberState.RedCase open) {
+        return new NumberState.RedCase(
+                open.flaggedAt(),
+                open.deadline(),
+                open.ruleSet(),
+                magnitude(open.templatesLast7Days()),
+                open.exempt(),
+                open.caseId(),
+                open.state(),
+                open.disputed(),
+                open.ceiling());
+    }
+
+    private static @Nullable Map<String, Category> rounded(@Nullable Map<String, Category> categories) {
+        if (categories == null) {
+            return null;
+        }
+        Map<String, Category> rounded = new TreeMap<>();
+        categories.forEach((name, category) ->
+                rounded.put(name, new Category(category.allowed(), magnitude(category.remaining()))));
+        return rounded;
+    }
+
+    private static List<Because> codes(@Nullable List<Because> because) {
+        return because == null
+                ? List.of()
+                : because.stream()
+                        .map(reason -> new Because(reason.code(), "", reason.until()))
+                        .toList();
+    }
+
+    /** The number of binary digits: it changes when a figure doubles or halves, and when it becomes 0. */
+    private static @Nullable Integer magnitude(@Nullable Integer figure) {
+        return figure == null ? null : Integer.valueOf(Integer.SIZE - Integer.numberOfLeadingZeros(figure));
     }
 
     private static String write(NumberState state) {

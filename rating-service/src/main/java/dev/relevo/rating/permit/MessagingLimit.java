@@ -1,10 +1,10 @@
 package dev.relevo.rating.permit;
 
 import dev.relevo.rating.fact.AccountLimit;
+import dev.relevo.rating.redcase.MessagingTier;
 import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.facebook.com/docs/whatsapp/messaging-limits">messaging limits</a>
  */
 final class MessagingLimit {
-    private static final Pattern FIGURE = Pattern.compile("[0-9]{1,9}");
-    private static final Map<String, Integer> TIERS = Map.of(
-            "TIER_50", 50,
-            "TIER_250", 250,
-            "TIER_1K", 1_000,
-            "TIER_2K", 2_000,
-            "TIER_10K", 10_000,
-            "TIER_100K", 100_000);
+    /** The limit of a new portfolio. It is assumed when no limit is known, because a permit is not given when unsure. */
+    static final int LOWEST = 250;
 
     private MessagingLimit() {}
 
     /**
      * The limit that was told last: a poll reports it for each number, a webhook for the account.
      *
-     * @return empty without a limit, and when no limit is known
+     * @return empty without a limit
      */
     static OptionalInt of(PermitFacts facts) {
         AccountLimit told = facts.accountLimit();
@@ -43,13 +37,12 @@ final class MessagingLimit {
     }
 
     private static OptionalInt people(@Nullable String tier) {
-        if (tier == null) {
-            return OptionalInt.empty();
+        OptionalLong people = MessagingTier.people(tier);
+        if (people.isEmpty()) {
+            return OptionalInt.of(LOWEST);
         }
-        Integer known = TIERS.get(tier);
-        if (known != null) {
-            return OptionalInt.of(known);
-        }
-        return FIGURE.matcher(tier).matches() ? OptionalInt.of(Integer.parseInt(tier)) : OptionalInt.empty();
+        return people.getAsLong() == MessagingTier.UNLIMITED_PEOPLE
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.toIntExact(Math.min(people.getAsLong(), Integer.MAX_VALUE)));
     }
 }

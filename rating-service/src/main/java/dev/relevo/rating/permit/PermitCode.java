@@ -16,6 +16,8 @@ enum PermitCode {
     STATUS_UNKNOWN(Effect.STOPS),
     /** The status does not allow campaigns, for example {@code FLAGGED} or {@code BANNED}. */
     STATUS_NOT_USABLE(Effect.STOPS),
+    /** WhatsApp's own judgement is that the number cannot send. */
+    HEALTH_BLOCKED(Effect.STOPS),
     /** WhatsApp refuses messages that the account begins. */
     RESTRICTED(Effect.STOPS),
     /** WhatsApp refuses utility templates of the account. */

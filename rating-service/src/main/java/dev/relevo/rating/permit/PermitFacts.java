@@ -4,6 +4,7 @@ import dev.relevo.event.NumberState.RedCase;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.fact.AccountLimit;
 import dev.relevo.rating.fact.Freshness;
+import dev.relevo.rating.fact.NumberHealth;
 import dev.relevo.rating.fact.Restriction;
 import dev.relevo.rating.fact.TemplateCounts;
 import dev.relevo.rating.fact.VolumeFigures;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param templates the templates of the account
  * @param volume what was counted
  * @param accountLimit the limit that a webhook told; null if none did
+ * @param health WhatsApp's own judgement of the number; null when no poll returned one
  * @param reserved what is reserved; {@link Reserved#NONE} from a {@link PermitSource}
  */
 public record PermitFacts(
@@ -38,6 +40,7 @@ public record PermitFacts(
         TemplateCounts templates,
         VolumeFigures volume,
         @Nullable AccountLimit accountLimit,
+        @Nullable NumberHealth health,
         Reserved reserved) {
     public PermitFacts {
         restrictions = List.copyOf(restrictions);
@@ -57,6 +60,7 @@ public record PermitFacts(
                 templates,
                 volume,
                 accountLimit,
+                health,
                 taken);
     }
 

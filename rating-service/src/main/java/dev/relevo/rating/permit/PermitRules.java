@@ -53,12 +53,17 @@ public final class PermitRules {
         List<Restriction> stopping = StateReasons.inForce(facts, now)
                 .filter(restriction -> restriction.stopsInitiated() || restriction.stopsReplies())
                 .toList();
-        boolean isSilent = status == NumberStatus.NOTHING || stopping.stream().anyMatch(Restriction::stopsReplies);
+        boolean isSilent = status == NumberStatus.NOTHING
+                || StateReasons.isBlocked(facts)
+                || stopping.stream().anyMatch(Restriction::stopsReplies);
         boolean isLimited =
                 status == NumberStatus.REPLIES_ONLY || stopping.stream().anyMatch(Restriction::stopsInitiated);
         List<Because> reasons = new ArrayList<>();
         if (status == NumberStatus.NOTHING || status == NumberStatus.REPLIES_ONLY) {
             reasons.add(StateReasons.status(facts));
+        }
+        if (StateReasons.isBlocked(facts)) {
+            reasons.add(StateReasons.blocked(facts));
         }
         stopping.forEach(restriction -> reasons.add(StateReasons.restricted(restriction)));
         return new Capability(!isSilent, !isSilent && !isLimited, reasons);

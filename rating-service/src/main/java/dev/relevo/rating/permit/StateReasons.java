@@ -6,6 +6,7 @@ import dev.relevo.rating.fact.Restriction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The reasons from the state of a number and its account, without the red case and the volume. */
@@ -24,10 +25,14 @@ final class StateReasons {
         if (NumberStatus.of(facts.status()) != NumberStatus.USABLE) {
             reasons.add(status(facts));
         }
+        if (isBlocked(facts)) {
+            reasons.add(blocked(facts));
+        }
         inForce(facts, now).flatMap(StateReasons::restriction).forEach(reasons::add);
         if (facts.templates().isNoneUsable()) {
             reasons.add(PermitCode.NO_USABLE_TEMPLATE.because(
-                    "none of the templates that WhatsApp named can be sent: " + facts.templates().paused() + " paused, "
+                    "none of the templates that WhatsApp named can be sent: "
+                            + facts.templates().paused() + " paused, "
                             + facts.templates().blocked() + " disabled or rejected",
                     null));
         }
@@ -37,6 +42,20 @@ final class StateReasons {
     static Stream<Restriction> inForce(PermitFacts facts, Instant now) {
         return facts.restrictions().stream()
                 .filter(restriction -> restriction.expiresAt() == null || now.isBefore(restriction.expiresAt()));
+    }
+
+    static boolean isBlocked(PermitFacts facts) {
+        return facts.health() != null && facts.health().isBlocked();
+    }
+
+    static Because blocked(PermitFacts facts) {
+        String issues = Stream.ofNullable(facts.health())
+                .flatMap(health -> health.issues().stream())
+                .map(issue -> issue.entity() + " " + issue.code()
+                        + (issue.description() == null ? "" : " " + issue.description()))
+                .collect(Collectors.joining("; "));
+        return PermitCode.HEALTH_BLOCKED.because(
+                "WhatsApp judges that the number cannot send" + (issues.isEmpty() ? "" : ": " + issues), null);
     }
 
     static Because status(PermitFacts facts) {

@@ -89,7 +89,35 @@ class AccountPoll {
                 // The order of their locks.
                 .sorted(Comparator.comparing(seen -> seen.phoneNumberId().value()))
                 .toList();
-        return !news.isEmpty() && stored(() -> QuarkusTransaction.requiringNew().call(() -> observe(news, startedAt)));
+        if (news.isEmpty()) {
+            return false;
+        }
+        try {
+            return stored(() -> QuarkusTransaction.requiringNew().call(() -> observe(news, startedAt)));
+        } catch (RuntimeException e) {
+            return observeOneByOne(news, startedAt, e);
+        }
+    }
+
+    /** A number that cannot be stored must not hold back the others of its page. */
+    private boolean observeOneByOne(List<GraphAnswer.Seen> news, Instant startedAt, RuntimeException failure) {
+        boolean hasChanges = false;
+        int failed = 0;
+        for (GraphAnswer.Seen seen : news) {
+            try {
+                hasChanges |=
+                        stored(() -> QuarkusTransaction.requiringNew().call(() -> observe(List.of(seen), startedAt)));
+            } catch (RuntimeException e) {
+                failed++;
+                LOG.errorf(
+                        "Polled number not stored number=%s reason=%s",
+                        seen.phoneNumberId(), e.getClass().getSimpleName());
+            }
+        }
+        if (failed == news.size()) {
+            throw failure;
+        }
+        return hasChanges;
     }
 
     private boolean observe(List<GraphAnswer.Seen> news, Instant startedAt) {

@@ -123,7 +123,8 @@ class PollAccounts {
     /** Polls these accounts sooner and, for a while, more often. */
     @Transactional
     void suspect(List<String> wabaIds) {
-        for (String wabaId : wabaIds) {
+        // In one order, so that two replicas do not wait for each other.
+        for (String wabaId : wabaIds.stream().sorted().toList()) {
             rows.lock(wabaId)
                     .ifPresent(row -> rows.reschedule(wabaId, row.schedule().suspected(row.now())));
         }

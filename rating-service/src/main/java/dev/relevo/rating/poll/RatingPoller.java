@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class RatingPoller {
     private static final int STOP_SECONDS = 5;
     private static final int BATCH_MILLIS = 200;
+    private static final long ROUND_NANOS = Duration.ofSeconds(10).toNanos();
     private static final String LOOP = "poll";
     private static final Logger LOG = Logger.getLogger(RatingPoller.class);
 
@@ -77,12 +79,14 @@ class RatingPoller {
     private void startDue() throws InterruptedException {
         accounts.register();
         accounts.suspect(suspicions.take());
+        long end = System.nanoTime() + ROUND_NANOS;
         int free;
         int claimed;
         do {
             free = awaitFree();
             claimed = start(free);
-        } while (claimed == free && !stopping);
+            // While accounts are always due, new ones and suspicions get their turn, too.
+        } while (claimed == free && !stopping && System.nanoTime() < end);
         // One account's failure does not stop the others; it marks the loop as failing.
         RuntimeException failure = lastFailure.getAndSet(null);
         if (failure != null) {

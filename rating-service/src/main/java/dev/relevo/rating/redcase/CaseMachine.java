@@ -39,6 +39,13 @@ public record CaseMachine(CaseTimes times, DeadlineNotices notices, DeadlineJudg
         if (!before.timeline().accepts(seen, times)) {
             return new Judgement(before, Verdict.OLDER, List.of());
         }
+        RedCase held = before.redCase();
+        if (held != null && isHoldOver(held, seen.requestStartedAt())) {
+            // What the end of the hold closed comes before what this observation opens.
+            Judgement ended = onTimer(before, around, seen.requestStartedAt());
+            Judgement observed = observe(ended.state(), seen, report, around, now);
+            return ended.then(observed);
+        }
         Timeline timeline = before.timeline().with(seen, before.number(), times).passedTo(now);
         NumberRating after = before.following(timeline, times, around, now);
         List<RatingEvent> events = new Changes(seen.observationId(), seen.source(), report, now).between(before, after);

@@ -24,17 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param report the words of a person who observed it; null otherwise
  */
 record Changes(String cause, Source source, @Nullable ManualReport report, Instant now) {
-    /** WhatsApp's statuses of a number that cannot send and receive everything. */
-    private static final Set<String> UNUSABLE = Set.of(
-            "BANNED",
-            "DELETED",
-            "DISCONNECTED",
-            "MIGRATED",
-            "PENDING",
-            "RATE_LIMITED",
-            "RESTRICTED",
-            "UNLINKED",
-            "UNVERIFIED");
+    /** WhatsApp's statuses of a number about which nothing is wrong. An unknown one may be wrong. */
+    private static final Set<String> USABLE = Set.of("CONNECTED", "LINKED");
     /** Who corrected the flag when no person did. */
     private static final ManualReport LATE =
             new ManualReport("relevo", "an earlier observation of the same red arrived late");
@@ -88,7 +79,7 @@ record Changes(String cause, Source source, @Nullable ManualReport report, Insta
     /** The first status that is seen is told only when the number cannot be used. */
     private Optional<RatingEvent> restatus(@Nullable String previous, NumberRating after) {
         String status = after.status();
-        boolean isUsable = status != null && !UNUSABLE.contains(status);
+        boolean isUsable = status != null && USABLE.contains(status);
         if (status == null || status.equals(previous) || (previous == null && isUsable)) {
             return Optional.empty();
         }

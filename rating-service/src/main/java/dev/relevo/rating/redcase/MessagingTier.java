@@ -1,14 +1,18 @@
 package dev.relevo.rating.redcase;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The order of WhatsApp's messaging limits: {@code TIER_250}, {@code TIER_10K}, {@code TIER_UNLIMITED}, or a plain number. */
-final class MessagingTier {
+public final class MessagingTier {
+    /** The figure of a number without a limit. */
+    public static final long UNLIMITED_PEOPLE = Long.MAX_VALUE;
+
     private static final Pattern TIER = Pattern.compile("(?:TIER_)?([0-9]{1,9})(K|M)?");
-    private static final String UNLIMITED = "TIER_UNLIMITED";
+    private static final Set<String> UNLIMITED = Set.of("TIER_UNLIMITED", "UNLIMITED");
 
     private MessagingTier() {}
 
@@ -20,12 +24,12 @@ final class MessagingTier {
     }
 
     /** People in 24 hours; empty when the word is unknown: an unknown limit is not evidence of anything. */
-    static OptionalLong people(@Nullable String tier) {
+    public static OptionalLong people(@Nullable String tier) {
         if (tier == null) {
             return OptionalLong.empty();
         }
-        if (tier.equals(UNLIMITED)) {
-            return OptionalLong.of(Long.MAX_VALUE);
+        if (UNLIMITED.contains(tier)) {
+            return OptionalLong.of(UNLIMITED_PEOPLE);
         }
         Matcher matcher = TIER.matcher(tier);
         if (!matcher.matches()) {

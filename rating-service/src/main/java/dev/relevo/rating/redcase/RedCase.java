@@ -86,6 +86,15 @@ public record RedCase(
         return deadline != null && isUndecided && rules().isExempt(templates);
     }
 
+    /**
+     * True when volume may not grow above {@link #ceiling}: the number is exempt, or was when it was judged. Sending more than allowed
+     * does not lift the ceiling.
+     */
+    public boolean isGrowthFrozen() {
+        boolean isUndecided = state() == State.OPEN || state() == State.WATCHED;
+        return deadline != null && isUndecided && (state() == State.WATCHED || rules().isExempt(ceiling()));
+    }
+
     /** Templates in 7 days that an exempt number may not exceed; 0 when its earlier volume is not known. */
     public int ceiling() {
         return progress.ceiling() == null ? 0 : progress.ceiling();

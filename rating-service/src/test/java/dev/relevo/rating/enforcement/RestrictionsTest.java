@@ -47,21 +47,21 @@ class RestrictionsTest extends ServiceTest {
 
     @Test
     void a_restriction_is_told_once_per_account_and_ends_when_it_expires() {
-        registerHereOnly("30001", "40001", "15550030001");
-        registerHereOnly("30002", "40001", "15550030002");
+        registerHereOnly("55001", "65001", "15550030001");
+        registerHereOnly("55002", "65001", "15550030002");
 
-        send(restriction("e-1", "40001", T0, "RESTRICTED_BIZ_INITIATED_MESSAGING"));
-        send(restriction("e-1", "40001", T0, "RESTRICTED_BIZ_INITIATED_MESSAGING"));
-        send(restriction("e-2", "40001", T0.plusSeconds(1), "RESTRICTED_BIZ_INITIATED_MESSAGING"));
-        send(restriction("e-3", "40001", T0.plusSeconds(2), "RESTRICTED_SOMETHING_NEW"));
+        send(restriction("e-1", "65001", T0, "RESTRICTED_BIZ_INITIATED_MESSAGING"));
+        send(restriction("e-1", "65001", T0, "RESTRICTED_BIZ_INITIATED_MESSAGING"));
+        send(restriction("e-2", "65001", T0.plusSeconds(1), "RESTRICTED_BIZ_INITIATED_MESSAGING"));
+        send(restriction("e-3", "65001", T0.plusSeconds(2), "RESTRICTED_SOMETHING_NEW"));
         eventually(
-                () -> assertThat(ratingEvents("40001", AccountRestricted.class)).hasSize(2));
+                () -> assertThat(ratingEvents("65001", AccountRestricted.class)).hasSize(2));
 
-        AccountRestricted told = ratingEvents("40001", AccountRestricted.class).getFirst();
+        AccountRestricted told = ratingEvents("65001", AccountRestricted.class).getFirst();
         assertThat(told.restriction()).isEqualTo("RESTRICTED_BIZ_INITIATED_MESSAGING");
         assertThat(told.since()).isEqualTo(T0);
         assertThat(told.expiresAt()).isEqualTo(EXPIRY);
-        assertThat(suspicions.fired).contains(new Suspicion("40001", "RESTRICTED_BIZ_INITIATED_MESSAGING"));
+        assertThat(suspicions.fired).contains(new Suspicion("65001", "RESTRICTED_BIZ_INITIATED_MESSAGING"));
         operator()
                 .get("/v1/restrictions?wabaId=40001&inForce=true")
                 .then()
@@ -74,11 +74,11 @@ class RestrictionsTest extends ServiceTest {
                 .isEqualTo("2");
         schedule.tick(EXPIRY);
 
-        eventually(() -> assertThat(ratingEvents("40001", AccountRestrictionLifted.class))
+        eventually(() -> assertThat(ratingEvents("65001", AccountRestrictionLifted.class))
                 .hasSize(2)
                 .extracting(AccountRestrictionLifted::restrictionId)
                 .contains(told.restrictionId()));
-        assertThat(ratingEvents("40001", AccountRestrictionLifted.class))
+        assertThat(ratingEvents("65001", AccountRestrictionLifted.class))
                 .extracting(AccountRestrictionLifted::reason)
                 .containsOnly("expired");
         operator().get("/v1/restrictions?wabaId=40001&inForce=true").then().body("restrictions", empty());
@@ -86,31 +86,31 @@ class RestrictionsTest extends ServiceTest {
 
     @Test
     void a_ban_is_announced_imposed_and_reinstated() {
-        registerHereOnly("30003", "40003", "15550030003");
+        registerHereOnly("55003", "65003", "15550030003");
 
         send(ban("b-1", T0, "SCHEDULE_FOR_DISABLE"));
         send(ban("b-2", T0.plusSeconds(10), "DISABLE"));
         // Late: it happened before.
         send(ban("b-0", T0.minusSeconds(10), "REINSTATE"));
-        eventually(() -> assertThat(ratingEventTypes("40003"))
+        eventually(() -> assertThat(ratingEventTypes("65003"))
                 .contains("account-restriction-lifted")
                 .filteredOn("account-restricted"::equals)
                 .hasSize(2));
         send(ban("b-3", T0.plusSeconds(20), "REINSTATE"));
 
-        eventually(() -> assertThat(ratingEvents("40003", AccountRestrictionLifted.class))
+        eventually(() -> assertThat(ratingEvents("65003", AccountRestrictionLifted.class))
                 .extracting(AccountRestrictionLifted::restriction, AccountRestrictionLifted::reason)
                 .containsExactly(tuple("SCHEDULE_FOR_DISABLE", "disabled"), tuple("DISABLE", "reinstated")));
-        assertThat(ratingEvents("40003", AccountRestricted.class))
+        assertThat(ratingEvents("65003", AccountRestricted.class))
                 .extracting(AccountRestricted::restriction)
                 .containsExactly("SCHEDULE_FOR_DISABLE", "DISABLE");
     }
 
     @Test
     void a_restriction_that_arrives_after_its_end_is_recorded_and_not_told() {
-        registerHereOnly("30004", "40004", "15550030004");
+        registerHereOnly("55004", "65004", "15550030004");
 
-        send(Raw.account("o-1", "40004", T0, "ACCOUNT_RESTRICTION", """
+        send(Raw.account("o-1", "65004", T0, "ACCOUNT_RESTRICTION", """
                 {"restriction_info": [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": %d}]}""".formatted(
                         T0.plusSeconds(60).getEpochSecond())));
 
@@ -119,17 +119,17 @@ class RestrictionsTest extends ServiceTest {
                 .then()
                 .body("restrictions.inForce", equalTo(List.of(false)))
                 .body("restrictions[0].history", hasSize(1)));
-        assertThat(ratingEvents("40004")).isEmpty();
+        assertThat(ratingEvents("65004")).isEmpty();
     }
 
     @Test
     void a_person_lifts_a_restriction_without_an_end_with_a_reason() {
-        registerHereOnly("30005", "40005", "15550030005");
+        registerHereOnly("55005", "65005", "15550030005");
         send(Raw.account(
-                "v-1", "40005", T0, "ACCOUNT_VIOLATION", "{\"violation_info\": {\"violation_type\": \"SCAM\"}}"));
+                "v-1", "65005", T0, "ACCOUNT_VIOLATION", "{\"violation_info\": {\"violation_type\": \"SCAM\"}}"));
         eventually(
-                () -> assertThat(ratingEvents("40005", AccountRestricted.class)).hasSize(1));
-        String id = ratingEvents("40005", AccountRestricted.class).getFirst().restrictionId();
+                () -> assertThat(ratingEvents("65005", AccountRestricted.class)).hasSize(1));
+        String id = ratingEvents("65005", AccountRestricted.class).getFirst().restrictionId();
 
         operator().body("{}").post("/v1/restrictions/" + id + "/lift").then().statusCode(400);
         operator()
@@ -149,16 +149,16 @@ class RestrictionsTest extends ServiceTest {
                 .then()
                 .statusCode(404);
 
-        eventually(() -> assertThat(ratingEvents("40005", AccountRestrictionLifted.class))
+        eventually(() -> assertThat(ratingEvents("65005", AccountRestrictionLifted.class))
                 .hasSize(1)
                 .allSatisfy(lifted -> assertThat(lifted.reason()).endsWith(": seen in Business Support Home")));
     }
 
     @Test
     void pages_follow_each_other_and_wrong_parameters_are_named() {
-        registerHereOnly("30006", "40006", "15550030006");
-        send(restriction("p-1", "40006", T0, "RESTRICTED_ONE"));
-        send(restriction("p-2", "40006", T0, "RESTRICTED_TWO"));
+        registerHereOnly("55006", "65006", "15550030006");
+        send(restriction("p-1", "65006", T0, "RESTRICTED_ONE"));
+        send(restriction("p-2", "65006", T0, "RESTRICTED_TWO"));
         eventually(() -> operator().get("/v1/restrictions?wabaId=40006").then().body("restrictions", hasSize(2)));
 
         String next = operator()
@@ -183,7 +183,7 @@ class RestrictionsTest extends ServiceTest {
     }
 
     private static AccountEvent ban(String eventId, Instant at, String state) {
-        return Raw.account(eventId, "40003", at, "DISABLED_UPDATE", """
+        return Raw.account(eventId, "65003", at, "DISABLED_UPDATE", """
                 {"ban_info": {"waba_ban_state": "%s", "waba_ban_date": "October 3, 2026"}}""".formatted(state));
     }
 }

@@ -40,48 +40,48 @@ class StaleNumbersTest extends ServiceTest {
     /** The answers take longer than the promised age, and are no failures. */
     @Test
     void a_number_that_is_not_seen_within_the_promised_age_is_told_once_and_told_when_it_is_seen_again() {
-        register("13001", "23001", "15550200001");
-        eventually(() -> assertThat(ratingEventTypes("13001")).doesNotContain("number-stale"));
-        awaitSeen("13001");
-        answer("23001", "{\"delayMillis\": 9000}");
+        register("54001", "64001", "15550200001");
+        eventually(() -> assertThat(ratingEventTypes("54001")).doesNotContain("number-stale"));
+        awaitSeen("54001");
+        answer("64001", "{\"delayMillis\": 9000}");
 
-        eventually(() -> assertThat(ratingEventTypes("13001")).contains("number-stale"));
-        answer("23001", "{}");
-        eventually(() -> assertThat(ratingEventTypes("13001")).contains("number-fresh"));
+        eventually(() -> assertThat(ratingEventTypes("54001")).contains("number-stale"));
+        answer("64001", "{}");
+        eventually(() -> assertThat(ratingEventTypes("54001")).contains("number-fresh"));
 
-        NumberStale stale = ratingEvents("13001", NumberStale.class).getFirst();
-        NumberFresh fresh = ratingEvents("13001", NumberFresh.class).getFirst();
+        NumberStale stale = ratingEvents("54001", NumberStale.class).getFirst();
+        NumberFresh fresh = ratingEvents("54001", NumberFresh.class).getFirst();
         assertThat(fresh.since())
                 .isEqualTo(Objects.requireNonNull(stale.observedAt()).plus(MAX_AGE));
-        assertThat(ratingEvents("13001", NumberStale.class)).hasSize(1);
+        assertThat(ratingEvents("54001", NumberStale.class)).hasSize(1);
     }
 
     @Test
     void the_numbers_of_an_account_that_cannot_be_polled_are_stale_and_only_the_account_is_told() {
-        register("13002", "23002", "15550200002");
-        register("13003", "23002", "15550200003");
-        awaitSeen("13002");
-        answer("23002", "{\"errorCode\": 190}");
+        register("54002", "64002", "15550200002");
+        register("54003", "64002", "15550200003");
+        awaitSeen("54002");
+        answer("64002", "{\"errorCode\": 190}");
 
         eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(2)));
-        assertThat(observations.freshness(id("13002"), Instant.now()).staleSince())
+        assertThat(observations.freshness(id("54002"), Instant.now()).staleSince())
                 .isNotNull();
-        answer("23002", "{}");
+        answer("64002", "{}");
         eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(0)));
 
-        assertThat(ratingEventTypes("23002")).containsExactly("account-polling-failing", "account-polling-restored");
-        assertThat(ratingEventTypes("13002")).doesNotContain("number-stale", "number-fresh");
-        assertThat(ratingEventTypes("13003")).doesNotContain("number-stale", "number-fresh");
+        assertThat(ratingEventTypes("64002")).containsExactly("account-polling-failing", "account-polling-restored");
+        assertThat(ratingEventTypes("54002")).doesNotContain("number-stale", "number-fresh");
+        assertThat(ratingEventTypes("54003")).doesNotContain("number-stale", "number-fresh");
     }
 
     @Test
     void endless_throttling_is_told_for_the_account() {
-        register("13004", "23004", "15550200004");
-        awaitSeen("13004");
+        register("54004", "64004", "15550200004");
+        awaitSeen("54004");
 
-        answer("23004", "{\"errorCode\": 80007}");
+        answer("64004", "{\"errorCode\": 80007}");
 
-        eventually(() -> assertThat(ratingEventTypes("23004")).containsExactly("account-polling-failing"));
+        eventually(() -> assertThat(ratingEventTypes("64004")).containsExactly("account-polling-failing"));
         operator().get("/v1/accounts/23004").then().body("polling", equalTo("THROTTLED"));
     }
 

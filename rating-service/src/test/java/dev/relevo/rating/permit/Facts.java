@@ -4,6 +4,7 @@ import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.fact.AccountLimit;
 import dev.relevo.rating.fact.Freshness;
+import dev.relevo.rating.fact.NumberHealth;
 import dev.relevo.rating.fact.Restriction;
 import dev.relevo.rating.fact.TemplateCounts;
 import dev.relevo.rating.fact.VolumeFigures;
@@ -27,6 +28,7 @@ final class Facts {
     private TemplateCounts templates = TemplateCounts.NONE;
     private VolumeFigures volume = VolumeFigures.NONE;
     private @Nullable AccountLimit accountLimit;
+    private @Nullable NumberHealth health;
     private Reserved reserved = Reserved.NONE;
 
     /** A connected number without any restriction. */
@@ -80,6 +82,11 @@ final class Facts {
         return this;
     }
 
+    Facts blocked() {
+        health = new NumberHealth("BLOCKED", List.of(new NumberHealth.Issue("WABA", 141006, "payment")));
+        return this;
+    }
+
     Facts reserved(int number, int portfolio) {
         reserved = new Reserved(number, portfolio);
         return this;
@@ -98,6 +105,7 @@ final class Facts {
                 templates,
                 volume,
                 accountLimit,
+                health,
                 reserved);
     }
 }

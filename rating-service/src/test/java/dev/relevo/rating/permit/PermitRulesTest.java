@@ -59,12 +59,28 @@ class PermitRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TIER_UNLIMITED", "UNLIMITED", "TIER_NOT_SET", "TIER_1M"})
-    void without_a_known_limit_there_is_no_figure(String tier) {
+    @ValueSource(strings = {"TIER_UNLIMITED", "UNLIMITED"})
+    void without_a_limit_there_is_no_figure(String tier) {
         Permit permit = PermitRules.decide(healthy().limit(tier).facts(), T0);
 
         assertThat(permit.allowed()).isTrue();
         assertThat(remaining(permit, "marketing")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIER_NOT_SET, 250", "A_NEW_WORD, 250", ", 250", "TIER_500, 500", "TIER_5K, 5000", "TIER_1M, 1000000"})
+    void a_limit_that_is_not_known_counts_as_the_lowest(@Nullable String tier, int remaining) {
+        assertThat(remaining(PermitRules.decide(healthy().limit(tier).facts(), T0), "marketing"))
+                .isEqualTo(remaining);
+    }
+
+    @Test
+    void a_number_that_whatsapp_judges_as_blocked_sends_nothing() {
+        PermitFacts facts = healthy().blocked().facts();
+
+        assertThat(PermitRules.decide(facts, T0).allowed()).isFalse();
+        assertThat(codes(PermitRules.decide(facts, T0))).containsExactly("HEALTH_BLOCKED");
+        assertThat(PermitRules.capability(facts, T0).canReply()).isFalse();
     }
 
     @Test

@@ -35,12 +35,12 @@ class AccountPollingTest extends ServiceTest {
 
     @Test
     void a_refused_token_is_told_once_for_the_account_and_its_end_when_nothing_else_changed() {
-        register("12001", "22001", "15550100001");
-        register("12002", "22001", "15550100002");
-        awaitList("22001");
+        register("51001", "61001", "15550100001");
+        register("51002", "61001", "15550100002");
+        awaitList("61001");
 
-        answer("22001", "{\"errorCode\": 190}");
-        eventually(() -> assertThat(ratingEventTypes("22001")).contains("account-polling-failing"));
+        answer("61001", "{\"errorCode\": 190}");
+        eventually(() -> assertThat(ratingEventTypes("61001")).contains("account-polling-failing"));
         operator()
                 .get("/v1/accounts/22001")
                 .then()
@@ -48,15 +48,15 @@ class AccountPollingTest extends ServiceTest {
                 .body("reason", equalTo("Graph API answered error 190"))
                 .body("failingSince", notNullValue())
                 .body("numbersRegistered", equalTo(2));
-        awaitPolls("22001", 3);
-        answer("22001", "{}");
+        awaitPolls("61001", 3);
+        answer("61001", "{}");
 
-        eventually(() -> assertThat(ratingEventTypes("22001"))
+        eventually(() -> assertThat(ratingEventTypes("61001"))
                 .containsExactly("account-polling-failing", "account-polling-restored"));
         AccountPollingFailing failing =
-                ratingEvents("22001", AccountPollingFailing.class).getFirst();
+                ratingEvents("61001", AccountPollingFailing.class).getFirst();
         assertThat(failing.numbers()).isEqualTo(2);
-        assertThat(ratingEventTypes("12001")).doesNotContain("poll-failing", "number-stale");
+        assertThat(ratingEventTypes("51001")).doesNotContain("poll-failing", "number-stale");
         operator()
                 .get("/v1/accounts/22001")
                 .then()
@@ -68,70 +68,70 @@ class AccountPollingTest extends ServiceTest {
     /** The simulator knows no such account and answers error 100. */
     @Test
     void another_failure_is_told_at_the_third_poll_and_changes_no_rating() {
-        registerHereOnly("12003", "22003", "15550100003");
+        registerHereOnly("51003", "61003", "15550100003");
 
-        eventually(() -> assertThat(ratingEventTypes("22003")).containsExactly("account-polling-failing"));
+        eventually(() -> assertThat(ratingEventTypes("61003")).containsExactly("account-polling-failing"));
 
-        awaitPolls("22003", Trouble.FAILURES_BEFORE_NOTICE + 2);
-        assertThat(ratingEventTypes("22003")).containsExactly("account-polling-failing");
+        awaitPolls("61003", Trouble.FAILURES_BEFORE_NOTICE + 2);
+        assertThat(ratingEventTypes("61003")).containsExactly("account-polling-failing");
         operator().get("/v1/numbers/12003").then().body("rating", equalTo("UNKNOWN"));
     }
 
     @Test
     void a_number_that_leaves_its_account_vanishes_once_and_is_discovered_when_it_returns() {
-        register("12004", "22004", "15550100004");
-        register("12005", "22004", "15550100005");
-        awaitList("22004");
+        register("51004", "61004", "15550100004");
+        register("51005", "61004", "15550100005");
+        awaitList("61004");
 
         given().delete(graph + "/sim/numbers/12005").then().statusCode(200);
 
-        eventually(() -> assertThat(ratingEventTypes("12005")).contains("number-vanished"));
-        NumberVanished vanished = ratingEvents("12005", NumberVanished.class).getFirst();
+        eventually(() -> assertThat(ratingEventTypes("51005")).contains("number-vanished"));
+        NumberVanished vanished = ratingEvents("51005", NumberVanished.class).getFirst();
         assertThat(vanished.lastSeenAt()).isNotNull();
-        assertThat(observations.freshness(id("12005"), Instant.now()).vanishedSince())
+        assertThat(observations.freshness(id("51005"), Instant.now()).vanishedSince())
                 .isNotNull();
-        assertThat(observations.freshness(id("12004"), Instant.now()).vanishedSince())
+        assertThat(observations.freshness(id("51004"), Instant.now()).vanishedSince())
                 .isNull();
         operator().get("/v1/accounts/22004").then().body("numbersVanished", equalTo(1));
-        awaitNextList("22004");
-        register("12005x", "22004", "15550100006");
+        awaitNextList("61004");
+        register("51005x", "61004", "15550100006");
         given().contentType("application/json")
                 .body("""
-                        {"wabaId": "22004", "displayPhoneNumber": "+15550100005", "verifiedName": "Lucky Shrub"}""")
+                        {"wabaId": "61004", "displayPhoneNumber": "+15550100005", "verifiedName": "Lucky Shrub"}""")
                 .put(graph + "/sim/numbers/12005")
                 .then()
                 .statusCode(200);
 
-        eventually(() -> assertThat(ratingEventTypes("12005")).contains("number-discovered"));
-        assertThat(ratingEventTypes("12005"))
+        eventually(() -> assertThat(ratingEventTypes("51005")).contains("number-discovered"));
+        assertThat(ratingEventTypes("51005"))
                 .filteredOn(type -> type.startsWith("number-"))
                 .filteredOn(type -> !type.equals("number-status-changed"))
                 .containsExactly("number-vanished", "number-discovered");
-        assertThat(observations.freshness(id("12005"), Instant.now()).vanishedSince())
+        assertThat(observations.freshness(id("51005"), Instant.now()).vanishedSince())
                 .isNull();
     }
 
     @Test
     void a_number_that_nobody_registered_is_discovered_once_and_closed_by_its_registration() {
-        register("12006", "22006", "15550100007");
+        register("51006", "61006", "15550100007");
         given().contentType("application/json")
                 .body("""
-                        {"wabaId": "22006", "displayPhoneNumber": "+1 555 010-0008", "verifiedName": "New"}""")
+                        {"wabaId": "61006", "displayPhoneNumber": "+1 555 010-0008", "verifiedName": "New"}""")
                 .put(graph + "/sim/numbers/12007")
                 .then()
                 .statusCode(200);
 
         eventually(
-                () -> assertThat(ratingEvents("12007", NumberDiscovered.class)).hasSize(1));
+                () -> assertThat(ratingEvents("51007", NumberDiscovered.class)).hasSize(1));
         NumberDiscovered discovered =
-                ratingEvents("12007", NumberDiscovered.class).getFirst();
+                ratingEvents("51007", NumberDiscovered.class).getFirst();
         assertThat(discovered.registered()).isFalse();
         assertThat(discovered.number().displayNumber()).isEqualTo("15550100008");
-        awaitNextList("22006");
+        awaitNextList("61006");
         operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(1));
-        registerHereOnly("12007", "22006", "15550100008");
+        registerHereOnly("51007", "61006", "15550100008");
 
-        eventually(() -> assertThat(ratingEvents("12007", NumberDiscovered.class))
+        eventually(() -> assertThat(ratingEvents("51007", NumberDiscovered.class))
                 .extracting(NumberDiscovered::registered)
                 .containsExactly(false, true));
         operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(0));
@@ -139,58 +139,58 @@ class AccountPollingTest extends ServiceTest {
 
     @Test
     void a_colour_never_seen_changes_nothing_and_clears_no_red() {
-        register("12008", "22008", "15550100009");
-        rate("12008", "RED");
-        eventually(() -> assertThat(ratingEventTypes("12008")).contains("red-case-opened"));
+        register("51008", "61008", "15550100009");
+        rate("51008", "RED");
+        eventually(() -> assertThat(ratingEventTypes("51008")).contains("red-case-opened"));
 
-        fields("12008", "{\"quality_rating\": \"PURPLE\", \"quality_score\": {\"score\": \"PURPLE\"}}");
+        fields("51008", "{\"quality_rating\": \"PURPLE\", \"quality_score\": {\"score\": \"PURPLE\"}}");
 
         eventually(() -> assertThat(
                         queried("select colourless from rating.number_sighting where phone_number_id = '12008'"))
                 .isEqualTo("t"));
-        awaitNextList("22008");
+        awaitNextList("61008");
         operator().get("/v1/numbers/12008").then().body("rating", equalTo("RED"));
-        assertThat(ratingEventTypes("12008")).doesNotContain("red-case-closed");
+        assertThat(ratingEventTypes("51008")).doesNotContain("red-case-closed");
     }
 
     @Test
     void whatsapps_own_judgement_is_kept_and_shown_until_another_one_comes() {
-        register("12009", "22009", "15550100010");
-        fields("12009", """
+        register("51009", "61009", "15550100010");
+        fields("51009", """
                 {"health_status": {"can_send_message": "BLOCKED", "entities": [
-                  {"entity_type": "WABA", "id": "22009", "can_send_message": "BLOCKED",
+                  {"entity_type": "WABA", "id": "61009", "can_send_message": "BLOCKED",
                    "errors": [{"error_code": 141006, "error_description": "Payment is missing"}]}]}}""");
 
-        eventually(() -> assertThat(observations.health(id("12009")))
+        eventually(() -> assertThat(observations.health(id("51009")))
                 .contains(new NumberHealth(
                         "BLOCKED", List.of(new NumberHealth.Issue("WABA", 141006, "Payment is missing")))));
-        fields("12009", "{\"health_status\": {\"can_send_message\": \"AVAILABLE\"}}");
+        fields("51009", "{\"health_status\": {\"can_send_message\": \"AVAILABLE\"}}");
 
         eventually(
-                () -> assertThat(observations.health(id("12009"))).contains(new NumberHealth("AVAILABLE", List.of())));
+                () -> assertThat(observations.health(id("51009"))).contains(new NumberHealth("AVAILABLE", List.of())));
     }
 
     @Test
     void a_confirming_poll_writes_neither_the_number_nor_its_sighting() {
-        register("12010", "22010", "15550100011");
-        awaitList("22010");
-        awaitNextList("22010");
-        String before = versions("12010");
+        register("51010", "61010", "15550100011");
+        awaitList("61010");
+        awaitNextList("61010");
+        String before = versions("51010");
 
-        awaitNextList("22010");
-        awaitNextList("22010");
+        awaitNextList("61010");
+        awaitNextList("61010");
 
-        assertThat(versions("12010")).isEqualTo(before);
-        assertThat(observations.freshness(id("12010"), Instant.now()).observedAt())
+        assertThat(versions("51010")).isEqualTo(before);
+        assertThat(observations.freshness(id("51010"), Instant.now()).observedAt())
                 .isAfter(Instant.now().minusSeconds(10));
-        assertThat(observations.colourConfirmedAt(id("12010")))
+        assertThat(observations.colourConfirmedAt(id("51010")))
                 .isAfter(Instant.now().minusSeconds(10));
     }
 
     @Test
     void an_account_that_another_replica_polls_is_left_alone_until_its_lease_ends() {
-        register("12014", "22014", "15550100015");
-        awaitList("22014");
+        register("51014", "61014", "15550100015");
+        awaitList("61014");
         execute("update rating.poll_account set lease = 'other', next_poll_at = clock_timestamp(),"
                 + " leased_until = clock_timestamp() + interval '4 seconds' where waba_id = '22014'");
         // A poll that had begun loses its lease and stores nothing.
@@ -207,30 +207,30 @@ class AccountPollingTest extends ServiceTest {
 
     @Test
     void a_suspicion_polls_the_account_sooner() {
-        register("12011", "22011", "15550100012");
-        awaitList("22011");
+        register("51011", "61011", "15550100012");
+        awaitList("61011");
 
-        suspicions.fire(new Suspicion("22011", "template paused"));
+        suspicions.fire(new Suspicion("61011", "template paused"));
 
         eventually(() -> operator().get("/v1/accounts/22011").then().body("suspectedUntil", notNullValue()));
     }
 
     @Test
     void a_number_that_moves_to_another_account_is_new_there() {
-        register("12012", "22012", "15550100013");
-        register("12013", "22013", "15550100014");
-        awaitList("22012");
+        register("51012", "61012", "15550100013");
+        register("51013", "61013", "15550100014");
+        awaitList("61012");
         eventually(() -> assertThat(
-                        observations.freshness(id("12012"), Instant.now()).observedAt())
+                        observations.freshness(id("51012"), Instant.now()).observedAt())
                 .isNotNull());
 
         operator()
-                .body("{\"wabaId\": \"22013\", \"displayNumber\": \"15550100013\"}")
+                .body("{\"wabaId\": \"61013\", \"displayNumber\": \"15550100013\"}")
                 .put("/v1/numbers/12012")
                 .then()
                 .statusCode(200);
 
-        eventually(() -> assertThat(ratingEventTypes("12012")).contains("number-vanished"));
+        eventually(() -> assertThat(ratingEventTypes("51012")).contains("number-vanished"));
     }
 
     private void awaitList(String wabaId) {

@@ -79,6 +79,20 @@ class LimitTest {
     }
 
     @Test
+    void sending_more_than_allowed_does_not_lift_the_ceiling() {
+        NumberRating red = MACHINE.observe(Fixtures.unseen(), poll(Rating.RED, T0), null, sending(300), T0)
+                .state();
+        NumberRating watched = MACHINE.onTimer(red, sending(1_000), DEADLINE).state();
+        NumberRating large = MACHINE.observe(Fixtures.unseen(), poll(Rating.RED, T0), null, sending(1_001), T0)
+                .state();
+
+        assertThat(openCase(red).isGrowthFrozen()).isTrue();
+        assertThat(openCase(red).isExempt(1_001)).isFalse();
+        assertThat(openCase(watched).isGrowthFrozen()).isTrue();
+        assertThat(openCase(large).isGrowthFrozen()).isFalse();
+    }
+
+    @Test
     void the_ceiling_is_the_volume_before_the_flag() {
         NumberRating red = MACHINE.observe(Fixtures.unseen(), poll(Rating.RED, T0), null, sending(412), T0)
                 .state();

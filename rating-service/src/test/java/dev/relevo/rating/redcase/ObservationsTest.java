@@ -7,6 +7,7 @@ import static dev.relevo.rating.redcase.Fixtures.T0;
 import static dev.relevo.rating.redcase.Fixtures.after;
 import static dev.relevo.rating.redcase.Fixtures.only;
 import static dev.relevo.rating.redcase.Fixtures.openCase;
+import static dev.relevo.rating.redcase.Fixtures.person;
 import static dev.relevo.rating.redcase.Fixtures.poll;
 import static dev.relevo.rating.redcase.Fixtures.redSince;
 import static dev.relevo.rating.redcase.Fixtures.types;
@@ -170,12 +171,38 @@ class ObservationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CONNECTED, false", "FLAGGED, false", "DISCONNECTED, true", "BANNED, true"})
+    @CsvSource({"CONNECTED, false", "FLAGGED, true", "DISCONNECTED, true", "BANNED, true"})
     void the_first_status_is_told_only_when_the_number_cannot_be_used(String status, boolean isTold) {
         Observation seen = new Observation("poll", Rating.GREEN, status, null, Source.POLL, T0, T0);
 
         assertThat(types(Fixtures.observe(unseen(), seen)).contains("number-status-changed"))
                 .isEqualTo(isTold);
+    }
+
+    /** Polls that confirm are not observed one by one; the last of them is known when something older arrives. */
+    @Test
+    void a_late_red_from_before_a_confirmation_opens_no_case() {
+        NumberRating green = MACHINE.confirmed(after(unseen(), poll(Rating.GREEN, T0)), T0.plusSeconds(120));
+
+        Judgement late = MACHINE.observe(green, poll(Rating.RED, T0.plusSeconds(60)), null, QUIET, T0.plusSeconds(121));
+        Judgement now = MACHINE.observe(green, poll(Rating.RED, T0.plusSeconds(121)), null, QUIET, T0.plusSeconds(121));
+
+        assertThat(late.state().rating()).isEqualTo(Rating.GREEN);
+        assertThat(late.state().redCase()).isNull();
+        assertThat(now.state().rating()).isEqualTo(Rating.RED);
+    }
+
+    /** The service was down when a person's word ended, and for long enough that the next red is another case. */
+    @Test
+    void a_red_long_after_the_end_of_a_hold_closes_the_old_case_and_opens_another() {
+        NumberRating held = after(after(unseen(), person(Rating.RED, T0)), poll(Rating.GREEN, T0.plusSeconds(60)));
+        Instant later = T0.plus(Duration.ofDays(3));
+
+        Judgement judgement = MACHINE.observe(held, poll(Rating.RED, later), null, QUIET, later);
+
+        assertThat(types(judgement)).contains("red-case-closed", "red-case-opened");
+        assertThat(openCase(judgement.state()).caseId())
+                .isNotEqualTo(openCase(held).caseId());
     }
 
     @Test

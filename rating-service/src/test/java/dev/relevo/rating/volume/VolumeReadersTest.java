@@ -61,16 +61,16 @@ class VolumeReadersTest extends ServiceTest {
 
     @Test
     void what_arrives_on_the_topics_is_on_the_page_of_the_number() {
-        registerHereOnly("32001", "42001", "15550032001");
+        registerHereOnly("53001", "63001", "15550032001");
 
-        probe().send(Topics.MESSAGE_STATUSES, status("32001", LUCIA, "a", SENT, "marketing", now));
-        probe().send(Topics.MESSAGE_STATUSES, failed("32001", LUCIA, "b", 131049, now));
-        probe().send(Topics.HANDOFF_EVENTS, opened("32001", LUCIA));
-        probe().send(Topics.HANDOFF_EVENTS, opened("32001", "ZZ.RELEVOPROBE1"));
+        probe().send(Topics.MESSAGE_STATUSES, status("53001", LUCIA, "a", SENT, "marketing", now));
+        probe().send(Topics.MESSAGE_STATUSES, failed("53001", LUCIA, "b", 131049, now));
+        probe().send(Topics.HANDOFF_EVENTS, opened("53001", LUCIA));
+        probe().send(Topics.HANDOFF_EVENTS, opened("53001", "ZZ.RELEVOPROBE1"));
         send(new PreferenceEvent(
                 new EventMeta("p", now, now),
-                id("32001"),
-                Sent.conversation("32001", LUCIA).person(),
+                id("53001"),
+                Sent.conversation("53001", LUCIA).person(),
                 "stop",
                 Map.of()));
 
@@ -88,7 +88,7 @@ class VolumeReadersTest extends ServiceTest {
                 .body("last24Hours.handoffsOpened", equalTo(1))
                 .body("hours", hasSize(1))
                 .body("hours[0].sent", equalTo(1)));
-        eventually(() -> assertThat(observer.changes).contains("32001"));
+        eventually(() -> assertThat(observer.changes).contains("53001"));
         assertThat(meters.summary("relevo.rating.volume.batch", "channel", "statuses")
                         .count())
                 .isPositive();
@@ -99,11 +99,11 @@ class VolumeReadersTest extends ServiceTest {
 
     @Test
     void an_unusable_record_goes_to_the_dead_letter_and_the_others_are_counted() {
-        String key = "32002:" + LUCIA;
-        probe().send(Topics.MESSAGE_STATUSES, status("32002", LUCIA, "a", SENT, "marketing", now));
+        String key = "53002:" + LUCIA;
+        probe().send(Topics.MESSAGE_STATUSES, status("53002", LUCIA, "a", SENT, "marketing", now));
         probe().send(Topics.MESSAGE_STATUSES, key, "{\"type\":\"mess".getBytes(StandardCharsets.UTF_8));
         probe().send(Topics.MESSAGE_STATUSES, key, "{\"type\":\"weather\"}".getBytes(StandardCharsets.UTF_8));
-        probe().send(Topics.MESSAGE_STATUSES, status("32002", LUCIA, "b", SENT, "marketing", now));
+        probe().send(Topics.MESSAGE_STATUSES, status("53002", LUCIA, "b", SENT, "marketing", now));
 
         eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '32002'"))
                 .isEqualTo("2"));
@@ -119,25 +119,25 @@ class VolumeReadersTest extends ServiceTest {
     void a_record_that_the_database_rejects_does_not_take_the_others_with_it() {
         String bad =
                 "{\"type\":\"message-status\",\"eventId\":\"x\",\"occurredAt\":\"" + now + "\",\"recordedAt\":\"" + now
-                        + "\",\"version\":1,\"phoneNumberId\":\"32003\\ud800\",\"provider\":\"META\",\"messageId\":\"x\","
+                        + "\",\"version\":1,\"phoneNumberId\":\"53003\\ud800\",\"provider\":\"META\",\"messageId\":\"x\","
                         + "\"status\":\"sent\",\"category\":\"marketing\",\"errors\":[]}";
-        probe().send(Topics.MESSAGE_STATUSES, "32003", bad.getBytes(StandardCharsets.UTF_8));
-        probe().send(Topics.MESSAGE_STATUSES, status("32003", LUCIA, "a", SENT, "marketing", now));
+        probe().send(Topics.MESSAGE_STATUSES, "53003", bad.getBytes(StandardCharsets.UTF_8));
+        probe().send(Topics.MESSAGE_STATUSES, status("53003", LUCIA, "a", SENT, "marketing", now));
 
         eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '32003'"))
                 .isEqualTo("1"));
-        eventually(() -> assertThat(probe().records(Topics.MESSAGE_STATUSES.deadLetter(), "32003"))
+        eventually(() -> assertThat(probe().records(Topics.MESSAGE_STATUSES.deadLetter(), "53003"))
                 .hasSize(1));
     }
 
     @Test
     void a_window_that_a_message_opened_is_known() {
-        probe().send(Topics.CONVERSATION_EVENTS, userMessage("32004", LUCIA, now.minusSeconds(60)));
+        probe().send(Topics.CONVERSATION_EVENTS, userMessage("53004", LUCIA, now.minusSeconds(60)));
         eventually(
                 () -> assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '32004'"))
                         .isEqualTo("1"));
 
-        probe().send(Topics.MESSAGE_STATUSES, status("32004", LUCIA, "a", SENT, "utility", now));
+        probe().send(Topics.MESSAGE_STATUSES, status("53004", LUCIA, "a", SENT, "utility", now));
 
         eventually(() -> assertThat(
                         queried(
@@ -147,11 +147,11 @@ class VolumeReadersTest extends ServiceTest {
 
     @Test
     void a_code_of_a_restriction_makes_the_account_suspicious() {
-        registerHereOnly("32005", "42005", "15550032005");
+        registerHereOnly("53005", "63005", "15550032005");
 
-        probe().send(Topics.MESSAGE_STATUSES, failed("32005", LUCIA, "a", 368, now));
+        probe().send(Topics.MESSAGE_STATUSES, failed("53005", LUCIA, "a", 368, now));
 
-        eventually(() -> assertThat(observer.suspicions).contains(new Suspicion("42005", "error 368")));
+        eventually(() -> assertThat(observer.suspicions).contains(new Suspicion("63005", "error 368")));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classification of database failures: an outage, which a retry can resolve, or an invalid statement, which no retry can.
+ * Classification of database failures: an outage, which a retry can resolve, a lost race, which a retry can resolve too, or an invalid statement, which no retry can.
  *
  * @see <a href="https://www.postgresql.org/docs/18/errcodes-appendix.html">PostgreSQL error codes</a>
  */
@@ -15,12 +15,17 @@ public final class DatabaseOutage {
     /** Single error codes worth a retry: read-only after a failover; lock not available. */
     private static final Set<String> HEALING_STATES = Set.of("25006", "55P03");
 
+    /** Another transaction changed the row first; a retry reads it again. By name, because not every service has JPA. */
+    private static final Set<String> STALE =
+            Set.of("jakarta.persistence.OptimisticLockException", "org.hibernate.StaleObjectStateException");
+
     private DatabaseOutage() {}
 
     /** True when any failure in the chain of causes is an outage. */
     public static boolean isBehind(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && heals(sql.getSQLState())) {
+            if (STALE.contains(cause.getClass().getName())
+                    || (cause instanceof SQLException sql && heals(sql.getSQLState()))) {
                 return true;
             }
         }

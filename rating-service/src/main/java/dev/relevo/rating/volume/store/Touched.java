@@ -45,7 +45,7 @@ public class Touched {
     /**
      * A number to evaluate.
      *
-     * @param revision changes with every touch
+     * @param revision changes with every touch, and never comes back: it begins with the time
      * @param wabaId its account; null when the number is not registered
      */
     public record Row(
@@ -64,7 +64,7 @@ public class Touched {
                 """
                 insert into rating.volume_touched as t
                   (phone_number_id, revision, rate_limited, rate_limited_at, suspicious_code)
-                select number, 1, limited, at, nullif(code, 0) from unnest(?, ?, ?, ?) as w (number, limited, at, code)
+                select number, cast(extract(epoch from clock_timestamp()) * 1000000 as bigint), limited, at, nullif(code, 0) from unnest(?, ?, ?, ?) as w (number, limited, at, code)
                 on conflict (phone_number_id) do update set
                   revision = t.revision + 1,
                   rate_limited = t.rate_limited + excluded.rate_limited,

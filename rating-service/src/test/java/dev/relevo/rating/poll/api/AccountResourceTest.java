@@ -34,15 +34,15 @@ class AccountResourceTest extends ServiceTest {
     @Test
     void a_key_sees_the_accounts_of_its_numbers_only() {
         if (operator().get("/v1/numbers/" + narrowNumber()).statusCode() == 404) {
-            registerHereOnly(narrowNumber(), "27001", "15550006001");
+            registerHereOnly(narrowNumber(), "62901", "15550006001");
         }
         String own = operator().get("/v1/numbers/" + narrowNumber()).path("wabaId");
-        registerHereOnly("14004", "24004", "15550304004");
+        registerHereOnly("52004", "62004", "15550304004");
 
         narrowOperator().get("/v1/accounts").then().body("accounts.wabaId", contains(own));
         narrowOperator().get("/v1/accounts/" + own).then().statusCode(200);
         narrowOperator().get("/v1/accounts/24004").then().statusCode(404);
-        operator().get("/v1/accounts").then().body("accounts.wabaId", hasItem("24004"));
+        operator().get("/v1/accounts").then().body("accounts.wabaId", hasItem("62004"));
     }
 
     @Test
