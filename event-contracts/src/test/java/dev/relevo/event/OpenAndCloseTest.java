@@ -36,7 +36,7 @@ class OpenAndCloseTest {
             "limit-imposed",
             "limit-not-imposed");
 
-    /** Ends every problem of its number, whatever it is. */
+    /** Ends every problem of its number, of any kind. */
     private static final String GENERAL_END = "number-removed";
 
     static Stream<Problem> problems() {
