@@ -18,7 +18,7 @@ record NumberCircumstances(NumberEntity number, Volumes volumes, Instant now) im
         return volumes.templatesBetween(number.id(), from, to);
     }
 
-    /** Without a path WhatsApp's policy is violated, whatever users do. */
+    /** Without a path WhatsApp's policy is violated, regardless of what users do. */
     @Override
     public Finding finding() {
         if (!number.isCompliant()) {

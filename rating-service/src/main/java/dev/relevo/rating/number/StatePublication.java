@@ -142,7 +142,7 @@ class StatePublication {
                         .toList();
     }
 
-    /** The number of binary digits: it changes when a figure doubles or halves, and when it becomes 0. */
+    /** The number of binary digits: it changes when a figure is twice or half as large, and when it becomes 0. */
     private static @Nullable Integer magnitude(@Nullable Integer figure) {
         return figure == null ? null : Integer.valueOf(Integer.SIZE - Integer.numberOfLeadingZeros(figure));
     }

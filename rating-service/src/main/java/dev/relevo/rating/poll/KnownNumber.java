@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a registered number before a poll.
+ * What is known about a registered number before a poll.
  *
  * @param observedAt start of the last observation that was applied to the number; null if there was none
  * @param listedAt start of the last complete list with the number; null if there was none

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The queries of what is known of an account's numbers, one for all of them. */
+/** The queries of what is known about an account's numbers, one for all of them. */
 @Singleton
 class KnownNumbers {
     private static final String REGISTERED = """

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Changes(String cause, Source source, @Nullable ManualReport report, Instant now) {
     /** WhatsApp's statuses of a number about which nothing is wrong. An unknown one may be wrong. */
     private static final Set<String> USABLE = Set.of("CONNECTED", "LINKED");
-    /** Who corrected the flag when no person did. */
+    /** The author of a correction that no person made. */
     private static final ManualReport LATE =
             new ManualReport("relevo", "an earlier observation of the same red arrived late");
 

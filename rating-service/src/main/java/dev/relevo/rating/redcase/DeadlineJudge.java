@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What becomes of a case at its deadline: a limit is expected, or the number is exempt and watched. A limit itself needs evidence.
+ * The outcome of a case at its deadline: a limit is expected, or the number is exempt and watched. A limit itself needs evidence.
  *
  * @param week the week whose templates count
  */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a sequence of observations says about a number: the result of folding them in their order. It knows no clock and no
- * volume, so that the same observations give the same result in whatever order they arrived.
+ * volume, so that the same observations give the same result in each order of arrival.
  *
  * @param rating the colour that holds; UNKNOWN before the first one
  * @param ratingSince when that colour began; null before the first one
@@ -101,7 +101,7 @@ public record Track(
 
     /**
      * The id of a case that begins now. It names the clearing before, which is too long ago to be changed by a late observation: so the
-     * id is the same in whatever order the observations of the case arrive.
+     * id is the same in each order in which the observations of the case arrive.
      */
     private String caseId(NumberRef number) {
         return Ids.derived(

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * Goes back to the stored position when the group's is ahead of it, as after a restore of the database: what was counted since the
  * backup is counted again. A stored position ahead of the group's is of no use: duplicates are recognised anyway, and the topic
- * may have been created anew.
+ * may have been created again.
  */
 @ApplicationScoped
 @Identifier("volume")

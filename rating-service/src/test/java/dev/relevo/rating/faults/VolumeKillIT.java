@@ -54,7 +54,7 @@ class VolumeKillIT {
     @ParameterizedTest
     @ValueSource(strings = {"volume_position", "volume_seen", "volume_person", "volume_count", "volume_touched"})
     @Order(1)
-    void a_kill_before_this_table_loses_and_doubles_nothing(String table) throws SQLException {
+    void a_kill_before_this_table_loses_and_duplicates_nothing(String table) throws SQLException {
         try (Connection other = connect();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
@@ -75,7 +75,7 @@ class VolumeKillIT {
 
     @Test
     @Order(2)
-    void a_kill_between_the_commit_and_that_of_the_offsets_doubles_nothing() throws SQLException {
+    void a_kill_between_the_commit_and_that_of_the_offsets_duplicates_nothing() throws SQLException {
         sendStatuses();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> counted("marketing") == sent);
 

@@ -142,7 +142,7 @@ class ListsTest extends ServiceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/numbers", "/v1/red-cases", "/v1/numbers/fleet-001/history"})
-    void a_cursor_that_is_none_is_a_client_error(String path) {
+    void a_cursor_that_cannot_be_read_is_a_client_error(String path) {
         for (String cursor : List.of("x", "MSAyIDMgNA")) {
             operator()
                     .urlEncodingEnabled(false)

@@ -112,7 +112,7 @@ class GraphAnswerParserTest {
     }
 
     @Test
-    void status_429_is_the_rate_limit_whatever_its_body() {
+    void status_429_is_the_rate_limit_with_any_body() {
         assertThat(read(429, "<html>")).isEqualTo(new GraphAnswer.Throttled(WAIT));
     }
 

@@ -89,7 +89,7 @@ class ListChangesTest {
         "GREEN,   CONNECTED, TIER_2K, true",
         "GREEN,   CONNECTED, ,        false"
     })
-    void only_another_colour_status_or_limit_is_news(Rating rating, String status, String limit, boolean isNews) {
+    void only_another_colour_status_or_limit_is_a_change(Rating rating, String status, String limit, boolean isNews) {
         var seen = new GraphAnswer.Seen(new PhoneNumberId("1"), null, null, rating, status, limit, null);
 
         assertThat(listed("1").isNews(seen)).isEqualTo(isNews);
@@ -97,7 +97,7 @@ class ListChangesTest {
 
     /** A person's red is confirmed by a red poll, although the colour is the same. */
     @Test
-    void what_somebody_said_since_the_last_list_makes_the_same_colour_news() {
+    void what_somebody_said_since_the_last_list_makes_the_same_colour_a_change() {
         KnownNumber before = observed("1", T0.minusMillis(1));
         KnownNumber same = observed("1", T0);
         KnownNumber later = observed("1", T0.plusMillis(1));

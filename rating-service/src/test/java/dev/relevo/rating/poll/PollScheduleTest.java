@@ -126,7 +126,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void the_wait_that_whatsapp_asks_for_is_kept_whatever_the_jitter_and_bounded_by_an_hour() {
+    void the_wait_that_whatsapp_asks_for_is_kept_with_any_jitter_and_bounded_by_an_hour() {
         var asked = new GraphAnswer.Throttled(Duration.ofMinutes(20));
         var absurd = new GraphAnswer.Throttled(Duration.ofDays(2));
 

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same observations give the same result in whatever order they arrive, and however often. What the clock did meanwhile, for
+ * The same observations give the same result in each order of arrival, and however often. What the clock did meanwhile, for
  * example which notices were sent, cannot be undone and is not compared.
  */
 class ArrivalOrderTest {

@@ -196,7 +196,7 @@ class VolumeCountTest extends ServiceTest {
     }
 
     @Test
-    void a_probe_counts_nowhere() {
+    void a_probe_is_not_counted() {
         String probe = "ZZ.RELEVOPROBE1";
         count(List.of(status("56014", probe, "a", SENT, "marketing", now)));
 
@@ -239,7 +239,7 @@ class VolumeCountTest extends ServiceTest {
     }
 
     @Test
-    void a_slot_is_emptied_when_its_turn_comes_again() {
+    void a_slot_is_emptied_when_it_is_used_again() {
         count(List.of(status("56017", LUCIA, "a", SENT, "marketing", now)));
         execute("update rating.volume_slot set day = day - 9");
 

@@ -26,7 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
-/** The outcomes for the records of one poll: those that can be used are processed together, whatever the others are. */
+/** The outcomes for the records of one poll: those that can be used are processed together, regardless of the others. */
 class BatchIntakeTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 

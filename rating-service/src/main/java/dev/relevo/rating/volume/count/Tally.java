@@ -59,7 +59,7 @@ public final class Tally {
         }
     }
 
-    /** Adds to a figure; a negative amount takes away. */
+    /** Adds to a figure; a negative amount subtracts. */
     public void add(String owner, Instant bucket, Figure figure, int amount) {
         counts.computeIfAbsent(new Slot(owner, bucket), _ -> new int[Figure.values().length])[figure.ordinal()] +=
                 amount;

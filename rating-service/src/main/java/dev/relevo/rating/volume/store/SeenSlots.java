@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * The partitions of {@code volume_seen}, one per day of UTC. Each is emptied 8 days later, at the latest when its turn comes again:
+ * The partitions of {@code volume_seen}, one per day of UTC. Each is emptied 8 days later, at the latest when it is used again:
  * truncating costs nothing, where deleting a day's rows would cost as much as counting them.
  */
 @Singleton
