@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A business number of one run, with an account of its own, which sends campaigns. A number that was red yesterday would go on with
+ * A business number of one run, with an account of its own, which sends campaigns. A number that was red yesterday would continue
  * yesterday's red case.
  *
  * @param run when this story began
