@@ -63,14 +63,14 @@ class RestrictionsTest extends ServiceTest {
         assertThat(told.expiresAt()).isEqualTo(EXPIRY);
         assertThat(suspicions.fired).contains(new Suspicion("65001", "RESTRICTED_BIZ_INITIATED_MESSAGING"));
         operator()
-                .get("/v1/restrictions?wabaId=40001&inForce=true")
+                .get("/v1/restrictions?wabaId=65001&inForce=true")
                 .then()
                 .statusCode(200)
                 .body("restrictions", hasSize(2))
                 .body("restrictions.stopsReplies", equalTo(List.of(false, false)));
 
         schedule.tick(EXPIRY.minusMillis(1));
-        assertThat(queried("select count(*) from rating.restriction where waba_id = '40001' and in_force"))
+        assertThat(queried("select count(*) from rating.restriction where waba_id = '65001' and in_force"))
                 .isEqualTo("2");
         schedule.tick(EXPIRY);
 
@@ -81,7 +81,7 @@ class RestrictionsTest extends ServiceTest {
         assertThat(ratingEvents("65001", AccountRestrictionLifted.class))
                 .extracting(AccountRestrictionLifted::reason)
                 .containsOnly("expired");
-        operator().get("/v1/restrictions?wabaId=40001&inForce=true").then().body("restrictions", empty());
+        operator().get("/v1/restrictions?wabaId=65001&inForce=true").then().body("restrictions", empty());
     }
 
     @Test
@@ -115,7 +115,7 @@ class RestrictionsTest extends ServiceTest {
                         T0.plusSeconds(60).getEpochSecond())));
 
         eventually(() -> operator()
-                .get("/v1/restrictions?wabaId=40004")
+                .get("/v1/restrictions?wabaId=65004")
                 .then()
                 .body("restrictions.inForce", equalTo(List.of(false)))
                 .body("restrictions[0].history", hasSize(1)));
@@ -159,20 +159,20 @@ class RestrictionsTest extends ServiceTest {
         registerHereOnly("55006", "65006", "15550030006");
         send(restriction("p-1", "65006", T0, "RESTRICTED_ONE"));
         send(restriction("p-2", "65006", T0, "RESTRICTED_TWO"));
-        eventually(() -> operator().get("/v1/restrictions?wabaId=40006").then().body("restrictions", hasSize(2)));
+        eventually(() -> operator().get("/v1/restrictions?wabaId=65006").then().body("restrictions", hasSize(2)));
 
         String next = operator()
-                .get("/v1/restrictions?wabaId=40006&limit=1")
+                .get("/v1/restrictions?wabaId=65006&limit=1")
                 .then()
                 .body("restrictions", hasSize(1))
                 .extract()
                 .path("next");
         operator()
-                .get("/v1/restrictions?wabaId=40006&limit=1&after=" + next)
+                .get("/v1/restrictions?wabaId=65006&limit=1&after=" + next)
                 .then()
                 .body("restrictions", hasSize(1));
 
-        narrowOperator().get("/v1/restrictions?wabaId=40006").then().body("restrictions", empty());
+        narrowOperator().get("/v1/restrictions?wabaId=65006").then().body("restrictions", empty());
         operator().get("/v1/restrictions?inForce=perhaps").then().statusCode(400);
         operator().get("/v1/restrictions?limit=501").then().statusCode(400);
     }

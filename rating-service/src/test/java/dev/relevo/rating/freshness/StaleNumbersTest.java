@@ -63,11 +63,11 @@ class StaleNumbersTest extends ServiceTest {
         awaitSeen("54002");
         answer("64002", "{\"errorCode\": 190}");
 
-        eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(2)));
+        eventually(() -> operator().get("/v1/accounts/64002").then().body("numbersStale", equalTo(2)));
         assertThat(observations.freshness(id("54002"), Instant.now()).staleSince())
                 .isNotNull();
         answer("64002", "{}");
-        eventually(() -> operator().get("/v1/accounts/23002").then().body("numbersStale", equalTo(0)));
+        eventually(() -> operator().get("/v1/accounts/64002").then().body("numbersStale", equalTo(0)));
 
         assertThat(ratingEventTypes("64002")).containsExactly("account-polling-failing", "account-polling-restored");
         assertThat(ratingEventTypes("54002")).doesNotContain("number-stale", "number-fresh");
@@ -82,7 +82,7 @@ class StaleNumbersTest extends ServiceTest {
         answer("64004", "{\"errorCode\": 80007}");
 
         eventually(() -> assertThat(ratingEventTypes("64004")).containsExactly("account-polling-failing"));
-        operator().get("/v1/accounts/23004").then().body("polling", equalTo("THROTTLED"));
+        operator().get("/v1/accounts/64004").then().body("polling", equalTo("THROTTLED"));
     }
 
     private void awaitSeen(String phoneNumberId) {

@@ -42,7 +42,7 @@ class AccountPollingTest extends ServiceTest {
         answer("61001", "{\"errorCode\": 190}");
         eventually(() -> assertThat(ratingEventTypes("61001")).contains("account-polling-failing"));
         operator()
-                .get("/v1/accounts/22001")
+                .get("/v1/accounts/61001")
                 .then()
                 .body("polling", equalTo("FAILING"))
                 .body("reason", equalTo("Graph API answered error 190"))
@@ -58,7 +58,7 @@ class AccountPollingTest extends ServiceTest {
         assertThat(failing.numbers()).isEqualTo(2);
         assertThat(ratingEventTypes("51001")).doesNotContain("poll-failing", "number-stale");
         operator()
-                .get("/v1/accounts/22001")
+                .get("/v1/accounts/61001")
                 .then()
                 .body("polling", equalTo("OK"))
                 .body("reason", nullValue())
@@ -74,7 +74,7 @@ class AccountPollingTest extends ServiceTest {
 
         awaitPolls("61003", Trouble.FAILURES_BEFORE_NOTICE + 2);
         assertThat(ratingEventTypes("61003")).containsExactly("account-polling-failing");
-        operator().get("/v1/numbers/12003").then().body("rating", equalTo("UNKNOWN"));
+        operator().get("/v1/numbers/51003").then().body("rating", equalTo("UNKNOWN"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class AccountPollingTest extends ServiceTest {
         register("51005", "61004", "15550100005");
         awaitList("61004");
 
-        given().delete(graph + "/sim/numbers/12005").then().statusCode(200);
+        given().delete(graph + "/sim/numbers/51005").then().statusCode(200);
 
         eventually(() -> assertThat(ratingEventTypes("51005")).contains("number-vanished"));
         NumberVanished vanished = ratingEvents("51005", NumberVanished.class).getFirst();
@@ -92,13 +92,13 @@ class AccountPollingTest extends ServiceTest {
                 .isNotNull();
         assertThat(observations.freshness(id("51004"), Instant.now()).vanishedSince())
                 .isNull();
-        operator().get("/v1/accounts/22004").then().body("numbersVanished", equalTo(1));
+        operator().get("/v1/accounts/61004").then().body("numbersVanished", equalTo(1));
         awaitNextList("61004");
         register("51005x", "61004", "15550100006");
         given().contentType("application/json")
                 .body("""
                         {"wabaId": "61004", "displayPhoneNumber": "+15550100005", "verifiedName": "Lucky Shrub"}""")
-                .put(graph + "/sim/numbers/12005")
+                .put(graph + "/sim/numbers/51005")
                 .then()
                 .statusCode(200);
 
@@ -117,7 +117,7 @@ class AccountPollingTest extends ServiceTest {
         given().contentType("application/json")
                 .body("""
                         {"wabaId": "61006", "displayPhoneNumber": "+1 555 010-0008", "verifiedName": "New"}""")
-                .put(graph + "/sim/numbers/12007")
+                .put(graph + "/sim/numbers/51007")
                 .then()
                 .statusCode(200);
 
@@ -128,13 +128,13 @@ class AccountPollingTest extends ServiceTest {
         assertThat(discovered.registered()).isFalse();
         assertThat(discovered.number().displayNumber()).isEqualTo("15550100008");
         awaitNextList("61006");
-        operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(1));
+        operator().get("/v1/accounts/61006").then().body("numbersUnregistered", equalTo(1));
         registerHereOnly("51007", "61006", "15550100008");
 
         eventually(() -> assertThat(ratingEvents("51007", NumberDiscovered.class))
                 .extracting(NumberDiscovered::registered)
                 .containsExactly(false, true));
-        operator().get("/v1/accounts/22006").then().body("numbersUnregistered", equalTo(0));
+        operator().get("/v1/accounts/61006").then().body("numbersUnregistered", equalTo(0));
     }
 
     @Test
@@ -146,10 +146,10 @@ class AccountPollingTest extends ServiceTest {
         fields("51008", "{\"quality_rating\": \"PURPLE\", \"quality_score\": {\"score\": \"PURPLE\"}}");
 
         eventually(() -> assertThat(
-                        queried("select colourless from rating.number_sighting where phone_number_id = '12008'"))
+                        queried("select colourless from rating.number_sighting where phone_number_id = '51008'"))
                 .isEqualTo("t"));
         awaitNextList("61008");
-        operator().get("/v1/numbers/12008").then().body("rating", equalTo("RED"));
+        operator().get("/v1/numbers/51008").then().body("rating", equalTo("RED"));
         assertThat(ratingEventTypes("51008")).doesNotContain("red-case-closed");
     }
 
@@ -192,16 +192,16 @@ class AccountPollingTest extends ServiceTest {
         register("51014", "61014", "15550100015");
         awaitList("61014");
         execute("update rating.poll_account set lease = 'other', next_poll_at = clock_timestamp(),"
-                + " leased_until = clock_timestamp() + interval '4 seconds' where waba_id = '22014'");
+                + " leased_until = clock_timestamp() + interval '4 seconds' where waba_id = '61014'");
         // A poll that had begun loses its lease and stores nothing.
-        String last = operator().get("/v1/accounts/22014").path("listedAt");
+        String last = operator().get("/v1/accounts/61014").path("listedAt");
 
-        eventually(() -> operator().get("/v1/accounts/22014").then().body("listedAt", not(equalTo(last))));
+        eventually(() -> operator().get("/v1/accounts/61014").then().body("listedAt", not(equalTo(last))));
 
         assertThat(queried("select a.listed_at >= a.leased_until or a.leased_until is null from rating.poll_account a"
-                        + " where waba_id = '22014'"))
+                        + " where waba_id = '61014'"))
                 .isEqualTo("t");
-        assertThat(Instant.parse(operator().get("/v1/accounts/22014").path("listedAt")))
+        assertThat(Instant.parse(operator().get("/v1/accounts/61014").path("listedAt")))
                 .isAfter(Instant.parse(last).plusSeconds(3));
     }
 
@@ -212,7 +212,7 @@ class AccountPollingTest extends ServiceTest {
 
         suspicions.fire(new Suspicion("61011", "template paused"));
 
-        eventually(() -> operator().get("/v1/accounts/22011").then().body("suspectedUntil", notNullValue()));
+        eventually(() -> operator().get("/v1/accounts/61011").then().body("suspectedUntil", notNullValue()));
     }
 
     @Test
@@ -226,7 +226,7 @@ class AccountPollingTest extends ServiceTest {
 
         operator()
                 .body("{\"wabaId\": \"61013\", \"displayNumber\": \"15550100013\"}")
-                .put("/v1/numbers/12012")
+                .put("/v1/numbers/51012")
                 .then()
                 .statusCode(200);
 

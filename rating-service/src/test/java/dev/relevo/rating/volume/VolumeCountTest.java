@@ -179,7 +179,7 @@ class VolumeCountTest extends ServiceTest {
         registerHereOnly("56012", "66012", "15550031012");
         count(List.of(status("56012", LUCIA, "a", SENT, "marketing", now)));
 
-        execute("update rating.phone_number set portfolio_id = 'p1' where phone_number_id = '31012'");
+        execute("update rating.phone_number set portfolio_id = 'p1' where phone_number_id = '56012'");
         count(List.of(status("56012", "573001110002", "b", SENT, "marketing", now)));
 
         assertThat(figures("56012").portfolioPeopleLast24Hours()).isEqualTo(2);
@@ -225,16 +225,16 @@ class VolumeCountTest extends ServiceTest {
     void a_message_leaves_no_row_behind_after_8_days_and_a_person_after_a_day() {
         count(List.of(status("56016", LUCIA, "a", SENT, "marketing", now)));
         execute("update rating.volume_slot set day = day - 8");
-        execute("update rating.volume_person set bucket = bucket - interval '25 hours' where owner = '31016'");
+        execute("update rating.volume_person set bucket = bucket - interval '25 hours' where owner = '56016'");
         execute(
-                "insert into rating.volume_window values ('31016', gen_random_uuid(), now(), now() - interval '49 hours')");
+                "insert into rating.volume_window values ('56016', gen_random_uuid(), now(), now() - interval '49 hours')");
 
         cleanUp.cleanUp();
 
         assertThat(queried("select count(*) from rating.volume_seen")).isEqualTo("0");
-        assertThat(queried("select count(*) from rating.volume_person where owner = '31016'"))
+        assertThat(queried("select count(*) from rating.volume_person where owner = '56016'"))
                 .isEqualTo("0");
-        assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '31016'"))
+        assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '56016'"))
                 .isEqualTo("0");
     }
 

@@ -75,7 +75,7 @@ class VolumeReadersTest extends ServiceTest {
                 Map.of()));
 
         eventually(() -> operator()
-                .get("/v1/numbers/32001/volume")
+                .get("/v1/numbers/53001/volume")
                 .then()
                 .statusCode(200)
                 .body("templatesLast7Days", equalTo(1))
@@ -105,7 +105,7 @@ class VolumeReadersTest extends ServiceTest {
         probe().send(Topics.MESSAGE_STATUSES, key, "{\"type\":\"weather\"}".getBytes(StandardCharsets.UTF_8));
         probe().send(Topics.MESSAGE_STATUSES, status("53002", LUCIA, "b", SENT, "marketing", now));
 
-        eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '32002'"))
+        eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '53002'"))
                 .isEqualTo("2"));
         eventually(() -> assertThat(probe().records(Topics.MESSAGE_STATUSES.deadLetter(), key))
                 .extracting(record -> header(record, "dead-letter-reason"))
@@ -124,7 +124,7 @@ class VolumeReadersTest extends ServiceTest {
         probe().send(Topics.MESSAGE_STATUSES, "53003", bad.getBytes(StandardCharsets.UTF_8));
         probe().send(Topics.MESSAGE_STATUSES, status("53003", LUCIA, "a", SENT, "marketing", now));
 
-        eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '32003'"))
+        eventually(() -> assertThat(queried("select sum(marketing) from rating.volume_count where owner = '53003'"))
                 .isEqualTo("1"));
         eventually(() -> assertThat(probe().records(Topics.MESSAGE_STATUSES.deadLetter(), "53003"))
                 .hasSize(1));
@@ -134,14 +134,14 @@ class VolumeReadersTest extends ServiceTest {
     void a_window_that_a_message_opened_is_known() {
         probe().send(Topics.CONVERSATION_EVENTS, userMessage("53004", LUCIA, now.minusSeconds(60)));
         eventually(
-                () -> assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '32004'"))
+                () -> assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '53004'"))
                         .isEqualTo("1"));
 
         probe().send(Topics.MESSAGE_STATUSES, status("53004", LUCIA, "a", SENT, "utility", now));
 
         eventually(() -> assertThat(
                         queried(
-                                "select coalesce(sum(utility), 0) * 10 + coalesce(sum(reached), 0) from rating.volume_count where owner = '32004'"))
+                                "select coalesce(sum(utility), 0) * 10 + coalesce(sum(reached), 0) from rating.volume_count where owner = '53004'"))
                 .isEqualTo("10"));
     }
 
