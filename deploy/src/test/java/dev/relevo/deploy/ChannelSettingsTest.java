@@ -16,9 +16,16 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Kafka channels: service-kit has the settings that they share, and a service only says what it reads. */
+/**
+ * The Kafka channels: service-kit has the settings that they share, and a service only says what it reads. A channel that is read in
+ * batches also says how large they are.
+ */
 class ChannelSettingsTest {
     private static final Pattern SETTING = Pattern.compile("mp\\.messaging\\.incoming\\.([a-z-]+)\\.(.+)");
+
+    private static final Set<String> ALWAYS = Set.of("connector", "topic", "group.id");
+    private static final Set<String> OF_BATCHES = Set.of(
+            "batch", "max.poll.records", "fetch.min.bytes", "fetch.max.wait.ms", "consumer-rebalance-listener.name");
 
     @ParameterizedTest
     @ValueSource(strings = {"rating-service", "notifier-service"})
@@ -40,6 +47,12 @@ class ChannelSettingsTest {
 
         assertThat(channels).isNotEmpty().allSatisfy((channel, keys) -> assertThat(keys)
                 .as(channel)
-                .containsExactlyInAnyOrder("connector", "topic", "group.id"));
+                .containsExactlyInAnyOrderElementsOf(keys.contains("batch") ? inBatches() : ALWAYS));
+    }
+
+    private static Set<String> inBatches() {
+        Set<String> all = new TreeSet<>(ALWAYS);
+        all.addAll(OF_BATCHES);
+        return all;
     }
 }
