@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo the message it replies to; null when it is not a reply
  * @param media the attached file; null if absent
  * @param referral the ad that led to the message; null if absent
- * @param riders additional properties; null when there are none
+ * @param riders additional properties; null if absent
  * @param truncated true when the text was longer than {@link Bounds#INBOUND_TEXT_MAX} and was truncated; null when it is complete
  * @param raw the provider's original item, when the event does not contain all of it; null otherwise
  */

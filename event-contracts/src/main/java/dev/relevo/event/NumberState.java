@@ -124,7 +124,7 @@ public record NumberState(
      * Permission to send business-initiated messages.
      *
      * @param allowed false stops campaigns
-     * @param reasons descriptions of the restrictions; empty when there are none
+     * @param reasons descriptions of the restrictions; empty if absent
      * @param asOf when the permit was computed; null in records written before 0.2, like the next three
      * @param validUntil after this time the permit must be asked for again
      * @param categories the permit of each category, by {@code marketing}, {@code utility} and {@code authentication}

@@ -16,7 +16,7 @@ final class RawHttp {
     }
 
     record Answer(int status, String head, String body) {
-        /** The value of a header, in lower case; empty when there is none. */
+        /** The value of a header, in lower case; empty if absent. */
         String header(String name) {
             return head.lines()
                     .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith(name + ":"))

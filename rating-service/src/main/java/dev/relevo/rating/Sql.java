@@ -11,12 +11,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Statements without entities, for rows that are read or written many at a time. They belong to the running transaction if there is
- * one. Parameters: text, numbers, booleans, {@link Instant}, and collections of text for arrays.
+ * one. Parameters: text, numbers, booleans, {@link Instant}, and for arrays collections of text, and arrays of texts, ids, times and numbers.
  */
 @Singleton
 public class Sql {
@@ -45,6 +49,11 @@ public class Sql {
         public @Nullable Instant time(String column) throws SQLException {
             OffsetDateTime time = columns.getObject(column, OffsetDateTime.class);
             return time == null ? null : time.toInstant();
+        }
+
+        /** The time in a column that is never null. */
+        public Instant timeOf(String column) throws SQLException {
+            return Objects.requireNonNull(time(column), column);
         }
 
         public boolean flag(String column) throws SQLException {
@@ -92,6 +101,14 @@ public class Sql {
     private static @Nullable Object converted(Connection connection, @Nullable Object parameter) throws SQLException {
         return switch (parameter) {
             case Instant time -> time.atOffset(ZoneOffset.UTC);
+            case String[] texts -> connection.createArrayOf("text", texts);
+            case UUID[] ids -> connection.createArrayOf("uuid", ids);
+            // Elements are written with toString, which is ISO-8601.
+            case Instant[] times -> connection.createArrayOf("timestamptz", times);
+            case int[] numbers ->
+                connection.createArrayOf("int4", IntStream.of(numbers).boxed().toArray());
+            case long[] numbers ->
+                connection.createArrayOf("int8", LongStream.of(numbers).boxed().toArray());
             case Collection<?> texts ->
                 connection.createArrayOf(
                         "text",

@@ -30,7 +30,7 @@ class ArchitectureTest {
             poll           -> (root) fact freshness redcase
             poll.api       -> (root) poll
             volume.count   ->
-            volume.store   -> volume.count
+            volume.store   -> (root) volume.count
             volume         -> (root) fact redcase volume.count volume.store
             volume.api     -> fact volume volume.count volume.store
             """;

@@ -6,6 +6,7 @@ import dev.relevo.bench.load.Pace;
 import dev.relevo.bench.load.Request;
 import dev.relevo.bench.run.Parts;
 import dev.relevo.bench.run.Scratch;
+import dev.relevo.bench.run.ServiceProcess;
 import dev.relevo.bench.webhook.WebhookMix;
 import dev.relevo.stack.Database;
 import dev.relevo.stack.KafkaServer;
@@ -57,8 +58,8 @@ public final class HostileBenchmark {
                     LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres"))));
             new TopicCreator(broker.bootstrapServers()).createAll(List.of("support"));
             progress.step("starting escalation-router and rating-service");
-            Bystander router = parts.add(router(broker.bootstrapServers()));
-            Bystander rating = parts.add(rating(broker.bootstrapServers(), database.jdbcUrl()));
+            ServiceProcess router = parts.add(router(broker.bootstrapServers()));
+            ServiceProcess rating = parts.add(rating(broker.bootstrapServers(), database.jdbcUrl()));
             progress.step("starting ingest-service");
             TargetTopics topics = parts.add(new TargetTopics(broker.bootstrapServers()));
             topics.create(Kind.INGEST);
@@ -70,7 +71,11 @@ public final class HostileBenchmark {
     }
 
     private HostileReport measure(
-            Duration measured, Target ingest, List<Bystander> bystanders, List<Request> requests, TargetTopics topics)
+            Duration measured,
+            Target ingest,
+            List<ServiceProcess> bystanders,
+            List<Request> requests,
+            TargetTopics topics)
             throws IOException {
         var pace = new Pace.Constant(HONEST_PER_SECOND);
         progress.step("warm-up, %d s".formatted(WARM_UP.toSeconds()));
@@ -80,17 +85,17 @@ public final class HostileBenchmark {
         try (var hostile = new HostileSenders()) {
             hostile.hold(ingest.address());
             hostile.drip(ingest.address());
-            hostile.flood(bystanders.get(0).address(), "/v1/policies/validate", Bystander.KEY);
-            hostile.flood(bystanders.get(1).address(), "/v1/numbers", Bystander.KEY);
+            hostile.flood(bystanders.get(0).address(), "/v1/policies/validate", ServiceProcess.KEY);
+            hostile.flood(bystanders.get(1).address(), "/v1/numbers", ServiceProcess.KEY);
             LoadResult load = ingest.attempt(requests, HONEST_CONNECTIONS, pace, measured);
             List<String> faults = faults(ingest, bystanders, topics);
             return new HostileReport(load, hostile.opened(), hostile.largeBodies(), faults);
         }
     }
 
-    private static List<String> faults(Target ingest, List<Bystander> bystanders, TargetTopics topics) {
+    private static List<String> faults(Target ingest, List<ServiceProcess> bystanders, TargetTopics topics) {
         List<String> faults = new ArrayList<>();
-        for (Bystander bystander : bystanders) {
+        for (ServiceProcess bystander : bystanders) {
             if (!bystander.isReady()) {
                 faults.add(bystander.module() + " is not ready any more");
             }
@@ -105,8 +110,8 @@ public final class HostileBenchmark {
         return faults;
     }
 
-    private Bystander router(String broker) throws IOException {
-        return Bystander.start(
+    private ServiceProcess router(String broker) throws IOException {
+        return ServiceProcess.start(
                 home,
                 directory,
                 "escalation-router",
@@ -118,8 +123,8 @@ public final class HostileBenchmark {
                         directory.resolve("router-state").toString()));
     }
 
-    private Bystander rating(String broker, String jdbcUrl) throws IOException {
-        return Bystander.start(
+    private ServiceProcess rating(String broker, String jdbcUrl) throws IOException {
+        return ServiceProcess.start(
                 home,
                 directory,
                 "rating-service",

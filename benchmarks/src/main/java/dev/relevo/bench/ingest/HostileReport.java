@@ -14,7 +14,7 @@ import java.util.Map;
  * @param load the honest senders' load
  * @param opened connections that the hostile senders opened, reconnects included
  * @param largeBodies bodies that were sent to router and rating
- * @param faults faults other than the honest senders' failed answers; empty when there are none
+ * @param faults faults other than the honest senders' failed answers; empty if absent
  */
 public record HostileReport(LoadResult load, long opened, long largeBodies, List<String> faults) {
     public HostileReport {

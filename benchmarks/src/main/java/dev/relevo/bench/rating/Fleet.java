@@ -1,6 +1,7 @@
 package dev.relevo.bench.rating;
 
 import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.ServiceProcess;
 import dev.relevo.stack.process.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -14,11 +15,11 @@ final class Fleet implements AutoCloseable {
     private static final int HISTORY_PER_NUMBER = 1_500;
     private static final String TEMPLATE = "9999999999";
 
-    private final RatingProcess rating;
+    private final ServiceProcess rating;
     private final Store store;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Fleet(RatingProcess rating, Store store) {
+    Fleet(ServiceProcess rating, Store store) {
         this.rating = rating;
         this.store = store;
     }
@@ -95,7 +96,7 @@ final class Fleet implements AutoCloseable {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(
                         "http://" + Ports.HOST + ":" + rating.address().getPort() + path))
-                .header("Authorization", "Bearer " + RatingProcess.KEY);
+                .header("Authorization", "Bearer " + ServiceProcess.KEY);
     }
 
     private int send(HttpRequest request) {

@@ -4,6 +4,7 @@ import dev.relevo.bench.BenchFailure;
 import dev.relevo.bench.Progress;
 import dev.relevo.bench.run.Parts;
 import dev.relevo.bench.run.Scratch;
+import dev.relevo.bench.run.ServiceProcess;
 import dev.relevo.stack.Database;
 import dev.relevo.stack.KafkaServer;
 import dev.relevo.stack.LocalStack;
@@ -21,6 +22,9 @@ import java.util.Map;
 public final class RatingBenchmark {
     private final Path home;
     private final Path directory;
+    /** What rating-service promises to work in. */
+    private static final String HEAP = "256m";
+
     private final Progress progress;
     private final InstantSource clock;
 
@@ -52,9 +56,11 @@ public final class RatingBenchmark {
                     parts.add(LocalStack.startDatabase(PostgresServer.Options.onFreePort(directory.resolve("postgres"))
                             .durable()));
             GraphLookalike graph = parts.add(new GraphLookalike());
-            RatingProcess rating = parts.add(RatingProcess.start(
+            ServiceProcess rating = parts.add(ServiceProcess.start(
                     home,
                     directory,
+                    "rating-service",
+                    HEAP,
                     Map.of(
                             "kafka.bootstrap.servers",
                             broker,

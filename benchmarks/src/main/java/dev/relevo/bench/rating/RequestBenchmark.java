@@ -6,6 +6,7 @@ import dev.relevo.bench.load.LoadGenerator;
 import dev.relevo.bench.load.LoadResult;
 import dev.relevo.bench.load.Pace;
 import dev.relevo.bench.load.Request;
+import dev.relevo.bench.run.ServiceProcess;
 import dev.relevo.stack.process.Ports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -26,10 +27,10 @@ final class RequestBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private final Progress progress;
-    private final RatingProcess rating;
+    private final ServiceProcess rating;
     private final Fleet fleet;
 
-    RequestBenchmark(Progress progress, RatingProcess rating, Fleet fleet) {
+    RequestBenchmark(Progress progress, ServiceProcess rating, Fleet fleet) {
         this.progress = progress;
         this.rating = rating;
         this.fleet = fleet;
@@ -101,7 +102,7 @@ final class RequestBenchmark {
 
     private static Request request(String path) {
         byte[] head = ("GET " + path + " HTTP/1.1\r\nHost: " + Ports.HOST + "\r\nAuthorization: Bearer "
-                        + RatingProcess.KEY + "\r\n\r\n")
+                        + ServiceProcess.KEY + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         ByteBuffer bytes = ByteBuffer.allocateDirect(head.length);
         bytes.put(head).flip();

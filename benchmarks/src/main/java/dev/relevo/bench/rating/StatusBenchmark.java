@@ -2,6 +2,7 @@ package dev.relevo.bench.rating;
 
 import dev.relevo.bench.BenchFailure;
 import dev.relevo.bench.Progress;
+import dev.relevo.bench.run.ServiceProcess;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -20,10 +21,10 @@ final class StatusBenchmark {
     private final Progress progress;
     private final StatusInput input;
     private final Store store;
-    private final RatingProcess rating;
+    private final ServiceProcess rating;
     private final NaiveConsumer naive;
 
-    StatusBenchmark(Progress progress, StatusInput input, Store store, RatingProcess rating, NaiveConsumer naive) {
+    StatusBenchmark(Progress progress, StatusInput input, Store store, ServiceProcess rating, NaiveConsumer naive) {
         this.progress = progress;
         this.input = input;
         this.store = store;

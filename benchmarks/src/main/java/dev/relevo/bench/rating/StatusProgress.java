@@ -1,6 +1,7 @@
 package dev.relevo.bench.rating;
 
 import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.ServiceProcess;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -13,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 record StatusProgress(long nanos, long statuses, Duration cpu) {
     private static final long LOOK_NANOS = Duration.ofMillis(100).toNanos();
 
-    static StatusProgress now(Store store, RatingProcess rating) {
+    static StatusProgress now(Store store, ServiceProcess rating) {
         return new StatusProgress(System.nanoTime(), store.processed(), rating.cpu());
     }
 
@@ -22,7 +23,7 @@ record StatusProgress(long nanos, long statuses, Duration cpu) {
      *
      * @throws BenchFailure when it died or the limit passes
      */
-    static StatusProgress await(long statuses, Duration limit, Store store, RatingProcess rating) {
+    static StatusProgress await(long statuses, Duration limit, Store store, ServiceProcess rating) {
         long start = System.nanoTime();
         StatusProgress now = now(store, rating);
         while (now.statuses < statuses) {

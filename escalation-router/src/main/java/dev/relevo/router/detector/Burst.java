@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the conversation without these lines
  * @param line the new line
- * @param earlier the lines before it as one message; null when there are none
- * @param joined the line with the texts of those before it; the line itself when there are none
+ * @param earlier the lines before it as one message; null if absent
+ * @param joined the line with the texts of those before it; the line itself if absent
  * @param counted the detectors that have counted for one of these lines
  */
 public record Burst(
@@ -59,7 +59,7 @@ public record Burst(
         return new Burst(before, input, null, input, Set.of());
     }
 
-    /** Index of the first line; the transcript's size when there is none. */
+    /** Index of the first line; the transcript's size if absent. */
     private static int start(History history, Instant at, @Nullable UnansweredMessages waiting) {
         Integer first = waiting == null ? null : TurnMark.key(waiting.messageId());
         int start = history.transcript().size();

@@ -19,7 +19,7 @@ public interface SettingsSource {
     /** Whether it is there and true. */
     boolean isTrue(String key);
 
-    /** Texts of which each has a letter or a digit to be found by; empty when there are none. */
+    /** Texts of which each has a letter or a digit to be found by; empty if absent. */
     List<String> phrases(String key, int max);
 
     /** Texts by language; those for every language under {@code any}. */

@@ -17,7 +17,7 @@ record HangingTransaction(long stableOffset, boolean isHeld, long sinceNanos) {
         return goesOn ? this : new HangingTransaction(stable, holds, nowNanos);
     }
 
-    /** For how long records have waited behind one transaction; zero when there are none. */
+    /** For how long records have waited behind one transaction; zero if absent. */
     Duration heldFor(long nowNanos) {
         return isHeld ? Duration.ofNanos(nowNanos - sinceNanos) : Duration.ZERO;
     }

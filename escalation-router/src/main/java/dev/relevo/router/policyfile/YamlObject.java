@@ -145,7 +145,7 @@ final class YamlObject implements SettingsSource {
             });
         }
         if (value.isEmptyList()) {
-            value.problem("expected at least one text; leave the key out when there is none");
+            value.problem("expected at least one text; omit the key when there is no text");
         }
         return texts;
     }

@@ -72,7 +72,7 @@ public enum Question {
         return words.size() <= MAX_TAG_WORDS && TAGS.containsAll(words);
     }
 
-    /** Index of the previous question mark; -1 when there is none. Question marks inside links are ignored. */
+    /** Index of the previous question mark; -1 if absent. Question marks inside links are ignored. */
     private static int lastMark(String text, int before) {
         for (int i = before - 1; i >= 0; i--) {
             boolean withinWord = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));

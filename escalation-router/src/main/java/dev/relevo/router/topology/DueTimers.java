@@ -64,7 +64,7 @@ final class DueTimers {
             throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "Timer could not be handled reason=%s", e.getClass().getSimpleName());
-            // The conversation's next event sets its timer again, if it knows that there is none.
+            // The conversation's next event sets its timer again, if it knows that no timer is set.
             stores.put(id, stored == null ? null : StoredState.withTimer(stored, null));
         }
     }

@@ -25,7 +25,7 @@ final class NumberVariant {
     }
 
     /**
-     * The other form of a {@code wa_id}; applying it twice gives {@code waId} again. Null when there is none.
+     * The other form of a {@code wa_id}; applying it twice gives {@code waId} again. Null if absent.
      *
      * @param waId digits with country code; anything else has no other form
      */

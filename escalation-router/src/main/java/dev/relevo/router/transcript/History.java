@@ -74,7 +74,7 @@ public record History(List<Turn> transcript, ProcessedEvents seen, Instant lastE
         return changed(turn.who(), mark) >= 0;
     }
 
-    /** Index of this speaker's turn with this message key; -1 when there is none. */
+    /** Index of this speaker's turn with this message key; -1 if absent. */
     public int indexOf(Turn.Who who, @Nullable Integer key) {
         for (int i = transcript.size() - 1; i >= 0 && key != null; i--) {
             if (transcript.get(i).who() == who && marks.get(i).isOf(key)) {

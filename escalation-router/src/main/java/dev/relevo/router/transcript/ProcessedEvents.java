@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param older fingerprints of the previous generation, concatenated
  * @param newer fingerprints of the current generation, concatenated
- * @param olderUntil when the newest event of the older generation happened; null while there is none
- * @param newerUntil when the newest event of the newer generation happened; null while there is none
+ * @param olderUntil when the newest event of the older generation happened; null if absent
+ * @param newerUntil when the newest event of the newer generation happened; null if absent
  * @param forgottenUntil when the newest event that left no fingerprint happened; null while every event has one
  */
 public record ProcessedEvents(

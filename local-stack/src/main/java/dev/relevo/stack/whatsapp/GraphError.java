@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the exception's class
  * @param code the error code that callers branch on
  * @param subcode a more specific code; null if absent
- * @param errorData details; null when there are none
+ * @param errorData details; null if absent
  * @param traceId identifies the call for Meta's support
  * @see <a href="https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes">error codes</a>
  */

@@ -25,7 +25,7 @@ final class NumberList {
         String wabaId = request.segment(0);
         AccountAnswers answers = state.answersOf(wabaId);
         if (answers.delayMillis() != null) {
-            pause(answers.delayMillis());
+            state.pause(answers.delayMillis());
         }
         if (answers.errorCode() != null) {
             return GraphError.ofAccount(answers.errorCode());
@@ -86,13 +86,5 @@ final class NumberList {
 
     private static int offset(String cursor) {
         return Integer.parseInt(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
-    }
-
-    private static void pause(int millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The simulator's state, in memory. Thread-safe. */
@@ -32,6 +34,8 @@ final class SimulatorState {
     private final Map<String, SendFailure> failures = bounded();
     private final Deque<SentMessage> sent = new ArrayDeque<>();
 
+    private final CountDownLatch closed = new CountDownLatch(1);
+
     private record Pair(String phoneNumberId, String waId) {}
 
     SimulatorState(InstantSource clock) {
@@ -45,6 +49,19 @@ final class SimulatorState {
                 return size() > MAX_REMEMBERED;
             }
         };
+    }
+
+    /** Waits this long, or until the simulator closes. */
+    void pause(int millis) {
+        try {
+            boolean ignored = closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        closed.countDown();
     }
 
     Instant now() {

@@ -20,6 +20,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers;
     private final WebhookSender sender;
+    private final SimulatorState state;
 
     /**
      * The simulator's options.
@@ -37,10 +38,11 @@ public final class WhatsAppSimulator implements AutoCloseable {
         }
     }
 
-    private WhatsAppSimulator(HttpServer server, ExecutorService workers, WebhookSender sender) {
+    private WhatsAppSimulator(HttpServer server, ExecutorService workers, WebhookSender sender, SimulatorState state) {
         this.server = server;
         this.workers = workers;
         this.sender = sender;
+        this.state = state;
     }
 
     /**
@@ -66,7 +68,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
                                 .toList()));
         server.setExecutor(workers);
         server.start();
-        return new WhatsAppSimulator(server, workers, sender);
+        return new WhatsAppSimulator(server, workers, sender, state);
     }
 
     private static HttpServer bind(int port) {
@@ -90,6 +92,7 @@ public final class WhatsAppSimulator implements AutoCloseable {
     /** Drops pending redeliveries and stops. */
     @Override
     public void close() {
+        state.close();
         sender.close();
         server.stop(0);
         workers.shutdownNow();

@@ -36,7 +36,7 @@ public class DeliveryQueue {
         return repository.add(NewDelivery.of(alert, revision, receiver, notice), notBefore, clock.instant());
     }
 
-    /** Removes the notices of an alert that are not due yet; false when there are none. */
+    /** Removes the notices of an alert that are not due yet; false if absent. */
     @Transactional
     public boolean removeHeld(AlertRef alert) {
         return repository.deleteHeld(alert.alertId(), clock.instant()) > 0;

@@ -83,38 +83,54 @@ final class RateBuckets extends AbstractCompareAndSwapBasedProxyManager<String> 
                 return Optional.ofNullable(states.get(id));
             }
 
-            /** Always succeeds: the row is locked. */
             @Override
             public boolean compareAndSwap(
                     byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
-                long fullInNanos = state.calculateFullRefillingTime(currentTimeNanos());
-                states.put(id, after);
-                changed.put(id, new Changed(after, clock.instant().plusNanos(fullInNanos)));
-                return true;
+                return store(id, after, state);
             }
         };
     }
 
-    /** Not an operation of rate limits: a removed bucket would be full. {@link RateLimits#deleteFull} deletes those that are. */
+    /** Forgets a bucket: it is full again. A stored state is deleted by {@link RateLimits#deleteFull} when it is full. */
     @Override
     public void removeProxy(String id) {
-        throw new UnsupportedOperationException("a bucket is deleted only when it is full");
+        states.remove(id);
+        changed.remove(id);
     }
 
     @Override
     public boolean isAsyncModeSupported() {
-        return false;
+        return true;
     }
 
-    /** Bucket4j requires it, and calls it only where {@link #isAsyncModeSupported} is true. */
+    /** The states are in memory, so each operation is complete at once. */
     @Override
     protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String id) {
-        throw new UnsupportedOperationException("the states are in memory: nothing is asynchronous");
+        return new AsyncCompareAndSwapOperation() {
+            @Override
+            public CompletableFuture<Optional<byte[]>> getStateData(Optional<Long> timeoutNanos) {
+                return CompletableFuture.completedFuture(Optional.ofNullable(states.get(id)));
+            }
+
+            @Override
+            public CompletableFuture<Boolean> compareAndSwap(
+                    byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
+                return CompletableFuture.completedFuture(store(id, after, state));
+            }
+        };
     }
 
-    /** As {@link #beginAsyncCompareAndSwapOperation}. */
     @Override
     protected CompletableFuture<Void> removeAsync(String id) {
-        throw new UnsupportedOperationException("the states are in memory: nothing is asynchronous");
+        removeProxy(id);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Always succeeds: the row is locked. */
+    private boolean store(String id, byte[] after, RemoteBucketState state) {
+        long fullInNanos = state.calculateFullRefillingTime(currentTimeNanos());
+        states.put(id, after);
+        changed.put(id, new Changed(after, clock.instant().plusNanos(fullInNanos)));
+        return true;
     }
 }

@@ -90,7 +90,7 @@ class TidyTest {
         write("r/src/test/java/ATest.java", "class ATest {\n    String s = \"where is she?\";\n}\n");
         write("r/target/classes/a.md", "away\n");
         write("docs/reference/openapi/a.yaml", "a: away\n");
-        write("a.md", "A presence is `away`. Go right away. There is none.\n");
+        write("a.md", "A presence is `away`. Go right away.\n");
         write("A.java", "class A {\n    double strength;\n    // A `double` has 53 bits.\n}\n");
 
         assertThat(found()).isEmpty();

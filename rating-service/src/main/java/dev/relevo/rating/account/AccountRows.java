@@ -1,9 +1,11 @@
 package dev.relevo.rating.account;
 
+import dev.relevo.kit.security.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Set;
 
 /** The accounts in the database. */
 @Singleton
@@ -16,6 +18,20 @@ public class AccountRows implements PanacheRepositoryBase<AccountEntity, String>
     /** Whether something was told of the account before. */
     public boolean isKnown(String wabaId) {
         return findByIdOptional(wabaId).isPresent();
+    }
+
+    /** Whether the account has one of these numbers; every account for a key that sees all. */
+    public boolean isVisible(String wabaId, Set<String> visible) {
+        return visible.contains(Caller.ALL)
+                || !getEntityManager()
+                        .createQuery(
+                                "select 1 from NumberEntity where wabaId = :wabaId and phoneNumberId in :visible",
+                                Integer.class)
+                        .setParameter("wabaId", wabaId)
+                        .setParameter("visible", visible)
+                        .setMaxResults(1)
+                        .getResultList()
+                        .isEmpty();
     }
 
     /** Notes that the risk of the account's numbers is to be assessed again. */

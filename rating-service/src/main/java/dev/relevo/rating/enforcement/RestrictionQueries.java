@@ -1,5 +1,6 @@
 package dev.relevo.rating.enforcement;
 
+import dev.relevo.rating.account.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RestrictionQueries {
     private final RestrictionRows rows;
+    private final AccountRows accounts;
 
-    RestrictionQueries(RestrictionRows rows) {
+    RestrictionQueries(RestrictionRows rows, AccountRows accounts) {
         this.rows = rows;
+        this.accounts = accounts;
     }
 
     /** One page; see {@link RestrictionRows#page}. */
@@ -29,7 +32,7 @@ public class RestrictionQueries {
     @Transactional
     public Optional<RestrictionView> one(String restrictionId, Set<String> visible) {
         return rows.findByIdOptional(restrictionId)
-                .filter(row -> rows.isVisible(row.wabaId(), visible))
+                .filter(row -> accounts.isVisible(row.wabaId(), visible))
                 .map(RestrictionView::of);
     }
 }

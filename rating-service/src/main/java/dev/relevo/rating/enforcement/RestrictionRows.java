@@ -50,18 +50,4 @@ class RestrictionRows implements PanacheRepositoryBase<RestrictionEntity, String
                           (select number.wabaId from NumberEntity number where number.phoneNumberId in :visible))
                         order by restrictionId""", values).page(0, max).list();
     }
-
-    /** Whether the account has one of these numbers. */
-    boolean isVisible(String wabaId, Set<String> visible) {
-        return visible.contains(Caller.ALL)
-                || !getEntityManager()
-                        .createQuery(
-                                "select 1 from NumberEntity where wabaId = :wabaId and phoneNumberId in :visible",
-                                Integer.class)
-                        .setParameter("wabaId", wabaId)
-                        .setParameter("visible", visible)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .isEmpty();
-    }
 }

@@ -7,6 +7,7 @@ import dev.relevo.event.NumberRef;
 import dev.relevo.event.QualityEvent.AccountEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
+import dev.relevo.rating.Ending;
 import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.Numbers;
 import dev.relevo.rating.Suspicion;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * measure differs from what was published last, so duplicates, late webhooks and a second instance publish nothing twice.
  */
 @ApplicationScoped
-public class Restrictions implements Enforcement {
+public class Restrictions implements Enforcement, Ending {
     private final RestrictionRows rows;
     private final AccountRows accounts;
     private final Numbers numbers;
@@ -83,9 +84,21 @@ public class Restrictions implements Enforcement {
         }
     }
 
-    /** Publishes the end of a measure that expired. */
+    @Override
+    public String loop() {
+        return "restrictions";
+    }
+
+    @Override
     @Transactional
-    public void expire(String restrictionId, Instant now) {
+    public List<String> over(Instant now, int max) {
+        return rows.expired(now, max);
+    }
+
+    /** Publishes the end of a measure that expired. */
+    @Override
+    @Transactional
+    public void end(String restrictionId, Instant now) {
         rows.findByIdOptional(restrictionId).ifPresent(found -> publishIfChanged(locked(found), now));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeline the observations
  * @param track what they say
  * @param latest the latest red case, open or closed; null before the first one
- * @param other the case before it, or one that a late observation merged into the latest; null if there is none
+ * @param other the case before it, or one that a late observation merged into the latest; null if absent
  */
 public record NumberRating(
         NumberRef number,

@@ -37,11 +37,11 @@ record Hysteresis(double raise, double lower, Duration lowerAfter) {
     /**
      * The outcome of one assessment.
      *
-     * @param risk the open risk after it; null when there is none
+     * @param risk the open risk after it; null if absent
      */
     record Outcome(@Nullable OpenRisk risk, Change change) {}
 
-    /** @param open the open risk; null when there is none */
+    /** @param open the open risk; null if absent */
     Outcome next(@Nullable OpenRisk open, Assessment found, Instant now) {
         double score = found.score();
         if (open == null) {

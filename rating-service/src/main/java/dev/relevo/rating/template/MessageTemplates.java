@@ -5,6 +5,7 @@ import dev.relevo.event.EventMeta;
 import dev.relevo.event.QualityEvent.TemplateEvent;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
+import dev.relevo.rating.Ending;
 import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.Suspicion;
 import dev.relevo.rating.account.AccountRows;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the state differs from what was published last, so duplicates and late webhooks publish nothing twice.
  */
 @ApplicationScoped
-public class MessageTemplates implements Templates {
+public class MessageTemplates implements Templates, Ending {
     private final TemplateRows rows;
     private final TemplateHistory history;
     private final AccountRows accounts;
@@ -79,9 +81,21 @@ public class MessageTemplates implements Templates {
         publishIfChanged(row, now);
     }
 
-    /** Publishes the end of a pause. */
+    @Override
+    public String loop() {
+        return "template-pauses";
+    }
+
+    @Override
     @Transactional
-    public void resume(String key, Instant now) {
+    public List<String> over(Instant now, int max) {
+        return rows.resumed(now, max);
+    }
+
+    /** Publishes the end of a pause. */
+    @Override
+    @Transactional
+    public void end(String key, Instant now) {
         rows.findByIdOptional(key).ifPresent(row -> {
             accounts.lock(row.wabaId());
             rows.getEntityManager().refresh(row);

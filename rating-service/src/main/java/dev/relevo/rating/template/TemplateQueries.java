@@ -1,5 +1,6 @@
 package dev.relevo.rating.template;
 
+import dev.relevo.rating.account.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public class TemplateQueries {
     private final TemplateRows rows;
     private final TemplateHistory history;
+    private final AccountRows accounts;
 
-    TemplateQueries(TemplateRows rows, TemplateHistory history) {
+    TemplateQueries(TemplateRows rows, TemplateHistory history, AccountRows accounts) {
         this.rows = rows;
         this.history = history;
+        this.accounts = accounts;
     }
 
     /**
@@ -35,7 +38,7 @@ public class TemplateQueries {
     public Optional<TemplateView> one(String wabaId, String templateId, Set<String> visible) {
         String key = TemplateEntity.key(wabaId, templateId);
         return rows.findByIdOptional(key)
-                .filter(row -> rows.isVisible(wabaId, visible))
+                .filter(row -> accounts.isVisible(wabaId, visible))
                 .map(row -> TemplateView.of(row, history.of(key)));
     }
 

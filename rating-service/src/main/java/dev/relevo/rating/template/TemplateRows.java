@@ -58,18 +58,4 @@ class TemplateRows implements PanacheRepositoryBase<TemplateEntity, String> {
                           (select number.wabaId from NumberEntity number where number.phoneNumberId in :visible))
                         order by key""", values).page(0, max).list();
     }
-
-    /** Whether the account has one of these numbers. */
-    boolean isVisible(String wabaId, Set<String> visible) {
-        return visible.contains(Caller.ALL)
-                || !getEntityManager()
-                        .createQuery(
-                                "select 1 from NumberEntity where wabaId = :wabaId and phoneNumberId in :visible",
-                                Integer.class)
-                        .setParameter("wabaId", wabaId)
-                        .setParameter("visible", visible)
-                        .setMaxResults(1)
-                        .getResultList()
-                        .isEmpty();
-    }
 }

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.relevo.event.AccountHealthEvent.AccountRestricted;
 import dev.relevo.event.AccountHealthEvent.AccountRestrictionLifted;
 import dev.relevo.event.QualityEvent.AccountEvent;
+import dev.relevo.rating.EndingSchedule;
 import dev.relevo.rating.Raw;
 import dev.relevo.rating.ServiceTest;
 import dev.relevo.rating.Suspicion;
@@ -30,7 +31,10 @@ class RestrictionsTest extends ServiceTest {
     private static final Instant EXPIRY = T0.plusSeconds(86_400);
 
     @Inject
-    RestrictionSchedule schedule;
+    EndingSchedule endings;
+
+    @Inject
+    Restrictions restrictions;
 
     @Inject
     Suspicions suspicions;
@@ -69,10 +73,10 @@ class RestrictionsTest extends ServiceTest {
                 .body("restrictions", hasSize(2))
                 .body("restrictions.stopsReplies", equalTo(List.of(false, false)));
 
-        schedule.tick(EXPIRY.minusMillis(1));
+        endings.tick(restrictions, EXPIRY.minusMillis(1));
         assertThat(queried("select count(*) from rating.restriction where waba_id = '65001' and in_force"))
                 .isEqualTo("2");
-        schedule.tick(EXPIRY);
+        endings.tick(restrictions, EXPIRY);
 
         eventually(() -> assertThat(ratingEvents("65001", AccountRestrictionLifted.class))
                 .hasSize(2)

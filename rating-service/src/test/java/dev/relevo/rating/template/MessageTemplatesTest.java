@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.relevo.event.AccountHealthEvent.TemplateChanged;
+import dev.relevo.rating.EndingSchedule;
 import dev.relevo.rating.Raw;
 import dev.relevo.rating.ServiceTest;
 import dev.relevo.rating.fact.TemplateCounts;
-import dev.relevo.rating.fact.Templates;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,10 +26,10 @@ class MessageTemplatesTest extends ServiceTest {
     private static final Instant RESUMED = T0.plus(Duration.ofHours(3));
 
     @Inject
-    TemplateSchedule schedule;
+    EndingSchedule endings;
 
     @Inject
-    Templates templates;
+    MessageTemplates templates;
 
     @Test
     void a_paused_template_is_told_once_and_again_when_the_pause_ends() {
@@ -51,9 +51,9 @@ class MessageTemplatesTest extends ServiceTest {
         assertThat(templates.counts("41001", RESUMED)).isEqualTo(new TemplateCounts(1, 0, 0, 0));
         assertThat(templates.counts("41001", T0).isNoneUsable()).isTrue();
 
-        schedule.tick(RESUMED.minusMillis(1));
-        schedule.tick(RESUMED);
-        schedule.tick(RESUMED.plusSeconds(1));
+        endings.tick(templates, RESUMED.minusMillis(1));
+        endings.tick(templates, RESUMED);
+        endings.tick(templates, RESUMED.plusSeconds(1));
 
         eventually(() -> assertThat(ratingEvents("41001", TemplateChanged.class))
                 .extracting(

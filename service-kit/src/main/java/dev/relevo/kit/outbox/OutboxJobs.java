@@ -61,7 +61,7 @@ public class OutboxJobs {
         loops.report(CLEAN_UP, this::deleteOld);
     }
 
-    /** How long the oldest row that may be published has waited; zero when there is none. */
+    /** How long the oldest row that may be published has waited; zero if absent. */
     public Duration age() {
         return transactions
                 .call(rows::oldestWaiting)

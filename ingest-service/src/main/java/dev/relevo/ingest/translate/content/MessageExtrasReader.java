@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessageExtrasReader {
     private MessageExtrasReader() {}
 
-    /** The extras; null when there are none. */
+    /** The extras; null if absent. */
     public static @Nullable MessageExtras read(Map<String, Object> message) {
         Map<String, Object> context = Json.object(message, "context");
         Boolean forwarded = context == null ? null : flag(context, "forwarded");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Digits {
     private Digits() {}
 
-    /** The digits of this text; null when there are none. */
+    /** The digits of this text; null if absent. */
     public static @Nullable String of(@Nullable String text) {
         if (text == null || only(text, 0)) {
             return text;

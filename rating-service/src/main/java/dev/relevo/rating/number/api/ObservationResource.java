@@ -100,7 +100,7 @@ public class ObservationResource {
     @Operation(
             summary = "Report that WhatsApp limits a red number",
             description =
-                    "Evidence for the open red case, which becomes LIMITED; 409 when there is none. It is stored in the"
+                    "Evidence for the open red case, which becomes LIMITED; 409 without an open case. It is stored in the"
                             + " history either way")
     public NumberView limit(@RestPath String phoneNumberId, @Nullable LimitRequest request) {
         PhoneNumberId id = access.id(phoneNumberId);

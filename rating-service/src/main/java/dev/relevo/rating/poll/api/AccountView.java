@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param polling {@code OK}, {@code FAILING}, {@code THROTTLED} or {@code WAITING} for its first poll
  * @param listedAt start of the last complete list of its numbers; null before the first
  * @param nextPollAt earliest time of the next poll
- * @param failingSince time of the first poll without a complete list since the last one; null when there is none
- * @param reason a description of the last failure; null when there is none
+ * @param failingSince time of the first poll without a complete list since the last one; null if absent
+ * @param reason a description of the last failure; null if absent
  * @param told true when {@code account-polling-failing} was published
  * @param callsPerHour the budget of calls
  * @param callsUsed calls that count against the budget now; a quarter of it may be used at once

@@ -1,6 +1,7 @@
 package dev.relevo.rating.volume.store;
 
 import dev.relevo.event.Person;
+import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +64,7 @@ public class Hashes {
     private String salt() {
         String known = salt;
         if (known == null) {
-            known = sql.query("select salt from rating.volume_salt", row -> row.getString("salt"))
+            known = sql.list(row -> row.columns().getString("salt"), "select salt from rating.volume_salt")
                     .getFirst();
             salt = known;
         }

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.volume.count.Buckets;
 import dev.relevo.rating.volume.count.Figure;
 import dev.relevo.rating.volume.count.Tally;
@@ -34,13 +35,13 @@ public class People {
         if (wanted.isEmpty()) {
             return;
         }
-        List<PersonKey> added = sql.query(
+        List<PersonKey> added = sql.list(
+                row -> new PersonKey(
+                        Figure.ofColumn(row.columns().getString("figure")),
+                        row.columns().getString("owner"),
+                        row.columns().getObject("person", UUID.class)),
                 "insert into rating.volume_person (figure, owner, person, bucket) select * from " + WANTED
                         + " on conflict do nothing returning figure, owner, person",
-                row -> new PersonKey(
-                        Figure.ofColumn(row.getString("figure")),
-                        row.getString("owner"),
-                        row.getObject("person", UUID.class)),
                 arguments(wanted));
         added.forEach(key -> {
             Instant bucket = Objects.requireNonNull(wanted.remove(key));
@@ -49,7 +50,14 @@ public class People {
         if (wanted.isEmpty()) {
             return;
         }
-        List<Move> moved = sql.query(
+        List<Move> moved = sql.list(
+                row -> new Move(
+                        new PersonKey(
+                                Figure.ofColumn(row.columns().getString("figure")),
+                                row.columns().getString("owner"),
+                                row.columns().getObject("person", UUID.class)),
+                        row.timeOf("before"),
+                        row.timeOf("later")),
                 """
                 with earlier as (
                   select p.figure, p.owner, p.person, p.bucket, w.bucket as later
@@ -58,13 +66,6 @@ public class People {
                 update rating.volume_person p set bucket = e.later from earlier e
                 where p.figure = e.figure and p.owner = e.owner and p.person = e.person
                 returning p.figure, p.owner, p.person, e.bucket as before, e.later""".formatted(WANTED),
-                row -> new Move(
-                        new PersonKey(
-                                Figure.ofColumn(row.getString("figure")),
-                                row.getString("owner"),
-                                row.getObject("person", UUID.class)),
-                        Sql.instant(row, "before"),
-                        Sql.instant(row, "later")),
                 arguments(wanted));
         moved.forEach(move -> {
             tally.add(move.key.owner(), move.from, move.key.figure(), -1);

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,9 +52,11 @@ public class Positions {
 
     /** The stored positions of a topic's partitions. */
     public Map<TopicPartition, Long> of(String topic) {
-        List<Row> rows = sql.query(
+        List<Row> rows = sql.list(
+                row -> new Row(
+                        new TopicPartition(topic, row.columns().getInt("kafka_partition")),
+                        row.columns().getLong("next_offset")),
                 "select kafka_partition, next_offset from rating.volume_position where topic = ?",
-                row -> new Row(new TopicPartition(topic, row.getInt("kafka_partition")), row.getLong("next_offset")),
                 topic);
         Map<TopicPartition, Long> positions = new HashMap<>();
         rows.forEach(row -> positions.put(row.partition, row.offset));

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.volume.count.Owners;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -41,14 +42,14 @@ public class Registered {
     /** The accounts of these numbers; a number that is not registered is absent. */
     public Map<String, Account> of(Collection<String> numbers) {
         Map<String, Account> accounts = new HashMap<>();
-        sql.query(
+        sql.list(
+                        row -> new Account(
+                                row.columns().getString("phone_number_id"),
+                                row.columns().getString("waba_id"),
+                                row.columns().getString("portfolio_id")),
                         """
                         select phone_number_id, waba_id, portfolio_id from rating.phone_number
                         where phone_number_id = any(?)""",
-                        row -> new Account(
-                                row.getString("phone_number_id"),
-                                row.getString("waba_id"),
-                                row.getString("portfolio_id")),
                         (Object) numbers.toArray(String[]::new))
                 .forEach(account -> accounts.put(account.number(), account));
         return accounts;

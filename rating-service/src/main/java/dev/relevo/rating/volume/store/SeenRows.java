@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.volume.count.Seen;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -31,12 +32,12 @@ public class SeenRows {
 
         private Batch(Collection<UUID> ids, Instant now) {
             this.today = slots.today(now);
-            sql.query(
-                            "select id, slot, steps, due_at from rating.volume_seen where id = any(?)",
+            sql.list(
                             row -> new Row(
-                                    row.getObject("id", UUID.class),
-                                    row.getInt("slot"),
-                                    new Seen(row.getInt("steps"), Sql.instantOrNull(row, "due_at"))),
+                                    row.columns().getObject("id", UUID.class),
+                                    row.columns().getInt("slot"),
+                                    new Seen(row.columns().getInt("steps"), row.time("due_at"))),
+                            "select id, slot, steps, due_at from rating.volume_seen where id = any(?)",
                             (Object) ids.toArray(UUID[]::new))
                     .forEach(row -> stored.put(row.id, row));
         }

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,27 +36,27 @@ public class SeenSlots {
     /** Empties the slots of days whose messages are no longer counted. */
     public void emptyOld(Instant now) {
         LocalDate oldest = day(now).minusDays(SLOTS - 2);
-        sql.query(
+        sql.list(
+                        row -> row.columns().getInt("slot"),
                         "delete from rating.volume_slot where day < cast(? as date) returning slot",
-                        row -> row.getInt("slot"),
                         oldest.toString())
                 .forEach(this::truncate);
     }
 
     private boolean isOf(int slot, LocalDate day) {
-        return !sql.query(
+        return !sql.list(
+                        row -> row.columns().getInt(1),
                         "select 1 from rating.volume_slot where slot = ? and day = cast(? as date)",
-                        row -> row.getInt(1),
                         slot,
                         day.toString())
                 .isEmpty();
     }
 
     private void prepare(int slot, LocalDate day) {
-        List<Integer> taken = sql.query("""
+        List<Integer> taken = sql.list(row -> row.columns().getInt("slot"), """
                 insert into rating.volume_slot as s (slot, day) values (?, cast(? as date))
                 on conflict (slot) do update set day = excluded.day where s.day <> excluded.day
-                returning slot""", row -> row.getInt("slot"), slot, day.toString());
+                returning slot""", slot, day.toString());
         taken.forEach(this::truncate);
     }
 

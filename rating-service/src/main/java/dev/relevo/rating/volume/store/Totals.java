@@ -1,8 +1,8 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.volume.count.Figure;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,42 +31,42 @@ public class Totals {
 
     /** The sums of the intervals that begin in this time, the end excluded. */
     public Map<Figure, Integer> between(String owner, Instant first, Instant end) {
-        return sql.query("select " + SUMS + BETWEEN, Totals::counts, owner, first, end)
+        return sql.list(Totals::counts, "select " + SUMS + BETWEEN, owner, first, end)
                 .getFirst();
     }
 
     /** People reached over these owners, from this interval on. */
     public int reached(Collection<String> owners, Instant first) {
-        return sql.query("""
+        return sql.list(row -> row.columns().getInt("reached"), """
                         select coalesce(sum(reached), 0) as reached from rating.volume_count
-                        where owner = any(?) and bucket >= ?""", row -> row.getInt("reached"), owners.toArray(String[]::new), first)
+                        where owner = any(?) and bucket >= ?""", owners.toArray(String[]::new), first)
                 .getFirst();
     }
 
     /** Failed messages by code, from this interval on. */
     public Map<Integer, Integer> failures(String owner, Instant first) {
         Map<Integer, Integer> failures = new HashMap<>();
-        sql.query("""
+        sql.list(row -> new Code(row.columns().getInt("code"), row.columns().getInt("failed")), """
                         select code, sum(failed) as failed from rating.volume_failure
-                        where owner = ? and bucket >= ? group by code""", row -> new Code(row.getInt("code"), row.getInt("failed")), owner, first)
+                        where owner = ? and bucket >= ? group by code""", owner, first)
                 .forEach(code -> failures.put(code.code, code.failed));
         return failures;
     }
 
     /** The sums by hour, the oldest first; hours without a count are absent. */
     public List<Hour> hours(String owner, Instant first, Instant end) {
-        return sql.query(
+        return sql.list(
+                row -> new Hour(row.timeOf("hour"), counts(row)),
                 "select date_trunc('hour', bucket, 'UTC') as hour, " + SUMS + BETWEEN + " group by 1 order by 1",
-                row -> new Hour(Sql.instant(row, "hour"), counts(row)),
                 owner,
                 first,
                 end);
     }
 
-    private static Map<Figure, Integer> counts(ResultSet row) throws SQLException {
+    private static Map<Figure, Integer> counts(Sql.Row row) throws SQLException {
         Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
         for (Figure figure : FIGURES) {
-            counts.put(figure, row.getInt(figure.column()));
+            counts.put(figure, row.number(figure.column()));
         }
         return counts;
     }

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -81,19 +82,19 @@ public class Touched {
 
     /** The numbers to evaluate after this one, in the order of their ids. */
     public List<Row> after(String number, int max) {
-        return sql.query(
+        return sql.list(
+                row -> new Row(
+                        row.columns().getString("phone_number_id"),
+                        row.columns().getLong("revision"),
+                        new Touch(
+                                row.columns().getInt("rate_limited"),
+                                row.time("rate_limited_at"),
+                                row.columns().getObject("suspicious_code", Integer.class)),
+                        row.columns().getString("waba_id")),
                 """
                 select t.phone_number_id, t.revision, t.rate_limited, t.rate_limited_at, t.suspicious_code, n.waba_id
                 from rating.volume_touched t left join rating.phone_number n using (phone_number_id)
                 where t.phone_number_id > ? order by t.phone_number_id limit ?""",
-                row -> new Row(
-                        row.getString("phone_number_id"),
-                        row.getLong("revision"),
-                        new Touch(
-                                row.getInt("rate_limited"),
-                                Sql.instantOrNull(row, "rate_limited_at"),
-                                row.getObject("suspicious_code", Integer.class)),
-                        row.getString("waba_id")),
                 number,
                 max);
     }

@@ -1,5 +1,6 @@
 package dev.relevo.rating.volume.store;
 
+import dev.relevo.rating.Sql;
 import dev.relevo.rating.volume.count.OpenWindow;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -75,14 +76,16 @@ public class Windows {
     }
 
     private List<Row> rows(String lock, Collection<Contact> contacts) {
-        return sql.query(
+        return sql.list(
+                row -> new Row(
+                        new Contact(
+                                row.columns().getString("phone_number_id"),
+                                row.columns().getObject("person", UUID.class)),
+                        new OpenWindow(row.timeOf("opened_at"), row.timeOf("last_at"))),
                 """
                 select v.phone_number_id, v.person, v.opened_at, v.last_at
                 from rating.volume_window v join unnest(?, ?) as w (phone_number_id, person)
                 using (phone_number_id, person)""" + lock,
-                row -> new Row(
-                        new Contact(row.getString("phone_number_id"), row.getObject("person", UUID.class)),
-                        new OpenWindow(Sql.instant(row, "opened_at"), Sql.instant(row, "last_at"))),
                 numbers(contacts),
                 people(contacts));
     }

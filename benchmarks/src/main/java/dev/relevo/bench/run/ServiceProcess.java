@@ -1,7 +1,6 @@
-package dev.relevo.bench.ingest;
+package dev.relevo.bench.run;
 
 import dev.relevo.bench.BenchFailure;
-import dev.relevo.bench.run.Settings;
 import dev.relevo.stack.process.ChildProcess;
 import dev.relevo.stack.process.Ports;
 import java.io.IOException;
@@ -20,20 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A packaged service that receives large bodies while ingest-service is measured. */
-final class Bystander implements AutoCloseable {
-    /** The holder of a key with every scope. */
-    static final String KEY = "benchmark-admin-key";
+/** A packaged service as a process of its own, with ports of its own. */
+public final class ServiceProcess implements AutoCloseable {
+    /** A key with the scopes of operators. */
+    public static final String KEY = "benchmark-admin-key";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final int HEALTH_MILLIS = 10_000;
+    private static final int LOG_LINES = 5;
 
     private final String module;
     private final ChildProcess process;
     private final int port;
     private final int managementPort;
 
-    private Bystander(String module, ChildProcess process, int port, int managementPort) {
+    private ServiceProcess(String module, ChildProcess process, int port, int managementPort) {
         this.module = module;
         this.process = process;
         this.port = port;
@@ -45,8 +45,8 @@ final class Bystander implements AutoCloseable {
      *
      * @param heap the heap that the JVM chooses in the Helm chart's memory, for example {@code 422m}
      */
-    static Bystander start(Path home, Path directory, String module, String heap, Map<String, String> settings)
-            throws IOException {
+    public static ServiceProcess start(
+            Path home, Path directory, String module, String heap, Map<String, String> settings) throws IOException {
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new BenchFailure(module + " is not built: no " + jar);
@@ -59,7 +59,7 @@ final class Bystander implements AutoCloseable {
         all.put("quarkus.management.host", Ports.HOST);
         all.put("quarkus.management.port", Integer.toString(managementPort));
         all.put("relevo.api-keys.bench.sha256", sha256(KEY));
-        all.put("relevo.api-keys.bench.scopes", "admin");
+        all.put("relevo.api-keys.bench.scopes", "admin,operator");
         Path file = Settings.write(directory.resolve(module + ".properties"), all);
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -72,21 +72,38 @@ final class Bystander implements AutoCloseable {
                 jar.toString());
         ChildProcess process = ChildProcess.start(new ChildProcess.Spec(
                 module, command, Map.of(), directory.resolve(module + ".log"), directory.resolve(module + ".pid")));
-        var bystander = new Bystander(module, process, port, managementPort);
-        process.awaitReady(START_LIMIT, bystander::isReady);
-        return bystander;
+        var started = new ServiceProcess(module, process, port, managementPort);
+        process.awaitReady(START_LIMIT, started::isReady);
+        return started;
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    String module() {
+    public InetSocketAddress managementAddress() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), managementPort);
+    }
+
+    /**
+     * The CPU time that it has used.
+     *
+     * @throws BenchFailure when it died
+     */
+    public Duration cpu() {
+        if (!process.isAlive()) {
+            throw new BenchFailure(module + " died; its log ends: "
+                    + String.join(System.lineSeparator(), process.lastLogLines(LOG_LINES)));
+        }
+        return CpuClock.of(process.pid());
+    }
+
+    public String module() {
         return module;
     }
 
     /** Whether it is running and its readiness check passes. */
-    boolean isReady() {
+    public boolean isReady() {
         if (!process.isAlive()) {
             return false;
         }
