@@ -12,12 +12,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 
-/**
- * The beans of an outbox. A service that has one sets {@code relevo.outbox.enabled}, which is read when it is built, and has a bean of
- * {@link OutboxSettings}; the others have no database.
- */
+/** The beans of an outbox, in the services that are built with a database. Such a service has a bean of {@link OutboxSettings}. */
 @Singleton
-@IfBuildProperty(name = "relevo.outbox.enabled", stringValue = "true")
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 class OutboxBeans {
     private final DataSource database;
     private final OutboxSettings settings;
