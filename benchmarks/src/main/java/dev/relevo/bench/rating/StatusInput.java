@@ -1,6 +1,6 @@
 package dev.relevo.bench.rating;
 
-import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.EventWriter;
 import dev.relevo.event.ConversationRef;
 import dev.relevo.event.DeliveryStatus;
 import dev.relevo.event.EventMeta;
@@ -11,19 +11,10 @@ import dev.relevo.event.Provider;
 import dev.relevo.event.StatusRef;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventProducer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +29,13 @@ final class StatusInput implements AutoCloseable {
     private static final int PEOPLE = 100_000;
     private static final List<DeliveryStatus> STATUSES =
             List.of(DeliveryStatus.SENT, DeliveryStatus.DELIVERED, DeliveryStatus.READ);
-    private static final int MAX_BLOCK_MILLIS = 60_000;
 
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final EventWriter writer;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     private long messages;
 
     StatusInput(String broker, InstantSource clock) {
-        Map<String, Object> settings = EventProducer.settings(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
-        settings.put(
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Math.toIntExact(Duration.ofMinutes(2).toMillis()));
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new EventWriter(broker);
         this.clock = clock;
     }
 
@@ -86,12 +70,12 @@ final class StatusInput implements AutoCloseable {
             }
             messages += ROUND;
         }
-        flush();
+        writer.flush();
     }
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        writer.close();
     }
 
     private static void await(long due) {
@@ -108,22 +92,6 @@ final class StatusInput implements AutoCloseable {
                 new PhoneNumberId(number((int) (message % numbers))), "102290129340398", person, Provider.META));
         var event = new MessageStatus(
                 new EventMeta(id + status, now, now), conversation, id, status, "marketing", List.of(), null);
-        var record = new ProducerRecord<>(
-                Topics.MESSAGE_STATUSES.withPrefix(Topics.DEFAULT_PREFIX),
-                event.key().getBytes(StandardCharsets.UTF_8),
-                EventJson.write(event));
-        producer.send(record, (_, failure) -> {
-            if (failure != null) {
-                failed.compareAndSet(null, failure);
-            }
-        });
-    }
-
-    private void flush() {
-        producer.flush();
-        Exception failure = failed.get();
-        if (failure != null) {
-            throw new BenchFailure("a status could not be written: " + failure.getMessage());
-        }
+        writer.send(Topics.MESSAGE_STATUSES, event.key(), EventJson.write(event));
     }
 }

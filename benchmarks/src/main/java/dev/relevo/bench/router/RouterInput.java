@@ -1,26 +1,16 @@
 package dev.relevo.bench.router;
 
-import dev.relevo.bench.BenchFailure;
+import dev.relevo.bench.run.EventWriter;
 import dev.relevo.event.Event;
 import dev.relevo.event.EventMeta;
 import dev.relevo.event.PolicyPublished;
-import dev.relevo.event.Topic;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
-import dev.relevo.kit.EventProducer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** The writer of the input: the events that ingest-service would write, and the policy. All contenders read the same. */
 public final class RouterInput implements AutoCloseable {
@@ -32,31 +22,20 @@ public final class RouterInput implements AutoCloseable {
             paths: [{kind: AGENT}, {kind: EMAIL, value: ayuda@example.org}]
             """;
 
-    /** A backlog is written without waiting; more unacknowledged records than this would need too much memory. */
-    private static final int MAX_BUFFER_BYTES = 64 * 1024 * 1024;
-
-    private static final long MAX_BLOCK_MILLIS = 60_000;
-    private static final Duration DELIVERY_LIMIT = Duration.ofMinutes(2);
-
-    private final KafkaProducer<byte[], byte[]> producer;
+    private final EventWriter writer;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
     private long written;
 
     RouterInput(String broker, InstantSource clock) {
-        Map<String, Object> settings = EventProducer.settings(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker));
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_BUFFER_BYTES);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(DELIVERY_LIMIT.toMillis()));
-        this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        this.writer = new EventWriter(broker);
         this.clock = clock;
     }
 
     void publishPolicy() {
         Event policy =
                 new PolicyPublished(EventMeta.now("bench-policy", clock.instant()), PolicyPublished.DEFAULT, POLICY);
-        send(Topics.ESCALATION_POLICIES, policy.key().getBytes(StandardCharsets.UTF_8), EventJson.write(policy));
-        flush();
+        writer.send(Topics.ESCALATION_POLICIES, policy.key(), EventJson.write(policy));
+        writer.flush();
     }
 
     /** The number of conversation events written so far. */
@@ -67,7 +46,7 @@ public final class RouterInput implements AutoCloseable {
     /** Writes everything, as fast as the broker accepts it. */
     void writeBacklog(Population population) {
         population.forEachTurn(turn -> write(made(turn)));
-        flush();
+        writer.flush();
     }
 
     /**
@@ -96,7 +75,7 @@ public final class RouterInput implements AutoCloseable {
             }
             write(made);
         }
-        flush();
+        writer.flush();
         return Duration.ofNanos(latest);
     }
 
@@ -108,7 +87,7 @@ public final class RouterInput implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        writer.close();
     }
 
     /**
@@ -129,27 +108,9 @@ public final class RouterInput implements AutoCloseable {
     }
 
     private void write(Made made) {
-        byte[] key = made.conversationId().getBytes(StandardCharsets.UTF_8);
         for (byte[] event : made.events()) {
-            send(Topics.CONVERSATION_EVENTS, key, event);
+            writer.send(Topics.CONVERSATION_EVENTS, made.conversationId(), event);
             written++;
-        }
-    }
-
-    private void send(Topic topic, byte[] key, byte[] event) {
-        var _ = producer.send(
-                new ProducerRecord<>(topic.withPrefix(Topics.DEFAULT_PREFIX), key, event), (metadata, failure) -> {
-                    if (failure != null) {
-                        failed.compareAndSet(null, failure);
-                    }
-                });
-    }
-
-    private void flush() {
-        producer.flush();
-        Exception failure = failed.get();
-        if (failure != null) {
-            throw new BenchFailure("not every event was written: " + failure);
         }
     }
 }
