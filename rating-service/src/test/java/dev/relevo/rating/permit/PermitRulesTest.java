@@ -2,6 +2,11 @@ package dev.relevo.rating.permit;
 
 import static dev.relevo.rating.permit.Facts.T0;
 import static dev.relevo.rating.permit.Facts.healthy;
+import static dev.relevo.rating.permit.Permits.assertClosed;
+import static dev.relevo.rating.permit.Permits.isAllowed;
+import static dev.relevo.rating.permit.Permits.remaining;
+import static dev.relevo.rating.permit.Permits.because;
+import static dev.relevo.rating.permit.Permits.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.NumberState.Because;
@@ -32,48 +37,6 @@ class PermitRulesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"9999, 1, true", "10000, 0, false", "10001, 0, false"})
-    void the_messaging_limit_is_used_up_exactly_at_its_figure(int people, int left, boolean isAllowed) {
-        Permit permit = PermitRules.decide(healthy().sent(0, people).facts(), T0);
-
-        assertThat(permit.allowed()).isEqualTo(isAllowed);
-        assertThat(remaining(permit, "marketing")).isEqualTo(left);
-        assertThat(codes(permit)).isEqualTo(isAllowed ? List.of() : List.of("PORTFOLIO_LIMIT_REACHED"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"499, 1", "500, 0"})
-    void reserved_messages_are_taken_from_the_limit(int reserved, int left) {
-        Permit permit = PermitRules.decide(
-                healthy().sent(0, 9_500).reserved(0, reserved).facts(), T0);
-
-        assertThat(remaining(permit, "utility")).isEqualTo(left);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TIER_250, 250", "TIER_1K, 1000", "TIER_2K, 2000", "TIER_100K, 100000", "750, 750"})
-    void each_tier_is_read(String tier, int people) {
-        assertThat(remaining(PermitRules.decide(healthy().limit(tier).facts(), T0), "marketing"))
-                .isEqualTo(people);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"TIER_UNLIMITED", "UNLIMITED"})
-    void without_a_limit_there_is_no_figure(String tier) {
-        Permit permit = PermitRules.decide(healthy().limit(tier).facts(), T0);
-
-        assertThat(permit.allowed()).isTrue();
-        assertThat(remaining(permit, "marketing")).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"TIER_NOT_SET, 250", "A_NEW_WORD, 250", ", 250", "TIER_500, 500", "TIER_5K, 5000", "TIER_1M, 1000000"})
-    void a_limit_that_is_not_known_counts_as_the_lowest(@Nullable String tier, int remaining) {
-        assertThat(remaining(PermitRules.decide(healthy().limit(tier).facts(), T0), "marketing"))
-                .isEqualTo(remaining);
-    }
-
     @Test
     void a_number_that_whatsapp_judges_as_blocked_sends_nothing() {
         PermitFacts facts = healthy().blocked().facts();
@@ -82,28 +45,6 @@ class PermitRulesTest {
         assertThat(codes(PermitRules.decide(facts, T0))).containsExactly("HEALTH_BLOCKED");
         assertThat(PermitRules.capability(facts, T0).canReply()).isFalse();
     }
-
-    @Test
-    void the_limit_that_was_told_last_counts() {
-        Instant observed = T0.minusSeconds(30);
-
-        assertThat(remaining(
-                        PermitRules.decide(
-                                healthy().told(2_000, observed.plusSeconds(1)).facts(), T0),
-                        "marketing"))
-                .isEqualTo(2_000);
-        assertThat(remaining(PermitRules.decide(healthy().told(2_000, observed).facts(), T0), "marketing"))
-                .isEqualTo(10_000);
-        assertThat(remaining(PermitRules.decide(healthy().told(-1, T0).facts(), T0), "marketing"))
-                .isNull();
-        assertThat(remaining(
-                        PermitRules.decide(
-                                healthy().limit(null).told(250, FAR_PAST).facts(), T0),
-                        "marketing"))
-                .isEqualTo(250);
-    }
-
-    private static final Instant FAR_PAST = T0.minus(Duration.ofDays(100));
 
     @Test
     void what_is_not_known_is_not_allowed() {
@@ -182,110 +123,5 @@ class PermitRulesTest {
         Permit permit = PermitRules.decide(given.facts(), T0);
         assertThat(permit.allowed()).isTrue();
         assertThat(codes(permit)).containsExactly("NO_USABLE_TEMPLATE");
-    }
-
-    @Test
-    void an_open_red_case_closes_the_permit_at_its_deadline() {
-        PermitFacts facts = healthy().red("OPEN", LATER, false, null).facts();
-
-        Permit before = PermitRules.decide(facts, LATER.minusMillis(1));
-        assertThat(before.allowed()).isTrue();
-        assertThat(codes(before)).containsExactly("RED_BEFORE_DEADLINE");
-        assertThat(before.validUntil()).isEqualTo(LATER);
-        Permit after = PermitRules.decide(facts, LATER);
-        assertThat(after.allowed()).isFalse();
-        assertThat(codes(after)).containsExactly("RED_PAST_DEADLINE");
-        assertThat(after.validUntil()).isEqualTo(LATER.plusSeconds(60));
-    }
-
-    @Test
-    void a_judged_red_case_is_closed_unless_it_is_exempt() {
-        assertClosed(healthy().red("EXPECTED", T0, false, null), "RED_LIMIT_EXPECTED");
-        assertClosed(healthy().red("LIMITED", T0, false, null), "RED_LIMITED");
-        Permit watched = PermitRules.decide(
-                healthy().red("WATCHED", T0, true, 800).sent(700, 0).facts(), T0);
-        assertThat(watched.allowed()).isTrue();
-        assertThat(codes(watched)).containsExactly("RED_EXEMPT");
-        assertThat(codes(PermitRules.decide(
-                        healthy().red(null, null, false, null).facts(), T0)))
-                .containsExactly("RED_WITHOUT_DEADLINE");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"799, 0, 1, true", "800, 0, 0, false", "790, 10, 0, false", "790, 9, 1, true", "0, 0, 800, true"})
-    void an_exempt_number_may_not_grow_above_its_ceiling(int sent, int reserved, int left, boolean isAllowed) {
-        Permit permit = PermitRules.decide(
-                healthy()
-                        .red("OPEN", LATER, true, 800)
-                        .sent(sent, 0)
-                        .reserved(reserved, 0)
-                        .facts(),
-                T0);
-
-        assertThat(remaining(permit, "marketing")).isEqualTo(left);
-        assertThat(permit.allowed()).isEqualTo(isAllowed);
-    }
-
-    @Test
-    void an_exempt_number_that_sent_nothing_may_not_start() {
-        assertThat(codes(
-                        PermitRules.decide(healthy().red("OPEN", LATER, true, 0).facts(), T0)))
-                .containsExactly("RED_BEFORE_DEADLINE", "CEILING_REACHED");
-        assertThat(PermitRules.decide(healthy().red("OPEN", LATER, true, null).facts(), T0)
-                        .allowed())
-                .isFalse();
-    }
-
-    @Test
-    void the_smaller_bound_counts() {
-        assertThat(remaining(
-                        PermitRules.decide(
-                                healthy()
-                                        .red("OPEN", LATER, true, 800)
-                                        .sent(100, 9_990)
-                                        .facts(),
-                                T0),
-                        "marketing"))
-                .isEqualTo(10);
-        assertThat(remaining(
-                        PermitRules.decide(
-                                healthy()
-                                        .red("OPEN", LATER, true, 800)
-                                        .sent(795, 0)
-                                        .facts(),
-                                T0),
-                        "marketing"))
-                .isEqualTo(5);
-    }
-
-    private static void assertClosed(Facts facts, String code) {
-        Permit permit = PermitRules.decide(facts.facts(), T0);
-        assertThat(permit.allowed()).as(code).isFalse();
-        assertThat(codes(permit)).containsExactly(code);
-        assertThat(permit.reasons()).hasSize(1);
-        for (TemplateCategory category : TemplateCategory.values()) {
-            assertThat(isAllowed(permit, category.word())).isFalse();
-            assertThat(remaining(permit, category.word())).isZero();
-        }
-    }
-
-    private static boolean isAllowed(Permit permit, String category) {
-        return Objects.requireNonNull(
-                        Objects.requireNonNull(permit.categories()).get(category))
-                .allowed();
-    }
-
-    private static @Nullable Integer remaining(Permit permit, String category) {
-        return Objects.requireNonNull(
-                        Objects.requireNonNull(permit.categories()).get(category))
-                .remaining();
-    }
-
-    private static List<Because> because(Permit permit) {
-        return Objects.requireNonNull(permit.because());
-    }
-
-    private static List<String> codes(Permit permit) {
-        return because(permit).stream().map(Because::code).toList();
     }
 }

@@ -28,26 +28,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.api.Test;
 
-/** Batches are given to the transactions directly, so that each test decides what is in one. */
 @QuarkusTest
-class VolumeCountTest extends ServiceTest {
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final String LUCIA = "573001110001";
-
-    @Inject
-    StatusBatch statuses;
-
-    @Inject
-    ConversationBatch conversations;
-
+class VolumeCountTest extends CountingTest {
     @Inject
     CountedOptOuts optOuts;
-
-    @Inject
-    VolumeQueries volumes;
-
-    @Inject
-    VolumeCleanUp cleanUp;
 
     // In milliseconds, because the database rounds to microseconds.
     private final Instant now = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
@@ -118,74 +102,6 @@ class VolumeCountTest extends ServiceTest {
     }
 
     @Test
-    void a_person_is_reached_outside_their_window_exactly_24_hours_after_their_message() {
-        Instant written = now.minus(DAY).minusSeconds(60);
-        see(userMessage("56006", LUCIA, written));
-        see(userMessage("56007", LUCIA, written));
-
-        count(List.of(
-                status("56006", LUCIA, "in", SENT, "utility", written.plus(DAY).minusMillis(1))));
-        count(List.of(status("56007", LUCIA, "out", SENT, "utility", written.plus(DAY))));
-
-        assertThat(figures("56006").peopleLast24Hours()).isZero();
-        assertThat(figures("56007").peopleLast24Hours()).isEqualTo(1);
-    }
-
-    /** The reply is read before the status of the template that it answers. */
-    @Test
-    void a_reply_does_not_hide_that_the_template_before_it_came_outside_the_window() {
-        see(userMessage("56008", LUCIA, now));
-
-        count(List.of(status("56008", LUCIA, "a", SENT, "marketing", now.minusSeconds(60))));
-
-        assertThat(figures("56008").peopleLast24Hours()).isEqualTo(1);
-    }
-
-    @Test
-    void a_person_counts_once_and_until_24_hours_after_the_last_time() {
-        Instant first = now.minus(Duration.ofHours(10));
-        count(List.of(status("56009", LUCIA, "a", SENT, "marketing", first)));
-        count(List.of(status("56009", LUCIA, "b", SENT, "marketing", now)));
-        count(List.of(status("56009", LUCIA, "c", SENT, "marketing", first)));
-
-        assertThat(figures("56009").peopleLast24Hours()).isEqualTo(1);
-        assertThat(at("56009", first.plus(DAY).plus(Buckets.SIZE)).peopleLast24Hours())
-                .isEqualTo(1);
-        assertThat(at("56009", Buckets.of(now).plus(DAY).plus(Buckets.SIZE).minusMillis(1))
-                        .peopleLast24Hours())
-                .isEqualTo(1);
-        assertThat(at("56009", Buckets.of(now).plus(DAY).plus(Buckets.SIZE)).peopleLast24Hours())
-                .isZero();
-    }
-
-    @Test
-    void a_person_reached_by_two_numbers_counts_once_in_the_portfolio() {
-        registerHereOnly("56010", "66010", "15550031010");
-        registerHereOnly("56011", "66010", "15550031011");
-
-        count(List.of(
-                status("56010", LUCIA, "a", SENT, "marketing", now),
-                status("56011", LUCIA, "a", SENT, "marketing", now),
-                status("56011", "573001110002", "b", SENT, "marketing", now)));
-
-        assertThat(figures("56010").peopleLast24Hours()).isEqualTo(1);
-        assertThat(figures("56011").peopleLast24Hours()).isEqualTo(2);
-        assertThat(figures("56010").portfolioPeopleLast24Hours()).isEqualTo(2);
-        assertThat(figures("56011").portfolioPeopleLast24Hours()).isEqualTo(2);
-    }
-
-    @Test
-    void people_reached_before_the_portfolio_was_known_still_count() {
-        registerHereOnly("56012", "66012", "15550031012");
-        count(List.of(status("56012", LUCIA, "a", SENT, "marketing", now)));
-
-        execute("update rating.phone_number set portfolio_id = 'p1' where phone_number_id = '56012'");
-        count(List.of(status("56012", "573001110002", "b", SENT, "marketing", now)));
-
-        assertThat(figures("56012").portfolioPeopleLast24Hours()).isEqualTo(2);
-    }
-
-    @Test
     void an_error_131050_and_an_opt_out_of_one_person_count_once() {
         count(List.of(failed("56013", LUCIA, "a", 131050, now)));
         optOuts.stopped(id("56013"), Sent.conversation("56013", LUCIA).person(), now);
@@ -204,58 +120,6 @@ class VolumeCountTest extends ServiceTest {
         assertThat(figures("56014").templates()).isZero();
     }
 
-    @Test
-    void outcomes_leave_after_24_hours_and_templates_after_7_days() {
-        Instant start = Buckets.of(now);
-        count(List.of(status("56015", LUCIA, "a", READ, "marketing", now)));
-
-        assertThat(at("56015", start.plus(DAY).plus(Buckets.SIZE)).last24Hours().read())
-                .isZero();
-        assertThat(volumes.templatesBefore(
-                        id("56015"),
-                        start.plus(Duration.ofDays(7)).plus(Buckets.SIZE).minusMillis(1)))
-                .isEqualTo(1);
-        assertThat(volumes.templatesBefore(
-                        id("56015"), start.plus(Duration.ofDays(7)).plus(Buckets.SIZE)))
-                .isZero();
-        assertThat(volumes.templatesBefore(id("56015"), start)).isZero();
-    }
-
-    @Test
-    void a_message_leaves_no_row_behind_after_8_days_and_a_person_after_a_day() {
-        count(List.of(status("56016", LUCIA, "a", SENT, "marketing", now)));
-        execute("update rating.volume_slot set day = day - 8");
-        execute("update rating.volume_person set bucket = bucket - interval '25 hours' where owner = '56016'");
-        execute(
-                "insert into rating.volume_window values ('56016', gen_random_uuid(), now(), now() - interval '49 hours')");
-
-        cleanUp.cleanUp();
-
-        assertThat(queried("select count(*) from rating.volume_seen")).isEqualTo("0");
-        assertThat(queried("select count(*) from rating.volume_person where owner = '56016'"))
-                .isEqualTo("0");
-        assertThat(queried("select count(*) from rating.volume_window where phone_number_id = '56016'"))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void a_slot_is_emptied_when_it_is_used_again() {
-        count(List.of(status("56017", LUCIA, "a", SENT, "marketing", now)));
-        execute("update rating.volume_slot set day = day - 9");
-
-        count(List.of(status("56017", LUCIA, "b", SENT, "marketing", now)));
-
-        assertThat(queried("select count(*) from rating.volume_seen")).isEqualTo("1");
-    }
-
-    private void count(List<MessageStatus> batch) {
-        statuses.count(batch, Positions.after(ConsumerRecords.empty()));
-    }
-
-    private void see(ConversationEvent event) {
-        conversations.count(List.of(event), Positions.after(ConsumerRecords.empty()));
-    }
-
     private List<MessageStatus> templates(String number, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> status(number, LUCIA, "m" + i, SENT, "marketing", now))
@@ -264,13 +128,5 @@ class VolumeCountTest extends ServiceTest {
 
     private int templatesOf(String number) {
         return volumes.templatesBefore(id(number), Instant.now());
-    }
-
-    private VolumeFigures figures(String number) {
-        return at(number, Instant.now());
-    }
-
-    private VolumeFigures at(String number, Instant at) {
-        return volumes.figures(id(number), at);
     }
 }
