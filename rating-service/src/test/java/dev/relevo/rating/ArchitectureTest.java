@@ -22,7 +22,7 @@ class ArchitectureTest {
             number         -> (root) fact number.history number.page number.timeline path permit redcase
             number.api     -> (root) api number number.history number.page path redcase
             enforcement    -> (root) account fact redcase
-            enforcement.api -> (root) api enforcement
+            enforcement.api -> api enforcement
             template       -> (root) account fact
             template.api   -> api template
             observation    -> (root) account enforcement redcase template
