@@ -18,8 +18,9 @@ class ArchitectureTest {
             channel.email    -> channel notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
+            group            -> alert alert.store delivery notification receiver
             receiver.store   -> alert channel receiver
-            intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
+            intake           -> alert alert.store channel channel.whatsapp delivery group rate
             """;
 
     @Test

@@ -11,7 +11,7 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.NumberStates;
 import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;

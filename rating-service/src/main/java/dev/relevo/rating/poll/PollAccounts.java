@@ -7,7 +7,7 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.RatingConfig;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.poll.PollSchedule.Polled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -9,7 +9,7 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.rating.NumberStates;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.freshness.HealthColumn;
 import jakarta.inject.Singleton;
 import java.time.Instant;

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The store of alerts. Applying an event is idempotent: a duplicate, known by its event id, changes nothing. Changes are published. */
@@ -36,9 +37,10 @@ public class AlertStore {
      * A notice that is to be sent to receivers.
      *
      * @param revision the number of the alert's notice, from 1
+     * @param labels by which routes select the alert
      * @param telling when it is to be sent
      */
-    public record Notification(AlertRef alert, int revision, Notice notice, Telling telling) {}
+    public record Notification(AlertRef alert, int revision, Map<String, String> labels, Telling telling) {}
 
     /** Applies the changes of an event; empty when no notice is to be sent, or the event is a duplicate. */
     @Transactional
@@ -100,7 +102,7 @@ public class AlertStore {
         alert.apply(decision, notice, now);
         repository.persist(alert);
         publish(decision, alert, notice, now);
-        return Optional.of(new Notification(ref, alert.revision(), notice, alert.telling(decision, now)));
+        return Optional.of(new Notification(ref, alert.revision(), alert.labels(), alert.telling(decision, now)));
     }
 
     private void publish(AlertDecision decision, Alert alert, Notice notice, Instant now) {

@@ -1,5 +1,6 @@
-package dev.relevo.rating;
+package dev.relevo.kit.sql;
 
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * one. Parameters: text, numbers, booleans, {@link Instant}, and for arrays collections of text, and arrays of texts, ids, times and numbers.
  */
 @Singleton
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
 public class Sql {
     private final DataSource database;
 
