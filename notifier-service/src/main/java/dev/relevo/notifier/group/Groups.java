@@ -135,11 +135,7 @@ public class Groups {
         reader.told(group.id(), deliveryId, now);
         Duration repeat = group.timings().repeatInterval();
         boolean isFiring = news.get().firing() > 0;
-        rows.save(
-                group.id(),
-                number,
-                now,
-                repeat == null || !isFiring ? null : now.plus(repeat));
+        rows.save(group.id(), number, now, repeat == null || !isFiring ? null : now.plus(repeat));
     }
 
     private static Map<String, String> labels(AlertGroup group) {

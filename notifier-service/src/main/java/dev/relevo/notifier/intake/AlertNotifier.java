@@ -49,8 +49,8 @@ public class AlertNotifier {
 
     private void resolveAllOf(NumberRemoved removed) {
         Notice notice = AlertRules.removal(removed).plausible(removed.meta(), clock.instant());
-        groups.take(alerts.resolveAllOf(
-                removed.meta().eventId(), removed.number().phoneNumberId(), notice));
+        groups.take(
+                alerts.resolveAllOf(removed.meta().eventId(), removed.number().phoneNumberId(), notice));
     }
 
     private void apply(Event event, List<AlertChange> changes) {
