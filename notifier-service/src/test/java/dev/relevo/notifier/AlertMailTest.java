@@ -115,7 +115,8 @@ class AlertMailTest extends ServiceTest {
                 .map(SmtpServer.Mail::messageId)
                 .toList();
         assertThat(ids.getFirst())
-                .isEqualTo("<" + value("SELECT delivery_key FROM delivery WHERE receiver = ?", "cruz") + "@relevo>");
+                .isEqualTo("<" + value("SELECT delivery_key FROM delivery WHERE receiver = ?", "cruz")
+                        + "@alerts.example.org>");
         assertThat(ids).containsOnly(ids.getFirst());
     }
 
