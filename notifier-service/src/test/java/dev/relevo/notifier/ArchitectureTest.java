@@ -11,7 +11,10 @@ class ArchitectureTest {
             receiver         ->
             alert.store      -> alert
             notification     -> alert
-            text             -> alert receiver
+            seal             -> (root)
+            link             -> notification receiver seal
+            text             -> alert link notification receiver
+            link.page        -> alert alert.store link receiver text
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel

@@ -5,7 +5,7 @@ import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
-import dev.relevo.notifier.text.NoticeText;
+import dev.relevo.notifier.text.NotificationTexts;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.core.MultiMap;
@@ -27,16 +27,19 @@ class EmailChannel implements Channel {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final MailClient client;
+    private final NotificationTexts texts;
     private final Sender sender;
     private final Template html;
     private final Template text;
 
     EmailChannel(
             MailClient client,
+            NotificationTexts texts,
             @ConfigProperty(name = "quarkus.mailer.from") String from,
-            @Location("mail/notice.html") Template html,
-            @Location("mail/notice.txt") Template text) {
+            @Location("mail/notification.html") Template html,
+            @Location("mail/notification.txt") Template text) {
         this.client = client;
+        this.texts = texts;
         this.sender = new Sender(from);
         this.html = html;
         this.text = text;
@@ -85,7 +88,7 @@ class EmailChannel implements Channel {
 
     private MailMessage mail(SendRequest.ToReceiver request, String messageId) {
         var receiver = request.receiver();
-        var mail = NoticeText.of(request.notification().notice(), receiver);
+        var mail = texts.of(request.notification(), receiver);
         return new MailMessage()
                 .setFrom(sender.from())
                 .setTo(receiver.address())
