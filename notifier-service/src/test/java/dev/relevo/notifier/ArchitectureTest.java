@@ -21,7 +21,7 @@ class ArchitectureTest {
             channel.email    -> channel notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
-            receiver.store   -> alert channel receiver
+            receiver.store   -> alert channel delivery notification receiver seal
             intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
             """;
 

@@ -1,6 +1,7 @@
 package dev.relevo.notifier.channel;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way to reach people, for example e-mail. To add one, add a package with one implementation that is a CDI bean. A channel
@@ -12,6 +13,15 @@ public interface Channel {
 
     /** Whether a receiver may use this channel. */
     boolean takesReceivers();
+
+    /**
+     * What is wrong with the address of a receiver; empty when it is valid.
+     *
+     * @return what is expected, for example {@code an e-mail address}; never repeats the address, which may be personal or a secret
+     */
+    default Optional<String> problem(String address) {
+        return Optional.empty();
+    }
 
     /** The limits of parallel deliveries. */
     Concurrency concurrency();

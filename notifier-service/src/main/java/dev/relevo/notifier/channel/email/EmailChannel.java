@@ -12,7 +12,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,7 @@ class EmailChannel implements Channel {
 
     private final MailClient client;
     private final NotificationTexts texts;
+    private final Validator validator;
     private final Sender sender;
     private final Template html;
     private final Template text;
@@ -35,11 +38,13 @@ class EmailChannel implements Channel {
     EmailChannel(
             MailClient client,
             NotificationTexts texts,
+            Validator validator,
             @ConfigProperty(name = "quarkus.mailer.from") String from,
             @Location("mail/notification.html") Template html,
             @Location("mail/notification.txt") Template text) {
         this.client = client;
         this.texts = texts;
+        this.validator = validator;
         this.sender = new Sender(from);
         this.html = html;
         this.text = text;
@@ -53,6 +58,13 @@ class EmailChannel implements Channel {
     @Override
     public boolean takesReceivers() {
         return true;
+    }
+
+    @Override
+    public Optional<String> problem(String address) {
+        return validator.validate(new EmailAddress(address)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmailAddress.EXPECTED);
     }
 
     @Override
