@@ -45,7 +45,7 @@ class ReceiverResource {
     private final DeliveryQueue deliveries;
     private final TestSend tests;
     private final SecurityIdentity caller;
-    private final Map<String, ReceiverForm.AddressCheck> channels;
+    private final Map<String, Channel> channels;
 
     ReceiverResource(
             ReceiverRepository repository,
@@ -61,7 +61,7 @@ class ReceiverResource {
         this.caller = caller;
         this.channels = channels.stream()
                 .filter(Channel::takesReceivers)
-                .collect(Collectors.toUnmodifiableMap(Channel::name, channel -> channel::problem));
+                .collect(Collectors.toUnmodifiableMap(Channel::name, channel -> channel));
     }
 
     /** Lists receivers in the order of their names. */
