@@ -19,6 +19,11 @@ final class Times {
         return format("d MMM uuuu, HH:mm '(UTC'xxx')'", instant, receiver);
     }
 
+    /** For example {@code 29 nov 2026}. */
+    static String day(Instant instant, Receiver receiver) {
+        return format("d MMM uuuu", instant, receiver);
+    }
+
     private static String format(String pattern, Instant instant, Receiver receiver) {
         return DateTimeFormatter.ofPattern(
                         pattern, Locale.of(receiver.language().tag()))

@@ -10,6 +10,7 @@ import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.link.Links;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Language;
@@ -63,7 +64,8 @@ class MailPicturesTest {
         LIMIT_IMPOSED("limit-imposed", Language.EN, false),
         GROUP_OF_5000("group-of-5000", Language.EN, false),
         GROUP_OF_5000_DARK("group-of-5000-dark", Language.ES, true),
-        RESOLVED("resolved", Language.EN, false);
+        RESOLVED("resolved", Language.EN, false),
+        DIGEST("digest", Language.PT, false);
 
         private final String file;
         private final Language language;
@@ -122,6 +124,7 @@ class MailPicturesTest {
             }
             case GROUP_OF_5000, GROUP_OF_5000_DARK ->
                 html(shown, Notifications.redNumbers(5_000, FLAGGED), FLAGGED.plusSeconds(1));
+            case DIGEST -> html(shown, Notifications.digest(Digest.Period.DAILY, FLAGGED), FLAGGED.plusSeconds(1));
             case RESOLVED -> {
                 Notice closed = notice("red-case-closed");
                 yield html(shown, one(closed, true), closed.at().plusSeconds(1));
