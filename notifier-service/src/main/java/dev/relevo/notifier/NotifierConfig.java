@@ -3,7 +3,10 @@ package dev.relevo.notifier;
 import dev.relevo.kit.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of notifier-service. */
 @ConfigMapping(prefix = "notifier")
@@ -16,6 +19,21 @@ public interface NotifierConfig {
 
     /** Limits of the outbox. */
     OutboxLimits outbox();
+
+    /** Keys that seal the secrets of receivers and sign the links in messages. */
+    Seal seal();
+
+    /** Keys that seal the secrets of receivers and sign the links in messages. */
+    interface Seal {
+        /**
+         * Keys, each the Base64 of 32 bytes. The first seals and signs, all open and verify. None by default; then receivers can have
+         * no secrets, and messages contain no links that act. By environment only.
+         */
+        Optional<List<Secret>> keys();
+
+        /** A file with more keys, one a line; made with one random key when it does not exist. None by default; for development. */
+        Optional<Path> keyFile();
+    }
 
     /** Sending to people through the WhatsApp Cloud API. */
     interface WhatsApp {

@@ -11,7 +11,10 @@ class ArchitectureTest {
             receiver         ->
             alert.store      -> alert
             notification     -> alert
-            text             -> alert receiver
+            seal             -> (root)
+            link             -> notification receiver seal
+            text             -> alert link notification receiver
+            link.page        -> alert alert.store link receiver text
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
@@ -19,7 +22,7 @@ class ArchitectureTest {
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
             group            -> alert alert.store delivery notification receiver
-            receiver.store   -> alert channel receiver
+            receiver.store   -> alert channel delivery notification receiver seal
             intake           -> alert alert.store channel channel.whatsapp delivery group rate
             """;
 

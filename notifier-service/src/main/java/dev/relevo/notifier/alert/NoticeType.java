@@ -37,5 +37,7 @@ public enum NoticeType {
     TEMPLATE_QUALITY_BETTER,
     TEMPLATE_GONE,
     POLICY_BREACH,
-    POLICY_BREACHES_ENDED
+    POLICY_BREACHES_ENDED,
+    /** A test of a receiver; no alert has it. */
+    TEST
 }

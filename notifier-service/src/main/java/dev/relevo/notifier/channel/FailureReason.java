@@ -34,6 +34,12 @@ public enum FailureReason {
     BAD_REQUEST,
     /** The mail server rejects the address. */
     ADDRESS_REFUSED,
+    /** The address exists, but its mailbox takes no mail, for example because it is full or disabled. */
+    MAILBOX_REFUSED,
+    /** The mail server rejects the content. */
+    CONTENT_REFUSED,
+    /** The mail server's policy rejects the mail, for example as spam. */
+    POLICY_REFUSED,
     /** The conversation's owner changed after the message was written. */
     OLD_EPOCH,
     /** The receiver was removed. */

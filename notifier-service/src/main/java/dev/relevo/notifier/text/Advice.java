@@ -39,6 +39,7 @@ final class Advice {
                 List.of(notice.fact(Fact.UNTIL).isPresent() ? texts.templatePaused() : texts.templateUnusable());
             case TEMPLATE_QUALITY_RED -> List.of(texts.templateQualityRed());
             case POLICY_BREACH -> List.of(texts.policyBreach());
+            case TEST -> List.of(texts.test());
             case PATH_RESTORED,
                     POLL_RESTORED,
                     RISK_LOWERED,

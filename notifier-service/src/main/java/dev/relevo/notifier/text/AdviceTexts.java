@@ -100,4 +100,7 @@ public interface AdviceTexts {
     @Message("This is what WhatsApp flags numbers for. Check the bot's phrases for a request for a "
             + "person, and the opening hours of the queue.")
     String policyBreach();
+
+    @Message("A person sent this message to try the receiver. Nothing is to be done.")
+    String test();
 }

@@ -117,6 +117,9 @@ public interface HeadlineTexts {
     @Message("Number {number}: no request for a human was ignored in the last 24 hours")
     String policyBreachesEnded(String number);
 
+    @Message("This is a test: alerts will reach you here")
+    String test();
+
     @Message("green")
     String green();
 

@@ -10,6 +10,7 @@ import dev.relevo.kit.outbox.Outbox;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertDecision;
 import dev.relevo.notifier.alert.AlertKind;
+import dev.relevo.notifier.alert.AlertState;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.Telling;
 import jakarta.inject.Singleton;
@@ -78,6 +79,32 @@ public class AlertStore {
     @Transactional
     public Optional<AlertRef> find(String id) {
         return repository.findByIdOptional(id).map(Alert::ref);
+    }
+
+    /** The last notice of this alert; empty if absent. */
+    @Transactional
+    public Optional<Notice> lastNotice(String id) {
+        return repository.findByIdOptional(id).map(Alert::lastNotice);
+    }
+
+    /**
+     * Acknowledges an open alert; in any other state it changes nothing.
+     *
+     * @return the state before; empty if absent
+     */
+    @Transactional
+    public Optional<AlertState> acknowledge(String id, String by) {
+        Optional<Alert> alert = repository.locked(id);
+        Optional<AlertState> before = alert.map(Alert::state);
+        alert.filter(open -> open.state() == AlertState.OPEN).ifPresent(open -> acknowledge(open, by));
+        return before;
+    }
+
+    private void acknowledge(Alert alert, String by) {
+        Instant now = clock.instant();
+        alert.acknowledge(by, now);
+        String eventId = Ids.derived("alert-acknowledged", alert.ref().alertId(), Integer.toString(alert.revision()));
+        outbox.add(Topics.ALERT_EVENTS, new AlertEvent.AlertAcknowledged(EventMeta.now(eventId, now), alert.ref(), by));
     }
 
     /** The open alerts of a kind without a change since this time, locked until the surrounding transaction ends. */
