@@ -3,8 +3,8 @@ package dev.relevo.router.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relevo.kit.command.HelpOptions;
 import dev.relevo.kit.command.JsonOption;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.policyfile.InvalidPolicyException;
-import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, List<PolicyProblem>> found = new LinkedHashMap<>();
+        Map<String, List<YamlProblem>> found = new LinkedHashMap<>();
         for (Path file : files) {
             try {
                 found.put(file.toString(), problems(Files.readString(file)));
@@ -67,7 +67,7 @@ final class CheckCommand implements Callable<Integer> {
         return found.values().stream().allMatch(List::isEmpty) ? 0 : INVALID;
     }
 
-    private static List<PolicyProblem> problems(String yaml) {
+    private static List<YamlProblem> problems(String yaml) {
         try {
             PolicyReader.read(yaml);
             return List.of();
@@ -76,7 +76,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String lines(Map<String, List<PolicyProblem>> found) {
+    private static String lines(Map<String, List<YamlProblem>> found) {
         StringBuilder lines = new StringBuilder();
         found.forEach((file, problems) -> {
             if (problems.isEmpty()) {
@@ -88,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
         return lines.toString();
     }
 
-    private static String json(Map<String, List<PolicyProblem>> found) {
+    private static String json(Map<String, List<YamlProblem>> found) {
         List<Checked> files = found.entrySet().stream()
                 .map(entry -> new Checked(entry.getKey(), entry.getValue().isEmpty(), entry.getValue()))
                 .toList();
@@ -96,5 +96,5 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The result for one file, in JSON. */
-    public record Checked(String file, boolean valid, List<PolicyProblem> errors) {}
+    public record Checked(String file, boolean valid, List<YamlProblem> errors) {}
 }
