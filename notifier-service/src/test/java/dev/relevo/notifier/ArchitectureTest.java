@@ -10,18 +10,20 @@ class ArchitectureTest {
             alert            ->
             receiver         ->
             alert.store      -> alert
-            channel          -> alert receiver
+            notification     -> alert
+            text             -> alert receiver
+            channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
-            channel.email    -> alert channel receiver
+            channel.email    -> channel notification receiver text
             channel.whatsapp -> (root) channel
-            delivery         -> (root) alert channel rate receiver
+            delivery         -> (root) alert channel notification rate receiver
             receiver.store   -> alert channel receiver
             intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
     }
 }

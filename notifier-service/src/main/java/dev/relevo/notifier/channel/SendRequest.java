@@ -1,7 +1,7 @@
 package dev.relevo.notifier.channel;
 
 import dev.relevo.event.OutboundMessage;
-import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.receiver.Receiver;
 
 /** One attempt to send one delivery. */
@@ -12,13 +12,8 @@ public sealed interface SendRequest {
     /** Which attempt this is, from 1. */
     int attempt();
 
-    /**
-     * A notice of an alert to a receiver.
-     *
-     * @param alertId the alert, so that a channel can thread its notices
-     */
-    record ToReceiver(String key, int attempt, String alertId, Receiver receiver, Notice notice)
-            implements SendRequest {}
+    /** A notification to a receiver. */
+    record ToReceiver(String key, int attempt, Receiver receiver, Notification notification) implements SendRequest {}
 
     /** A message to a WhatsApp user. */
     record ToPerson(String key, int attempt, OutboundMessage message) implements SendRequest {}

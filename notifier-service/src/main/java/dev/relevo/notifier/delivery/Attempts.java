@@ -1,15 +1,19 @@
 package dev.relevo.notifier.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.event.AlertRef;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.channel.Channel;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.Rate;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
+import dev.relevo.notifier.notification.Notification;
+import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.rate.ExhaustedKeys;
 import dev.relevo.notifier.rate.LockedRates.Admission;
 import dev.relevo.notifier.rate.RateLimits;
@@ -159,18 +163,30 @@ class Attempts {
                 var message = EventJson.mapper().readValue(payload, OutboundMessage.class);
                 return ready(delivery, new SendRequest.ToPerson(delivery.sendKey(), delivery.attempts(), message));
             }
-            var notice = EventJson.mapper().readValue(payload, Notice.class);
+            Notification notification = notification(delivery, alert.get(), payload);
             // Looked up for each attempt, so that the next one uses a corrected address.
             return delivery.receiver()
                     .flatMap(receivers::named)
                     .map(receiver -> ready(
                             delivery,
                             new SendRequest.ToReceiver(
-                                    delivery.sendKey(), delivery.attempts(), alert.get(), receiver, notice)))
+                                    delivery.sendKey(), delivery.attempts(), receiver, notification)))
                     .orElseGet(() -> unsendable(delivery, FailureReason.RECEIVER_GONE));
         } catch (JsonProcessingException e) {
             return unsendable(delivery, FailureReason.INTERNAL);
         }
+    }
+
+    private static Notification notification(Delivery delivery, String alertId, String payload)
+            throws JsonProcessingException {
+        if (delivery.notification().isPresent()) {
+            return EventJson.mapper().readValue(delivery.notification().get(), Notification.class);
+        }
+        var notice = EventJson.mapper().readValue(payload, Notice.class);
+        var alert = new AlertRef(alertId, delivery.alertKind().orElse(""), null);
+        int revision = delivery.revision().orElse(1);
+        var told = new ToldAlert(alert, revision, Severity.CRITICAL, false, false, Map.of(), notice);
+        return new Notification(alertId, Map.of(), revision, List.of(told), 1, 0, null);
     }
 
     private static SendKeys keys(Delivery delivery) {

@@ -41,6 +41,7 @@ class Delivery {
     private @Nullable Integer step;
     private @Nullable Integer revision;
     private @Nullable String payload;
+    private @Nullable String notification;
 
     @Enumerated(EnumType.STRING)
     private DeliveryState state = DeliveryState.PENDING;
@@ -206,6 +207,11 @@ class Delivery {
 
     Optional<String> payload() {
         return Optional.ofNullable(payload);
+    }
+
+    /** Empty for a message, and for a notice that a version before 0.3 queued. */
+    Optional<String> notification() {
+        return Optional.ofNullable(notification);
     }
 
     DeliveryState state() {

@@ -38,9 +38,9 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
 
     private static final String INSERT = """
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
-                                  payload, state, attempts, resends, created_at, queued_at, next_attempt_at)
+                                  payload, notification, state, attempts, resends, created_at, queued_at, next_attempt_at)
             VALUES (:id, :key, :channel, :concurrencyKey, :orderingKey, :alertId, :alertKind, :receiver, :step, :revision,
-                    :payload, 'PENDING', 0, 0, :now, :now, :notBefore)
+                    :payload, :notification, 'PENDING', 0, 0, :now, :now, :notBefore)
             ON CONFLICT DO NOTHING""";
 
     /**
@@ -63,6 +63,7 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
                         .setParameter("step", delivery.step(), Integer.class)
                         .setParameter("revision", delivery.revision(), Integer.class)
                         .setParameter("payload", delivery.payload())
+                        .setParameter("notification", delivery.notification(), String.class)
                         .setParameter("now", now)
                         .setParameter("notBefore", notBefore)
                         .executeUpdate()

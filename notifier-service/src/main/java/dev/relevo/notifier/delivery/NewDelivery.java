@@ -6,9 +6,14 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Severity;
+import dev.relevo.notifier.notification.Notification;
+import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Receiver;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param orderingKey the unit of order: an alert of one receiver, or a conversation
  * @param alertId the alert of a notice; null for a message, as are the next four
  * @param payload JSON: a {@link Notice} or an {@link OutboundMessage}
+ * @param notification JSON of a {@link Notification}; null for a message. The payload remains the notice of its worst alert, which
+ *     the version before this one can send
  */
 record NewDelivery(
         String key,
@@ -30,7 +37,8 @@ record NewDelivery(
         @Nullable String receiver,
         @Nullable Integer step,
         @Nullable Integer revision,
-        String payload) {
+        String payload,
+        @Nullable String notification) {
     /** The only escalation step so far: all receivers at once. */
     private static final int FIRST_STEP = 1;
 
@@ -50,6 +58,14 @@ record NewDelivery(
                 receiver.name(),
                 Integer.toString(FIRST_STEP),
                 Integer.toString(revision));
+        Notification notification = new Notification(
+                alert.alertId(),
+                Map.of("alertname", alert.kind()),
+                revision,
+                List.of(new ToldAlert(alert, revision, Severity.CRITICAL, false, false, Map.of(), notice)),
+                1,
+                0,
+                null);
         String orderingKey = "alert/" + Ids.derived(alert.alertId(), receiver.name());
         return new NewDelivery(
                 key,
@@ -61,7 +77,8 @@ record NewDelivery(
                 receiver.name(),
                 FIRST_STEP,
                 revision,
-                json(notice));
+                json(notice),
+                json(notification));
     }
 
     static NewDelivery of(String channel, OutboundMessage message) {
@@ -76,14 +93,15 @@ record NewDelivery(
                 null,
                 null,
                 null,
-                new String(EventJson.write(message), StandardCharsets.UTF_8));
+                new String(EventJson.write(message), StandardCharsets.UTF_8),
+                null);
     }
 
-    private static String json(Notice notice) {
+    private static String json(Object told) {
         try {
-            return EventJson.mapper().writeValueAsString(notice);
+            return EventJson.mapper().writeValueAsString(told);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write a notice", e);
+            throw new UncheckedIOException("cannot write a notification", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.relevo.notifier.receiver;
 
 import dev.relevo.event.AlertRef;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param zone the time zone of the times in notices
  * @param kinds the alert kinds to receive; empty means all
  * @param phoneNumberIds the numbers to receive alerts of; empty means all. Alerts of accounts come in any case
+ * @param secrets what the channel needs besides the address, by name, for example the key that signs a webhook; never shown
  */
 public record Receiver(
         String name,
@@ -22,10 +24,24 @@ public record Receiver(
         Language language,
         ZoneId zone,
         Set<String> kinds,
-        Set<String> phoneNumberIds) {
+        Set<String> phoneNumberIds,
+        Map<String, String> secrets) {
     public Receiver {
         kinds = Set.copyOf(kinds);
         phoneNumberIds = Set.copyOf(phoneNumberIds);
+        secrets = Map.copyOf(secrets);
+    }
+
+    /** A receiver on a channel that needs no secret. */
+    public Receiver(
+            String name,
+            String channel,
+            String address,
+            Language language,
+            ZoneId zone,
+            Set<String> kinds,
+            Set<String> phoneNumberIds) {
+        this(name, channel, address, language, zone, kinds, phoneNumberIds, Map.of());
     }
 
     /**
@@ -38,7 +54,7 @@ public record Receiver(
                 && (phoneNumberIds.isEmpty() || number == null || phoneNumberIds.contains(number.value()));
     }
 
-    /** Leaves the address out: it is personal data. */
+    /** Leaves the address out, which is personal data, and the secrets. */
     @Override
     public String toString() {
         return "Receiver[name=" + name + ", channel=" + channel + "]";

@@ -5,6 +5,7 @@ import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
+import dev.relevo.notifier.text.NoticeText;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.qute.Location;
@@ -85,14 +86,14 @@ class EmailChannel implements Channel {
 
     private Mail mail(SendRequest.ToReceiver request) {
         var receiver = request.receiver();
-        var mail = NoticeMail.of(request.notice(), receiver);
+        var mail = NoticeText.of(request.notification().notice(), receiver);
         return new Mail()
                 .addTo(receiver.address())
                 .setSubject(mail.subject())
                 .setHtml(html.data("mail", mail).render())
                 .setText(text.data("mail", mail).render())
-                // Threads the notices of one alert.
-                .addHeader("References", "<" + request.alertId() + "@relevo>")
+                // Threads the notifications of one group.
+                .addHeader("References", "<" + request.notification().groupId() + "@relevo>")
                 .addHeader("Auto-Submitted", "auto-generated");
     }
 

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** The texts of all notices in all languages, made from the examples of the contract. */
 @QuarkusTest
-class NoticeMailTest {
+class NoticeTextTest {
     @Test
     void the_examples_cover_every_notice_of_a_rating_event() {
         Set<NoticeType> covered = EnumSet.copyOf(notices().map(Notice::news).toList());
@@ -39,11 +39,11 @@ class NoticeMailTest {
     @Test
     void each_notice_has_texts_of_its_own_in_each_language() {
         notices().forEach(notice -> {
-            List<NoticeMail> mails = Arrays.stream(Language.values())
+            List<NoticeText> mails = Arrays.stream(Language.values())
                     .map(language -> mail(notice, language))
                     .toList();
 
-            assertThat(mails).extracting(NoticeMail::headline).doesNotHaveDuplicates();
+            assertThat(mails).extracting(NoticeText::headline).doesNotHaveDuplicates();
             assertThat(mails).allSatisfy(mail -> assertThat(texts(mail))
                     .doesNotContain("?", "null", "")
                     .noneMatch(text -> text.contains("{") || text.contains("  ")));
@@ -109,17 +109,17 @@ class NoticeMailTest {
                 .toList();
     }
 
-    private static NoticeMail mail(String example, Language language) {
+    private static NoticeText mail(String example, Language language) {
         return mail(AlertRules.changesFor(Examples.rating(example)).getFirst().notice(), language);
     }
 
-    private static NoticeMail mail(Notice notice, Language language) {
+    private static NoticeText mail(Notice notice, Language language) {
         var receiver = new Receiver(
                 "ana", "email", "ana@example.org", language, ZoneId.of("America/Bogota"), Set.of(), Set.of());
-        return NoticeMail.of(notice, receiver);
+        return NoticeText.of(notice, receiver);
     }
 
-    private static List<String> texts(NoticeMail mail) {
+    private static List<String> texts(NoticeText mail) {
         return Stream.of(
                         Stream.of(mail.headline(), mail.detailsLabel(), mail.footer()),
                         mail.facts().stream().flatMap(fact -> Stream.of(fact.label(), fact.value())),

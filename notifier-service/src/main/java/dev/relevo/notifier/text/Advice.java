@@ -1,4 +1,4 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import dev.relevo.event.RedCaseEvent.Finding;
 import dev.relevo.notifier.alert.Fact;

@@ -1,11 +1,11 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** The labels and words of a mail's table in English. The other languages are in {@code messages/mail_*.properties}. */
 @MessageBundle("mail")
-public interface MailTexts {
+public interface LabelTexts {
     @Message("Number")
     String number();
 

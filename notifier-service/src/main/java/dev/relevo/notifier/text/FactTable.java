@@ -1,4 +1,4 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import dev.relevo.event.RedCaseEvent.Finding;
 import dev.relevo.notifier.alert.Fact;
@@ -14,21 +14,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a notice as rows of a mail's table. */
-record FactTable(Notice notice, Receiver receiver, MailTexts texts) {
-    List<NoticeMail.Fact> rows() {
-        List<NoticeMail.Fact> rows = new ArrayList<>();
+record FactTable(Notice notice, Receiver receiver, LabelTexts texts) {
+    List<NoticeText.Fact> rows() {
+        List<NoticeText.Fact> rows = new ArrayList<>();
         var number = notice.number();
         if (number != null) {
-            rows.add(new NoticeMail.Fact(texts.number(), notice.subject()));
+            rows.add(new NoticeText.Fact(texts.number(), notice.subject()));
             add(rows, texts.name(), number.verifiedName());
         }
-        rows.add(new NoticeMail.Fact(texts.when(), time(notice.at())));
+        rows.add(new NoticeText.Fact(texts.when(), time(notice.at())));
         add(rows, texts.since(), notice.since() == null ? null : time(notice.since()));
         Instant deadline = notice.deadline();
         if (deadline != null) {
-            rows.add(new NoticeMail.Fact(texts.deadline(), time(deadline)));
+            rows.add(new NoticeText.Fact(texts.deadline(), time(deadline)));
             if (deadline.isAfter(notice.at())) {
-                rows.add(new NoticeMail.Fact(texts.timeLeft(), TimeLeft.of(notice)));
+                rows.add(new NoticeText.Fact(texts.timeLeft(), TimeLeft.of(notice)));
             }
         }
         notice.facts().forEach((fact, value) -> row(fact, value).ifPresent(rows::add));
@@ -50,31 +50,31 @@ record FactTable(Notice notice, Receiver receiver, MailTexts texts) {
         };
     }
 
-    private static void add(List<NoticeMail.Fact> rows, String label, @Nullable String value) {
+    private static void add(List<NoticeText.Fact> rows, String label, @Nullable String value) {
         if (value != null) {
-            rows.add(new NoticeMail.Fact(label, value));
+            rows.add(new NoticeText.Fact(label, value));
         }
     }
 
     /** Empty for a fact that the headline or the advice tells. */
-    private Optional<NoticeMail.Fact> row(Fact fact, String value) {
+    private Optional<NoticeText.Fact> row(Fact fact, String value) {
         String shown = fact.isTime() ? time(Instant.parse(value)) : value;
         return switch (fact) {
-            case ACCOUNT -> Optional.of(new NoticeMail.Fact(texts.account(), shown));
-            case NUMBERS -> Optional.of(new NoticeMail.Fact(texts.numbers(), shown));
-            case FINDING -> finding(value).map(words -> new NoticeMail.Fact(texts.finding(), words));
-            case TEMPLATES -> Optional.of(new NoticeMail.Fact(texts.templates(), shown));
-            case EVIDENCE -> Optional.of(new NoticeMail.Fact(texts.evidence(), evidence(value)));
-            case PREVIOUS_SINCE -> Optional.of(new NoticeMail.Fact(texts.previousSince(), shown));
-            case BY -> Optional.of(new NoticeMail.Fact(texts.by(), shown));
+            case ACCOUNT -> Optional.of(new NoticeText.Fact(texts.account(), shown));
+            case NUMBERS -> Optional.of(new NoticeText.Fact(texts.numbers(), shown));
+            case FINDING -> finding(value).map(words -> new NoticeText.Fact(texts.finding(), words));
+            case TEMPLATES -> Optional.of(new NoticeText.Fact(texts.templates(), shown));
+            case EVIDENCE -> Optional.of(new NoticeText.Fact(texts.evidence(), evidence(value)));
+            case PREVIOUS_SINCE -> Optional.of(new NoticeText.Fact(texts.previousSince(), shown));
+            case BY -> Optional.of(new NoticeText.Fact(texts.by(), shown));
             case SCORE ->
-                Optional.of(new NoticeMail.Fact(texts.score(), Math.round(Double.parseDouble(value) * 100) + " %"));
-            case LAST_SEEN -> Optional.of(new NoticeMail.Fact(texts.lastSeen(), shown));
-            case RESTRICTION -> Optional.of(new NoticeMail.Fact(texts.restriction(), shown));
-            case TEMPLATE -> Optional.of(new NoticeMail.Fact(texts.template(), shown));
-            case PREVIOUS_STATUS -> Optional.of(new NoticeMail.Fact(texts.previousStatus(), shown));
-            case STATUS -> Optional.of(new NoticeMail.Fact(texts.status(), shown));
-            case UNTIL -> Optional.of(new NoticeMail.Fact(texts.until(), shown));
+                Optional.of(new NoticeText.Fact(texts.score(), Math.round(Double.parseDouble(value) * 100) + " %"));
+            case LAST_SEEN -> Optional.of(new NoticeText.Fact(texts.lastSeen(), shown));
+            case RESTRICTION -> Optional.of(new NoticeText.Fact(texts.restriction(), shown));
+            case TEMPLATE -> Optional.of(new NoticeText.Fact(texts.template(), shown));
+            case PREVIOUS_STATUS -> Optional.of(new NoticeText.Fact(texts.previousStatus(), shown));
+            case STATUS -> Optional.of(new NoticeText.Fact(texts.status(), shown));
+            case UNTIL -> Optional.of(new NoticeText.Fact(texts.until(), shown));
             case COLOUR, REMAINING, LATE -> Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;

@@ -1,4 +1,4 @@
-package dev.relevo.notifier.channel.email;
+package dev.relevo.notifier.text;
 
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.receiver.Language;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param advice what happens next and what to do, in paragraphs; empty when nothing is to be done
  * @param details in the source's words; empty when it gave none
  */
-public record NoticeMail(
+public record NoticeText(
         String language,
         String headline,
         List<Fact> facts,
@@ -26,7 +26,7 @@ public record NoticeMail(
     /** Longer than mail programs show in a list, and shorter than RFC 5322's line limit of 998. */
     private static final int MAX_SUBJECT_LENGTH = 200;
 
-    public NoticeMail {
+    public NoticeText {
         facts = List.copyOf(facts);
         advice = List.copyOf(advice);
         details = List.copyOf(details);
@@ -35,11 +35,11 @@ public record NoticeMail(
     /** One line of the table. */
     public record Fact(String label, String value) {}
 
-    static NoticeMail of(Notice notice, Receiver receiver) {
+    public static NoticeText of(Notice notice, Receiver receiver) {
         Language language = receiver.language();
-        MailTexts texts = texts(MailTexts.class, language);
+        LabelTexts texts = texts(LabelTexts.class, language);
         var table = new FactTable(notice, receiver, texts);
-        return new NoticeMail(
+        return new NoticeText(
                 language.tag(),
                 Headline.of(notice, texts(HeadlineTexts.class, language)),
                 table.rows(),
@@ -54,7 +54,7 @@ public record NoticeMail(
     }
 
     /** The headline as a header can carry it: one line without control characters. */
-    String subject() {
+    public String subject() {
         String line = "[Relevo] " + headline.replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= MAX_SUBJECT_LENGTH ? line : line.substring(0, MAX_SUBJECT_LENGTH);
     }
