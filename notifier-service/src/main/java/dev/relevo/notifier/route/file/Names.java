@@ -6,6 +6,7 @@ import dev.relevo.kit.yaml.YamlObject;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The names that a document may refer to. Filled while it is read, from its definitions to its references. */
@@ -18,7 +19,7 @@ final class Names {
     private final Set<String> rotations = new LinkedHashSet<>();
 
     private Names(@Nullable Set<String> receivers) {
-        this.receivers = receivers;
+        this.receivers = receivers == null ? null : new TreeSet<>(receivers);
     }
 
     /**

@@ -41,35 +41,41 @@ final class RangeReader {
 
         @Override
         public String expected(String word) {
-            return "expected a number from " + (min < 0 ? min + " to -1 or 1" : min) + " to " + max;
+            return "expected a number from " + (min < 0 ? min + " to -1 or 1" : min) + " to " + max + ", got %s";
         }
     }
 
-    private record Words(List<String> words, String example) implements Ends {
+    private record Weekdays() implements Ends {
         @Override
         public Optional<Integer> number(String word) {
-            Optional<Integer> month = words.size() == DayOfWeek.values().length
-                    ? Optional.empty()
-                    : new Numbers(1, words.size()).number(word);
-            return month.or(() -> named(word));
-        }
-
-        private Optional<Integer> named(String word) {
-            return words.size() == DayOfWeek.values().length
-                    ? CalendarWords.weekday(word).map(DayOfWeek::getValue)
-                    : CalendarWords.month(word).map(Month::getValue);
+            return CalendarWords.weekday(word).map(DayOfWeek::getValue);
         }
 
         @Override
         public String expected(String word) {
-            return "expected " + example + DidYouMean.suggestion(word, words);
+            return "expected a day such as monday, got %s" + DidYouMean.suggestion(word, CalendarWords.weekdays());
+        }
+    }
+
+    private record Months() implements Ends {
+        @Override
+        public Optional<Integer> number(String word) {
+            Optional<Integer> named = CalendarWords.month(word).map(Month::getValue);
+            return named.or(() -> new Numbers(1, Month.values().length).number(word));
+        }
+
+        @Override
+        public String expected(String word) {
+            return "expected a month such as january or 1, got %s"
+                    + DidYouMean.suggestion(word, CalendarWords.months());
         }
     }
 
     /** A range of weekdays may go over the end of the week. */
     static List<DayOfWeek> weekdays(YamlObject period) {
-        Ends days = new Words(CalendarWords.weekdays(), "a day such as monday");
-        return ranges(period, "weekdays", days, true).flatMap(RangeReader::days).toList();
+        return ranges(period, "weekdays", new Weekdays(), true)
+                .flatMap(RangeReader::days)
+                .toList();
     }
 
     private static Stream<DayOfWeek> days(Range range) {
@@ -80,8 +86,7 @@ final class RangeReader {
     }
 
     static List<Month> months(YamlObject period) {
-        Ends months = new Words(CalendarWords.months(), "a month such as january or 1");
-        return ranges(period, "months", months, false)
+        return ranges(period, "months", new Months(), false)
                 .flatMap(range -> Stream.of(Month.values())
                         .filter(month -> range.first() <= month.getValue() && month.getValue() <= range.last()))
                 .toList();
@@ -120,7 +125,7 @@ final class RangeReader {
     private static Optional<Integer> end(YamlNode written, Ends ends, String word) {
         Optional<Integer> number = ends.number(word);
         if (number.isEmpty() && written.isText()) {
-            written.problem(ends.expected(word) + ", got '" + YamlNode.shortened(word) + "'");
+            written.problem(ends.expected(word).formatted("'" + YamlNode.shortened(word) + "'"));
         }
         return number;
     }
