@@ -3,7 +3,9 @@ package dev.relevo.notifier;
 import dev.relevo.kit.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of notifier-service. */
 @ConfigMapping(prefix = "notifier")
@@ -16,6 +18,9 @@ public interface NotifierConfig {
 
     /** Limits of the outbox. */
     OutboxLimits outbox();
+
+    /** File with the routing tree, instead of the one of the API. Read again every two seconds. None by default. */
+    Optional<Path> routesFile();
 
     /** Sending to people through the WhatsApp Cloud API. */
     interface WhatsApp {

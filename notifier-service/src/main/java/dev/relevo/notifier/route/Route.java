@@ -2,6 +2,7 @@ package dev.relevo.notifier.route;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public record Route(
 
     boolean matches(Map<String, String> labels) {
         return Matcher.allMatch(matchers, labels);
+    }
+
+    /** It and the routes below it. The depth is bounded. */
+    Stream<Route> withDescendants() {
+        return Stream.concat(Stream.of(this), routes.stream().flatMap(Route::withDescendants));
     }
 
     /** Who is told, in order: the ladder's steps, or the receiver alone; empty for nobody. */

@@ -61,6 +61,11 @@ public record RoutingTree(
         return true;
     }
 
+    /** The route of this key; empty when there is none. */
+    public Optional<Route> route(String key) {
+        return root.withDescendants().filter(route -> route.key().equals(key)).findFirst();
+    }
+
     /** The reason why a route tells nothing at this moment: the name of an interval; empty when it is not mute. */
     public Optional<Mute> mute(Route route, Instant at) {
         Optional<Mute> muted = route.muteTimeIntervals().stream()

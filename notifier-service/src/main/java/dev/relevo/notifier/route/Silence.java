@@ -17,9 +17,9 @@ public record Silence(
         String id, List<Matcher> matchers, Instant startsAt, Instant endsAt, String author, String reason) {
     public Silence {
         matchers = List.copyOf(matchers);
-        if (matchers.isEmpty() || !startsAt.isBefore(endsAt)) {
-            throw new IllegalArgumentException("a silence needs matchers and an end after its start: " + matchers + ", "
-                    + startsAt + ", " + endsAt);
+        if (matchers.isEmpty() || endsAt.isBefore(startsAt)) {
+            throw new IllegalArgumentException("a silence needs matchers and an end not before its start: " + matchers
+                    + ", " + startsAt + ", " + endsAt);
         }
     }
 

@@ -104,7 +104,8 @@ class RoutesReaderTest {
     void the_list_in_the_document_counts_and_is_checked_itself() {
         String document = "receivers: [day, {name: nigt}]\nroute: {receiver: night}\n";
 
-        assertThat(problems(document)).containsExactly("2:19: route.receiver: no receiver 'night'; did you mean 'nigt'?");
+        assertThat(problems(document))
+                .containsExactly("2:19: route.receiver: no receiver 'night'; did you mean 'nigt'?");
         assertThat(problems(document, Set.of("night", "day")))
                 .first()
                 .isEqualTo("1:25: receivers[1].name: no receiver 'nigt'; did you mean 'night'?");
