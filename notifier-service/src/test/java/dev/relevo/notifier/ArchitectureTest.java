@@ -19,11 +19,15 @@ class ArchitectureTest {
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
             receiver.store   -> alert channel receiver
+            route            ->
+            route.file       -> route
+            silence          -> route
+            routing          -> (root) receiver route route.file silence
             intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel", "route");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ConfigTest {
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.routesFile()).isEmpty();
     }
 
     @Test
@@ -30,7 +32,8 @@ class ConfigTest {
                 "notifier.whatsapp.answer-timeout", "PT1S",
                 "notifier.delivery.max-attempts", "7",
                 "notifier.delivery.max-age", "PT1H",
-                "notifier.outbox.keep", "PT0S"));
+                "notifier.outbox.keep", "PT0S",
+                "notifier.routes-file", "/etc/relevo/routes.yaml"));
 
         assertThat(config.whatsapp().url()).isEqualTo("http://localhost:8085");
         assertThat(config.whatsapp().token().value()).isEqualTo("secret");
@@ -40,6 +43,7 @@ class ConfigTest {
         assertThat(config.delivery().maxAttempts()).isEqualTo(7);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ZERO);
+        assertThat(config.routesFile()).contains(Path.of("/etc/relevo/routes.yaml"));
     }
 
     private static NotifierConfig config(Map<String, String> settings) {
