@@ -171,6 +171,16 @@ class SilencesTest extends ServiceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PT4H, 200", "P90D, 200", "P90DT1S, 400", "PT0S, 400", "PT-1S, 400"})
+    void a_duration_may_take_the_place_of_the_end(String duration, int status) {
+        operator()
+                .body(Map.of("matchers", List.of("number=8101"), "duration", duration, "reason", "x"))
+                .post("/v1/silences")
+                .then()
+                .statusCode(status);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

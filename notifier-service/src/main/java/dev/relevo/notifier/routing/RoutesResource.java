@@ -79,7 +79,8 @@ class RoutesResource {
     /** A mistake with its place in the document; both count from 1. */
     record Mistake(String field, String message, int line, int column) {
         static Mistake of(YamlProblem problem) {
-            return new Mistake(problem.path(), problem.detail(), problem.line(), problem.column());
+            String field = problem.path().isEmpty() ? "body" : problem.path();
+            return new Mistake(field, problem.detail(), problem.line(), problem.column());
         }
     }
 

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matchers texts such as {@code number="123"}; together they match all that is silenced
  * @param startsAt now when absent or past
- * @param endsAt at most 90 days after the start
+ * @param endsAt at most 90 days after the start; absent with a duration
+ * @param duration from the start to the end; absent with an end
  * @param reason in words that others understand
  */
 record SilenceForm(
         @Nullable List<String> matchers,
         @Nullable Instant startsAt,
         @Nullable Instant endsAt,
+        @Nullable Duration duration,
         @Nullable String reason) {
     static final Duration LONGEST = Duration.ofDays(90);
     static final int MAX_REASON = 1_000;
@@ -42,17 +44,31 @@ record SilenceForm(
         if (start.isAfter(now.plus(LONGEST))) {
             faults.add(Violation.expected("startsAt", "a time in the next " + LONGEST.toDays() + " days"));
         }
-        if (endsAt == null || !endsAt.isAfter(start) || endsAt.isAfter(start.plus(LONGEST))) {
-            faults.add(Violation.expected(
-                    "endsAt", "a time after the start, at most " + LONGEST.toDays() + " days after it"));
-        }
+        @Nullable Instant end = end(start, faults);
         if (reason == null || reason.isBlank() || reason.length() > MAX_REASON) {
             faults.add(Violation.ofText("reason", "1 to " + MAX_REASON + " characters", reason));
         }
-        if (!faults.isEmpty() || endsAt == null || reason == null) {
+        if (!faults.isEmpty() || end == null || reason == null) {
             throw Problems.invalid("Invalid silence", faults);
         }
-        return new Silence(id, known, start, endsAt, author, reason);
+        return new Silence(id, known, start, end, author, reason);
+    }
+
+    private @Nullable Instant end(Instant start, List<Violation> faults) {
+        if ((endsAt == null) == (duration == null)) {
+            faults.add(Violation.expected("endsAt", "a time, or a duration instead of it"));
+            return null;
+        }
+        if (duration != null && (!duration.isPositive() || duration.compareTo(LONGEST) > 0)) {
+            faults.add(Violation.expected("duration", "more than zero, at most " + LONGEST.toDays() + " days"));
+            return null;
+        }
+        Instant end = duration == null ? endsAt : start.plus(duration);
+        if (end == null || !end.isAfter(start) || end.isAfter(start.plus(LONGEST))) {
+            faults.add(Violation.expected(
+                    "endsAt", "a time after the start, at most " + LONGEST.toDays() + " days after it"));
+        }
+        return end;
     }
 
     private List<Matcher> matchers(List<Violation> faults) {

@@ -107,7 +107,7 @@ class SilenceResource {
     @Operation(summary = "Silence alerts from now, or later, until an end; applies on every replica within 5 seconds")
     public View create(@Nullable SilenceForm form) {
         Instant now = clock.instant();
-        SilenceForm given = form == null ? new SilenceForm(null, null, null, null) : form;
+        SilenceForm given = form == null ? new SilenceForm(null, null, null, null, null) : form;
         Silence silence =
                 given.checked(UUID.randomUUID().toString(), Caller.of(identity).holder(), now);
         checkAllowed(silence);
