@@ -269,7 +269,7 @@ class RoutesTest extends ServiceTest {
                 "{\"labels\": {}, \"firing\": [null]}",
                 "{\"labels\": 7}"
             })
-    void a_question_that_is_none_gets_400(String body) {
+    void an_invalid_question_gets_400(String body) {
         operator().body(body).post("/v1/routes/explain").then().statusCode(400);
     }
 

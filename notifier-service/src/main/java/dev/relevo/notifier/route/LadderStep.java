@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param after from the step before to this one, if nobody acknowledged; zero for the first
  */
 public record LadderStep(Target target, Duration after) {
-    /** Who is told at a step. */
+    /** The receiver of a step. */
     public sealed interface Target {
         /** The receiver's or the rotation's name. */
         String name();

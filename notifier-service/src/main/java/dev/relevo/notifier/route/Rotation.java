@@ -38,10 +38,8 @@ public record Rotation(String name, List<String> members, Duration shift, ZonedD
             return 0;
         }
         LocalDateTime local = at.atZone(starts.getZone()).toLocalDateTime();
-        long turn =
-                Math.max(0, Duration.between(starts.toLocalDateTime(), local).dividedBy(shift));
-        // When the clock goes back, local times before a handover come again after it; and a handover in a skipped hour
-        // is later.
+        long turn = Math.max(0, Duration.between(starts.toLocalDateTime(), local).dividedBy(shift));
+        // Local times before a handover are repeated after it when the clock goes back, and a skipped one is later.
         while (!at.isBefore(begins(turn + 1))) {
             turn++;
         }

@@ -48,7 +48,7 @@ public record Route(
         return Stream.concat(Stream.of(this), routes.stream().flatMap(Route::withDescendants));
     }
 
-    /** Who is told, in order: the ladder's steps, or the receiver alone; empty for nobody. */
+    /** The receivers in order: the ladder's steps, or the receiver alone; empty for nobody. */
     public List<LadderStep> steps() {
         if (!ladder.isEmpty()) {
             return ladder;

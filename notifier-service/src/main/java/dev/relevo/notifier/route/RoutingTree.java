@@ -61,7 +61,7 @@ public record RoutingTree(
         return true;
     }
 
-    /** The route of this key; empty when there is none. */
+    /** The route of this key; empty if absent. */
     public Optional<Route> route(String key) {
         return root.withDescendants().filter(route -> route.key().equals(key)).findFirst();
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * A test of a label's value. Regular expressions have RE2's syntax, are anchored at both ends and take time linear in the value's
- * length, whatever the expression is.
+ * length.
  */
 @FunctionalInterface
 public interface ValueTest {

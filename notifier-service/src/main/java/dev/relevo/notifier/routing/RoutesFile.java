@@ -72,7 +72,7 @@ class RoutesFile {
         stale.isInForce(file.toString(), revision);
     }
 
-    /** Reads no more than a tree may have, whatever the path leads to. */
+    /** Reads no more than a tree may have: the file may be any. */
     private static String text(Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {
             byte[] bytes = content.readNBytes(RoutesReader.MAX_BYTES + 1);

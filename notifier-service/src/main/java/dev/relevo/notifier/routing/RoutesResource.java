@@ -150,7 +150,7 @@ class RoutesResource {
     @GET
     @Path("changes")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Who changed the routing tree and when: the last hundred changes, the newest first")
+    @Operation(summary = "The last hundred changes of the routing tree with author and time, the newest first")
     public Changes changes() {
         return new Changes(repository.changes().stream().map(Change::of).toList());
     }

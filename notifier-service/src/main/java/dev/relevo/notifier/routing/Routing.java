@@ -31,7 +31,7 @@ public class Routing {
     /**
      * What the table has.
      *
-     * @param revision of the last change; 0 when there was none
+     * @param revision of the last change; 0 without a change
      * @param tree the last good tree; null without one
      */
     private record Stored(long revision, @Nullable CurrentTree tree) {}

@@ -22,13 +22,13 @@ class TreeRepository implements PanacheRepositoryBase<TreeRevision, Long> {
         this.clock = clock;
     }
 
-    /** The last change; empty when there was none. */
+    /** The last change; empty if absent. */
     @Transactional
     Optional<TreeRevision> newest() {
         return find(NEWEST_FIRST).firstResultOptional();
     }
 
-    /** The number of the last change; 0 when there was none. */
+    /** The number of the last change; 0 without a change. */
     @Transactional
     long newestRevision() {
         return getEntityManager()

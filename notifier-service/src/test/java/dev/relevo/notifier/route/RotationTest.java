@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A handover is at the same hour on the wall, whatever the clock did in between. Madrid's changes in 2026: 29 March, 25 October. */
+/** A handover is at the same hour on the wall, also when the clock changed in between. Madrid's changes in 2026: 29 March, 25 October. */
 class RotationTest {
     private static final List<String> MEMBERS = List.of("ana", "ben", "eva");
 
@@ -37,7 +37,7 @@ class RotationTest {
         assertThat(weekly.onDuty(at)).isEqualTo(member);
     }
 
-    /** Shifts of a day that change at 02:30: an hour that does not exist in spring and comes twice in autumn. */
+    /** Shifts of a day that change at 02:30: an hour that does not exist in spring and is repeated in autumn. */
     @ParameterizedTest
     @CsvSource({
         "2026-03-28T01:30:00Z, ana",
@@ -49,7 +49,7 @@ class RotationTest {
         "2026-10-24T00:30:00Z, ana",
         "2026-10-25T00:29:59.999Z, ana",
         "2026-10-25T00:30:00Z, ben",
-        // 02:10 comes again, half an hour after the handover: nobody goes back on duty.
+        // 02:10 is repeated half an hour after the handover, which stays.
         "2026-10-25T01:10:00Z, ben",
         "2026-10-25T01:30:00Z, ben",
         "2026-10-26T01:29:59.999Z, ben",

@@ -117,7 +117,7 @@ class RoutingTreeTest {
 
     @ParameterizedTest
     @CsvSource({"critical, PT0S", "warning, PT30S", "'', PT30S"})
-    void a_critical_alert_does_not_wait_unless_the_tree_says_so(String severity, Duration wait) {
+    void a_critical_alert_does_not_wait_unless_the_tree_has_a_group_wait(String severity, Duration wait) {
         assertThat(Timings.USUAL.firstAfter(Map.of("severity", severity))).isEqualTo(wait);
         assertThat(TREE.root().timings().firstAfter(Map.of("severity", severity)))
                 .isEqualTo(Duration.ofSeconds(45));

@@ -60,7 +60,7 @@ class TimeIntervalTest {
         "night, 2026-11-20T23:59:59.999999999Z, true",
         "night, 2026-11-21T00:00:00Z, true",
         "night, 2026-11-21T06:00:00Z, false",
-        // Autumn: 02:00 to 03:00 comes twice, at +02:00 and at +01:00.
+        // Autumn: 02:00 to 03:00 is repeated: at +02:00 and at +01:00.
         "two-to-three, 2026-10-24T23:59:59.999Z, false",
         "two-to-three, 2026-10-25T00:00:00Z, true",
         "two-to-three, 2026-10-25T00:59:59.999Z, true",

@@ -89,7 +89,7 @@ public final class YamlObject {
         return find(key).flatMap(value -> duration(value, min, max)).orElse(usual);
     }
 
-    /** An ISO 8601 duration in these bounds; empty, with a problem, when it is none. */
+    /** An ISO 8601 duration in these bounds; empty, with a problem, if invalid. */
     public static Optional<Duration> duration(YamlNode value, Duration min, Duration max) {
         try {
             Duration duration =
@@ -148,7 +148,7 @@ public final class YamlObject {
         return texts;
     }
 
-    /** The IANA time zone of a value; empty, with a problem, when there is none of this name. */
+    /** The IANA time zone of a value; empty, with a problem, if unknown. */
     public static Optional<ZoneId> zone(YamlNode written) {
         Optional<String> zone = written.text("a time zone");
         try {

@@ -46,7 +46,7 @@ class YamlTextTest {
     }
 
     @Test
-    void what_is_no_yaml_or_nothing_is_one_problem() {
+    void invalid_or_missing_yaml_is_one_problem() {
         assertThat(YamlText.read("", "a list of names", problems)).isEmpty();
         assertThat(YamlText.read("a: [", "a list of names", problems)).isEmpty();
 

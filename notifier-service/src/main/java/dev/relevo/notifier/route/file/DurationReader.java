@@ -32,7 +32,7 @@ final class DurationReader {
         return units;
     }
 
-    /** The duration under a key; empty when there is none, or, with a problem, when it is none of these. */
+    /** The duration under a key; empty if absent, or, with a problem, if invalid. */
     static Optional<Duration> read(YamlObject object, String key, Duration min, Duration max) {
         return object.find(key).flatMap(written -> read(written, min, max));
     }

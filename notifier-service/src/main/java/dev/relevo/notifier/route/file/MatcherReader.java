@@ -14,7 +14,7 @@ final class MatcherReader {
 
     private MatcherReader() {}
 
-    /** The matchers under a key, in the order of their texts; empty when there are none. */
+    /** The matchers under a key, in the order of their texts; empty if absent. */
     static List<Matcher> read(YamlObject object, String key) {
         List<Matcher> matchers = new ArrayList<>();
         object.find(key).ifPresent(written -> written.itemOrItems(MAX_MATCHERS).forEach(item -> addTo(matchers, item)));

@@ -42,7 +42,7 @@ final class Names {
                 : item.object(RouteKeys.RECEIVER.keys()).required("name");
     }
 
-    /** The receiver that a value names; empty, with a problem, when there is none. */
+    /** The receiver that a value names; empty, with a problem, if unknown. */
     Optional<String> receiver(YamlNode written) {
         return receivers == null ? name(written) : known(written, "receiver", receivers);
     }
@@ -60,7 +60,7 @@ final class Names {
     private static Optional<String> known(YamlNode written, String kind, Set<String> known) {
         Optional<String> name = name(written);
         if (name.isPresent() && !known.contains(name.get())) {
-            String hint = known.isEmpty() ? "; there are none" : DidYouMean.hint(name.get(), known);
+            String hint = known.isEmpty() ? "; there is no " + kind : DidYouMean.hint(name.get(), known);
             written.problem("no " + kind + " '" + name.get() + "'" + hint);
             return Optional.empty();
         }

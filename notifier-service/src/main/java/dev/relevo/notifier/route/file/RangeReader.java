@@ -20,7 +20,7 @@ final class RangeReader {
 
     /** What one end of a range may be. */
     private interface Ends {
-        /** Its number; empty when the word is none. */
+        /** Its number; empty if invalid. */
         Optional<Integer> number(String word);
 
         /** For a problem: what was expected, and a suggestion. */

@@ -21,7 +21,7 @@ final class RotationReader {
     static final int MAX_MEMBERS = 100;
     private static final Duration SHORTEST = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofDays(366);
-    /** Of a wrong document, so that reading goes on. */
+    /** Replaces an invalid shift, so that reading continues. */
     private static final Duration USUAL = Duration.ofDays(7);
 
     private static final DateTimeFormatter START = new DateTimeFormatterBuilder()

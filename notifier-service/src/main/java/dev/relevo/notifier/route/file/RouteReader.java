@@ -107,7 +107,7 @@ final class RouteReader {
         return route.find("group_by").map(RouteReader::grouping).orElse(inherited);
     }
 
-    /** An empty list groups all alerts of the route together, whatever the parent does. */
+    /** An empty list groups all alerts of the route together, unlike a missing one, which inherits. */
     private static Grouping grouping(YamlNode written) {
         Set<String> labels = new LinkedHashSet<>();
         for (YamlNode item : written.itemOrItems(MAX_NAMES)) {

@@ -97,7 +97,7 @@ class RoutesReaderTest {
                         "2:13: route.receiver: no receiver 'nigh'; did you mean 'night'?",
                         "3:67: route.routes[0].ladder[1].receiver: no receiver 'boss'; known: day, night",
                         "4:22: digests[0].receiver: no receiver 'nobody'; known: day, night");
-        assertThat(problems(document, Set.of())).first().asString().contains("no receiver 'nigh'; there are none");
+        assertThat(problems(document, Set.of())).first().asString().contains("no receiver 'nigh'; there is no receiver");
     }
 
     @Test
@@ -149,7 +149,7 @@ class RoutesReaderTest {
                 "{matchers: ['a=~\"b|c\"']}, {matchers: ['a=~\"b|c|d\"']}",
                 "{matchers: ['a=~\"b|c\"', a=b]}, {}",
             })
-    void routes_that_can_match_are_none(String routes) {
+    void routes_that_can_match_are_no_mistake(String routes) {
         assertThat(problems("route: {receiver: r, routes: [" + routes + "]}")).isEmpty();
     }
 
