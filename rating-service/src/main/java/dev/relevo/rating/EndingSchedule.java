@@ -11,7 +11,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The scheduled check for what is over: every 5 seconds. */
+/** The scheduled check for what is over: each {@code rating.check-every}. */
 @Singleton
 public class EndingSchedule {
     /** In one round; the next round takes the rest. */
@@ -31,7 +31,7 @@ public class EndingSchedule {
     }
 
     @Scheduled(
-            every = "5s",
+            every = "${rating.check-every:PT5S}",
             identity = "endings",
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

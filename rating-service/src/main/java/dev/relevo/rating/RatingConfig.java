@@ -30,6 +30,10 @@ public interface RatingConfig {
 
     Volume volume();
 
+    /** How often the service looks for what is due: deadlines, ends, stale numbers, risks. At least 1 second. Default 5 seconds. */
+    @WithDefault("PT5S")
+    Duration checkEvery();
+
     /** Access to WhatsApp's Graph API. */
     interface Graph {
         /** Without a path; the version is part of the calls. Default {@code https://graph.facebook.com}. */

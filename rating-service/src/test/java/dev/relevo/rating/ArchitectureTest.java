@@ -11,7 +11,8 @@ class ArchitectureTest {
             redcase        ->
             permit         -> fact redcase
             (root)         -> redcase
-            permit.api     -> (root) permit reservation
+            api            -> (root)
+            permit.api     -> api permit reservation
             reservation    -> (root) permit
             account        -> (root) fact redcase
             risk           -> (root) account fact permit
@@ -19,20 +20,20 @@ class ArchitectureTest {
             number.history -> (root) redcase
             number.timeline -> redcase
             number         -> (root) fact number.history number.page number.timeline path permit redcase
-            number.api     -> (root) number number.history number.page path redcase
+            number.api     -> (root) api number number.history number.page path redcase
             enforcement    -> (root) account fact redcase
-            enforcement.api -> (root) enforcement
+            enforcement.api -> api enforcement
             template       -> (root) account fact
-            template.api   -> (root) template
+            template.api   -> api template
             observation    -> (root) account enforcement redcase template
             outbox         -> (root)
             freshness      -> (root) fact
             poll           -> (root) fact freshness redcase
-            poll.api       -> (root) poll
+            poll.api       -> (root) api poll
             volume.count   ->
             volume.store   -> (root) volume.count
             volume         -> (root) fact redcase volume.count volume.store
-            volume.api     -> fact volume volume.count volume.store
+            volume.api     -> api fact volume volume.count volume.store
             """;
 
     @Test

@@ -7,11 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.relevo.stack.whatsapp.http.MetaJson;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Messages sent through the simulated Graph API, and their statuses. */

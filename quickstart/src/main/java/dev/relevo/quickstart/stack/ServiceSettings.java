@@ -67,6 +67,7 @@ final class ServiceSettings {
         settings.put("rating.graph.token", credentials.graphToken());
         settings.put("rating.poll.every", POLL_EVERY);
         settings.put("rating.volume.evaluate-every", "PT1S");
+        settings.put("rating.check-every", "PT1S");
         settings.put("rating.poll.calls-per-hour", POLL_CALLS_PER_HOUR);
         return settings;
     }

@@ -31,13 +31,14 @@ record DeadlinePasses(Scene scene) implements Step {
 
     @Override
     public String play() {
-        var number = new CampaignNumber(scene.run());
+        var number = new RunNumber(scene.run(), 9, "Relevo Demo Campaigns");
+        var campaign = new CampaignNumber(number);
         RestApi rating = scene.operator(Service.RATING);
-        String path = "/v1/numbers/" + number.id();
+        String path = number.path();
         int mailsBefore = scene.mails().size();
         number.registerAt(scene.simulator());
         rating.put(path, number.profile());
-        number.send(scene.simulator(), TEMPLATES);
+        campaign.send(scene.simulator(), TEMPLATES);
         awaitCounted(rating, path);
 
         scene.simulator().rate(number.id(), "RED");
@@ -60,7 +61,7 @@ record DeadlinePasses(Scene scene) implements Step {
         expect("late reminders", late(number), 1L);
         TurnsRed.awaitMail(scene, mailsBefore, number.digits(), "limit is expected");
 
-        number.refuse(scene.simulator());
+        campaign.refuse(scene.simulator());
         RedCaseEvent.LimitImposed imposed = await(number, RedCaseEvent.LimitImposed.class);
         TurnsRed.awaitMail(scene, mailsBefore, number.digits(), "limits its messages");
         awaitPermit(number);
@@ -88,18 +89,18 @@ record DeadlinePasses(Scene scene) implements Step {
                 () -> rating.get(path + "/volume").text());
     }
 
-    private <E extends RedCaseEvent> E await(CampaignNumber number, Class<E> kind) {
+    private <E extends RedCaseEvent> E await(RunNumber number, Class<E> kind) {
         return scene.topics()
                 .await(kind, kind.getSimpleName() + " of the campaign's number", event -> isOf(number, event));
     }
 
-    private long late(CampaignNumber number) {
+    private long late(RunNumber number) {
         return scene.topics()
                 .all(RedCaseEvent.DeadlineNear.class, event -> isOf(number, event) && event.late())
                 .size();
     }
 
-    private void awaitPermit(CampaignNumber number) {
+    private void awaitPermit(RunNumber number) {
         scene.topics()
                 .await(
                         NumberState.class,
@@ -110,7 +111,7 @@ record DeadlinePasses(Scene scene) implements Step {
                                 && "LIMITED".equals(state.redCase().state()));
     }
 
-    private static boolean isOf(CampaignNumber number, RedCaseEvent event) {
+    private static boolean isOf(RunNumber number, RedCaseEvent event) {
         return event.number().phoneNumberId().equals(number.phoneNumberId());
     }
 

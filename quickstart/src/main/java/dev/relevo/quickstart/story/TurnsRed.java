@@ -4,7 +4,6 @@ import dev.relevo.event.NumberState;
 import dev.relevo.event.Rating;
 import dev.relevo.event.RedCaseEvent.RedCaseOpened;
 import dev.relevo.quickstart.client.Await;
-import dev.relevo.quickstart.client.DemoNumber;
 import dev.relevo.quickstart.client.ExpectationFailed;
 import dev.relevo.quickstart.client.RestApi;
 import dev.relevo.quickstart.stack.Service;
@@ -19,10 +18,12 @@ final class TurnsRed implements Step {
     private static final Duration CLOCK = Duration.ofDays(7);
 
     private final Scene scene;
+    private final RunNumber number;
     private @Nullable RedCaseOpened opened;
 
     TurnsRed(Scene scene) {
         this.scene = scene;
+        this.number = new RunNumber(scene.run(), 7, "Relevo Demo Shop");
     }
 
     @Override
@@ -40,16 +41,22 @@ final class TurnsRed implements Step {
         return Optional.ofNullable(opened);
     }
 
+    RunNumber number() {
+        return number;
+    }
+
     @Override
     public String play() {
+        number.registerAt(scene.simulator());
+        scene.operator(Service.RATING).put(number.path(), number.profile());
         awaitRating("GREEN");
         int mailsBefore = scene.mails().size();
-        scene.simulator().rate(DemoNumber.OPEN, "RED");
+        scene.simulator().rate(number.id(), "RED");
 
         RedCaseOpened event = scene.topics().await(RedCaseOpened.class, "red-case-opened", candidate -> candidate
                 .number()
                 .phoneNumberId()
-                .equals(DemoNumber.OPEN.phoneNumberId()));
+                .equals(number.phoneNumberId()));
         Instant deadline = event.redCase().deadline();
         ExpectationFailed.unless(
                 event.redCase().flaggedAt().plus(CLOCK).equals(deadline),
@@ -59,13 +66,13 @@ final class TurnsRed implements Step {
                 .await(
                         NumberState.class,
                         "a number state with rating RED and that deadline",
-                        state -> state.phoneNumberId().equals(DemoNumber.OPEN.phoneNumberId())
+                        state -> state.phoneNumberId().equals(number.phoneNumberId())
                                 && state.rating() == Rating.RED
                                 && state.redCase() != null
                                 && state.redCase()
                                         .flaggedAt()
                                         .equals(event.redCase().flaggedAt()));
-        Mail mail = awaitMail(scene, mailsBefore, "red");
+        Mail mail = awaitMail(scene, mailsBefore, number.digits(), "red");
         opened = event;
         return "red case with deadline %s; mail \"%s\"".formatted(deadline, mail.subject());
     }
@@ -75,15 +82,9 @@ final class TurnsRed implements Step {
         Await.until(
                 "rating " + colour + " at rating-service",
                 Await.USUAL,
-                () -> Optional.of(rating.get("/v1/numbers/" + DemoNumber.OPEN.id())
-                                .json())
+                () -> Optional.of(rating.get(number.path()).json())
                         .filter(number -> number.path("rating").asText().equals(colour)),
-                () -> rating.get("/v1/numbers/" + DemoNumber.OPEN.id()).text());
-    }
-
-    /** The first later mail to the receiver about the number with this word in its subject. */
-    static Mail awaitMail(Scene scene, int mailsBefore, String word) {
-        return awaitMail(scene, mailsBefore, DemoNumber.OPEN.digits(), word);
+                () -> rating.get(number.path()).text());
     }
 
     /** The first later mail to the receiver with both in its subject. */

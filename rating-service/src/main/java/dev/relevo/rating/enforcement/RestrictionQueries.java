@@ -1,5 +1,6 @@
 package dev.relevo.rating.enforcement;
 
+import dev.relevo.rating.Slice;
 import dev.relevo.rating.account.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,11 +22,12 @@ public class RestrictionQueries {
 
     /** One page; see {@link RestrictionRows#page}. */
     @Transactional
-    public List<RestrictionView> page(
+    public Slice<RestrictionView> page(
             String after, int max, @Nullable String wabaId, @Nullable Boolean isInForce, Set<String> visible) {
-        return rows.page(after, max, wabaId, isInForce, visible).stream()
+        List<RestrictionView> found = rows.page(after, max + 1, wabaId, isInForce, visible).stream()
                 .map(RestrictionView::of)
                 .toList();
+        return Slice.of(found, max);
     }
 
     /** One measure, when an account of the visible numbers has it. */

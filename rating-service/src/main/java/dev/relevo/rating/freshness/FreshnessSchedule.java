@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The scheduled look for numbers that became stale or fresh, every 5 seconds. */
+/** The scheduled look for numbers that became stale or fresh, each {@code rating.check-every}. */
 @Singleton
 class FreshnessSchedule {
     private static final String LOOP = "freshness";
@@ -39,7 +39,7 @@ class FreshnessSchedule {
     }
 
     @Scheduled(
-            every = "5s",
+            every = "${rating.check-every:PT5S}",
             identity = LOOP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

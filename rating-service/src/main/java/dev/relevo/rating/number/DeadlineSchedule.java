@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The scheduled check of the seven-day deadlines: every 5 seconds it reads the open red cases and processes the numbers with a
+ * The scheduled check of the seven-day deadlines: each {@code rating.check-every} it reads the open red cases and processes the numbers with a
  * notice, a deadline or the end of a person's word that is due.
  */
 @Singleton
@@ -53,7 +53,7 @@ class DeadlineSchedule {
     }
 
     @Scheduled(
-            every = "5s",
+            every = "${rating.check-every:PT5S}",
             identity = LOOP,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -2,12 +2,12 @@ package dev.relevo.rating.number;
 
 import dev.relevo.event.NumberState;
 import dev.relevo.event.PhoneNumberId;
+import dev.relevo.rating.Slice;
 import dev.relevo.rating.number.history.HistoryRepository;
 import dev.relevo.rating.number.history.HistoryView;
 import dev.relevo.rating.number.page.NumberFilter;
 import dev.relevo.rating.number.page.RedCaseFilter;
 import dev.relevo.rating.number.page.RedCasePosition;
-import dev.relevo.rating.number.page.Slice;
 import dev.relevo.rating.permit.PermitRules;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -2,10 +2,12 @@ package dev.relevo.rating.reservation;
 
 import dev.relevo.rating.permit.PermitFacts.Reserved;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The reservations in the database. */
 @Singleton
@@ -48,11 +50,20 @@ class ReservationRows implements PanacheRepositoryBase<ReservationEntity, String
         return count("phoneNumberId = ?1 and holdsUntil > ?2", phoneNumberId, now);
     }
 
-    /** The reservations of a number that are held now, the newest first. */
-    List<ReservationEntity> held(String phoneNumberId, Instant now, int max) {
-        return find("phoneNumberId = ?1 and holdsUntil > ?2 order by createdAt desc, reservationId", phoneNumberId, now)
-                .page(0, max)
-                .list();
+    /** The reservations of a number that are held now, the newest first; those of all holders when it is null. */
+    List<ReservationEntity> held(
+            String phoneNumberId, @Nullable String holder, Instant now, ReservationPosition after, int max) {
+        Parameters values = Parameters.with("number", phoneNumberId)
+                .and("now", now)
+                .and("isAnyHolder", holder == null)
+                .and("holder", holder == null ? "" : holder)
+                .and("createdAt", after.createdAt())
+                .and("id", after.reservationId());
+        return find("""
+                        phoneNumberId = :number and holdsUntil > :now
+                        and (:isAnyHolder = true or holder = :holder)
+                        and (createdAt < :createdAt or (createdAt = :createdAt and reservationId > :id))
+                        order by createdAt desc, reservationId""", values).page(0, max).list();
     }
 
     long deleteBefore(Instant time) {

@@ -4,6 +4,7 @@ import dev.relevo.event.NumberState.Category;
 import dev.relevo.event.NumberState.Permit;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.rating.RatingConfig;
+import dev.relevo.rating.Slice;
 import dev.relevo.rating.permit.PermitFacts;
 import dev.relevo.rating.permit.PermitRules;
 import dev.relevo.rating.permit.PermitSource;
@@ -12,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -122,14 +122,21 @@ public class Reservations {
                 .map(reservation -> reservation.toView(clock.instant()));
     }
 
-    /** The reservations of a number that are held now, the newest first; empty when the number is not registered. */
+    /**
+     * The reservations of a number that are held now, the newest first; empty when the number is not registered.
+     *
+     * @param holder null for those of all holders
+     */
     @Transactional
-    public Optional<List<ReservationView>> held(PhoneNumberId number, int max, @Nullable String holder) {
+    public Optional<Slice<ReservationView>> held(
+            PhoneNumberId number, @Nullable String holder, ReservationPosition after, int max) {
         Instant now = clock.instant();
-        return source.facts(number, now).map(_ -> rows.held(number.value(), now, max).stream()
-                .filter(reservation -> isOf(reservation, number, holder))
-                .map(reservation -> reservation.toView(now))
-                .toList());
+        return source.facts(number, now)
+                .map(_ -> Slice.of(
+                        rows.held(number.value(), holder, now, after, max + 1).stream()
+                                .map(reservation -> reservation.toView(now))
+                                .toList(),
+                        max));
     }
 
     /** Locks the budget too, and reads the time after it: what expired meanwhile may have been given to another tool. */

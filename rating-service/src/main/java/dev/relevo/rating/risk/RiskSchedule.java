@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * The scheduled assessments: every 5 seconds the numbers of accounts that changed, every 30 seconds the numbers with an open risk,
+ * The scheduled assessments: each {@code rating.check-every} the numbers of accounts that changed, every 30 seconds the numbers with an open risk,
  * which the passing of time may lower.
  */
 @Singleton
@@ -46,7 +46,7 @@ class RiskSchedule {
     }
 
     @Scheduled(
-            every = "5s",
+            every = "${rating.check-every:PT5S}",
             identity = CHANGED,
             skipExecutionIf = Scheduled.ApplicationNotRunning.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

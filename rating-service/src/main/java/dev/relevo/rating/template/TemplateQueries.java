@@ -1,5 +1,6 @@
 package dev.relevo.rating.template;
 
+import dev.relevo.rating.Slice;
 import dev.relevo.rating.account.AccountRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,13 +25,14 @@ public class TemplateQueries {
     /**
      * One page in the order of account and template.
      *
-     * @param after {@link #cursor} of the last template of the previous page; empty for the first page
+     * @param after {@link #position} of the last template of the previous page; empty for the first page
      */
     @Transactional
-    public List<TemplateView> page(String after, int max, Filter filter, Set<String> visible) {
-        return rows.page(after, max, filter, visible).stream()
+    public Slice<TemplateView> page(String after, int max, Filter filter, Set<String> visible) {
+        List<TemplateView> found = rows.page(after, max + 1, filter, visible).stream()
                 .map(row -> TemplateView.of(row, null))
                 .toList();
+        return Slice.of(found, max);
     }
 
     /** One template with its history, when the account is one of the visible numbers'. */
@@ -43,7 +45,7 @@ public class TemplateQueries {
     }
 
     /** The position of a template in the list. */
-    public static String cursor(TemplateView template) {
+    public static String position(TemplateView template) {
         return TemplateEntity.key(template.wabaId(), template.templateId());
     }
 

@@ -70,8 +70,8 @@ class RestrictionsTest extends ServiceTest {
                 .get("/v1/restrictions?wabaId=65001&inForce=true")
                 .then()
                 .statusCode(200)
-                .body("restrictions", hasSize(2))
-                .body("restrictions.stopsReplies", equalTo(List.of(false, false)));
+                .body("items", hasSize(2))
+                .body("items.stopsReplies", equalTo(List.of(false, false)));
 
         endings.tick(restrictions, EXPIRY.minusMillis(1));
         assertThat(queried("select count(*) from rating.restriction where waba_id = '65001' and in_force"))
@@ -85,7 +85,7 @@ class RestrictionsTest extends ServiceTest {
         assertThat(ratingEvents("65001", AccountRestrictionLifted.class))
                 .extracting(AccountRestrictionLifted::reason)
                 .containsOnly("expired");
-        operator().get("/v1/restrictions?wabaId=65001&inForce=true").then().body("restrictions", empty());
+        operator().get("/v1/restrictions?wabaId=65001&inForce=true").then().body("items", empty());
     }
 
     @Test
@@ -121,8 +121,8 @@ class RestrictionsTest extends ServiceTest {
         eventually(() -> operator()
                 .get("/v1/restrictions?wabaId=65004")
                 .then()
-                .body("restrictions.inForce", equalTo(List.of(false)))
-                .body("restrictions[0].history", hasSize(1)));
+                .body("items.inForce", equalTo(List.of(false)))
+                .body("items[0].history", hasSize(1)));
         assertThat(ratingEvents("65004")).isEmpty();
     }
 
@@ -163,20 +163,20 @@ class RestrictionsTest extends ServiceTest {
         registerHereOnly("55006", "65006", "15550030006");
         send(restriction("p-1", "65006", T0, "RESTRICTED_ONE"));
         send(restriction("p-2", "65006", T0, "RESTRICTED_TWO"));
-        eventually(() -> operator().get("/v1/restrictions?wabaId=65006").then().body("restrictions", hasSize(2)));
+        eventually(() -> operator().get("/v1/restrictions?wabaId=65006").then().body("items", hasSize(2)));
 
         String next = operator()
                 .get("/v1/restrictions?wabaId=65006&limit=1")
                 .then()
-                .body("restrictions", hasSize(1))
+                .body("items", hasSize(1))
                 .extract()
                 .path("next");
         operator()
-                .get("/v1/restrictions?wabaId=65006&limit=1&after=" + next)
+                .get("/v1/restrictions?wabaId=65006&limit=1&cursor=" + next)
                 .then()
-                .body("restrictions", hasSize(1));
+                .body("items", hasSize(1));
 
-        narrowOperator().get("/v1/restrictions?wabaId=65006").then().body("restrictions", empty());
+        narrowOperator().get("/v1/restrictions?wabaId=65006").then().body("items", empty());
         operator().get("/v1/restrictions?inForce=perhaps").then().statusCode(400);
         operator().get("/v1/restrictions?limit=501").then().statusCode(400);
     }

@@ -118,7 +118,7 @@ class WholeClockTest extends ServiceTest {
                         Duration.ofHours(1));
     }
 
-    /** A second before nothing is due; the schedule runs every 5 seconds. */
+    /** A second before nothing is due; the schedule runs every second here. */
     private void awaitNotice(Instant deadline, Duration left) {
         clock.moveTo(deadline.minus(left));
         await(left.toString())

@@ -3,22 +3,17 @@ package dev.relevo.rating.permit;
 import static dev.relevo.rating.permit.Facts.T0;
 import static dev.relevo.rating.permit.Facts.healthy;
 import static dev.relevo.rating.permit.Permits.assertClosed;
-import static dev.relevo.rating.permit.Permits.isAllowed;
-import static dev.relevo.rating.permit.Permits.remaining;
 import static dev.relevo.rating.permit.Permits.because;
 import static dev.relevo.rating.permit.Permits.codes;
+import static dev.relevo.rating.permit.Permits.isAllowed;
+import static dev.relevo.rating.permit.Permits.remaining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.NumberState.Because;
 import dev.relevo.event.NumberState.Permit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PermitRulesTest {

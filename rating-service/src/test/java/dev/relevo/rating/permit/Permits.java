@@ -1,20 +1,13 @@
 package dev.relevo.rating.permit;
 
 import static dev.relevo.rating.permit.Facts.T0;
-import static dev.relevo.rating.permit.Facts.healthy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.NumberState.Because;
 import dev.relevo.event.NumberState.Permit;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tests read of a permit. */
 final class Permits {

@@ -1,26 +1,12 @@
 package dev.relevo.rating.poll;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
-import static org.hamcrest.Matchers.nullValue;
 
-import dev.relevo.event.AccountHealthEvent.AccountPollingFailing;
-import dev.relevo.event.NumberHealthEvent.NumberDiscovered;
-import dev.relevo.event.NumberHealthEvent.NumberVanished;
 import dev.relevo.rating.ServiceTest;
-import dev.relevo.rating.Suspicion;
-import dev.relevo.rating.fact.NumberHealth;
-import dev.relevo.rating.fact.Observations;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.event.Event;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.Test;
 
 /** Tests of polls of the simulated Graph API. */
 abstract class PolledAccountTest extends ServiceTest {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.relevo.rating.Raw;
 import dev.relevo.rating.ServiceTest;
@@ -123,12 +124,33 @@ class ReservationsTest extends ServiceTest {
         assertThat(id(reserve(otherCampaign().header("Idempotency-Key", "run-7"), "33005", 100)))
                 .isNotEqualTo(first);
         eventually(() -> permit("33005").body("remaining", equalTo(9_800)));
-        otherCampaign().get("/v1/numbers/33005/permit/reservations").then().body("reservations", hasSize(1));
-        operator().get("/v1/numbers/33005/permit/reservations").then().body("reservations", hasSize(2));
+        otherCampaign().get("/v1/numbers/33005/permit/reservations").then().body("items", hasSize(1));
+        operator().get("/v1/numbers/33005/permit/reservations").then().body("items", hasSize(2));
         otherCampaign()
                 .post("/v1/numbers/33005/permit/reservations/" + first + "/release")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void held_reservations_come_in_pages_of_their_holder_the_newest_first() {
+        open("33011", "43011", "15550033011");
+        String first = id(reserve(otherCampaign(), "33011", 1));
+        reserve(campaign(), "33011", 2);
+        String second = id(reserve(otherCampaign(), "33011", 3));
+        String third = id(reserve(otherCampaign(), "33011", 4));
+
+        String next = otherCampaign()
+                .get("/v1/numbers/33011/permit/reservations?limit=2")
+                .then()
+                .body("items.reservationId", contains(third, second))
+                .extract()
+                .path("next");
+        otherCampaign()
+                .get("/v1/numbers/33011/permit/reservations?limit=2&cursor=" + next)
+                .then()
+                .body("items.reservationId", contains(first))
+                .body("next", nullValue());
     }
 
     @Test

@@ -45,7 +45,7 @@ class RiskWatchTest extends ServiceTest {
                 .get("/v1/restrictions?wabaId=44001&inForce=true")
                 .then()
                 .extract()
-                .path("restrictions[0].restrictionId");
+                .path("items[0].restrictionId");
         operator()
                 .body("{\"reason\": \"lifted by WhatsApp\"}")
                 .post("/v1/restrictions/" + restriction + "/lift")

@@ -93,27 +93,27 @@ class MessageTemplatesTest extends ServiceTest {
         eventually(() -> operator()
                 .get("/v1/templates?wabaId=41003")
                 .then()
-                .body("templates.templateId", equalTo(List.of("601", "602", "603"))));
+                .body("items.templateId", equalTo(List.of("601", "602", "603"))));
 
         operator()
                 .get("/v1/templates?wabaId=41003&usable=false")
                 .then()
-                .body("templates.templateId", equalTo(List.of("602", "603")));
+                .body("items.templateId", equalTo(List.of("602", "603")));
         operator()
                 .get("/v1/templates?wabaId=41003&status=REJECTED")
                 .then()
-                .body("templates.templateId", equalTo(List.of("603")));
-        operator().get("/v1/templates?wabaId=41003&name=other").then().body("templates", empty());
+                .body("items.templateId", equalTo(List.of("603")));
+        operator().get("/v1/templates?wabaId=41003&name=other").then().body("items", empty());
         String next = operator()
                 .get("/v1/templates?wabaId=41003&limit=2")
                 .then()
                 .extract()
                 .path("next");
         operator()
-                .get("/v1/templates?wabaId=41003&limit=2&after=" + next)
+                .get("/v1/templates?wabaId=41003&limit=2&cursor=" + next)
                 .then()
-                .body("templates.templateId", equalTo(List.of("603")));
-        narrowOperator().get("/v1/templates?wabaId=41003").then().body("templates", empty());
+                .body("items.templateId", equalTo(List.of("603")));
+        narrowOperator().get("/v1/templates?wabaId=41003").then().body("items", empty());
         narrowOperator().get("/v1/templates/41003/601").then().statusCode(404);
         operator().get("/v1/templates/41003/999").then().statusCode(404);
     }

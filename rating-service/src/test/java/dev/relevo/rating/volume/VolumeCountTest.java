@@ -5,18 +5,11 @@ import static dev.relevo.event.DeliveryStatus.READ;
 import static dev.relevo.event.DeliveryStatus.SENT;
 import static dev.relevo.rating.volume.Sent.failed;
 import static dev.relevo.rating.volume.Sent.status;
-import static dev.relevo.rating.volume.Sent.userMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.event.ConversationEvent;
 import dev.relevo.event.MessageStatus;
-import dev.relevo.rating.ServiceTest;
-import dev.relevo.rating.fact.VolumeFigures;
-import dev.relevo.rating.volume.count.Buckets;
-import dev.relevo.rating.volume.store.Positions;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

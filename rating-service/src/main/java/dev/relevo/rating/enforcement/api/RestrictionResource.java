@@ -1,15 +1,16 @@
 package dev.relevo.rating.enforcement.api;
 
-import dev.relevo.event.Bounds;
 import dev.relevo.kit.problem.Problems;
-import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
-import dev.relevo.rating.ListParameters;
+import dev.relevo.rating.Slice;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Page;
+import dev.relevo.rating.api.Parameters;
 import dev.relevo.rating.enforcement.RestrictionQueries;
 import dev.relevo.rating.enforcement.RestrictionView;
 import dev.relevo.rating.enforcement.Restrictions;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,8 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,25 +37,16 @@ public class RestrictionResource {
 
     private final RestrictionQueries queries;
     private final Restrictions restrictions;
-    private final SecurityIdentity identity;
+    private final NumberAccess access;
     private final InstantSource clock;
 
     RestrictionResource(
-            RestrictionQueries queries, Restrictions restrictions, SecurityIdentity identity, InstantSource clock) {
+            RestrictionQueries queries, Restrictions restrictions, NumberAccess access, InstantSource clock) {
         this.queries = queries;
         this.restrictions = restrictions;
-        this.identity = identity;
+        this.access = access;
         this.clock = clock;
     }
-
-    /**
-     * One page of measures.
-     *
-     * @param restrictions in the order of their ids
-     * @param next value of {@code after} for the next page; null on the last
-     */
-    public record Page(
-            List<RestrictionView> restrictions, @Nullable String next) {}
 
     /**
      * The end of a measure on a person's word.
@@ -65,21 +55,20 @@ public class RestrictionResource {
      */
     public record LiftRequest(@Nullable String reason) {}
 
+    /** The measures in the order of their ids. */
     @GET
-    public Page list(
+    public Page<RestrictionView> list(
             @RestQuery @Nullable String wabaId,
             @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) String inForce,
-            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
-        int max = ListParameters.limit(limit);
-        String from = ListParameters.text("after", after, Bounds.OWN_ID_MAX);
-        List<RestrictionView> page = queries.page(
-                from == null ? "" : from,
-                max,
-                ListParameters.account(wabaId),
-                ListParameters.flag("inForce", inForce),
-                visible());
-        return new Page(page, page.size() < max ? null : page.getLast().restrictionId());
+        Slice<RestrictionView> page = queries.page(
+                Cursor.read(cursor, 1, parts -> parts[0]).orElse(""),
+                Parameters.limit(limit),
+                Parameters.account(wabaId),
+                Parameters.flag("inForce", inForce),
+                access.numbers());
+        return Page.of(page, restriction -> new Object[] {restriction.restrictionId()});
     }
 
     /** Lifts a measure whose end WhatsApp does not report. */
@@ -91,8 +80,8 @@ public class RestrictionResource {
         if (reason == null || reason.isBlank()) {
             throw Problems.invalid("reason", "where the end was seen", "nothing");
         }
-        String checked = ListParameters.text("reason", reason, MAX_REASON);
-        String by = Caller.of(identity).holder() + ": " + checked;
+        String checked = Parameters.text("reason", reason, MAX_REASON);
+        String by = access.caller().holder() + ": " + checked;
         if (!restrictions.lift(id, by, clock.instant())) {
             throw Problems.of(
                     409, "Not in force", "restrictionId: expected a restriction in force, got one that ended");
@@ -101,11 +90,7 @@ public class RestrictionResource {
     }
 
     private RestrictionView one(String restrictionId) {
-        return queries.one(restrictionId, visible()).orElseThrow(RestrictionResource::unknown);
-    }
-
-    private Set<String> visible() {
-        return Caller.of(identity).numbers();
+        return queries.one(restrictionId, access.numbers()).orElseThrow(RestrictionResource::unknown);
     }
 
     private static HttpProblem unknown() {

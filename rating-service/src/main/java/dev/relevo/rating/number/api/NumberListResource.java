@@ -1,10 +1,13 @@
 package dev.relevo.rating.number.api;
 
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.Slice;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Parameters;
 import dev.relevo.rating.number.NumberQueries;
 import dev.relevo.rating.number.NumberView;
 import dev.relevo.rating.number.page.NumberFilter;
-import dev.relevo.rating.number.page.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -103,12 +106,12 @@ public class NumberListResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(anyOf = {Page.class, CursorPage.class})))
     public Response list(@BeanParam Query query, @Context UriInfo uri) {
-        int max = query.limit == null ? 100 : Parameters.limit(query.limit, Parameters.MAX_PAGE);
+        int max = query.limit == null ? 100 : Parameters.limit(query.limit);
         NumberFilter filter = new NumberFilter(
-                access.caller().numbers(),
-                Parameters.rating(query.rating),
+                access.numbers(),
+                Filters.rating(query.rating),
                 Parameters.account(query.wabaId),
-                Parameters.ruleSet(query.ruleSet));
+                Filters.ruleSet(query.ruleSet));
         Slice<NumberView> page = queries.numbers(filter, after(query), max);
         String last = page.hasMore() ? page.items().getLast().phoneNumberId() : null;
         if (Cursor.isAsked(uri)) {

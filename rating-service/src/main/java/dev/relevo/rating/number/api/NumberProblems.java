@@ -7,11 +7,6 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 final class NumberProblems {
     private NumberProblems() {}
 
-    static HttpProblem unknownNumber() {
-        return Problems.of(
-                404, "Unknown number", "phoneNumberId: expected a registered number, got an unregistered one");
-    }
-
     static HttpProblem alreadyRegistered() {
         return Problems.of(
                 409,

@@ -4,6 +4,7 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.api.NumberAccess;
 import dev.relevo.rating.number.NumberProfile;
 import dev.relevo.rating.number.NumberQueries;
 import dev.relevo.rating.number.NumberRegistry;
@@ -70,7 +71,7 @@ public class NumberResource {
     @Path("/{phoneNumberId}")
     public void delete(@RestPath String phoneNumberId) {
         if (!numbers.remove(access.id(phoneNumberId))) {
-            throw NumberProblems.unknownNumber();
+            throw NumberAccess.unknownNumber();
         }
     }
 
@@ -89,13 +90,13 @@ public class NumberResource {
             throw Problems.invalid("Invalid request", violations);
         }
         if (!numbers.declare(id, paths)) {
-            throw NumberProblems.unknownNumber();
+            throw NumberAccess.unknownNumber();
         }
         return view(id);
     }
 
     private NumberView view(PhoneNumberId id) {
         Optional<NumberView> number = queries.number(id);
-        return number.orElseThrow(() -> NumberProblems.unknownNumber());
+        return number.orElseThrow(() -> NumberAccess.unknownNumber());
     }
 }

@@ -4,6 +4,9 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.problem.Violation;
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Parameters;
 import dev.relevo.rating.number.NumberQueries;
 import dev.relevo.rating.number.NumberService;
 import dev.relevo.rating.number.NumberView;
@@ -91,7 +94,7 @@ public class ObservationResource {
         ObservationRequest given = NumberAccess.present(request);
         Observation seen = given.check(id, clock.instant());
         String reason = given.reason() == null ? "" : given.reason();
-        Verdict verdict = numbers.observe(id, seen, report(reason)).orElseThrow(() -> NumberProblems.unknownNumber());
+        Verdict verdict = numbers.observe(id, seen, report(reason)).orElseThrow(() -> NumberAccess.unknownNumber());
         return new Observed(verdict, view(id));
     }
 
@@ -109,7 +112,7 @@ public class ObservationResource {
             throw Problems.invalid(
                     "Invalid request", List.of(Violation.ofText("reason", ObservationRequest.REASON, reason)));
         }
-        boolean isOpen = numbers.limited(id, report(reason)).orElseThrow(() -> NumberProblems.unknownNumber());
+        boolean isOpen = numbers.limited(id, report(reason)).orElseThrow(() -> NumberAccess.unknownNumber());
         if (!isOpen) {
             throw NumberProblems.noCase();
         }
@@ -140,9 +143,9 @@ public class ObservationResource {
         long first =
                 cursor != null || before == null ? Long.MAX_VALUE : Parameters.number("before", before, Long.MAX_VALUE);
         long position = Cursor.read(cursor, 1, parts -> Long.valueOf(parts[0])).orElse(first);
-        int max = Parameters.limit(limit, Parameters.MAX_PAGE);
+        int max = Parameters.limit(limit);
         if (!queries.isRegistered(id)) {
-            throw NumberProblems.unknownNumber();
+            throw NumberAccess.unknownNumber();
         }
         HistoryView page = queries.history(id, position, max);
         String next = page.next() == null ? null : Cursor.of(page.next());
@@ -167,6 +170,6 @@ public class ObservationResource {
     }
 
     private NumberView view(PhoneNumberId id) {
-        return queries.number(id).orElseThrow(() -> NumberProblems.unknownNumber());
+        return queries.number(id).orElseThrow(() -> NumberAccess.unknownNumber());
     }
 }

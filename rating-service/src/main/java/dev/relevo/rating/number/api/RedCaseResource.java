@@ -2,11 +2,14 @@ package dev.relevo.rating.number.api;
 
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Scopes;
+import dev.relevo.rating.Slice;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Parameters;
 import dev.relevo.rating.number.NumberQueries;
 import dev.relevo.rating.number.RedCaseView;
 import dev.relevo.rating.number.page.RedCaseFilter;
 import dev.relevo.rating.number.page.RedCasePosition;
-import dev.relevo.rating.number.page.Slice;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -76,7 +79,7 @@ public class RedCaseResource {
             @RestQuery @Nullable String cursor,
             @RestQuery @Nullable @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit,
             @Context UriInfo uri) {
-        RedCaseFilter filter = new RedCaseFilter(access.caller().numbers(), kind(state), Parameters.ruleSet(ruleSet));
+        RedCaseFilter filter = new RedCaseFilter(access.numbers(), kind(state), Filters.ruleSet(ruleSet));
         boolean isByCursor = Cursor.isAsked(uri);
         int preset = isByCursor ? Parameters.MAX_PAGE : MAX_CASES;
         int max = limit == null ? preset : Parameters.limit(limit, preset);

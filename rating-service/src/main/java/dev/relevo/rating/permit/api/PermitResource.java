@@ -4,12 +4,15 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
-import dev.relevo.rating.ListParameters;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Page;
+import dev.relevo.rating.api.Parameters;
 import dev.relevo.rating.permit.TemplateCategory;
 import dev.relevo.rating.reservation.Permits;
+import dev.relevo.rating.reservation.ReservationPosition;
 import dev.relevo.rating.reservation.ReservationView;
 import dev.relevo.rating.reservation.Reservations;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -19,7 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,16 +39,13 @@ import org.jspecify.annotations.Nullable;
 public class PermitResource {
     private final Permits permits;
     private final Reservations reservations;
-    private final SecurityIdentity identity;
+    private final NumberAccess access;
 
-    PermitResource(Permits permits, Reservations reservations, SecurityIdentity identity) {
+    PermitResource(Permits permits, Reservations reservations, NumberAccess access) {
         this.permits = permits;
         this.reservations = reservations;
-        this.identity = identity;
+        this.access = access;
     }
-
-    /** @param reservations those that are held now, the newest first */
-    public record Held(List<ReservationView> reservations) {}
 
     /** @param count messages that were sent; all of them when absent */
     public record ConfirmBody(@Nullable Integer count) {}
@@ -54,10 +54,10 @@ public class PermitResource {
     public PermitView permit(@RestPath String phoneNumberId, @RestQuery @DefaultValue("marketing") String category) {
         TemplateCategory known = TemplateCategory.of(category)
                 .orElseThrow(
-                        () -> Problems.invalid("category", "marketing, utility or authentication", "another value"));
-        return permits.of(id(phoneNumberId))
+                        () -> Problems.invalid("category", "marketing, utility or authentication", Parameters.ANOTHER));
+        return permits.of(access.id(phoneNumberId))
                 .map(permit -> PermitView.of(permit, known))
-                .orElseThrow(ReservationProblems::unknownNumber);
+                .orElseThrow(NumberAccess::unknownNumber);
     }
 
     /** Reserves messages; all of them, or with {@code partial} as many as are left. */
@@ -67,31 +67,34 @@ public class PermitResource {
             @RestPath String phoneNumberId,
             @RestHeader("Idempotency-Key") @Nullable String key,
             @Nullable ReserveBody body) {
-        PhoneNumberId number = id(phoneNumberId);
-        if (body == null) {
-            throw Problems.invalid("body", "a JSON object", "nothing");
-        }
-        String holder = Caller.of(identity).holder();
-        ReservationView reserved = ReservationProblems.accepted(reservations.reserve(body.check(number, holder, key)));
+        PhoneNumberId number = access.id(phoneNumberId);
+        String holder = access.caller().holder();
+        ReservationView reserved = ReservationProblems.accepted(
+                reservations.reserve(NumberAccess.present(body).check(number, holder, key)));
         return Response.status(Response.Status.CREATED).entity(reserved).build();
     }
 
+    /** Those that are held now, the newest first. */
     @GET
     @Path("/reservations")
-    public Held held(
+    public Page<ReservationView> held(
             @RestPath String phoneNumberId,
+            @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
+        ReservationPosition after = Cursor.read(
+                        cursor, 2, parts -> new ReservationPosition(Instant.parse(parts[0]), parts[1]))
+                .orElse(ReservationPosition.FIRST);
         return reservations
-                .held(id(phoneNumberId), ListParameters.limit(limit), holder())
-                .map(Held::new)
-                .orElseThrow(ReservationProblems::unknownNumber);
+                .held(access.id(phoneNumberId), holder(), after, Parameters.limit(limit))
+                .map(page -> Page.of(page, held -> new Object[] {held.createdAt(), held.reservationId()}))
+                .orElseThrow(NumberAccess::unknownNumber);
     }
 
     @GET
     @Path("/reservations/{reservationId}")
     public ReservationView reservation(@RestPath String phoneNumberId, @RestPath String reservationId) {
         return reservations
-                .one(id(phoneNumberId), reservationId, holder())
+                .one(access.id(phoneNumberId), reservationId, holder())
                 .orElseThrow(ReservationProblems::unknownReservation);
     }
 
@@ -102,36 +105,22 @@ public class PermitResource {
             @RestPath String phoneNumberId, @RestPath String reservationId, @Nullable ConfirmBody body) {
         Integer count = body == null ? null : body.count();
         if (count != null && count < 0) {
-            throw Problems.invalid("count", "a number from 0", "another value");
+            throw Problems.invalid("count", "a number from 0", Parameters.ANOTHER);
         }
-        return ReservationProblems.accepted(reservations.confirm(id(phoneNumberId), reservationId, count, holder()));
+        return ReservationProblems.accepted(
+                reservations.confirm(access.id(phoneNumberId), reservationId, count, holder()));
     }
 
     /** Gives the messages back. */
     @POST
     @Path("/reservations/{reservationId}/release")
     public ReservationView release(@RestPath String phoneNumberId, @RestPath String reservationId) {
-        return ReservationProblems.accepted(reservations.release(id(phoneNumberId), reservationId, holder()));
+        return ReservationProblems.accepted(reservations.release(access.id(phoneNumberId), reservationId, holder()));
     }
 
     /** Null for an operator, who sees the reservations of all holders. */
     private @Nullable String holder() {
-        Caller caller = Caller.of(identity);
+        Caller caller = access.caller();
         return caller.isOperator() ? null : caller.holder();
-    }
-
-    /** A number that the caller may not see is answered like one that does not exist. */
-    private PhoneNumberId id(String phoneNumberId) {
-        PhoneNumberId id;
-        try {
-            id = new PhoneNumberId(phoneNumberId);
-        } catch (IllegalArgumentException e) {
-            throw Problems.invalid(
-                    "phoneNumberId", "an id of at most 64 characters without white space or ':'", "another value");
-        }
-        if (!Caller.of(identity).maySee(id)) {
-            throw ReservationProblems.unknownNumber();
-        }
-        return id;
     }
 }

@@ -1,6 +1,7 @@
 package dev.relevo.rating.permit.api;
 
 import dev.relevo.kit.problem.Problems;
+import dev.relevo.rating.api.NumberAccess;
 import dev.relevo.rating.reservation.ReservationOutcome;
 import dev.relevo.rating.reservation.ReservationOutcome.Accepted;
 import dev.relevo.rating.reservation.ReservationOutcome.KeyReused;
@@ -22,7 +23,7 @@ final class ReservationProblems {
     static ReservationView accepted(ReservationOutcome outcome) {
         return switch (outcome) {
             case Accepted(ReservationView reservation) -> reservation;
-            case UnknownNumber() -> throw unknownNumber();
+            case UnknownNumber() -> throw NumberAccess.unknownNumber();
             case UnknownReservation() -> throw unknownReservation();
             case NotEnough refused ->
                 throw Problems.builder(
@@ -45,11 +46,6 @@ final class ReservationProblems {
             case MoreThanGranted(int granted) ->
                 throw Problems.invalid("count", "a number from 0 to " + granted, "another value");
         };
-    }
-
-    static HttpProblem unknownNumber() {
-        return Problems.of(
-                404, "Unknown number", "phoneNumberId: expected a registered number, got an unregistered one");
     }
 
     static HttpProblem unknownReservation() {

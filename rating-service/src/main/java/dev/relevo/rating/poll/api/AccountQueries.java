@@ -2,6 +2,7 @@ package dev.relevo.rating.poll.api;
 
 import dev.relevo.kit.security.Caller;
 import dev.relevo.rating.RatingConfig;
+import dev.relevo.rating.Slice;
 import dev.relevo.rating.Sql;
 import dev.relevo.rating.poll.CallBudget;
 import dev.relevo.rating.poll.api.AccountView.Polling;
@@ -44,8 +45,8 @@ class AccountQueries {
      * @param after the last id of the previous page; empty for the first page
      * @param visible the numbers whose accounts the caller may see, or {@code *}
      */
-    List<AccountView> page(String after, int max, Set<String> visible) {
-        return query(after, after, max, visible);
+    Slice<AccountView> page(String after, int max, Set<String> visible) {
+        return Slice.of(query(after, after, max + 1, visible), max);
     }
 
     Optional<AccountView> account(String wabaId, Set<String> visible) {

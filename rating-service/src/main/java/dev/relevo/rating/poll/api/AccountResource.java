@@ -1,18 +1,18 @@
 package dev.relevo.rating.poll.api;
 
-import dev.relevo.event.Bounds;
 import dev.relevo.kit.problem.Problems;
-import dev.relevo.kit.security.Caller;
 import dev.relevo.kit.security.Scopes;
-import io.quarkus.security.identity.SecurityIdentity;
+import dev.relevo.rating.api.Cursor;
+import dev.relevo.rating.api.NumberAccess;
+import dev.relevo.rating.api.Page;
+import dev.relevo.rating.api.Parameters;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,63 +25,32 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 public class AccountResource {
-    private static final int MAX_PAGE = 500;
-    private static final Pattern ID = Pattern.compile(Bounds.NUMBER_ID);
-
     private final AccountQueries queries;
-    private final SecurityIdentity identity;
+    private final NumberAccess access;
 
-    AccountResource(AccountQueries queries, SecurityIdentity identity) {
+    AccountResource(AccountQueries queries, NumberAccess access) {
         this.queries = queries;
-        this.identity = identity;
+        this.access = access;
     }
 
-    /**
-     * One page of accounts.
-     *
-     * @param accounts in the order of their ids
-     * @param next value of {@code after} for the next page; null on the last
-     */
-    public record AccountPage(
-            List<AccountView> accounts, @Nullable String next) {}
-
+    /** The accounts in the order of their ids. */
     @GET
-    public AccountPage list(
-            @RestQuery @Nullable String after,
+    public Page<AccountView> list(
+            @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") @Parameter(schema = @Schema(type = SchemaType.INTEGER)) String limit) {
-        int max = checkLimit(limit);
-        String from = after == null || after.isEmpty() ? "" : id("after", after);
-        List<AccountView> page = queries.page(from, max, Caller.of(identity).numbers());
-        return new AccountPage(page, page.size() < max ? null : page.getLast().wabaId());
+        String after = Cursor.read(cursor, 1, parts -> parts[0]).orElse("");
+        return Page.of(queries.page(after, Parameters.limit(limit), access.numbers()), account ->
+                new Object[] {account.wabaId()});
     }
 
     @GET
     @Path("/{wabaId}")
     public AccountView get(@RestPath String wabaId) {
-        return queries.account(id("wabaId", wabaId), Caller.of(identity).numbers())
+        return Optional.ofNullable(Parameters.account(wabaId))
+                .flatMap(id -> queries.account(id, access.numbers()))
                 .orElseThrow(() -> Problems.of(
                         404,
                         "Unknown account",
                         "wabaId: expected the account of a registered number, got another one"));
-    }
-
-    private static String id(String field, String value) {
-        if (!ID.matcher(value).matches()) {
-            throw Problems.invalid(field, "an id of at most 64 visible characters without ':'", "another value");
-        }
-        return value;
-    }
-
-    /** The parameter is declared as text: the framework would answer 404 to one that is not a number. */
-    private static int checkLimit(String limit) {
-        try {
-            int number = Integer.parseInt(limit);
-            if (number >= 1 && number <= MAX_PAGE) {
-                return number;
-            }
-        } catch (NumberFormatException notOne) {
-            // Reported like a number out of bounds.
-        }
-        throw Problems.invalid("limit", "a number from 1 to " + MAX_PAGE, "another value");
     }
 }

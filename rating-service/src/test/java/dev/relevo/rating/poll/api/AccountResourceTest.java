@@ -17,18 +17,19 @@ class AccountResourceTest extends ServiceTest {
             registerHereOnly("14" + account, account, "1555030" + account);
         }
 
-        operator()
+        String next = operator()
                 .get("/v1/accounts?limit=2")
                 .then()
                 .statusCode(200)
-                .body("accounts.wabaId", contains("0001", "0002"))
-                .body("next", equalTo("0002"));
+                .body("items.wabaId", contains("0001", "0002"))
+                .extract()
+                .path("next");
         operator()
-                .get("/v1/accounts?limit=1&after=0002")
+                .get("/v1/accounts?limit=1&cursor=" + next)
                 .then()
-                .body("accounts.wabaId", contains("0003"))
-                .body("accounts[0].callsPerHour", equalTo(20_000))
-                .body("accounts[0].numbersRegistered", equalTo(1));
+                .body("items.wabaId", contains("0003"))
+                .body("items[0].callsPerHour", equalTo(20_000))
+                .body("items[0].numbersRegistered", equalTo(1));
     }
 
     @Test
@@ -39,10 +40,10 @@ class AccountResourceTest extends ServiceTest {
         String own = operator().get("/v1/numbers/" + narrowNumber()).path("wabaId");
         registerHereOnly("52004", "62004", "15550304004");
 
-        narrowOperator().get("/v1/accounts").then().body("accounts.wabaId", contains(own));
+        narrowOperator().get("/v1/accounts").then().body("items.wabaId", contains(own));
         narrowOperator().get("/v1/accounts/" + own).then().statusCode(200);
         narrowOperator().get("/v1/accounts/24004").then().statusCode(404);
-        operator().get("/v1/accounts").then().body("accounts.wabaId", hasItem("62004"));
+        operator().get("/v1/accounts").then().body("items.wabaId", hasItem("62004"));
     }
 
     @Test
@@ -50,6 +51,6 @@ class AccountResourceTest extends ServiceTest {
         operator().get("/v1/accounts/24999").then().statusCode(404).body("title", equalTo("Unknown account"));
         operator().get("/v1/accounts?limit=0").then().statusCode(400).body("detail", not(equalTo("")));
         operator().get("/v1/accounts?limit=501").then().statusCode(400);
-        operator().get("/v1/accounts?after=a:b").then().statusCode(400);
+        operator().get("/v1/accounts?cursor=a:b").then().statusCode(400);
     }
 }

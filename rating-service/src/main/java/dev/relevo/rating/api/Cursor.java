@@ -1,4 +1,4 @@
-package dev.relevo.rating.number.api;
+package dev.relevo.rating.api;
 
 import dev.relevo.kit.problem.Problems;
 import dev.relevo.rating.TextRules;
@@ -11,15 +11,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The cursor of a page: its parts as text that callers pass back as it is. */
-final class Cursor {
+public final class Cursor {
     private Cursor() {}
 
     /** True when the caller asks for a page by cursor; the framework reads an empty parameter like an absent one. */
-    static boolean isAsked(UriInfo uri) {
+    public static boolean isAsked(UriInfo uri) {
         return uri.getQueryParameters().containsKey("cursor");
     }
 
-    static String of(Object... parts) {
+    public static String of(Object... parts) {
         String text =
                 String.join(" ", List.of(parts).stream().map(Object::toString).toList());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -29,15 +29,16 @@ final class Cursor {
      * The position after which the page begins; empty for the first page.
      *
      * @param cursor the parameter; null or empty for the first page
+     * @param parts how many; only the last may hold spaces
      * @param position reads the parts; any exception in it means that the cursor is not one
      */
-    static <T> Optional<T> read(@Nullable String cursor, int parts, Function<String[], T> position) {
+    public static <T> Optional<T> read(@Nullable String cursor, int parts, Function<String[], T> position) {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            String[] found = text.split(" ", -1);
+            String[] found = text.split(" ", parts);
             if (found.length == parts && TextRules.isPlain(text)) {
                 return Optional.of(position.apply(found));
             }

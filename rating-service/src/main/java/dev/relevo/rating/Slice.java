@@ -1,4 +1,4 @@
-package dev.relevo.rating.number.page;
+package dev.relevo.rating;
 
 import java.util.List;
 
