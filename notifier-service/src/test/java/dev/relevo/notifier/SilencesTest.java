@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,19 @@ class SilencesTest extends ServiceTest {
     private static final Duration ON_EVERY_REPLICA = Duration.ofSeconds(5);
     private static final Map<String, String> LABELS = Map.of("alertname", "red-case", "number", "8101");
 
+    @BeforeEach
+    void a_receiver() {
+        receiver("silences-1", "email", "en", "UTC", "8101");
+        RoutesTest.explain(LABELS).body("told", equalTo(true));
+    }
+
+    /** By the API, because the service remembers those that somebody only deletes from the table. */
     @AfterEach
-    void none() {
+    void no_silence() {
+        operator().get("/v1/silences?limit=500").<List<String>>path("items.id").forEach(id -> operator()
+                .delete("/v1/silences/" + id));
         sql("DELETE FROM silence");
+        sql("DELETE FROM receiver WHERE name = 'silences-1'");
     }
 
     @Test

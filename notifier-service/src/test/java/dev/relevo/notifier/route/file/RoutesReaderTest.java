@@ -97,7 +97,10 @@ class RoutesReaderTest {
                         "2:13: route.receiver: no receiver 'nigh'; did you mean 'night'?",
                         "3:67: route.routes[0].ladder[1].receiver: no receiver 'boss'; known: day, night",
                         "4:22: digests[0].receiver: no receiver 'nobody'; known: day, night");
-        assertThat(problems(document, Set.of())).first().asString().contains("no receiver 'nigh'; there is no receiver");
+        assertThat(problems(document, Set.of()))
+                .first()
+                .asString()
+                .contains("no receiver 'nigh'; there is no receiver");
     }
 
     @Test
