@@ -19,7 +19,7 @@ class ArchitectureTest {
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
             receiver.store   -> alert channel receiver
-            route            ->
+            route            -> alert
             route.file       -> route
             silence          -> route
             routing          -> (root) receiver route route.file silence

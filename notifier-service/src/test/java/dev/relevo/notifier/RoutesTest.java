@@ -229,6 +229,29 @@ class RoutesTest extends ServiceTest {
         assertThat(routing.match(Map.of("alertname", "x"), Instant.EPOCH)).hasSize(1);
     }
 
+    @Test
+    void the_last_hundred_changes_are_kept() {
+        put(TREE).statusCode(200);
+        sql(
+                "INSERT INTO routing_tree SELECT max(revision) + i, document, 'ben', now() FROM routing_tree, generate_series(1, 150) i"
+                        + " WHERE revision = (SELECT max(revision) FROM routing_tree) GROUP BY i, document");
+
+        yaml().header("If-Match", "*")
+                .body(bytes(TREE))
+                .put("/v1/routes")
+                .then()
+                .statusCode(200);
+
+        operator()
+                .get("/v1/routes/changes")
+                .then()
+                .body("changes.size()", equalTo(100))
+                .body("changes[0].author", equalTo("olga"))
+                .body("changes[99].author", equalTo("ben"));
+        assertThat(value("SELECT count(*) FROM routing_tree WHERE author <> ?", "eva"))
+                .isEqualTo("100");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /v1/routes",

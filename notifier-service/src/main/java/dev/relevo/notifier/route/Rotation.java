@@ -38,7 +38,8 @@ public record Rotation(String name, List<String> members, Duration shift, ZonedD
             return 0;
         }
         LocalDateTime local = at.atZone(starts.getZone()).toLocalDateTime();
-        long turn = Math.max(0, Duration.between(starts.toLocalDateTime(), local).dividedBy(shift));
+        long turn =
+                Math.max(0, Duration.between(starts.toLocalDateTime(), local).dividedBy(shift));
         // Local times before a handover are repeated after it when the clock goes back, and a skipped one is later.
         while (!at.isBefore(begins(turn + 1))) {
             turn++;

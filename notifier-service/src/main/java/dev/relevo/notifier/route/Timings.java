@@ -1,5 +1,6 @@
 package dev.relevo.notifier.route;
 
+import dev.relevo.notifier.alert.Severity;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,12 @@ public record Timings(@Nullable Duration groupWait, Duration groupInterval, Dura
     public static final Timings USUAL = new Timings(null, Duration.ofMinutes(5), Duration.ofHours(4));
 
     private static final String SEVERITY = "severity";
-    private static final String CRITICAL = "critical";
 
     /** How long a group waits for other alerts before its first notification. Usually a critical alert does not wait. */
     public Duration firstAfter(Map<String, String> alert) {
         if (groupWait != null) {
             return groupWait;
         }
-        return CRITICAL.equals(alert.get(SEVERITY)) ? Duration.ZERO : USUAL_WAIT;
+        return Severity.CRITICAL.word().equals(alert.get(SEVERITY)) ? Duration.ZERO : USUAL_WAIT;
     }
 }

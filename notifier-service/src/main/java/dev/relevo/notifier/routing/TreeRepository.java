@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TreeRepository implements PanacheRepositoryBase<TreeRevision, Long> {
     private static final String NEWEST_FIRST = "order by revision desc";
-    private static final int MAX_LISTED = 100;
+    /** Changes that are kept: a document may be large. */
+    private static final int MAX_KEPT = 100;
 
     private final InstantSource clock;
 
@@ -39,7 +40,7 @@ class TreeRepository implements PanacheRepositoryBase<TreeRevision, Long> {
     /** The last hundred changes, the newest first. */
     @Transactional
     List<TreeRevision> changes() {
-        return find(NEWEST_FIRST).page(0, MAX_LISTED).list();
+        return find(NEWEST_FIRST).page(0, MAX_KEPT).list();
     }
 
     /**
@@ -58,6 +59,7 @@ class TreeRepository implements PanacheRepositoryBase<TreeRevision, Long> {
         Instant now = clock.instant();
         TreeRevision added = new TreeRevision(last.map(TreeRevision::revision).orElse(0L) + 1, document, author, now);
         persist(added);
+        delete("revision <= ?1", added.revision() - MAX_KEPT);
         return added;
     }
 }
