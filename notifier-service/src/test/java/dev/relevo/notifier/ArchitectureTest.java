@@ -24,10 +24,14 @@ class ArchitectureTest {
             group            -> alert alert.store delivery notification receiver
             receiver.store   -> alert channel delivery notification receiver seal
             intake           -> alert alert.store channel channel.whatsapp delivery group rate
+            route            -> alert
+            route.file       -> route
+            silence          -> route
+            routing          -> (root) receiver route route.file silence
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel", "route");
     }
 }

@@ -1,4 +1,4 @@
-package dev.relevo.router.policyfile;
+package dev.relevo.kit.yaml;
 
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 
-/** Problems of one document, without duplicates. Not thread-safe. */
-public final class Problems {
+/** YamlProblems of one document, without duplicates. Not thread-safe. */
+public final class YamlProblems {
     /** Maximum; further problems are listed after these are fixed. */
-    static final int MAX_PROBLEMS = 100;
+    public static final int MAX_PROBLEMS = 100;
 
-    private final Set<PolicyProblem> found = new LinkedHashSet<>();
+    private final Set<YamlProblem> found = new LinkedHashSet<>();
 
     public void add(Mark where, String path, String detail) {
-        add(new PolicyProblem(where.getLine() + 1, where.getColumn() + 1, path, detail));
+        add(new YamlProblem(where.getLine() + 1, where.getColumn() + 1, path, detail));
     }
 
-    public void add(PolicyProblem problem) {
+    public void add(YamlProblem problem) {
         if (found.size() < MAX_PROBLEMS) {
             found.add(problem);
         }
@@ -33,9 +33,9 @@ public final class Problems {
     }
 
     /** In the order of the document. */
-    public List<PolicyProblem> inOrder() {
+    public List<YamlProblem> inOrder() {
         return found.stream()
-                .sorted(Comparator.comparingInt(PolicyProblem::line).thenComparingInt(PolicyProblem::column))
+                .sorted(Comparator.comparingInt(YamlProblem::line).thenComparingInt(YamlProblem::column))
                 .toList();
     }
 }

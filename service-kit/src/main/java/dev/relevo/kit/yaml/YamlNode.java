@@ -1,4 +1,4 @@
-package dev.relevo.router.policyfile;
+package dev.relevo.kit.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,15 +17,15 @@ import org.yaml.snakeyaml.nodes.Tag;
  * One value of the document with its position. Scalars are read as text, so that a phone number id keeps its zeros and the language
  * {@code no} is not a boolean.
  */
-final class YamlNode {
+public final class YamlNode {
     private static final int MAX_QUOTE = 60;
     private static final Pattern UNWRITABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final Node node;
     private final String path;
-    private final Problems problems;
+    private final YamlProblems problems;
 
-    YamlNode(Node node, String path, Problems problems) {
+    YamlNode(Node node, String path, YamlProblems problems) {
         this.node = node;
         this.path = path;
         this.problems = problems;
@@ -72,15 +72,15 @@ final class YamlNode {
         return Optional.of(text);
     }
 
-    boolean isText() {
+    public boolean isText() {
         return node instanceof ScalarNode && !isNothing();
     }
 
-    boolean isEmptyList() {
+    public boolean isEmptyList() {
         return node instanceof SequenceNode list && list.getValue().isEmpty();
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return node instanceof MappingNode;
     }
 
@@ -100,16 +100,11 @@ final class YamlNode {
     }
 
     /** The items of a list, or the value itself when it is a single one. */
-    List<YamlNode> itemOrItems(int max) {
+    public List<YamlNode> itemOrItems(int max) {
         return isText() ? List.of(this) : items(max);
     }
 
     /** An object of known keys; an unknown or duplicate key is a problem. */
-    public YamlObject object(PolicyKeys kind) {
-        return object(kind.keys());
-    }
-
-    /** The same with these keys. */
     public YamlObject object(List<String> keys) {
         Map<String, YamlNode> members = members();
         for (var member : members.entrySet()) {

@@ -1,4 +1,4 @@
-package dev.relevo.router.policy;
+package dev.relevo.kit.hours;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

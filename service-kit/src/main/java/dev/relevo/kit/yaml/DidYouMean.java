@@ -1,4 +1,4 @@
-package dev.relevo.router.policyfile;
+package dev.relevo.kit.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,17 +6,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Suggestions for misspelt words. */
-final class DidYouMean {
+public final class DidYouMean {
     /** More edits than this make another word. */
     private static final int MAX_SLIPS = 2;
 
     private DidYouMean() {}
 
     /** {@code "; did you mean 'queues'?"}, or the list of allowed words when none is similar. */
-    static String hint(String written, Collection<String> known) {
+    public static String hint(String written, Collection<String> known) {
         return of(written, known)
                 .map(near -> "; did you mean '" + near + "'?")
                 .orElseGet(() -> "; known: " + String.join(", ", known));
+    }
+
+    /** {@code "; did you mean 'queues'?"}, or nothing when no word is similar; for words whose list is long or was given already. */
+    public static String suggestion(String written, Collection<String> known) {
+        return of(written, known).map(near -> "; did you mean '" + near + "'?").orElse("");
     }
 
     private static Optional<String> of(String written, Collection<String> known) {

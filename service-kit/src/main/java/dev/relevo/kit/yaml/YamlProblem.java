@@ -1,19 +1,19 @@
-package dev.relevo.router.policyfile;
+package dev.relevo.kit.yaml;
 
 /**
- * One problem of a policy.
+ * One problem of a document.
  *
  * @param line from 1
  * @param column from 1
  * @param path to the value, for example {@code queues[0].hours.mon-fri}; empty for the document
  * @param detail what was expected and what was found
  */
-public record PolicyProblem(int line, int column, String path, String detail) {
+public record YamlProblem(int line, int column, String path, String detail) {
     private static final int MAX_PATH = 200;
     private static final int MAX_DETAIL = 1_000;
 
     /** Both may quote the document, so they are truncated, and line breaks are escaped. */
-    public PolicyProblem {
+    public YamlProblem {
         path = shown(path, MAX_PATH);
         detail = shown(detail, MAX_DETAIL);
     }

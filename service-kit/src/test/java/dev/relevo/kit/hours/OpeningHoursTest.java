@@ -1,8 +1,8 @@
-package dev.relevo.router.policy;
+package dev.relevo.kit.hours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.relevo.router.policy.OpeningHours.Interval;
+import dev.relevo.kit.hours.OpeningHours.Interval;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,9 @@
-package dev.relevo.router.policyfile;
+package dev.relevo.kit.yaml;
 
-import dev.relevo.router.detector.HumanRequest;
-import dev.relevo.router.detector.SettingsSource;
-import dev.relevo.router.text.Phrases;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,7 @@ import java.util.Set;
  * An object of the document. A missing key gives the default; an invalid value gives the default and a problem, so that one reading
  * finds all problems.
  */
-final class YamlObject implements SettingsSource {
+public final class YamlObject {
     private static final int MAX_TEXT = 1_000;
 
     private final YamlNode place;
@@ -51,12 +48,10 @@ final class YamlObject implements SettingsSource {
         return found;
     }
 
-    @Override
     public double number(String key, double min, double max, double usual) {
         return find(key).flatMap(value -> decimal(value, min, max)).orElse(usual);
     }
 
-    @Override
     public int whole(String key, int min, int max, int usual) {
         return find(key)
                 .flatMap(value -> {
@@ -90,12 +85,12 @@ final class YamlObject implements SettingsSource {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
-    @Override
     public Duration duration(String key, Duration min, Duration max, Duration usual) {
         return find(key).flatMap(value -> duration(value, min, max)).orElse(usual);
     }
 
-    private static Optional<Duration> duration(YamlNode value, Duration min, Duration max) {
+    /** An ISO 8601 duration in these bounds; empty, with a problem, if invalid. */
+    public static Optional<Duration> duration(YamlNode value, Duration min, Duration max) {
         try {
             Duration duration =
                     Duration.parse(value.isText() ? value.text("a duration").orElse("") : "");
@@ -110,21 +105,23 @@ final class YamlObject implements SettingsSource {
         }
     }
 
-    @Override
+    /** Whether it is there and true. */
     public boolean isTrue(String key) {
         return choice(key, Map.of("true", true, "false", false), false);
     }
 
-    <T> T choice(String key, Map<String, T> known, T usual) {
+    /** The value of a word; the usual one, and a problem when the word is unknown. */
+    public <T> T choice(String key, Map<String, T> known, T usual) {
         return find(key).flatMap(value -> choice(value, known)).orElse(usual);
     }
 
-    static <T> Optional<T> choice(YamlNode value, Map<String, T> known) {
+    /** The same of a value. */
+    public static <T> Optional<T> choice(YamlNode value, Map<String, T> known) {
         List<String> words = known.keySet().stream().sorted().toList();
         Optional<String> written = value.text("one of " + String.join(", ", words));
         if (written.isPresent() && !known.containsKey(written.get())) {
             value.problem("expected one of " + String.join(", ", words) + ", got " + value.quoted()
-                    + DidYouMean.hint(written.get(), words).replaceFirst("; known: .*", ""));
+                    + DidYouMean.suggestion(written.get(), words));
         }
         return written.map(known::get);
     }
@@ -134,7 +131,8 @@ final class YamlObject implements SettingsSource {
         return find(key).map(value -> texts(value, max)).orElse(Set.of());
     }
 
-    private static Set<String> texts(YamlNode value, int max) {
+    /** The same of a value. */
+    public static Set<String> texts(YamlNode value, int max) {
         Set<String> texts = new LinkedHashSet<>();
         List<YamlNode> items = value.itemOrItems(max);
         for (YamlNode item : items) {
@@ -150,37 +148,16 @@ final class YamlObject implements SettingsSource {
         return texts;
     }
 
-    @Override
-    public List<String> phrases(String key, int max) {
-        return find(key).map(value -> phrases(value, max)).orElse(List.of());
-    }
-
-    /** A single text or list applies to every language. */
-    @Override
-    public Map<String, Phrases> phrasesByLanguage(String key, int max) {
-        return find(key).map(value -> phrasesByLanguage(value, max)).orElse(Map.of());
-    }
-
-    private static Map<String, Phrases> phrasesByLanguage(YamlNode value, int max) {
-        if (!value.isObject()) {
-            return Map.of(HumanRequest.ANY_LANGUAGE, Phrases.of(phrases(value, max)));
+    /** The IANA time zone of a value; empty, with a problem, if unknown. */
+    public static Optional<ZoneId> zone(YamlNode written) {
+        Optional<String> zone = written.text("a time zone");
+        try {
+            return zone.map(ZoneId::of);
+        } catch (DateTimeException e) {
+            written.problem("expected a time zone such as America/Bogota, got " + written.quoted()
+                    + DidYouMean.suggestion(zone.orElse(""), ZoneId.getAvailableZoneIds()));
+            return Optional.empty();
         }
-        Map<String, Phrases> phrases = new HashMap<>();
-        value.members().forEach((language, texts) -> {
-            if (!language.equals(HumanRequest.ANY_LANGUAGE) && !MessageReader.isLanguage(language)) {
-                texts.problem("expected 'any' or a language such as es, got '" + language + "'");
-            }
-            phrases.put(language, Phrases.of(phrases(texts, max)));
-        });
-        return phrases;
-    }
-
-    private static List<String> phrases(YamlNode value, int max) {
-        value.itemOrItems(max).stream()
-                .filter(YamlNode::isText)
-                .filter(item -> item.quoted().chars().noneMatch(Character::isLetterOrDigit))
-                .forEach(item -> item.problem("expected words, got " + item.quoted()));
-        return List.copyOf(texts(value, max));
     }
 
     private static Optional<String> text(YamlNode value) {
