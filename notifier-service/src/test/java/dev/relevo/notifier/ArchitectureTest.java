@@ -21,7 +21,7 @@ class ArchitectureTest {
             channel.email    -> channel notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
-            group            -> alert alert.store delivery notification receiver
+            group            -> alert alert.store delivery notification receiver route routing
             receiver.store   -> alert channel delivery notification receiver seal
             intake           -> alert alert.store channel channel.whatsapp delivery group rate
             route            -> alert

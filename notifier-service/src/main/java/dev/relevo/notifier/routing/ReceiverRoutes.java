@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReceiverRoutes {
     private static final Timings AT_ONCE =
-            new Timings(Duration.ZERO, Timings.USUAL.groupInterval(), Timings.USUAL.repeatInterval());
+            new Timings(Duration.ZERO, Timings.USUAL.groupInterval(), Duration.ofDays(1));
 
     private final Receivers receivers;
     private volatile @Nullable Built built;
