@@ -10,7 +10,7 @@ CREATE TABLE alert_group (
   receiver        varchar(63) NOT NULL,
   labels          text        NOT NULL,
   group_interval  bigint      NOT NULL,
-  repeat_interval bigint      NOT NULL,
+  repeat_interval bigint,
   notified        integer     NOT NULL DEFAULT 0,
   told_at         timestamptz,
   flush_at        timestamptz,

@@ -9,7 +9,7 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> alert
+            alert.store      -> alert routing
             notification     -> alert
             seal             -> (root)
             link             -> notification receiver seal

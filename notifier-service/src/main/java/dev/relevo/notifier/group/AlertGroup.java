@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key which group it is
  * @param receiver who was on duty when its last alert came
- * @param repeatInterval when it is told again that is still firing and that nobody acknowledged
+ * @param repeatInterval when it is told again that is still firing and that nobody acknowledged; null for never
  * @param notified how many notifications there were
  * @param repeatAt when it is told again; null when nothing is firing
  * @param escalateAt when the next step of the ladder is told; null when there is none, or it was told
@@ -22,7 +22,7 @@ record AlertGroup(
         Key key,
         String receiver,
         Duration groupInterval,
-        Duration repeatInterval,
+        @Nullable Duration repeatInterval,
         int notified,
         Pace pace,
         @Nullable Instant repeatAt,
@@ -57,6 +57,12 @@ record AlertGroup(
 
     String id() {
         return key.id();
+    }
+
+    /** When it is told again, after it was told now. */
+    @Nullable
+    Instant repeatAfter(Instant now) {
+        return repeatInterval == null ? null : now.plus(repeatInterval);
     }
 
     boolean isRepeatDue(Instant now) {

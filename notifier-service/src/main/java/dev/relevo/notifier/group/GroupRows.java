@@ -54,6 +54,7 @@ class GroupRows {
 
     /** Locks a group; creates it when it does not exist. */
     AlertGroup locked(AlertGroup.Key key, String receiver, Timings timings) {
+        Duration repeat = timings.repeatInterval();
         int ignored = sql.update(
                 LOCK,
                 key.id(),
@@ -62,7 +63,7 @@ class GroupRows {
                 receiver,
                 key.labelsAsJson(),
                 timings.groupInterval().toMillis(),
-                timings.repeatInterval().toMillis());
+                repeat == null ? null : repeat.toMillis());
         return sql.list(GroupRows::group, GROUPS + "WHERE g.id = ?", key.id()).getFirst();
     }
 
@@ -106,7 +107,7 @@ class GroupRows {
                     new AlertGroup.Key(row.text("route"), row.number("step"), labels),
                     row.text("receiver"),
                     Duration.ofMillis(row.columns().getLong("group_interval")),
-                    Duration.ofMillis(row.columns().getLong("repeat_interval")),
+                    duration(row, "repeat_interval"),
                     row.number("notified"),
                     new Pace(row.number("open"), row.time("told_at")),
                     row.time("repeat_at"),
@@ -115,5 +116,10 @@ class GroupRows {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot read the labels of a group", e);
         }
+    }
+
+    private static @Nullable Duration duration(Sql.Row row, String column) throws SQLException {
+        Long millis = row.columns().getObject(column, Long.class);
+        return millis == null ? null : Duration.ofMillis(millis);
     }
 }

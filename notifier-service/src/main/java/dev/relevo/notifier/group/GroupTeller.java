@@ -116,7 +116,7 @@ class GroupTeller {
 
     private static GroupRows.Next unchanged(AlertGroup group, boolean isEscalated, Instant now) {
         return new GroupRows.Next(
-                group.isRepeatDue(now) ? now.plus(group.repeatInterval()) : group.repeatAt(),
+                group.isRepeatDue(now) ? group.repeatAfter(now) : group.repeatAt(),
                 group.isEscalationDue(now) ? null : group.escalateAt(),
                 isEscalated);
     }
@@ -129,7 +129,7 @@ class GroupTeller {
         boolean isFirst = group.pace().open() == 0;
         @Nullable Instant escalateAt = isFirst || group.escalateAt() == null ? escalation(group, route, now) : group.escalateAt();
         boolean isDone = isEscalated && !isFirst;
-        return new GroupRows.Next(now.plus(group.repeatInterval()), isDone ? null : escalateAt, isDone);
+        return new GroupRows.Next(group.repeatAfter(now), isDone ? null : escalateAt, isDone);
     }
 
     private static @Nullable Instant escalation(AlertGroup group, Optional<Route> route, Instant now) {
