@@ -22,7 +22,8 @@ class GroupRows {
             SELECT g.route, g.step, g.receiver, g.labels, g.group_interval, g.repeat_interval, g.notified, g.told_at,
               g.repeat_at, g.escalate_at, g.escalated,
               (SELECT count(*) FROM group_alert o WHERE o.group_id = g.id AND o.told_open) AS open
-            FROM alert_group g """;
+            FROM alert_group g
+            """;
 
     private static final String LOCK = """
             INSERT INTO alert_group (id, route, step, receiver, labels, group_interval, repeat_interval)
@@ -85,7 +86,12 @@ class GroupRows {
     /** The group is told at this time and not before. */
     void postpone(AlertGroup group, Instant until) {
         int ignored = sql.update(
-                "UPDATE alert_group SET flush_at = ?, repeat_at = greatest(repeat_at, ?) WHERE id = ?",
+                "UPDATE alert_group SET flush_at = ?, escalate_at = CASE WHEN escalate_at < ? THEN ? ELSE escalate_at END,"
+                        + " repeat_at = CASE WHEN repeat_at < ? THEN ? ELSE repeat_at END"
+                        + " WHERE id = ?",
+                until,
+                until,
+                until,
                 until,
                 until,
                 group.id());
