@@ -67,7 +67,7 @@ class LinkTest extends ServiceTest {
     }
 
     @Test
-    void a_forged_link_does_nothing_and_says_so_in_the_readers_language() {
+    void a_forged_link_does_nothing_and_reports_it_in_the_readers_language() {
         String alert = red("irma", "pt", "7103");
         String path = linkIn("irma");
         char last = path.charAt(10);
