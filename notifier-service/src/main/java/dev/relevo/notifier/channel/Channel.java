@@ -23,6 +23,15 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /**
+     * What is wrong with a secret of a receiver; empty when it is valid.
+     *
+     * @return what is expected; never repeats the secret
+     */
+    default Optional<String> secretProblem(String name, String value) {
+        return Optional.of("none on this channel");
+    }
+
     /** The limits of parallel deliveries. */
     Concurrency concurrency();
 
