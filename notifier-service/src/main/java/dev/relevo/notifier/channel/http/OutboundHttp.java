@@ -177,6 +177,8 @@ public class OutboundHttp {
     private Optional<HttpAnswer> exchange(HttpClientRequest request, byte[] body, long deadline)
             throws InterruptedException {
         var reader = new AtomicReference<AnswerReader>();
+        // Otherwise what a server sends wrongly is written to the log.
+        request.connection().exceptionHandler(_ -> {});
         try {
             request.send(Buffer.buffer(body))
                     .compose(response -> {
