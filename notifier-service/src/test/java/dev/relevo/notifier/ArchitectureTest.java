@@ -18,15 +18,28 @@ class ArchitectureTest {
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
+            channel.http     -> (root) channel
+            channel.chat     -> text
             channel.email    -> channel notification receiver text
+            channel.slack    -> channel channel.chat channel.http notification receiver text
+            channel.teams    -> channel channel.chat channel.http notification receiver text
+            channel.telegram -> (root) channel channel.chat channel.http notification receiver text
+            channel.pagerduty -> (root) alert channel channel.chat channel.http notification receiver text
+            channel.webhook  -> alert channel channel.chat channel.http notification receiver text
+            channel.alertmanager -> alert channel channel.chat channel.http notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
+            group            -> alert alert.store delivery notification receiver
             receiver.store   -> alert channel delivery notification receiver seal
-            intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
+            intake           -> alert alert.store channel channel.whatsapp delivery group rate
+            route            -> alert
+            route.file       -> route
+            silence          -> route
+            routing          -> (root) receiver route route.file silence
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel", "route");
     }
 }

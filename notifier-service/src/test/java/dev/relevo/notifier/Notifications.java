@@ -8,10 +8,12 @@ import dev.relevo.notifier.alert.AlertRules;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.alert.Severity;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.notification.ToldAlert;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -61,5 +63,21 @@ public final class Notifications {
 
     public static Notification group(List<ToldAlert> alerts, int firing, int resolved, @Nullable String url) {
         return new Notification("group-1", Map.of("alertname", "red-case"), 2, alerts, firing, resolved, url);
+    }
+
+    /** Of the day or the week before today in Bogota: 30 alerts are open, 2 deadlines were met and 1 was missed. */
+    public static Notification digest(Digest.Period period, Instant now) {
+        List<ToldAlert> alerts = List.of(
+                red("3001", NoticeType.LIMIT_EXPECTED, now, Duration.ofDays(7).plusHours(20)),
+                red("3002", NoticeType.RED_CASE_OPENED, now, Duration.ofDays(1)),
+                red("3003", NoticeType.RED_CASE_CLOSED, now, Duration.ofDays(3)));
+        Instant today = now.atZone(ZoneId.of("America/Bogota"))
+                .toLocalDate()
+                .atStartOfDay(ZoneId.of("America/Bogota"))
+                .toInstant();
+        Instant from = today.minus(Duration.ofDays(period == Digest.Period.DAILY ? 1 : 7));
+        var outcomes = Map.of("alert-3001", Digest.Outcome.MISSED, "alert-3003", Digest.Outcome.MET);
+        return new Notification(
+                "digest-1", Map.of(), 1, alerts, 30, 2, PAGE, new Digest(period, from, today, 30, 2, 1, outcomes));
     }
 }

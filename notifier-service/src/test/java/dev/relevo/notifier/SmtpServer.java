@@ -34,8 +34,9 @@ public final class SmtpServer implements QuarkusTestResourceLifecycleManager {
             return headers.keySet();
         }
 
+        /** With one character at each end of a line. */
         public String text() {
-            return parts.getFirst();
+            return parts.getFirst().replace("\r\n", "\n");
         }
 
         public String html() {

@@ -41,12 +41,6 @@ public record ReceiverForm(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern NUMBER_ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
-    /** A channel's check of an address: what is expected, or empty when it is valid. */
-    @FunctionalInterface
-    public interface AddressCheck {
-        Optional<String> problem(String address);
-    }
-
     /** The result of checking a form. */
     public sealed interface Validation {
         /** The form is valid. */
@@ -68,20 +62,20 @@ public record ReceiverForm(
      * Checks every field.
      *
      * @param name the receiver's name
-     * @param channels the channels that receivers may use, each with its check of an address
+     * @param channels the channels that receivers may use, each with its checks
      * @param knownKinds all alert kinds
      */
-    public Validation check(String name, Map<String, AddressCheck> channels, Set<String> knownKinds) {
+    public Validation check(String name, Map<String, ? extends ReceiverCheck> channels, Set<String> knownKinds) {
         List<Problem> problems = new ArrayList<>();
         if (!NAME.matcher(name).matches()) {
             problems.add(new Problem("name", "lower-case letters, digits and hyphens, at most 63"));
         }
-        AddressCheck addresses = channel == null ? null : channels.get(channel);
-        if (addresses == null) {
+        ReceiverCheck check = channel == null ? null : channels.get(channel);
+        if (check == null) {
             problems.add(new Problem(
                     "channel", "one of " + channels.keySet().stream().sorted().toList()));
         }
-        addressProblem(addresses).ifPresent(expected -> problems.add(new Problem("address", expected)));
+        addressProblem(check).ifPresent(expected -> problems.add(new Problem("address", expected)));
         Language knownLanguage =
                 language == null ? null : Language.ofTag(language).orElse(null);
         if (knownLanguage == null) {
@@ -110,6 +104,8 @@ public record ReceiverForm(
                     "secrets",
                     "at most " + MAX_SECRETS + ", named by letters and digits, each at most " + MAX_SECRET_LENGTH
                             + " characters"));
+        } else if (check != null) {
+            problems.addAll(secretProblems(check));
         }
         if (problems.isEmpty() && channel != null && address != null && knownLanguage != null && zone != null) {
             return new Validation.Valid(new Receiver(
@@ -125,7 +121,7 @@ public record ReceiverForm(
         return new Validation.Invalid(List.copyOf(problems));
     }
 
-    private Optional<String> addressProblem(@Nullable AddressCheck check) {
+    private Optional<String> addressProblem(@Nullable ReceiverCheck check) {
         if (address == null || address.isEmpty() || address.length() > MAX_ADDRESS_LENGTH) {
             return Optional.of("an address of the channel, at most " + MAX_ADDRESS_LENGTH + " characters");
         }
@@ -133,6 +129,18 @@ public record ReceiverForm(
             return Optional.of("an address without control characters");
         }
         return check == null ? Optional.empty() : check.problem(address);
+    }
+
+    /** A value that removes a secret is not checked. */
+    private List<Problem> secretProblems(ReceiverCheck check) {
+        return secretsOrEmpty().entrySet().stream()
+                .filter(secret -> !secret.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(secret -> check
+                        .secretProblem(secret.getKey(), secret.getValue())
+                        .map(expected -> new Problem("secrets." + secret.getKey(), expected))
+                        .stream())
+                .toList();
     }
 
     private boolean hasValidSecrets() {

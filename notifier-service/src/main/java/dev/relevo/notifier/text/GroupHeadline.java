@@ -1,6 +1,7 @@
 package dev.relevo.notifier.text;
 
 import dev.relevo.notifier.alert.AlertKind;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Receiver;
@@ -21,6 +22,18 @@ record GroupHeadline(GroupTexts texts, Receiver receiver, Instant now) {
         }
         String headline = open(notification.firing(), open);
         return notification.resolved() == 0 ? headline : texts.withResolved(headline, count(notification.resolved()));
+    }
+
+    /** The period, and how many alerts are open and deadlines met and missed. */
+    String of(Digest digest) {
+        String from = Times.day(digest.from(), receiver);
+        String to = Times.day(digest.to().minusSeconds(1), receiver);
+        String open = count(digest.open());
+        String met = count(digest.met());
+        String missed = count(digest.missed());
+        return from.equals(to)
+                ? texts.digestOfDay(from, open, met, missed)
+                : texts.digestOfDays(from, to, open, met, missed);
     }
 
     private String open(int firing, List<ToldAlert> open) {

@@ -24,6 +24,18 @@ public interface GroupTexts {
     @Message("{headline} (resolved: {count})")
     String withResolved(String headline, String count);
 
+    @Message("Summary of {day}: open {open}, deadlines met {met}, missed {missed}")
+    String digestOfDay(String day, String open, String met, String missed);
+
+    @Message("Summary of {from} to {to}: open {open}, deadlines met {met}, missed {missed}")
+    String digestOfDays(String from, String to, String open, String met, String missed);
+
+    @Message("Met")
+    String met();
+
+    @Message("Missed")
+    String missed();
+
     @Message("Alert")
     String alert();
 

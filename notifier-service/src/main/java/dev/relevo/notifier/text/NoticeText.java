@@ -62,6 +62,11 @@ public record NoticeText(
                 texts.footer(receiver.name(), receiver.zone().getId()));
     }
 
+    /** The same texts without advice, for a summary. */
+    NoticeText withoutAdvice() {
+        return new NoticeText(language, headline, facts, List.of(), detailsLabel, details, footer);
+    }
+
     private static String line(String text) {
         return UNSAFE.matcher(text).replaceAll(" ");
     }

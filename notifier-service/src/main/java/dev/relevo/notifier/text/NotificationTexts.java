@@ -1,10 +1,10 @@
 package dev.relevo.notifier.text;
 
-import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.link.LinkAction;
 import dev.relevo.notifier.link.Links;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
-import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Receiver;
 import dev.relevo.notifier.text.NotificationText.Button;
 import dev.relevo.notifier.text.NotificationText.Row;
@@ -31,26 +31,43 @@ public class NotificationTexts {
         Instant now = clock.instant();
         GroupTexts texts = NoticeText.texts(GroupTexts.class, receiver.language());
         LabelTexts labels = NoticeText.texts(LabelTexts.class, receiver.language());
-        NoticeText first = NoticeText.of(notification.notice(), receiver, now);
-        boolean isGroup = notification.total() > 1;
-        List<Row> rows = isGroup ? rows(notification, receiver, now, texts) : List.of();
-        int more = isGroup ? notification.total() - rows.size() : 0;
+        NoticeText worst = NoticeText.of(notification.notice(), receiver, now);
+        Digest digest = notification.digest();
+        List<Row> rows = digest == null && notification.total() <= 1
+                ? List.of()
+                : new GroupRows(texts, receiver, now, digest).of(notification.alerts());
+        int more = rows.isEmpty() ? 0 : total(notification) - rows.size();
         return new NotificationText(
-                first.language(),
-                isGroup ? new GroupHeadline(texts, receiver, now).of(notification) : first.headline(),
-                severity(notification.first()),
-                first,
+                worst.language(),
+                headline(notification, worst, new GroupHeadline(texts, receiver, now)),
+                digest == null ? GroupRows.severity(notification.first()) : Severity.INFO.word(),
+                digest == null ? worst : worst.withoutAdvice(),
                 List.of(texts.alert(), labels.deadline(), labels.timeLeft()),
                 rows,
                 more > 0 ? texts.more(count(more, receiver)) : "",
                 notification.url() == null ? null : new Button(texts.openPage(), notification.url()),
-                buttons(notification, receiver, texts),
-                first.footer());
+                digest == null ? buttons(notification, receiver, texts) : List.of(),
+                worst.footer());
     }
 
     static String count(int number, Receiver receiver) {
         return NumberFormat.getIntegerInstance(Locale.of(receiver.language().tag()))
                 .format(number);
+    }
+
+    private static int total(Notification notification) {
+        Digest digest = notification.digest();
+        return digest == null
+                ? notification.total()
+                : Math.max(notification.alerts().size(), digest.total());
+    }
+
+    private static String headline(Notification notification, NoticeText worst, GroupHeadline group) {
+        Digest digest = notification.digest();
+        if (digest != null) {
+            return group.of(digest);
+        }
+        return notification.total() > 1 ? group.of(notification) : worst.headline();
     }
 
     private List<Button> buttons(Notification notification, Receiver receiver, GroupTexts texts) {
@@ -63,41 +80,5 @@ public class NotificationTexts {
         return action == LinkAction.ACKNOWLEDGE
                 ? texts.acknowledge()
                 : texts.silence(action.silence().toHours());
-    }
-
-    private static List<Row> rows(Notification notification, Receiver receiver, Instant now, GroupTexts texts) {
-        return notification.alerts().stream()
-                .limit(NotificationText.MAX_ROWS)
-                .map(alert -> row(alert, receiver, now, texts))
-                .toList();
-    }
-
-    private static Row row(ToldAlert alert, Receiver receiver, Instant now, GroupTexts texts) {
-        Notice notice = alert.notice();
-        Instant deadline = alert.resolved() ? null : notice.deadline();
-        return new Row(
-                state(alert, texts),
-                severity(alert),
-                NoticeText.of(notice, receiver, now).headline(),
-                deadline == null ? "" : Times.shortOf(deadline, receiver),
-                deadline == null || !deadline.isAfter(now) ? "" : TimeLeft.of(deadline, now));
-    }
-
-    private static String state(ToldAlert alert, GroupTexts texts) {
-        if (alert.resolved()) {
-            return texts.resolved();
-        }
-        if (alert.acknowledged()) {
-            return texts.acknowledged();
-        }
-        return switch (alert.severity()) {
-            case CRITICAL -> texts.critical();
-            case WARNING -> texts.warning();
-            case INFO -> texts.info();
-        };
-    }
-
-    private static String severity(ToldAlert alert) {
-        return alert.resolved() ? "resolved" : alert.severity().word();
     }
 }

@@ -17,10 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiverFormTest {
-    private static final Map<String, ReceiverForm.AddressCheck> CHANNELS = Map.of(
-            "email", address -> address.contains("@") ? Optional.empty() : Optional.of("an e-mail address"),
-            "sms", address -> address.startsWith("+") ? Optional.empty() : Optional.of("a number"),
-            "any", _ -> Optional.empty());
+    private static final Map<String, ReceiverCheck> CHANNELS =
+            Map.of("email", check("@", "secret"), "sms", check("+", ""), "any", new ReceiverCheck() {});
     private static final ReceiverForm GOOD =
             new ReceiverForm("email", "ops@example.org", "es", "America/Bogota", null, null, null);
 
@@ -99,6 +97,27 @@ class ReceiverFormTest {
                 .isFalse();
         assertThat(accepted(GOOD).wants(new AlertRef("a", "risk", new PhoneNumberId("1002"))))
                 .isTrue();
+    }
+
+    @Test
+    void the_channel_checks_each_secret_but_not_one_that_is_removed() {
+        assertThat(problems(secrets(Map.of("secret", "x", "sekret", "x")))).containsExactly("secrets.sekret");
+        assertThat(problems(secrets(Map.of("sekret", "")))).isEmpty();
+    }
+
+    /** A channel whose addresses contain this text, and which has one secret. */
+    private static ReceiverCheck check(String part, String secret) {
+        return new ReceiverCheck() {
+            @Override
+            public Optional<String> problem(String address) {
+                return address.contains(part) ? Optional.empty() : Optional.of("an address with " + part);
+            }
+
+            @Override
+            public Optional<String> secretProblem(String name, String value) {
+                return name.equals(secret) ? Optional.empty() : Optional.of("only " + secret);
+            }
+        };
     }
 
     private static ReceiverForm address(@Nullable String address) {

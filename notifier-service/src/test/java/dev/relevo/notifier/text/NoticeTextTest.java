@@ -79,7 +79,7 @@ class NoticeTextTest {
         assertThat(facts("account-restricted", Language.ES))
                 .contains(
                         "Restricción: RESTRICTED_BIZ_INITIATED_MESSAGING",
-                        "Hasta: lunes 23 noviembre 2026, 05:00:00 (UTC-05:00)");
+                        "Hasta: lunes 23 noviembre 2026, 05:00 (UTC-05:00)");
         assertThat(facts("risk-raised", Language.EN)).contains("Risk: 70 %");
         assertThat(facts("account-polling-failing", Language.PT)).contains("Números afetados: 500");
         assertThat(mail("account-restriction-lifted", Language.ES).details()).containsExactly("venció");

@@ -2,9 +2,12 @@ package dev.relevo.notifier.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.Notifications;
 import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.alert.Severity;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Language;
@@ -107,6 +110,40 @@ class NotificationTextsTest {
 
         assertThat(text.headline()).isEqualTo("2 numbers are red: the first deadline has passed");
         assertThat(text.rows().getFirst().timeLeft()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EN | Summary of 22 Nov 2026: open 30, deadlines met 2, missed 1 | Missed | Met",
+                "ES | Resumen del 22 nov 2026: abiertas 30, plazos cumplidos 2, incumplidos 1 | Incumplido | Cumplido",
+                "PT | Resumo de 22 nov. 2026: abertos 30, prazos cumpridos 2, perdidos 1 | Perdido | Cumprido"
+            })
+    void a_digest_has_what_is_open_and_which_deadlines_were_met_and_missed(
+            Language language, String headline, String missed, String met) throws JsonProcessingException {
+        Notification digest = Notifications.digest(Digest.Period.DAILY, NOW);
+        Notification stored =
+                EventJson.mapper().readValue(EventJson.mapper().writeValueAsString(digest), Notification.class);
+
+        NotificationText text = text(stored, language);
+
+        assertThat(stored).isEqualTo(digest);
+        assertThat(text.headline()).isEqualTo(headline);
+        assertThat(text.rows())
+                .extracting(NotificationText.Row::state)
+                .contains(missed, met)
+                .hasSize(3);
+        assertThat(text.more()).contains("29");
+        assertThat(text.first().advice()).isEmpty();
+        assertThat(text.actions()).isEmpty();
+    }
+
+    @Test
+    void a_weekly_digest_names_its_first_and_last_day() {
+        assertThat(text(Notifications.digest(Digest.Period.WEEKLY, NOW), Language.EN)
+                        .headline())
+                .isEqualTo("Summary of 16 Nov 2026 to 22 Nov 2026: open 30, deadlines met 2, missed 1");
     }
 
     @ParameterizedTest

@@ -68,6 +68,11 @@ class EmailChannel implements Channel {
     }
 
     @Override
+    public Optional<String> secretProblem(String name, String value) {
+        return Optional.of("none: an e-mail address needs no secret");
+    }
+
+    @Override
     public Concurrency concurrency() {
         return CONCURRENCY;
     }

@@ -1,6 +1,7 @@
 package dev.relevo.notifier.channel.pagerduty;
 
 import dev.relevo.notifier.NotifierConfig;
+import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
 import dev.relevo.notifier.channel.http.HttpChannel;
@@ -42,6 +43,10 @@ class PagerDutyChannel extends HttpChannel {
         String key = request.receiver().secrets().get(ROUTING_KEY);
         if (key == null) {
             return missingSecret();
+        }
+        if (request.notification().digest() != null) {
+            // A summary must wake nobody.
+            return new SendResult.Rejected(FailureReason.NO_CHANNEL);
         }
         var text = texts.of(request.notification(), request.receiver());
         return http.post(url, bytes(PagerDutyEvent.of(request.notification(), text, key)));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.channel.chat.Line;
+import dev.relevo.notifier.notification.Digest;
 import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Receiver;
@@ -35,6 +36,16 @@ final class WebhookBody {
         notification.groupLabels().forEach(data.putObject("groupLabels")::put);
         if (notification.url() != null) {
             data.put("url", notification.url());
+        }
+        Digest digest = notification.digest();
+        if (digest != null) {
+            data.putObject("digest")
+                    .put("period", digest.period().name().toLowerCase(Locale.ROOT))
+                    .put("from", digest.from().toString())
+                    .put("to", digest.to().toString())
+                    .put("open", digest.open())
+                    .put("met", digest.met())
+                    .put("missed", digest.missed());
         }
         ArrayNode alerts = data.putArray("alerts");
         notification.alerts().forEach(alert -> alerts.add(alert(alert, receiver, now)));

@@ -45,7 +45,7 @@ class ReceiverResource {
     private final DeliveryQueue deliveries;
     private final TestSend tests;
     private final SecurityIdentity caller;
-    private final Map<String, ReceiverForm.AddressCheck> channels;
+    private final Map<String, Channel> channels;
 
     ReceiverResource(
             ReceiverRepository repository,
@@ -61,12 +61,12 @@ class ReceiverResource {
         this.caller = caller;
         this.channels = channels.stream()
                 .filter(Channel::takesReceivers)
-                .collect(Collectors.toUnmodifiableMap(Channel::name, channel -> channel::problem));
+                .collect(Collectors.toUnmodifiableMap(Channel::name, channel -> channel));
     }
 
     /** Lists receivers in the order of their names. */
     @GET
-    public ReceiverView.Page list(
+    public ReceiverPage list(
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
@@ -74,7 +74,7 @@ class ReceiverResource {
         }
         List<Receiver> found = repository.page(after(cursor), limit + 1, this::isVisible);
         List<Receiver> page = found.size() > limit ? found.subList(0, limit) : found;
-        return new ReceiverView.Page(
+        return new ReceiverPage(
                 page.stream().map(ReceiverView::of).toList(),
                 found.size() > limit ? cursor(page.getLast().name()) : null);
     }
@@ -115,8 +115,8 @@ class ReceiverResource {
     /** Sends a test at once and answers what the provider answered. */
     @POST
     @Path("/{name}/test")
-    public TestSend.Result test(@PathParam("name") String name) {
-        TestSend.Result result = tests.send(visible(name));
+    public TestResult test(@PathParam("name") String name) {
+        TestResult result = tests.send(visible(name));
         LOG.infof("Tested a receiver receiver=%s by=%s outcome=%s", name, holder(), result.outcome());
         return result;
     }

@@ -1,10 +1,8 @@
 package dev.relevo.notifier.receiver.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.relevo.notifier.receiver.Receiver;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A receiver as operators see it: its name and the fields of the form.
@@ -20,15 +18,6 @@ record ReceiverView(
         List<String> kinds,
         List<String> phoneNumberIds,
         List<String> secrets) {
-    /**
-     * One page of receivers.
-     *
-     * @param items in the order of their names
-     * @param next cursor of the next page; absent at the end
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Page(List<ReceiverView> items, @Nullable String next) {}
-
     static ReceiverView of(Receiver receiver) {
         return new ReceiverView(
                 receiver.name(),

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Sending a test to a receiver at once, past the queue, so that the person who asked sees what the provider answered. */
 @Singleton
@@ -41,29 +40,7 @@ class TestSend {
         this.clock = clock;
     }
 
-    /** What became of a test. */
-    enum Outcome {
-        SENT,
-        /** A retry would not succeed. */
-        REFUSED,
-        /** A retry may succeed. */
-        FAILED
-    }
-
-    /**
-     * The answer to a test.
-     *
-     * @param reason why it was not sent; null when it was
-     * @param code the provider's error code; null when it gave none
-     * @param providerId the provider's id of the message; null when it gave none
-     */
-    record Result(
-            Outcome outcome,
-            @Nullable FailureReason reason,
-            @Nullable Integer code,
-            @Nullable String providerId) {}
-
-    Result send(Receiver receiver) {
+    TestResult send(Receiver receiver) {
         Instant now = clock.instant();
         if (!repository.test(receiver.name(), now, PAUSE)) {
             throw Problems.builder(429, "Too Many Requests", "a receiver can be tested once in 10 seconds")
@@ -76,15 +53,16 @@ class TestSend {
                 .filter(channel -> channel.name().equals(receiver.channel()))
                 .findFirst()
                 .map(channel -> result(channel.send(request)))
-                .orElseGet(() -> new Result(Outcome.REFUSED, FailureReason.NO_CHANNEL, null, null));
+                .orElseGet(() -> new TestResult(TestResult.Outcome.REFUSED, FailureReason.NO_CHANNEL, null, null));
     }
 
-    private static Result result(SendResult result) {
+    private static TestResult result(SendResult result) {
         return switch (result) {
-            case SendResult.Sent sent -> new Result(Outcome.SENT, null, null, sent.providerId());
-            case SendResult.Rejected rejected -> new Result(Outcome.REFUSED, rejected.reason(), rejected.code(), null);
+            case SendResult.Sent sent -> new TestResult(TestResult.Outcome.SENT, null, null, sent.providerId());
+            case SendResult.Rejected rejected ->
+                new TestResult(TestResult.Outcome.REFUSED, rejected.reason(), rejected.code(), null);
             case SendResult.Retryable retryable ->
-                new Result(Outcome.FAILED, retryable.reason(), retryable.code(), null);
+                new TestResult(TestResult.Outcome.FAILED, retryable.reason(), retryable.code(), null);
         };
     }
 
