@@ -21,9 +21,9 @@ class ArchitectureTest {
             channel.http     -> (root) channel
             channel.chat     -> text
             channel.email    -> channel notification receiver text
-            channel.slack    -> channel channel.chat channel.http notification receiver text
-            channel.teams    -> channel channel.chat channel.http notification receiver text
-            channel.telegram -> (root) channel channel.chat channel.http notification receiver text
+            channel.slack    -> channel channel.chat channel.http receiver text
+            channel.teams    -> channel channel.chat channel.http receiver text
+            channel.telegram -> (root) channel channel.chat channel.http receiver text
             channel.pagerduty -> (root) alert channel channel.chat channel.http notification receiver text
             channel.webhook  -> alert channel channel.chat channel.http notification receiver text
             channel.alertmanager -> alert channel channel.chat channel.http notification receiver text

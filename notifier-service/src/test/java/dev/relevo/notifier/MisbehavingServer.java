@@ -81,6 +81,12 @@ public final class MisbehavingServer implements AutoCloseable {
         script.addAll(List.of(behaviours));
     }
 
+    /** Forgets requests and what was to become of the next ones. */
+    public void reset() {
+        script.clear();
+        requests.clear();
+    }
+
     public List<Request> requests() {
         return requests;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.channel.chat.Line;
 import dev.relevo.notifier.notification.Notification;
@@ -28,6 +29,8 @@ final class PostedAlerts {
      */
     private static final Duration OPEN_FOR = Duration.ofDays(30);
 
+    private static final Duration TEST_FOR = Duration.ofMinutes(5);
+
     private static final int MAX_SUMMARY = 400;
     private static final String SEVERITY = "severity";
 
@@ -50,7 +53,9 @@ final class PostedAlerts {
         Notice notice = alert.notice();
         Instant since = notice.since();
         Instant startsAt = since == null || since.isAfter(notice.at()) ? notice.at() : since;
-        Instant endsAt = isOpen ? now.plus(OPEN_FOR) : startsAt.isAfter(now) ? startsAt : now;
+        Instant endsAt = isOpen
+                ? now.plus(notice.news() == NoticeType.TEST ? TEST_FOR : OPEN_FOR)
+                : startsAt.isAfter(now) ? startsAt : now;
         ObjectNode posted = JsonNodeFactory.instance
                 .objectNode()
                 .put("startsAt", startsAt.toString())
