@@ -9,7 +9,7 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> alert
+            alert.store      -> alert routing
             notification     -> alert
             seal             -> (root)
             link             -> notification receiver seal
@@ -29,7 +29,7 @@ class ArchitectureTest {
             channel.alertmanager -> alert channel channel.chat channel.http notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
-            group            -> alert alert.store delivery notification receiver
+            group            -> alert alert.store delivery notification receiver route routing
             receiver.store   -> alert channel delivery notification receiver seal
             intake           -> alert alert.store channel channel.whatsapp delivery group rate
             route            -> alert

@@ -185,6 +185,19 @@ class RoutesTest extends ServiceTest {
     }
 
     @Test
+    void an_open_alert_inhibits_until_it_ends() {
+        put(TREE.replace("alertname=limit", "alertname=red-case")).statusCode(200);
+        Map<String, String> labels = Map.of("alertname", "near", "number", "8001");
+        var number = RatingEvents.of("8001");
+        send(number.opened());
+        eventually().untilAsserted(() -> explain(labels).body("inhibitedBy.source.number", equalTo("8001")));
+
+        send(number.closed());
+
+        eventually().untilAsserted(() -> explain(labels).body("inhibitedBy", nullValue()));
+    }
+
+    @Test
     void a_receiver_that_was_deleted_is_shown_as_unknown() {
         put(TREE).statusCode(200);
         sql("DELETE FROM receiver WHERE name = 'routes-day'");

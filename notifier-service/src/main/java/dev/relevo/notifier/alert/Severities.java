@@ -42,7 +42,8 @@ public final class Severities {
                     TEMPLATE_USABLE,
                     TEMPLATE_QUALITY_BETTER,
                     TEMPLATE_GONE,
-                    POLICY_BREACHES_ENDED -> Severity.INFO;
+                    POLICY_BREACHES_ENDED,
+                    TEST -> Severity.INFO;
         };
     }
 }

@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupWait from the first alert of a group to its first notification; null when the tree does not say, see {@link #firstAfter}
  * @param groupInterval from one notification of a group to the next that tells new alerts
- * @param repeatInterval from one notification of a group to the next that tells nothing new
+ * @param repeatInterval from one notification of a group to the next that tells nothing new; null for never, without a tree only
  */
-public record Timings(@Nullable Duration groupWait, Duration groupInterval, Duration repeatInterval) {
+public record Timings(
+        @Nullable Duration groupWait,
+        Duration groupInterval,
+        @Nullable Duration repeatInterval) {
     public static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     public static final Timings USUAL = new Timings(null, Duration.ofMinutes(5), Duration.ofHours(4));
 

@@ -34,6 +34,7 @@ record Explanation(
      * @param steps who is told, in order
      * @param group the labels of the alert's group
      * @param groupWait until the first message, if the group is new
+     * @param repeatInterval null for never
      * @param mutedBy the interval because of which this route tells nothing; null when it is not mute
      */
     record Match(
@@ -43,7 +44,7 @@ record Explanation(
             Map<String, String> group,
             Duration groupWait,
             Duration groupInterval,
-            Duration repeatInterval,
+            @Nullable Duration repeatInterval,
             @Nullable MutedBy mutedBy) {}
 
     /**

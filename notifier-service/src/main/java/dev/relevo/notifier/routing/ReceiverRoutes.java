@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The tree of a service without one: each receiver is a route with the filters that it has itself. Thread-safe. */
 @Singleton
 class ReceiverRoutes {
-    private static final Timings AT_ONCE =
-            new Timings(Duration.ZERO, Timings.USUAL.groupInterval(), Timings.USUAL.repeatInterval());
+    private static final Timings AT_ONCE = new Timings(Duration.ZERO, Timings.USUAL.groupInterval(), null);
 
     private final Receivers receivers;
     private volatile @Nullable Built built;
@@ -59,7 +58,7 @@ class ReceiverRoutes {
             // An alert without a number comes in any case: an unwanted message costs less than one that nobody got.
             matchers.add(Matcher.of("number", Operator.MATCHES, anyOf(receiver.phoneNumberIds()) + "|"));
         }
-        return route("receivers." + receiver.name(), receiver.name(), matchers, List.of());
+        return route("receiver/" + receiver.name(), receiver.name(), matchers, List.of());
     }
 
     private static String anyOf(Set<String> words) {

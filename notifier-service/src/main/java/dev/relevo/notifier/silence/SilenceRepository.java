@@ -25,8 +25,14 @@ class SilenceRepository implements PanacheRepositoryBase<SilenceEntity, String> 
                 .toList();
     }
 
-    long countUnended(Instant now) {
-        return count("endsAt > ?1", now);
+    /** Adds a row unless there are so many that have not ended. */
+    @Transactional
+    boolean add(SilenceEntity silence, int max, Instant now) {
+        if (count("endsAt > ?1", now) >= max) {
+            return false;
+        }
+        persist(silence);
+        return true;
     }
 
     Optional<SilenceEntity> locked(String id, Set<String> numbers) {

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/silences")
 @RolesAllowed({Scopes.OPERATOR, Scopes.ADMIN})
 class SilenceResource {
-    /** As many as an alert is compared with. */
-    static final int MAX_UNENDED = 10_000;
-
     private static final int MAX_LIMIT = 500;
 
     private final SilenceRepository repository;
@@ -111,15 +108,10 @@ class SilenceResource {
         Silence silence =
                 given.checked(UUID.randomUUID().toString(), Caller.of(identity).holder(), now);
         checkAllowed(silence);
-        SilenceEntity entity = new SilenceEntity(silence, now);
-        QuarkusTransaction.joiningExisting().run(() -> {
-            if (repository.countUnended(now) >= MAX_UNENDED) {
-                throw Problems.of(409, "there are " + MAX_UNENDED + " silences already; end some of them");
-            }
-            repository.persist(entity);
-        });
-        silences.refresh();
-        return View.of(entity, now);
+        if (!silences.add(silence)) {
+            throw Problems.of(409, "there are " + Silences.MAX_UNENDED + " silences already; end some of them");
+        }
+        return View.of(new SilenceEntity(silence, now), now);
     }
 
     private void checkAllowed(Silence silence) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Silences {
+    /** As many as an alert is compared with. */
+    static final int MAX_UNENDED = 10_000;
+
     private static final Duration KEEP_ENDED = Duration.ofDays(100);
 
     private final SilenceRepository repository;
@@ -34,6 +37,18 @@ public class Silences {
     /** The oldest silence that matches an alert at this moment; empty when it is not silenced. */
     public Optional<Silence> of(Map<String, String> labels, Instant at) {
         return known().stream().filter(silence -> silence.matches(labels, at)).findFirst();
+    }
+
+    /**
+     * Adds a silence. It applies here at once.
+     *
+     * @return false when there are {@value #MAX_UNENDED} already
+     */
+    public boolean add(Silence silence) {
+        Instant now = clock.instant();
+        boolean isAdded = repository.add(new SilenceEntity(silence, now), MAX_UNENDED, now);
+        refresh();
+        return isAdded;
     }
 
     private List<Silence> known() {
