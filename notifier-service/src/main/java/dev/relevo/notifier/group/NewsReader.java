@@ -66,7 +66,9 @@ class NewsReader {
 
     private Optional<News> read(String from, String groupId, Object which, Instant now) {
         List<ToldAlert> alerts =
-                sql.list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which).stream()
+                sql
+                        .list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
+                        .stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (alerts.isEmpty()) {
@@ -92,8 +94,7 @@ class NewsReader {
                 deliveryId,
                 alerts.stream().map(told -> told.alert().alertId()).toList(),
                 alerts.stream().mapToInt(ToldAlert::revision).toArray());
-        int counted = sql.update(
-                """
+        int counted = sql.update("""
                 INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, a.id, a.revision %s
                 ON CONFLICT DO NOTHING""".formatted(NEWS), deliveryId, groupId, now);
         LOG.debugf("Group told group=%s alerts=%d", groupId, named + counted);
