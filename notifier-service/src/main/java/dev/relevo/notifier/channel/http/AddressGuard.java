@@ -54,13 +54,22 @@ record AddressGuard(boolean allowPrivate) {
 
     /** @param address 4 or 16 bytes */
     boolean allows(byte[] address) {
-        if (NEVER.stream().anyMatch(range -> range.contains(address))) {
+        if (isIn(NEVER, address)) {
             return false;
         }
-        if (PRIVATE.stream().anyMatch(range -> range.contains(address))) {
+        if (isIn(PRIVATE, address)) {
             return allowPrivate;
         }
         return address.length == 4 || GLOBAL_IPV6.contains(address);
+    }
+
+    private static boolean isIn(List<Range> ranges, byte[] address) {
+        for (Range range : ranges) {
+            if (range.contains(address)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Range> ranges(String... ranges) {
