@@ -34,6 +34,8 @@ public interface NotifierConfig {
         /** A file with more keys, one a line; made with one random key when it does not exist. None by default; for development. */
         Optional<Path> keyFile();
     }
+    /** File with the routing tree, instead of the one of the API. Read again every two seconds. None by default. */
+    Optional<Path> routesFile();
 
     /** Sending to people through the WhatsApp Cloud API. */
     interface WhatsApp {

@@ -9,7 +9,7 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> alert
+            alert.store      -> alert routing
             notification     -> alert
             seal             -> (root)
             link             -> notification receiver seal
@@ -21,12 +21,17 @@ class ArchitectureTest {
             channel.email    -> channel notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
+            group            -> alert alert.store delivery notification receiver route routing
             receiver.store   -> alert channel delivery notification receiver seal
-            intake           -> alert alert.store channel channel.whatsapp delivery rate receiver
+            intake           -> alert alert.store channel channel.whatsapp delivery group rate
+            route            -> alert
+            route.file       -> route
+            silence          -> route
+            routing          -> (root) receiver route route.file silence
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel", "route");
     }
 }

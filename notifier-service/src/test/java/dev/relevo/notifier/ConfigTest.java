@@ -22,6 +22,7 @@ class ConfigTest {
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
         assertThat(config.seal().keys()).isEmpty();
         assertThat(config.seal().keyFile()).isEmpty();
+        assertThat(config.routesFile()).isEmpty();
     }
 
     @Test
@@ -35,7 +36,8 @@ class ConfigTest {
                 "notifier.delivery.max-age", "PT1H",
                 "notifier.outbox.keep", "PT0S",
                 "notifier.seal.keys", "first=,second=",
-                "notifier.seal.key-file", "/secrets/keys"));
+                "notifier.seal.key-file", "/secrets/keys",
+                "notifier.routes-file", "/etc/relevo/routes.yaml"));
 
         assertThat(config.whatsapp().url()).isEqualTo("http://localhost:8085");
         assertThat(config.whatsapp().token().value()).isEqualTo("secret");
@@ -47,6 +49,7 @@ class ConfigTest {
         assertThat(config.outbox().keep()).isEqualTo(Duration.ZERO);
         assertThat(config.seal().keys().orElseThrow()).hasSize(2).hasToString("[***, ***]");
         assertThat(config.seal().keyFile()).contains(Path.of("/secrets/keys"));
+        assertThat(config.routesFile()).contains(Path.of("/etc/relevo/routes.yaml"));
     }
 
     private static NotifierConfig config(Map<String, String> settings) {

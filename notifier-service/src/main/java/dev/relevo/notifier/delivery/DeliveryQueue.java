@@ -1,10 +1,9 @@
 package dev.relevo.notifier.delivery;
 
-import dev.relevo.event.AlertRef;
 import dev.relevo.event.ConversationEvent.MessageOutcome.Outcome;
 import dev.relevo.event.OutboundMessage;
-import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.channel.FailureReason;
+import dev.relevo.notifier.notification.Notification;
 import dev.relevo.notifier.receiver.Receiver;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,20 +25,13 @@ public class DeliveryQueue {
         this.clock = clock;
     }
 
-    /**
-     * Queues a notice of an alert for one receiver; false when it is a duplicate: this revision was queued before.
-     *
-     * @param notBefore when it is to be sent, unless {@link #removeHeld} removes it before; in the past for at once
-     */
+    /** Queues a notification; returns the delivery's id. A duplicate is ignored: this number of the group was queued before. */
     @Transactional
-    public boolean add(AlertRef alert, int revision, Receiver receiver, Notice notice, Instant notBefore) {
-        return repository.add(NewDelivery.of(alert, revision, receiver, notice), notBefore, clock.instant());
-    }
-
-    /** Removes the notices of an alert that are not due yet; false if absent. */
-    @Transactional
-    public boolean removeHeld(AlertRef alert) {
-        return repository.deleteHeld(alert.alertId(), clock.instant()) > 0;
+    public String add(Notification notification, Receiver receiver) {
+        Instant now = clock.instant();
+        NewDelivery delivery = NewDelivery.of(notification, receiver);
+        boolean ignored = repository.add(delivery, now, now);
+        return delivery.id();
     }
 
     /** Queues a message to a person; false when it is a duplicate: its key was queued before. */

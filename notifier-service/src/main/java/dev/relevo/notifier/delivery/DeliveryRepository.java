@@ -39,9 +39,9 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
 
     private static final String INSERT = """
             INSERT INTO delivery (id, delivery_key, channel, party, lane, alert_id, alert_kind, receiver, step, revision,
-                                  payload, notification, state, attempts, resends, created_at, queued_at, next_attempt_at)
+                                  payload, notification, group_id, notification_number, state, attempts, resends, created_at, queued_at, next_attempt_at)
             VALUES (:id, :key, :channel, :concurrencyKey, :orderingKey, :alertId, :alertKind, :receiver, :step, :revision,
-                    :payload, :notification, 'PENDING', 0, 0, :now, :now, :notBefore)
+                    :payload, :notification, :groupId, :number, 'PENDING', 0, 0, :now, :now, :notBefore)
             ON CONFLICT DO NOTHING""";
 
     /**
@@ -65,19 +65,12 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
                         .setParameter("revision", delivery.revision(), Integer.class)
                         .setParameter("payload", delivery.payload())
                         .setParameter("notification", delivery.notification(), String.class)
+                        .setParameter("groupId", delivery.groupId(), String.class)
+                        .setParameter("number", delivery.number(), Integer.class)
                         .setParameter("now", now)
                         .setParameter("notBefore", notBefore)
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Deletes the deliveries of an alert that wait for their first attempt and are not due yet. */
-    long deleteHeld(String alertId, Instant now) {
-        return delete(
-                "alertId = ?1 and state = ?2 and attempts = 0 and resends = 0 and nextAttemptAt > ?3",
-                alertId,
-                DeliveryState.PENDING,
-                now);
     }
 
     /**

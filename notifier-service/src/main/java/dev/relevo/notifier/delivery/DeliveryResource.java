@@ -32,6 +32,7 @@ class DeliveryResource {
 
     private final DeliveryRepository repository;
     private final Receivers receivers;
+    private final ToldAlerts told;
     private final Dispatcher dispatcher;
     private final SecurityIdentity caller;
     private final InstantSource clock;
@@ -39,17 +40,24 @@ class DeliveryResource {
     DeliveryResource(
             DeliveryRepository repository,
             Receivers receivers,
+            ToldAlerts told,
             Dispatcher dispatcher,
             SecurityIdentity caller,
             InstantSource clock) {
         this.repository = repository;
         this.receivers = receivers;
+        this.told = told;
         this.dispatcher = dispatcher;
         this.caller = caller;
         this.clock = clock;
     }
 
-    /** A delivery as operators see it: without content and with a masked address. */
+    /**
+     * A delivery as operators see it: without content and with a masked address.
+     *
+     * @param alertId the worst of the alerts that it tells; null for a message to a person
+     * @param alertIds all of them, at most 100
+     */
     record View(
             String id,
             String channel,
@@ -57,6 +65,7 @@ class DeliveryResource {
             @Nullable String address,
             @Nullable String phoneNumberId,
             @Nullable String alertId,
+            List<String> alertIds,
             @Nullable String kind,
             @Nullable Integer step,
             @Nullable Integer revision,
@@ -80,9 +89,10 @@ class DeliveryResource {
         }
         Map<String, String> addresses =
                 receivers.all().stream().collect(Collectors.toMap(Receiver::name, r -> masked(r.address())));
-        return repository.newest(state(state), numbers(), limit).stream()
-                .map(delivery -> view(delivery, addresses))
-                .toList();
+        List<Delivery> page = repository.newest(state(state), numbers(), limit);
+        Map<String, List<String>> alerts =
+                told.of(page.stream().map(Delivery::id).toList());
+        return page.stream().map(delivery -> view(delivery, addresses, alerts)).toList();
     }
 
     /** Sends a notice of an alert again. */
@@ -105,7 +115,7 @@ class DeliveryResource {
             throw Problems.of(409, "the delivery is still in progress");
         }
         delivery.resend(clock.instant());
-        return view(delivery, Map.of());
+        return view(delivery, Map.of(), told.of(List.of(delivery.id())));
     }
 
     private Set<String> numbers() {
@@ -122,7 +132,7 @@ class DeliveryResource {
                 .orElseThrow(() -> Problems.invalid("state", "one of " + List.of(DeliveryState.values())));
     }
 
-    private static View view(Delivery delivery, Map<String, String> addresses) {
+    private static View view(Delivery delivery, Map<String, String> addresses, Map<String, List<String>> alerts) {
         String receiver = delivery.receiver().orElse(null);
         return new View(
                 delivery.id(),
@@ -131,6 +141,8 @@ class DeliveryResource {
                 receiver == null ? null : addresses.get(receiver),
                 receiver == null ? delivery.concurrencyKey() : null,
                 delivery.alertId().orElse(null),
+                alerts.getOrDefault(
+                        delivery.id(), delivery.alertId().map(List::of).orElse(List.of())),
                 delivery.alertKind().orElse(null),
                 delivery.step().orElse(null),
                 delivery.revision().orElse(null),

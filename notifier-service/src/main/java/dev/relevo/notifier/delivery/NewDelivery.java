@@ -6,14 +6,10 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.alert.Notice;
-import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.notification.Notification;
-import dev.relevo.notifier.notification.ToldAlert;
 import dev.relevo.notifier.receiver.Receiver;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the identity of the delivery: another one with this key is a duplicate
  * @param concurrencyKey the unit of concurrency and rate limits: the receiver's name or the sending number's id
- * @param orderingKey the unit of order: an alert of one receiver, or a conversation
- * @param alertId the alert of a notice; null for a message, as are the next four
+ * @param orderingKey the unit of order: a group of one receiver, or a conversation
+ * @param alertId the worst alert of a notification; null for a message, as are the next four
  * @param payload JSON: a {@link Notice} or an {@link OutboundMessage}
  * @param notification JSON of a {@link Notification}; null for a message. The payload remains the notice of its worst alert, which
  *     the version before this one can send
+ * @param groupId the group that is told; null for a message, as is its number
  */
 record NewDelivery(
         String key,
@@ -38,7 +35,9 @@ record NewDelivery(
         @Nullable Integer step,
         @Nullable Integer revision,
         String payload,
-        @Nullable String notification) {
+        @Nullable String notification,
+        @Nullable String groupId,
+        @Nullable Integer number) {
     /** The only escalation step so far: all receivers at once. */
     private static final int FIRST_STEP = 1;
 
@@ -51,34 +50,23 @@ record NewDelivery(
         return Ids.derived("delivery", key);
     }
 
-    static NewDelivery of(AlertRef alert, int revision, Receiver receiver, Notice notice) {
-        String key = Ids.derived(
-                "alert-delivery",
-                alert.alertId(),
-                receiver.name(),
-                Integer.toString(FIRST_STEP),
-                Integer.toString(revision));
-        Notification notification = new Notification(
-                alert.alertId(),
-                Map.of("alertname", alert.kind()),
-                revision,
-                List.of(new ToldAlert(alert, revision, Severity.CRITICAL, false, false, Map.of(), notice)),
-                1,
-                0,
-                null);
-        String orderingKey = "alert/" + Ids.derived(alert.alertId(), receiver.name());
+    static NewDelivery of(Notification notification, Receiver receiver) {
+        String key = Ids.derived("notification", notification.groupId(), Integer.toString(notification.number()));
+        AlertRef worst = notification.first().alert();
         return new NewDelivery(
                 key,
                 receiver.channel(),
                 receiver.name(),
-                orderingKey,
-                alert.alertId(),
-                alert.kind(),
+                "group/" + notification.groupId(),
+                worst.alertId(),
+                worst.kind(),
                 receiver.name(),
                 FIRST_STEP,
-                revision,
-                json(notice),
-                json(notification));
+                notification.first().revision(),
+                json(notification.notice()),
+                json(notification),
+                notification.groupId(),
+                notification.number());
     }
 
     static NewDelivery of(String channel, OutboundMessage message) {
@@ -94,6 +82,8 @@ record NewDelivery(
                 null,
                 null,
                 new String(EventJson.write(message), StandardCharsets.UTF_8),
+                null,
+                null,
                 null);
     }
 

@@ -1,7 +1,7 @@
 package dev.relevo.rating.freshness;
 
 import dev.relevo.kit.loop.BackgroundLoops;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;

@@ -3,7 +3,7 @@ package dev.relevo.rating.poll;
 import dev.relevo.event.NumberRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Rating;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.freshness.HealthColumn;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

@@ -1,13 +1,17 @@
 package dev.relevo.notifier.alert.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertDecision;
+import dev.relevo.notifier.alert.AlertLabels;
 import dev.relevo.notifier.alert.AlertState;
 import dev.relevo.notifier.alert.Notice;
+import dev.relevo.notifier.alert.Severities;
+import dev.relevo.notifier.alert.Severity;
 import dev.relevo.notifier.alert.Telling;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** A row of the alert table. Changed only through its methods, in a transaction. */
 @Entity
 class Alert {
+    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
+
     @Id
     private String id = "";
 
@@ -30,6 +37,12 @@ class Alert {
 
     @Enumerated(EnumType.STRING)
     private AlertState state = AlertState.OPEN;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity = Severity.WARNING;
+
+    /** JSON of the labels. */
+    private String labels = "{}";
 
     private int revision;
     private String summary = "";
@@ -57,6 +70,11 @@ class Alert {
         summary = newNotice.summary();
         notice = json(newNotice);
         updatedAt = now;
+        // An end keeps the severity of what ended.
+        if (decision != AlertDecision.RESOLVED) {
+            severity = Severities.of(newNotice.news());
+        }
+        labels = json(AlertLabels.of(ref(), severity, newNotice));
         switch (decision) {
             case OPENED -> {
                 state = AlertState.OPEN;
@@ -107,6 +125,19 @@ class Alert {
         return state;
     }
 
+    Severity severity() {
+        return severity;
+    }
+
+    /** The labels as they were at the last notice; those of the row when a newer version wrote it. */
+    Map<String, String> labels() {
+        try {
+            return EventJson.mapper().readValue(labels, LABELS);
+        } catch (JsonProcessingException e) {
+            return Map.of(AlertLabels.ALERTNAME, kind, AlertLabels.SEVERITY, severity.word());
+        }
+    }
+
     int revision() {
         return revision;
     }
@@ -145,11 +176,11 @@ class Alert {
         return Optional.ofNullable(resolvedAt);
     }
 
-    private static String json(Notice notice) {
+    private static String json(Object value) {
         try {
-            return EventJson.mapper().writeValueAsString(notice);
+            return EventJson.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write a notice", e);
+            throw new UncheckedIOException("cannot write an alert", e);
         }
     }
 }

@@ -18,6 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The store of alerts. Applying an event is idempotent: a duplicate, known by its event id, changes nothing. Changes are published. */
@@ -37,9 +38,10 @@ public class AlertStore {
      * A notice that is to be sent to receivers.
      *
      * @param revision the number of the alert's notice, from 1
+     * @param labels by which routes select the alert
      * @param telling when it is to be sent
      */
-    public record Notification(AlertRef alert, int revision, Notice notice, Telling telling) {}
+    public record Notification(AlertRef alert, int revision, Map<String, String> labels, Telling telling) {}
 
     /** Applies the changes of an event; empty when no notice is to be sent, or the event is a duplicate. */
     @Transactional
@@ -48,7 +50,8 @@ public class AlertStore {
         if (changes.isEmpty() || !repository.markProcessed(eventId, now)) {
             return List.of();
         }
-        return changes.stream().flatMap(change -> apply(change, now).stream()).toList();
+        return written(
+                changes.stream().flatMap(change -> apply(change, now).stream()).toList());
     }
 
     /**
@@ -61,9 +64,15 @@ public class AlertStore {
         if (!repository.markProcessed(eventId, now)) {
             return List.of();
         }
-        return repository.unresolvedOf(number, AlertKind.POLICY_BREACH).stream()
+        return written(repository.unresolvedOf(number, AlertKind.POLICY_BREACH).stream()
                 .flatMap(alert -> apply(new AlertChange.Resolve(alert, notice), now).stream())
-                .toList();
+                .toList());
+    }
+
+    /** Groups refer to the rows of alerts, by statements of their own. */
+    private List<Notification> written(List<Notification> notifications) {
+        repository.flush();
+        return notifications;
     }
 
     /** The alert of this id; empty if absent. */
@@ -127,7 +136,7 @@ public class AlertStore {
         alert.apply(decision, notice, now);
         repository.persist(alert);
         publish(decision, alert, notice, now);
-        return Optional.of(new Notification(ref, alert.revision(), notice, alert.telling(decision, now)));
+        return Optional.of(new Notification(ref, alert.revision(), alert.labels(), alert.telling(decision, now)));
     }
 
     private void publish(AlertDecision decision, Alert alert, Notice notice, Instant now) {

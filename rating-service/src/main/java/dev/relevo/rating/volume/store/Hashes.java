@@ -1,7 +1,7 @@
 package dev.relevo.rating.volume.store;
 
 import dev.relevo.event.Person;
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

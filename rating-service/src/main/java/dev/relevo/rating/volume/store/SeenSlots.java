@@ -1,6 +1,6 @@
 package dev.relevo.rating.volume.store;
 
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;

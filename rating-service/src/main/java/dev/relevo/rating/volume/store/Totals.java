@@ -1,6 +1,6 @@
 package dev.relevo.rating.volume.store;
 
-import dev.relevo.rating.Sql;
+import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.volume.count.Figure;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;

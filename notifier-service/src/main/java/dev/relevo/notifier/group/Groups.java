@@ -1,0 +1,111 @@
+package dev.relevo.notifier.group;
+
+import dev.relevo.notifier.alert.Telling;
+import dev.relevo.notifier.alert.store.AlertStore.Notification;
+import dev.relevo.notifier.route.LadderStep;
+import dev.relevo.notifier.route.Route;
+import dev.relevo.notifier.routing.Routing;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes news of alerts to the groups of their routes. What is due is told at once, in the same transaction. */
+@Singleton
+public class Groups {
+    private static final Logger LOG = Logger.getLogger(Groups.class);
+
+    private final Routing routing;
+    private final GroupRows rows;
+    private final Members members;
+    private final GroupTeller teller;
+    private final InstantSource clock;
+
+    Groups(Routing routing, GroupRows rows, Members members, GroupTeller teller, InstantSource clock) {
+        this.routing = routing;
+        this.rows = rows;
+        this.members = members;
+        this.teller = teller;
+        this.clock = clock;
+    }
+
+    private record Addressed(AlertGroup.Key key, Route route, Notification news) {}
+
+    /** Takes the news of one event, in its transaction. */
+    @Transactional
+    public void take(List<Notification> news) {
+        Instant now = clock.instant();
+        // In one order, so that two events cannot block each other.
+        news.stream()
+                .flatMap(one -> addressed(one, now).stream())
+                .sorted(Comparator.comparing(addressed -> addressed.key().id()))
+                .forEach(addressed -> add(addressed, now));
+        for (Notification one : news) {
+            for (AlertGroup group : rows.escalatedOf(one.alert().alertId())) {
+                add(group, Duration.ZERO, one, now);
+            }
+        }
+    }
+
+    private List<Addressed> addressed(Notification news, Instant now) {
+        List<Addressed> found = routing.match(news.labels(), now).stream()
+                .map(matched -> {
+                    Route route = matched.route();
+                    var key = new AlertGroup.Key(
+                            route.key(), 0, route.grouping().of(news.labels()));
+                    return new Addressed(key, route, news);
+                })
+                .toList();
+        if (found.isEmpty()) {
+            LOG.warnf(
+                    "Alert has no receiver alert=%s kind=%s number=%s",
+                    news.alert().alertId(), news.alert().kind(), news.alert().phoneNumberId());
+        }
+        return found;
+    }
+
+    private void add(Addressed addressed, Instant now) {
+        Route route = addressed.route();
+        LadderStep first = route.steps().getFirst();
+        AlertGroup group = rows.locked(addressed.key(), routing.tree().receiver(first, now), route.timings());
+        add(group, route.timings().firstAfter(addressed.news().labels()), addressed.news(), now);
+    }
+
+    private void add(AlertGroup group, Duration groupWait, Notification news, Instant now) {
+        String alertId = news.alert().alertId();
+        Optional<Members.Member> member = members.find(group, alertId);
+        boolean isStep = member.map(Members.Member::isKnown).orElse(false);
+        Instant turn = group.pace().turn(isStep, groupWait, group.groupInterval(), now);
+        switch (news.telling()) {
+            case Telling.Now _, Telling.Instead _ -> {
+                members.add(group, alertId, news.revision(), null);
+                tellAt(group, turn, now);
+            }
+            case Telling.Later(Instant at) -> {
+                members.add(group, alertId, news.revision(), at);
+                tellAt(group, at.isAfter(turn) ? at : turn, now);
+            }
+            case Telling.Undo(Instant otherwise) -> {
+                if (member.map(Members.Member::isPending).orElse(false)) {
+                    members.forget(group, alertId, news.revision());
+                } else {
+                    members.add(group, alertId, news.revision(), otherwise);
+                    tellAt(group, otherwise, now);
+                }
+            }
+        }
+    }
+
+    private void tellAt(AlertGroup group, Instant at, Instant now) {
+        if (at.isAfter(now)) {
+            rows.flushAt(group, at);
+        } else {
+            teller.tell(group, now);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.group;
+
+import org.jspecify.annotations.NullMarked;
