@@ -98,9 +98,8 @@ class LadderMailTest extends ServiceTest {
         theStepIsDue("ladder-ana", "79002");
         theReminderIsDue("79002");
 
-        eventually()
-                .until(() -> value("SELECT escalate_at FROM alert_group WHERE labels LIKE ?", "%\"79002\"%")
-                        .equals("null"));
+        eventually().until(() -> value("SELECT escalate_at FROM alert_group WHERE labels LIKE ?", "%\"79002\"%")
+                .equals("null"));
         assertThat(subjects("ladder-ana", "79002")).hasSize(1);
         assertThat(subjects("ladder-ben", "79002")).isEmpty();
         // A further step of the case is told to whom the alert was told.
@@ -153,11 +152,10 @@ class LadderMailTest extends ServiceTest {
     void a_muted_route_tells_nothing_until_the_interval_ends() {
         var number = RatingEvents.of("79101");
         send(number.opened());
-        eventually()
-                .until(() -> value(
-                                "SELECT flush_at > now() + interval '30 seconds' FROM alert_group WHERE labels LIKE ?",
-                                "%\"79101\"%")
-                        .equals("t"));
+        eventually().until(() -> value(
+                        "SELECT flush_at > now() + interval '30 seconds' FROM alert_group WHERE labels LIKE ?",
+                        "%\"79101\"%")
+                .equals("t"));
         assertThat(subjects("ladder-ana", "79101")).isEmpty();
 
         given().header("Authorization", "Bearer " + Keys.OPERATOR)

@@ -2,6 +2,7 @@ package dev.relevo.notifier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.link.LinkAction;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,18 +34,18 @@ class LinkTest extends ServiceTest {
         String alert = red("ines", "en", "7101");
         String path = linkIn("ines");
 
-        page("GET", path, 200).body(org.hamcrest.Matchers.containsString("Number 15557101 turned red"));
+        page("GET", path, 200).body(containsString("Number 15557101 turned red"));
         page("GET", path, 200);
         page("HEAD", path, 200);
         assertThat(value("SELECT state FROM alert WHERE id = ?", alert)).isEqualTo("OPEN");
 
-        page("POST", path, 200).body(org.hamcrest.Matchers.containsString("Acknowledged by ines."));
+        page("POST", path, 200).body(containsString("Acknowledged by ines."));
 
         assertThat(value("SELECT state FROM alert WHERE id = ?", alert)).isEqualTo("ACKNOWLEDGED");
         assertThat(value("SELECT acknowledged_by FROM alert WHERE id = ?", alert))
                 .isEqualTo("ines");
-        page("POST", path, 410).body(org.hamcrest.Matchers.containsString("This link was used"));
-        page("GET", path, 410).body(org.hamcrest.Matchers.containsString("This link was used"));
+        page("POST", path, 410).body(containsString("This link was used"));
+        page("GET", path, 410).body(containsString("This link was used"));
         assertThat(value("SELECT count(*) FROM used_link WHERE hash LIKE ?", "%" + path.substring(3) + "%"))
                 .as("only hashes are stored")
                 .isEqualTo("0");
@@ -81,7 +83,7 @@ class LinkTest extends ServiceTest {
                 .get(changed)
                 .then()
                 .statusCode(404)
-                .body(org.hamcrest.Matchers.containsString("Este enlace no es válido"));
+                .body(containsString("Este enlace no es válido"));
         assertThat(value("SELECT state FROM alert WHERE id = ?", alert)).isEqualTo("OPEN");
     }
 
@@ -93,7 +95,7 @@ class LinkTest extends ServiceTest {
         eventually().until(() -> value("SELECT state FROM alert WHERE id = ?", alert)
                 .equals("RESOLVED"));
 
-        page("POST", path, 200).body(org.hamcrest.Matchers.containsString("The alert is resolved"));
+        page("POST", path, 200).body(containsString("The alert is resolved"));
     }
 
     @Test
@@ -103,7 +105,7 @@ class LinkTest extends ServiceTest {
 
         sql("DELETE FROM receiver WHERE name = ?", "ilse");
 
-        page("POST", path, 410).body(org.hamcrest.Matchers.containsString("no longer exists"));
+        page("POST", path, 410).body(containsString("no longer exists"));
         assertThat(value("SELECT state FROM alert WHERE id = ?", alert)).isEqualTo("OPEN");
     }
 
@@ -113,9 +115,42 @@ class LinkTest extends ServiceTest {
         var urls = links.of(Notifications.redNumbers(30, Instant.now()), "iris");
 
         assertThat(urls).containsOnlyKeys(LinkAction.values());
-        page("POST", path(urls.get(LinkAction.SILENCE_8_HOURS)), 200)
-                .body(org.hamcrest.Matchers.containsString("Silenced for 8 h by iris."));
+        page("POST", path(urls.get(LinkAction.SILENCE_8_HOURS)), 200).body(containsString("Silenced for 8 h by iris."));
         assertThat(probe.done()).contains("SILENCE_8_HOURS group-1 by iris");
+    }
+
+    @Test
+    void a_link_of_a_group_acknowledges_what_the_group_told() {
+        operator()
+                .body(Map.of(
+                        "channel", "email",
+                        "address", "igor@example.org",
+                        "language", "en",
+                        "timeZone", "UTC",
+                        "phoneNumberIds", List.of("7111", "7112", "7113", "7114")))
+                .put("/v1/receivers/igor")
+                .then()
+                .statusCode(200);
+        send(RatingEvents.of("7111").opened());
+        eventually().until(() -> smtp.mailsTo("igor@example.org").size() == 1);
+        send(RatingEvents.of("7112").opened());
+        send(RatingEvents.of("7113").opened());
+        eventually().until(() -> value("SELECT count(*) FROM alert WHERE phone_number_id LIKE ?", "711%")
+                .equals("3"));
+        sql("UPDATE alert_group SET flush_at = now() WHERE receiver = ?", "igor");
+        eventually().until(() -> smtp.mailsTo("igor@example.org").size() == 2);
+        String path = path(smtp.mailsTo("igor@example.org").getLast().text());
+        send(RatingEvents.of("7114").opened());
+        eventually().until(() -> value("SELECT count(*) FROM alert WHERE phone_number_id = ?", "7114")
+                .equals("1"));
+
+        page("GET", path, 200).body(containsString("3 alerts"));
+        page("POST", path, 200).body(containsString("Acknowledged by igor."));
+
+        assertThat(value("SELECT count(*) FROM alert WHERE acknowledged_by = ?", "igor"))
+                .isEqualTo("3");
+        assertThat(value("SELECT state FROM alert WHERE phone_number_id = ?", "7114"))
+                .isEqualTo("OPEN");
     }
 
     @Test

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What links do with groups: it only records it. */
+/** Silences of groups: they are only recorded. */
 @Singleton
 public class ProbeActions implements LinkedActions {
     private final List<String> done = new CopyOnWriteArrayList<>();
 
     @Override
     public boolean supports(LinkAction action, Subject.Kind kind) {
-        return kind == Subject.Kind.GROUP;
+        return kind == Subject.Kind.GROUP && action != LinkAction.ACKNOWLEDGE;
     }
 
     @Override

@@ -70,8 +70,7 @@ class GroupTeller {
         if (!suppressed.isEmpty()) {
             members.hold(group, suppressed, now.plus(LOOK_AGAIN));
         }
-        boolean isEscalated =
-                group.isEscalated() || (group.isEscalationDue(now) && escalate(group, route, now));
+        boolean isEscalated = group.isEscalated() || (group.isEscalationDue(now) && escalate(group, route, now));
         Optional<News> news = reader.news(group.id(), now).or(() -> reminder(group, now));
         Optional<Receiver> receiver = receivers.named(receiver(group, route, now));
         if (news.isEmpty() || receiver.isEmpty()) {
@@ -100,7 +99,9 @@ class GroupTeller {
             return false;
         }
         AlertGroup next = rows.locked(
-                group.key().next(), routing.tree().receiver(step.get(), now), route.get().timings());
+                group.key().next(),
+                routing.tree().receiver(step.get(), now),
+                route.get().timings());
         if (members.escalate(group, next) == 0) {
             return false;
         }
@@ -121,13 +122,13 @@ class GroupTeller {
                 isEscalated);
     }
 
-    private GroupRows.Next next(
-            AlertGroup group, Optional<Route> route, int firing, boolean isEscalated, Instant now) {
+    private GroupRows.Next next(AlertGroup group, Optional<Route> route, int firing, boolean isEscalated, Instant now) {
         if (firing == 0) {
             return new GroupRows.Next(null, null, false);
         }
         boolean isFirst = group.pace().open() == 0;
-        @Nullable Instant escalateAt = isFirst || group.escalateAt() == null ? escalation(group, route, now) : group.escalateAt();
+        @Nullable
+        Instant escalateAt = isFirst || group.escalateAt() == null ? escalation(group, route, now) : group.escalateAt();
         boolean isDone = isEscalated && !isFirst;
         return new GroupRows.Next(group.repeatAfter(now), isDone ? null : escalateAt, isDone);
     }

@@ -56,8 +56,8 @@ public class Groups {
         List<Addressed> found = routing.match(news.labels(), now).stream()
                 .map(matched -> {
                     Route route = matched.route();
-                    var key = new AlertGroup.Key(
-                            route.key(), 0, route.grouping().of(news.labels()));
+                    var key =
+                            new AlertGroup.Key(route.key(), 0, route.grouping().of(news.labels()));
                     return new Addressed(key, route, news);
                 })
                 .toList();

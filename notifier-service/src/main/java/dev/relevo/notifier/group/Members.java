@@ -80,13 +80,9 @@ class Members {
     }
 
     List<Pending> pending(AlertGroup group, Instant now) {
-        return sql.list(
-                Members::pending,
-                """
+        return sql.list(Members::pending, """
                 SELECT a.id, a.labels FROM group_alert m JOIN alert a ON a.id = m.alert_id
-                WHERE m.group_id = ? AND m.revision > m.told_revision AND (m.not_before IS NULL OR m.not_before <= ?)""",
-                group.id(),
-                now);
+                WHERE m.group_id = ? AND m.revision > m.told_revision AND (m.not_before IS NULL OR m.not_before <= ?)""", group.id(), now);
     }
 
     /** The alerts that the group told and that are open. */

@@ -92,8 +92,7 @@ class NewsReader {
                 deliveryId,
                 alerts.stream().map(told -> told.alert().alertId()).toList(),
                 alerts.stream().mapToInt(ToldAlert::revision).toArray());
-        int counted = sql.update(
-                """
+        int counted = sql.update("""
                 INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, a.id, a.revision %s
                 ON CONFLICT DO NOTHING""".formatted(NEWS), deliveryId, groupId, now);
         LOG.debugf("Group told group=%s alerts=%d", groupId, named + counted);

@@ -30,8 +30,8 @@ class Suppression {
         RoutingTree tree = routing.tree();
         List<Map<String, String>> sources = tree.inhibitRules().isEmpty() ? List.of() : firing.labels();
         return pending.stream()
-                .filter(alert -> routing.silence(alert.labels(), now).isPresent()
-                        || tree.isInhibited(alert.labels(), sources))
+                .filter(alert ->
+                        routing.silence(alert.labels(), now).isPresent() || tree.isInhibited(alert.labels(), sources))
                 .map(Members.Pending::alertId)
                 .toList();
     }
