@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a mail server answers, and what becomes of the mail. The server is real, except for the answer. */
+/** The answers of a mail server, and the outcome of the mail. The server is real, except for the answer. */
 @QuarkusTest
 class EmailTest extends ServiceTest {
     @ParameterizedTest(name = "{3}: {2}")
@@ -22,7 +22,7 @@ class EmailTest extends ServiceTest {
         "5606, RECIPIENT, 553 name not allowed, ADDRESS_REFUSED",
         "5607, CONTENT, 550 5.7.1 looks like spam, POLICY_REFUSED"
     })
-    void what_the_server_refuses_is_sent_once_and_the_next_mail_goes_out(
+    void a_mail_with_a_5xx_answer_is_sent_once_and_the_next_mail_is_sent(
             String number, Stage stage, String answer, String reason) {
         String name = "refused-" + number;
         String address = name + "@example.org";
@@ -44,7 +44,7 @@ class EmailTest extends ServiceTest {
 
     @ParameterizedTest
     @CsvSource({"5611, 421 4.3.2 shutting down", "5612, 451 4.7.1 greylisted", "5613, 452 4.2.2 mailbox full"})
-    void what_the_server_puts_off_is_sent_later(String number, String answer) {
+    void a_mail_with_a_4xx_answer_is_sent_later(String number, String answer) {
         String name = "later-" + number;
         String address = name + "@example.org";
         receiver(name, "email", "en", "UTC", number);

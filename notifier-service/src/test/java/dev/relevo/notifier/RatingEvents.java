@@ -40,8 +40,13 @@ public record RatingEvents(NumberRef number) {
                 metaAt("near", DEADLINE.minus(Duration.ofHours(24))), number, redCase(), Duration.ofHours(24), false);
     }
 
-    /** A reminder that is due now: a mail counts the time that is left from when it is sent. */
     public RatingEvent deadlineNear(Duration remaining, boolean late) {
+        return new RedCaseEvent.DeadlineNear(
+                metaAt("near" + remaining + late, DEADLINE.minus(remaining)), number, redCase(), remaining, late);
+    }
+
+    /** A reminder that is due now: a mail counts the time that is left from when it is sent. */
+    public RatingEvent deadlineNearNow(Duration remaining, boolean late) {
         Instant now = Instant.now();
         // Rounding forgives half a minute, which is more than a mail needs.
         Instant deadline = now.plus(remaining).plusSeconds(20);

@@ -25,9 +25,9 @@ class RedCaseMailTest extends ServiceTest {
         List<RatingEvent> story = Stream.of(
                         Stream.of(number.opened()),
                         Stream.of(7 * 24, 5 * 24, 3 * 24, 2 * 24, 24, 12, 4)
-                                .map(hours -> number.deadlineNear(Duration.ofHours(hours), false)),
+                                .map(hours -> number.deadlineNearNow(Duration.ofHours(hours), false)),
                         Stream.of(
-                                number.deadlineNear(Duration.ofMinutes(55), true),
+                                number.deadlineNearNow(Duration.ofMinutes(55), true),
                                 number.corrected(),
                                 number.disputed(),
                                 number.limitExpected(),
@@ -131,7 +131,7 @@ class RedCaseMailTest extends ServiceTest {
                 number.opened(),
                 number.closed(1),
                 number.reopened(1),
-                number.deadlineNear(Duration.ofHours(4), false),
+                number.deadlineNearNow(Duration.ofHours(4), false),
                 number.closed(2));
 
         swing.forEach(this::send);

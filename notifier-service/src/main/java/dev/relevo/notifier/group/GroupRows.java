@@ -22,7 +22,7 @@ class GroupRows {
             SELECT g.route, g.step, g.receiver, g.labels, g.group_interval, g.repeat_interval, g.notified, g.told_at,
               g.repeat_at, g.escalate_at, g.escalated,
               (SELECT count(*) FROM group_alert o WHERE o.group_id = g.id AND o.told_open) AS open
-            FROM alert_group g """;
+            FROM alert_group g\s""";
 
     private static final String LOCK = """
             INSERT INTO alert_group (id, route, step, receiver, labels, group_interval, repeat_interval)

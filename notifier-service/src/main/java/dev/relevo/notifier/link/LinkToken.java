@@ -32,7 +32,7 @@ final class LinkToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** Empty when it is not one of ours, whether expired or not. */
+    /** Empty when it was not signed with a key of this service; an expired one is read. */
     static Optional<Link> read(String token, Sealer sealer) {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import dev.relevo.notifier.link.Link.Subject;
 import dev.relevo.notifier.receiver.Receiver;
 import java.util.Optional;
 
-/** What links do. One implementation for each kind of subject and action; a link for which there is none is not written. */
+/** What links do. One implementation for each kind of subject and action; a link without one is not written. */
 public interface LinkedActions {
     /** Whether this implementation performs the action on such a subject. */
     boolean supports(LinkAction action, Subject.Kind kind);

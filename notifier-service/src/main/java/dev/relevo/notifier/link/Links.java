@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The signed links of messages. A link acts in the name of its receiver on the alert or group that the message tells, once, within 7
- * days. There are none without {@code relevo.public-url} and {@code notifier.seal.keys}. Thread-safe.
+ * days. They need {@code relevo.public-url} and {@code notifier.seal.keys}. Thread-safe.
  */
 @Singleton
 public class Links {
@@ -54,12 +54,12 @@ public class Links {
         return urls;
     }
 
-    /** The link of a token; empty when the token is not one of ours. It may be expired. */
+    /** The link of a token; empty when it was not signed with a key of this service. It may be expired. */
     public Optional<Link> read(String token) {
         return LinkToken.read(token, sealer);
     }
 
-    /** Whoever performs this action on such a subject; empty when there is no one. */
+    /** The implementation that performs this action on such a subject; empty if absent. */
     public Optional<LinkedActions> performer(LinkAction action, Subject.Kind kind) {
         return performers.stream()
                 .filter(performer -> performer.supports(action, kind))

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What makes a notification a summary of a period instead of news: all open alerts, and the deadlines of the period.
+ * The part that makes a notification a summary of a period: all open alerts, and the deadlines of the period.
  *
  * @param from the beginning of the period
  * @param to the end of the period, exclusive
@@ -21,7 +21,7 @@ public record Digest(
         WEEKLY
     }
 
-    /** What became of a deadline. */
+    /** Whether a deadline was met. */
     public enum Outcome {
         MET,
         MISSED

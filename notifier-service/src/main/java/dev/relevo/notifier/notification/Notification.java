@@ -39,7 +39,7 @@ public record Notification(
         }
     }
 
-    /** News, and no summary. */
+    /** A notification that is no summary. */
     public Notification(
             String groupId,
             Map<String, String> groupLabels,

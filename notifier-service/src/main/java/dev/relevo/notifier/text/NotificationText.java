@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the worst alerts, at most {@link #MAX_ROWS}; empty when there is one alert only
  * @param more how many alerts follow; empty when none does
  * @param open the button that opens the page of these alerts; null when there is no page
- * @param actions the buttons that act on these alerts; empty when there is none
+ * @param actions the buttons that act on these alerts; empty without actions
  * @param footer why the receiver gets it, and the zone of its times
  */
 public record NotificationText(
@@ -45,8 +45,8 @@ public record NotificationText(
      *
      * @param state how urgent it is, or that it is acknowledged or resolved
      * @param severity for colours: {@code critical}, {@code warning}, {@code info} or {@code resolved}
-     * @param deadline empty when there is none
-     * @param timeLeft empty when there is none
+     * @param deadline empty without a deadline
+     * @param timeLeft empty without a deadline, and after it
      */
     public record Row(String state, String severity, String headline, String deadline, String timeLeft) {}
 

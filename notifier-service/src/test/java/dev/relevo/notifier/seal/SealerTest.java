@@ -62,7 +62,7 @@ class SealerTest {
     }
 
     @Test
-    void a_key_that_is_none_is_refused_without_being_quoted() {
+    void an_invalid_key_is_refused_without_being_quoted() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SealKey.of("c2hvcnQ="))
                 .withMessage("notifier.seal.keys: expected Base64 of 32 bytes, got 5 bytes");

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The pages of signed links. Whoever has the link may use it, so the pages need no key. */
+/** The pages of signed links. The link itself is the permission, so the pages need no key. */
 @Path("/a/{token}")
 @PermitAll
 @Produces(MediaType.TEXT_HTML)

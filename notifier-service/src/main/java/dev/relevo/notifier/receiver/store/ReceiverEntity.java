@@ -42,7 +42,7 @@ class ReceiverEntity {
     @Column(columnDefinition = "text[]")
     private List<String> phoneNumberIds = List.of();
 
-    /** JSON of names and sealed values; null when there is none. */
+    /** JSON of names and sealed values; null without secrets. */
     private @Nullable String secrets;
 
     private @Nullable Instant testedAt;

@@ -5,7 +5,7 @@ import dev.relevo.notifier.channel.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a test.
+ * The outcome of a test.
  *
  * @param reason why it was not sent; absent when it was
  * @param code the provider's error code; absent when it gave none
