@@ -23,6 +23,43 @@ public interface NotifierConfig {
     /** Keys that seal the secrets of receivers and sign the links in messages. */
     Seal seal();
 
+    /** What the channels of receivers may connect to. */
+    Http http();
+
+    /** Incidents in PagerDuty. */
+    PagerDuty pagerduty();
+
+    /** Messages in Telegram. */
+    Telegram telegram();
+
+    /** What the channels of receivers may connect to. */
+    interface Http {
+        /** Whether receivers may have http URLs besides https ones. Default false. */
+        @WithDefault("false")
+        boolean allowPlain();
+
+        /**
+         * Whether receivers may have hosts in private networks, for example an Alertmanager beside this service. Default false: who may
+         * edit receivers could reach whatever this service can. Metadata services stay blocked.
+         */
+        @WithDefault("false")
+        boolean allowPrivate();
+    }
+
+    /** Incidents in PagerDuty. */
+    interface PagerDuty {
+        /** URL of the Events API, without version. Default {@code https://events.pagerduty.com}; the EU has another one. */
+        @WithDefault("https://events.pagerduty.com")
+        String url();
+    }
+
+    /** Messages in Telegram. */
+    interface Telegram {
+        /** URL of the Bot API. Default {@code https://api.telegram.org}; a server of one's own has another one. */
+        @WithDefault("https://api.telegram.org")
+        String url();
+    }
+
     /** Keys that seal the secrets of receivers and sign the links in messages. */
     interface Seal {
         /**

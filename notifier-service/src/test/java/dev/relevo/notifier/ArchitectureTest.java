@@ -18,7 +18,15 @@ class ArchitectureTest {
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
+            channel.http     -> (root) channel
+            channel.chat     -> text
             channel.email    -> channel notification receiver text
+            channel.slack    -> channel channel.chat channel.http receiver text
+            channel.teams    -> channel channel.chat channel.http receiver text
+            channel.telegram -> (root) channel channel.chat channel.http receiver text
+            channel.pagerduty -> (root) alert channel channel.chat channel.http notification receiver text
+            channel.webhook  -> alert channel channel.chat channel.http notification receiver text
+            channel.alertmanager -> alert channel channel.chat channel.http notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
             group            -> alert alert.store delivery notification receiver route routing

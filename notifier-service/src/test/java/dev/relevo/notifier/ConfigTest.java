@@ -17,6 +17,10 @@ class ConfigTest {
         assertThat(config.whatsapp().url()).isEqualTo("https://graph.facebook.com");
         assertThat(config.whatsapp().reconcileWait()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.whatsapp().answerTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.http().allowPlain()).isFalse();
+        assertThat(config.http().allowPrivate()).isFalse();
+        assertThat(config.pagerduty().url()).isEqualTo("https://events.pagerduty.com");
+        assertThat(config.telegram().url()).isEqualTo("https://api.telegram.org");
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
@@ -50,6 +54,21 @@ class ConfigTest {
         assertThat(config.seal().keys().orElseThrow()).hasSize(2).hasToString("[***, ***]");
         assertThat(config.seal().keyFile()).contains(Path.of("/secrets/keys"));
         assertThat(config.routesFile()).contains(Path.of("/etc/relevo/routes.yaml"));
+    }
+
+    @Test
+    void names_of_the_http_channels_are_these() {
+        var config = config(Map.of(
+                "notifier.whatsapp.token", "t",
+                "notifier.http.allow-plain", "true",
+                "notifier.http.allow-private", "true",
+                "notifier.pagerduty.url", "https://events.eu.pagerduty.com",
+                "notifier.telegram.url", "https://telegram.example.org"));
+
+        assertThat(config.http().allowPlain()).isTrue();
+        assertThat(config.http().allowPrivate()).isTrue();
+        assertThat(config.pagerduty().url()).isEqualTo("https://events.eu.pagerduty.com");
+        assertThat(config.telegram().url()).isEqualTo("https://telegram.example.org");
     }
 
     private static NotifierConfig config(Map<String, String> settings) {

@@ -22,7 +22,8 @@ class GroupRows {
             SELECT g.route, g.step, g.receiver, g.labels, g.group_interval, g.repeat_interval, g.notified, g.told_at,
               g.repeat_at, g.escalate_at, g.escalated,
               (SELECT count(*) FROM group_alert o WHERE o.group_id = g.id AND o.told_open) AS open
-            FROM alert_group g\s""";
+            FROM alert_group g
+            """;
 
     private static final String LOCK = """
             INSERT INTO alert_group (id, route, step, receiver, labels, group_interval, repeat_interval)
@@ -78,13 +79,19 @@ class GroupRows {
 
     /** The group is told at this time, or earlier if it was to be told earlier. */
     void flushAt(AlertGroup group, Instant at) {
-        int ignored = sql.update("UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, group.id());
+        int ignored =
+                sql.update("UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, group.id());
     }
 
     /** The group is told at this time and not before. */
     void postpone(AlertGroup group, Instant until) {
         int ignored = sql.update(
-                "UPDATE alert_group SET flush_at = ?, repeat_at = greatest(repeat_at, ?) WHERE id = ?",
+                "UPDATE alert_group SET flush_at = ?, escalate_at = CASE WHEN escalate_at < ? THEN ? ELSE escalate_at END,"
+                        + " repeat_at = CASE WHEN repeat_at < ? THEN ? ELSE repeat_at END"
+                        + " WHERE id = ?",
+                until,
+                until,
+                until,
                 until,
                 until,
                 group.id());
@@ -95,8 +102,8 @@ class GroupRows {
 
     /** After a notification, or when there was nothing to tell. */
     void save(AlertGroup group, int notified, @Nullable Instant toldAt, Next next) {
-        int ignored =
-                sql.update(SAVE, notified, toldAt, next.repeatAt(), next.escalateAt(), next.isEscalated(), group.id());
+        int ignored = sql.update(
+                SAVE, notified, toldAt, next.repeatAt(), next.escalateAt(), next.isEscalated(), group.id());
     }
 
     private static AlertGroup group(Sql.Row row) throws SQLException {

@@ -1,10 +1,9 @@
 package dev.relevo.notifier.route;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * While an alert fires that all source matchers match, alerts that all target matchers match are not told, if both have the same
@@ -20,23 +19,17 @@ public record InhibitRule(String path, List<Matcher> sourceMatchers, List<Matche
         equal = Set.copyOf(equal);
     }
 
-    /**
-     * The alert that inhibits this one. An alert that is source and target of the rule is inhibited only by alerts that are no target:
-     * otherwise it would inhibit itself.
-     */
-    Optional<Map<String, String>> source(Map<String, String> target, Collection<Map<String, String>> firing) {
-        if (!Matcher.allMatch(targetMatchers, target)) {
-            return Optional.empty();
-        }
-        boolean isBoth = Matcher.allMatch(sourceMatchers, target);
-        return firing.stream()
-                .filter(source -> Matcher.allMatch(sourceMatchers, source))
-                .filter(source -> isSame(source, target))
-                .filter(source -> !(isBoth && Matcher.allMatch(targetMatchers, source)))
-                .findFirst();
+    boolean isSource(Map<String, String> alert) {
+        return Matcher.allMatch(sourceMatchers, alert);
     }
 
-    private boolean isSame(Map<String, String> source, Map<String, String> target) {
-        return equal.stream().allMatch(name -> source.getOrDefault(name, "").equals(target.getOrDefault(name, "")));
+    boolean isTarget(Map<String, String> alert) {
+        return Matcher.allMatch(targetMatchers, alert);
+    }
+
+    /** The values that source and target share. */
+    List<String> shared(Map<String, String> alert) {
+        return new TreeSet<>(equal)
+                .stream().map(name -> alert.getOrDefault(name, "")).toList();
     }
 }

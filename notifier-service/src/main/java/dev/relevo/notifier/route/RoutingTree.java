@@ -97,30 +97,18 @@ public record RoutingTree(
     public record Mute(String interval, boolean isInside) {}
 
     /**
-     * The first rule by which another alert inhibits this one.
+     * Answers which alerts are inhibited.
      *
      * @param firing the labels of alerts that fire
      */
-    public Optional<Inhibition> inhibition(Map<String, String> labels, Collection<Map<String, String>> firing) {
-        for (InhibitRule rule : inhibitRules) {
-            Optional<Map<String, String>> source = rule.source(labels, firing);
-            if (source.isPresent()) {
-                return source.map(found -> new Inhibition(rule, found));
-            }
-        }
-        return Optional.empty();
+    public Inhibitor inhibitor(Collection<Map<String, String>> firing) {
+        return Inhibitor.of(inhibitRules, firing);
     }
 
+    /** Whether one alert is inhibited; for many ask {@link #inhibitor}. */
     public boolean isInhibited(Map<String, String> labels, Collection<Map<String, String>> firing) {
-        return inhibition(labels, firing).isPresent();
+        return inhibitor(firing).of(labels).isPresent();
     }
-
-    /**
-     * Why an alert is not told.
-     *
-     * @param source the labels of the alert that inhibits it
-     */
-    public record Inhibition(InhibitRule rule, Map<String, String> source) {}
 
     /** The receiver that a step tells at this moment. */
     public String receiver(LadderStep step, Instant at) {

@@ -46,9 +46,9 @@ class Explainer {
         @Nullable
         SilencedBy silence = routing.silence(labels, at).map(SilencedBy::of).orElse(null);
         @Nullable
-        InhibitedBy inhibition = tree.inhibition(
-                        labels,
+        InhibitedBy inhibition = tree.inhibitor(
                         Stream.concat(firing.stream(), alerts.labels().stream()).toList())
+                .of(labels)
                 .map(found ->
                         new InhibitedBy(found.rule().path(), mayShow(found.source(), visible) ? found.source() : null))
                 .orElse(null);

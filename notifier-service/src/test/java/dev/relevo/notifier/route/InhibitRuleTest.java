@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,13 +51,25 @@ class InhibitRuleTest {
     void the_rule_and_the_other_alert_are_named() {
         Map<String, String> source = labels("alertname=limit-imposed number=1");
 
-        var inhibition = TREE.inhibition(
-                labels("alertname=deadline-near number=1"),
-                Stream.of(Map.of("a", "b"), source).toList());
+        var inhibition =
+                TREE.inhibitor(List.of(Map.of("a", "b"), source)).of(labels("alertname=deadline-near number=1"));
 
         assertThat(inhibition).hasValueSatisfying(found -> {
             assertThat(found.rule().path()).isEqualTo("inhibit_rules[0]");
             assertThat(found.source()).isEqualTo(source);
         });
+    }
+
+    @Test
+    void an_alert_that_is_both_is_inhibited_by_a_source_that_is_no_target_among_others_that_are() {
+        RoutingTree tree = RoutingTreeTest.tree("""
+                route: {receiver: default}
+                inhibit_rules: [{source_matchers: [a=~"1|2"], target_matchers: [a=~"2|3"]}]
+                """);
+        Map<String, String> both = Map.of("a", "2");
+
+        assertThat(tree.isInhibited(both, List.of(both))).isFalse();
+        assertThat(tree.isInhibited(both, List.of(both, Map.of("a", "1")))).isTrue();
+        assertThat(tree.isInhibited(Map.of("a", "3"), List.of(both))).isTrue();
     }
 }

@@ -41,10 +41,19 @@ class SilenceTest {
     }
 
     @Test
-    void it_has_matchers_and_ends_after_its_start() {
+    void it_has_matchers_and_an_end_not_before_its_start() {
         assertThatThrownBy(() -> new Silence("s", List.of(), T0, T0.plusMillis(1), "olga", "x"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Silence("s", SILENCE.matchers(), T0, T0, "olga", "x"))
+        assertThatThrownBy(() -> new Silence("s", SILENCE.matchers(), T0, T0.minusMillis(1), "olga", "x"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One that was ended before it began. */
+    @Test
+    void it_never_matches_when_it_ends_where_it_starts() {
+        Silence ended = new Silence("s", SILENCE.matchers(), T0, T0, "olga", "x");
+
+        assertThat(ended.matches(Map.of("alertname", "red-case", "number", "1"), T0))
+                .isFalse();
     }
 }

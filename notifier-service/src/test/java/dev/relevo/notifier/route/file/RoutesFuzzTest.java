@@ -93,7 +93,7 @@ class RoutesFuzzTest {
             assertThat(tree.route(route.key())).contains(route);
             tree.mute(route, at);
         });
-        tree.inhibition(labels, List.of(labels));
+        tree.isInhibited(labels, List.of(labels));
     }
 
     private static String damaged(String text, Random random) {
