@@ -66,7 +66,9 @@ class NewsReader {
 
     private Optional<News> read(String from, String groupId, Object which, Instant now) {
         List<ToldAlert> alerts =
-                sql.list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which).stream()
+                sql
+                        .list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
+                        .stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (alerts.isEmpty()) {
