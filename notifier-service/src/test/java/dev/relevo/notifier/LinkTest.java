@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.link.LinkAction;
 import dev.relevo.notifier.link.Links;
+import dev.relevo.notifier.notification.Notification;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -25,9 +26,6 @@ class LinkTest extends ServiceTest {
 
     @Inject
     Links links;
-
-    @Inject
-    ProbeActions probe;
 
     @Test
     void a_link_shows_what_it_does_and_does_it_once() {
@@ -110,14 +108,32 @@ class LinkTest extends ServiceTest {
     }
 
     @Test
-    void a_group_has_links_that_silence_it() {
-        receiver("iris", "email", "en", "UTC", "7106");
-        var urls = links.of(Notifications.redNumbers(30, Instant.now()), "iris");
+    void an_alert_has_links_that_silence_what_has_its_labels() {
+        red("iris", "en", "7106");
+        String path = linksIn("iris").get(2);
+        page("GET", path, 200).body(containsString("alertname = red-case, number = 7106"));
 
-        assertThat(urls).containsOnlyKeys(LinkAction.values());
-        page("POST", path(urls.getOrDefault(LinkAction.SILENCE_8_HOURS, "")), 200)
-                .body(containsString("Silenced for 8 h by iris."));
-        assertThat(probe.done()).contains("SILENCE_8_HOURS group-1 by iris");
+        page("POST", path, 200).body(containsString("Silenced for 8 h by iris."));
+
+        var silences = operator().get("/v1/silences?cursor=").jsonPath();
+        assertThat(silences.getList("items.findAll { it.author == 'iris' }.matchers"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("7106");
+        page("POST", path, 410);
+        assertThat(operator().get("/v1/silences?cursor=").jsonPath().getList("items.findAll { it.author == 'iris' }"))
+                .hasSize(1);
+    }
+
+    /** The red cases of numbers without an account are one group of all receivers, so the silence is not made here. */
+    @Test
+    void a_group_has_links_that_silence_it_unless_it_has_no_labels() {
+        Notification group = Notifications.redNumbers(30, Instant.now());
+        var other = new Notification("group-2", Map.of(), 1, group.alerts(), 30, 0, null);
+
+        assertThat(links.of(group, "iris")).containsOnlyKeys(LinkAction.values());
+        assertThat(links.of(other, "iris")).containsOnlyKeys(LinkAction.ACKNOWLEDGE);
     }
 
     @Test
@@ -171,6 +187,13 @@ class LinkTest extends ServiceTest {
 
     private String linkIn(String receiver) {
         return path(smtp.mailsTo(receiver + "@example.org").getFirst().text());
+    }
+
+    private List<String> linksIn(String receiver) {
+        return LINK.matcher(smtp.mailsTo(receiver + "@example.org").getFirst().text())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
     }
 
     private static String path(String text) {
