@@ -1,5 +1,6 @@
 package dev.relevo.notifier.group;
 
+import dev.relevo.notifier.route.Inhibitor;
 import dev.relevo.notifier.route.Route;
 import dev.relevo.notifier.route.RoutingTree;
 import dev.relevo.notifier.routing.FiringAlerts;
@@ -7,7 +8,6 @@ import dev.relevo.notifier.routing.Routing;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which news is not told now: because of a silence, of another alert, or of the time. */
@@ -28,10 +28,10 @@ class Suppression {
     /** The ids of the alerts that are silenced or inhibited. */
     List<String> of(List<Members.Pending> pending, Instant now) {
         RoutingTree tree = routing.tree();
-        List<Map<String, String>> sources = tree.inhibitRules().isEmpty() ? List.of() : firing.labels();
+        Inhibitor inhibitor = tree.inhibitor(tree.inhibitRules().isEmpty() ? List.of() : firing.labels());
         return pending.stream()
-                .filter(alert ->
-                        routing.silence(alert.labels(), now).isPresent() || tree.isInhibited(alert.labels(), sources))
+                .filter(alert -> routing.silence(alert.labels(), now).isPresent()
+                        || inhibitor.of(alert.labels()).isPresent())
                 .map(Members.Pending::alertId)
                 .toList();
     }
