@@ -14,7 +14,7 @@ class ArchitectureTest {
             seal             -> (root)
             link             -> notification receiver seal
             text             -> alert link notification receiver
-            link.page        -> alert alert.store link receiver text
+            link.page        -> alert alert.store link receiver route silence text
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel

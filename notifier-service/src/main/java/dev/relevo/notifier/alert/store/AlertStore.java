@@ -87,6 +87,12 @@ public class AlertStore {
         return repository.findByIdOptional(id).map(Alert::lastNotice);
     }
 
+    /** The labels of this alert; empty if absent. */
+    @Transactional
+    public Optional<Map<String, String>> labels(String id) {
+        return repository.findByIdOptional(id).map(Alert::labels);
+    }
+
     /**
      * Acknowledges an open alert; in any other state it changes nothing.
      *
