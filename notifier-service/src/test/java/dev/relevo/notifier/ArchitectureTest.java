@@ -9,7 +9,7 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> alert
+            alert.store      -> (root) alert number
             notification     -> alert
             text             -> alert receiver
             channel          -> notification receiver
@@ -19,8 +19,10 @@ class ArchitectureTest {
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
             group            -> alert alert.store delivery notification receiver
+            number           ->
+            external         -> alert alert.store delivery group
             receiver.store   -> alert channel receiver
-            intake           -> alert alert.store channel channel.whatsapp delivery group rate
+            intake           -> (root) alert alert.store channel channel.whatsapp delivery group number rate
             """;
 
     @Test

@@ -19,11 +19,15 @@ class ConfigTest {
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.alerts().resolveAfter()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.alerts().keep()).isEqualTo(Duration.ofDays(400));
     }
 
     @Test
     void names_are_these() {
         var config = config(Map.of(
+                "notifier.alerts.resolve-after", "P1D",
+                "notifier.alerts.keep", "P100D",
                 "notifier.whatsapp.url", "http://localhost:8085",
                 "notifier.whatsapp.token", "secret",
                 "notifier.whatsapp.reconcile-wait", "PT3S",
@@ -40,6 +44,8 @@ class ConfigTest {
         assertThat(config.delivery().maxAttempts()).isEqualTo(7);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(1));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ZERO);
+        assertThat(config.alerts().resolveAfter()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.alerts().keep()).isEqualTo(Duration.ofDays(100));
     }
 
     private static NotifierConfig config(Map<String, String> settings) {

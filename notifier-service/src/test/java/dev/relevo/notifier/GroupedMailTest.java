@@ -22,13 +22,15 @@ class GroupedMailTest extends ServiceTest {
                 .mapToObj(i -> RatingEvents.of("77" + (1000 + i)).opened())
                 .toList();
         operator()
-                .body("{\"channel\": \"email\", \"address\": \"flora@example.org\", \"language\": \"en\", \"timeZone\": \"UTC\","
-                        + " \"phoneNumberIds\": ["
-                        + String.join(
-                                ",",
-                                IntStream.range(0, NUMBERS)
-                                        .mapToObj(i -> "\"77" + (1000 + i) + "\"")
-                                        .toList()) + "]}")
+                .body(
+                        "{\"channel\": \"email\", \"address\": \"flora@example.org\", \"language\": \"en\", \"timeZone\": \"UTC\","
+                                + " \"phoneNumberIds\": ["
+                                + String.join(
+                                        ",",
+                                        IntStream.range(0, NUMBERS)
+                                                .mapToObj(i -> "\"77" + (1000 + i) + "\"")
+                                                .toList())
+                                + "]}")
                 .put("/v1/receivers/flora")
                 .then()
                 .statusCode(200);

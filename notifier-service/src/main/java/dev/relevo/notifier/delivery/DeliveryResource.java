@@ -132,8 +132,7 @@ class DeliveryResource {
                 .orElseThrow(() -> Problems.invalid("state", "one of " + List.of(DeliveryState.values())));
     }
 
-    private static View view(
-            Delivery delivery, Map<String, String> addresses, Map<String, List<String>> alerts) {
+    private static View view(Delivery delivery, Map<String, String> addresses, Map<String, List<String>> alerts) {
         String receiver = delivery.receiver().orElse(null);
         return new View(
                 delivery.id(),

@@ -51,8 +51,7 @@ record NewDelivery(
     }
 
     static NewDelivery of(Notification notification, Receiver receiver) {
-        String key =
-                Ids.derived("notification", notification.groupId(), Integer.toString(notification.number()));
+        String key = Ids.derived("notification", notification.groupId(), Integer.toString(notification.number()));
         AlertRef worst = notification.first().alert();
         return new NewDelivery(
                 key,

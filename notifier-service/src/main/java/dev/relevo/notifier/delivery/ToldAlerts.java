@@ -23,16 +23,10 @@ class ToldAlerts {
 
     /** The ids of the alerts by delivery, at most 100 of each; a delivery that tells none is absent. */
     Map<String, List<String>> of(Collection<String> deliveryIds) {
-        return sql
-                .list(
-                        row -> new Told(row.text("delivery_id"), row.text("alert_id")),
-                        """
+        return sql.list(row -> new Told(row.text("delivery_id"), row.text("alert_id")), """
                         SELECT d.delivery_id, t.alert_id FROM unnest(?::text[]) d(delivery_id)
                         CROSS JOIN LATERAL (SELECT alert_id FROM delivery_alert WHERE delivery_id = d.delivery_id
-                                            ORDER BY alert_id LIMIT ?) t""",
-                        deliveryIds,
-                        MAX)
-                .stream()
+                                            ORDER BY alert_id LIMIT ?) t""", deliveryIds, MAX).stream()
                 .collect(Collectors.groupingBy(
                         Told::deliveryId, Collectors.mapping(Told::alertId, Collectors.toList())));
     }

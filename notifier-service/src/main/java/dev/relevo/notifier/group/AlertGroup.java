@@ -6,5 +6,4 @@ package dev.relevo.notifier.group;
  * @param labels JSON of the labels that its alerts have in common
  * @param notified how many notifications there were
  */
-record AlertGroup(
-        String id, String route, String receiver, String labels, int notified, Timings timings, Pace pace) {}
+record AlertGroup(String id, String route, String receiver, String labels, int notified, Timings timings, Pace pace) {}

@@ -103,21 +103,15 @@ class GroupRows {
 
     /** The group is told at this time, or earlier if it was to be told earlier. */
     void flushAt(String groupId, Instant at) {
-        int ignored = sql.update(
-                "UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, groupId);
+        int ignored = sql.update("UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, groupId);
     }
 
     /** After a notification, or when there was nothing to tell. */
     void save(String groupId, int notified, @Nullable Instant toldAt, @Nullable Instant repeatAt) {
-        int ignored = sql.update(
-                """
+        int ignored = sql.update("""
                 UPDATE alert_group SET notified = ?, told_at = ?, repeat_at = ?, flush_at =
                   (SELECT min(not_before) FROM group_alert WHERE group_id = alert_group.id AND revision > told_revision)
-                WHERE id = ?""",
-                notified,
-                toldAt,
-                repeatAt,
-                groupId);
+                WHERE id = ?""", notified, toldAt, repeatAt, groupId);
     }
 
     private static AlertGroup group(Sql.Row row) throws SQLException {

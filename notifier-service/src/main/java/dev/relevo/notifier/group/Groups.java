@@ -3,6 +3,7 @@ package dev.relevo.notifier.group;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.relevo.kit.EventJson;
+import dev.relevo.notifier.alert.ChannelAlerts;
 import dev.relevo.notifier.alert.Telling;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.delivery.DeliveryQueue;
@@ -70,7 +71,10 @@ public class Groups {
     }
 
     private List<Addressed> addressed(AlertStore.Notification news) {
-        List<Route> found = routes.of(news.alert(), news.labels());
+        List<Route> found = routes.of(news.alert(), news.labels()).stream()
+                .filter(route ->
+                        !ChannelAlerts.isAbout(news.alert(), route.receiver().name()))
+                .toList();
         if (found.isEmpty()) {
             LOG.warnf(
                     "Alert has no receiver alert=%s kind=%s number=%s",
@@ -135,11 +139,7 @@ public class Groups {
         reader.told(group.id(), deliveryId, now);
         Duration repeat = group.timings().repeatInterval();
         boolean isFiring = news.get().firing() > 0;
-        rows.save(
-                group.id(),
-                number,
-                now,
-                repeat == null || !isFiring ? null : now.plus(repeat));
+        rows.save(group.id(), number, now, repeat == null || !isFiring ? null : now.plus(repeat));
     }
 
     private static Map<String, String> labels(AlertGroup group) {

@@ -65,13 +65,7 @@ class NewsReader {
 
     private Optional<News> read(String from, String groupId, Instant now) {
         List<ToldAlert> alerts =
-                sql
-                        .list(
-                                NewsReader::alert,
-                                WORST_FIRST.formatted(from, Notification.MAX_ALERTS),
-                                groupId,
-                                now)
-                        .stream()
+                sql.list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, now).stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (alerts.isEmpty()) {
@@ -88,8 +82,7 @@ class NewsReader {
 
     /** Records which alerts a delivery tells, and that the group told them. Ends that were never told are told no more. */
     void told(String groupId, String deliveryId, Instant now) {
-        int ignored = sql.update(
-                """
+        int ignored = sql.update("""
                 INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, a.id, a.revision %s
                 ON CONFLICT DO NOTHING""".formatted(NEWS), deliveryId, groupId, now);
         settle(groupId, now);

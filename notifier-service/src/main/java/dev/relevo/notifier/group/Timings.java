@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param repeatInterval when a group is told again that is still firing and that nobody acknowledged; null for never
  */
 public record Timings(
-        Duration groupWait, Duration groupInterval, @Nullable Duration repeatInterval) {}
+        Duration groupWait,
+        Duration groupInterval,
+        @Nullable Duration repeatInterval) {}

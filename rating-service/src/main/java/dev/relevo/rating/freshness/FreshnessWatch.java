@@ -1,7 +1,7 @@
 package dev.relevo.rating.freshness;
 
-import dev.relevo.rating.RatingConfig;
 import dev.relevo.kit.sql.Sql;
+import dev.relevo.rating.RatingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.relevo.rating.freshness;
 
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.rating.RatingConfig;
 import dev.relevo.kit.sql.Sql;
+import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.fact.Freshness;
 import dev.relevo.rating.fact.NumberHealth;
 import dev.relevo.rating.fact.Observations;

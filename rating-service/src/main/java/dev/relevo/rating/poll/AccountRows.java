@@ -1,7 +1,7 @@
 package dev.relevo.rating.poll;
 
-import dev.relevo.rating.RatingConfig;
 import dev.relevo.kit.sql.Sql;
+import dev.relevo.rating.RatingConfig;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;

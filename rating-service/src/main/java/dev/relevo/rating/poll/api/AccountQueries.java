@@ -1,9 +1,9 @@
 package dev.relevo.rating.poll.api;
 
 import dev.relevo.kit.security.Caller;
+import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.RatingConfig;
 import dev.relevo.rating.Slice;
-import dev.relevo.kit.sql.Sql;
 import dev.relevo.rating.poll.CallBudget;
 import dev.relevo.rating.poll.api.AccountView.Polling;
 import jakarta.inject.Singleton;
