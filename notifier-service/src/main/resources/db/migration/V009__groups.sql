@@ -2,22 +2,25 @@
 ALTER TABLE alert ADD COLUMN severity varchar(15) NOT NULL DEFAULT 'WARNING';
 ALTER TABLE alert ADD COLUMN labels text NOT NULL DEFAULT '{}';
 
--- Alerts that one receiver is told together, and when.
+-- Alerts that one receiver is told together, and when. A step of a ladder is a group of its own.
 CREATE TABLE alert_group (
-  id             varchar(36)  PRIMARY KEY,
-  route          text         NOT NULL,
-  receiver       varchar(63)  NOT NULL,
-  labels         text         NOT NULL,
-  group_wait     bigint       NOT NULL,
-  group_interval bigint       NOT NULL,
+  id              varchar(36) PRIMARY KEY,
+  route           text        NOT NULL,
+  step            integer     NOT NULL,
+  receiver        varchar(63) NOT NULL,
+  labels          text        NOT NULL,
+  group_interval  bigint      NOT NULL,
   repeat_interval bigint,
-  notified       integer      NOT NULL DEFAULT 0,
-  told_at        timestamptz,
-  flush_at       timestamptz,
-  repeat_at      timestamptz
+  notified        integer     NOT NULL DEFAULT 0,
+  told_at         timestamptz,
+  flush_at        timestamptz,
+  repeat_at       timestamptz,
+  escalate_at     timestamptz,
+  escalated       boolean     NOT NULL DEFAULT false
 );
 CREATE INDEX alert_group_flush ON alert_group (flush_at) WHERE flush_at IS NOT NULL;
 CREATE INDEX alert_group_repeat ON alert_group (repeat_at) WHERE repeat_at IS NOT NULL;
+CREATE INDEX alert_group_escalate ON alert_group (escalate_at) WHERE escalate_at IS NOT NULL;
 
 -- The alerts of a group: the revision that is to be told, and the one that was told last.
 CREATE TABLE group_alert (

@@ -3,7 +3,10 @@ package dev.relevo.notifier;
 import dev.relevo.kit.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of notifier-service. */
 @ConfigMapping(prefix = "notifier")
@@ -19,6 +22,61 @@ public interface NotifierConfig {
 
     /** Limits of the outbox. */
     OutboxLimits outbox();
+
+    /** Keys that seal the secrets of receivers and sign the links in messages. */
+    Seal seal();
+
+    /** What the channels of receivers may connect to. */
+    Http http();
+
+    /** Incidents in PagerDuty. */
+    PagerDuty pagerduty();
+
+    /** Messages in Telegram. */
+    Telegram telegram();
+
+    /** What the channels of receivers may connect to. */
+    interface Http {
+        /** Whether receivers may have http URLs besides https ones. Default false. */
+        @WithDefault("false")
+        boolean allowPlain();
+
+        /**
+         * Whether receivers may have hosts in private networks, for example an Alertmanager beside this service. Default false: who may
+         * edit receivers could reach whatever this service can. Metadata services stay blocked.
+         */
+        @WithDefault("false")
+        boolean allowPrivate();
+    }
+
+    /** Incidents in PagerDuty. */
+    interface PagerDuty {
+        /** URL of the Events API, without version. Default {@code https://events.pagerduty.com}; the EU has another one. */
+        @WithDefault("https://events.pagerduty.com")
+        String url();
+    }
+
+    /** Messages in Telegram. */
+    interface Telegram {
+        /** URL of the Bot API. Default {@code https://api.telegram.org}; a server of one's own has another one. */
+        @WithDefault("https://api.telegram.org")
+        String url();
+    }
+
+    /** Keys that seal the secrets of receivers and sign the links in messages. */
+    interface Seal {
+        /**
+         * Keys, each the Base64 of 32 bytes. The first seals and signs, all open and verify. None by default; then receivers can have
+         * no secrets, and messages contain no links that act. By environment only.
+         */
+        Optional<List<Secret>> keys();
+
+        /** A file with more keys, one a line; made with one random key when it does not exist. None by default; for development. */
+        Optional<Path> keyFile();
+    }
+
+    /** File with the routing tree, instead of the one of the API. Read again every two seconds. None by default. */
+    Optional<Path> routesFile();
 
     /** How long alerts are believed and kept. */
     interface Alerts {

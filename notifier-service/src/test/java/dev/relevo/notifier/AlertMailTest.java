@@ -9,6 +9,7 @@ import dev.relevo.event.Topics;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +62,30 @@ class AlertMailTest extends ServiceTest {
         eventually().until(() -> smtp.mailsTo("paula@example.org").size() == 1);
         var mail = smtp.mailsTo("paula@example.org").getFirst();
         assertThat(mail.parts()).hasSize(2).allSatisfy(part -> assertThat(part)
-                .contains("domingo 29 novembro 2026, 11:00:00", "7 d 0 h", "America/Sao_Paulo", "Farmacia Sol"));
+                .contains("domingo 29 novembro 2026, 11:00 (UTC-03:00)", "America/Sao_Paulo", "Farmacia Sol"));
         assertThat(mail.headerNames()).contains("Auto-Submitted", "References");
+    }
+
+    /** The case is told two days after the flag: what is left is counted from now. */
+    @Test
+    void a_mail_states_the_time_that_is_left_when_it_is_sent() {
+        receiver("lino", "email", "en", "UTC", "2012");
+        receiver("lena-2", "email", "es", "America/Bogota", "2012");
+
+        send(RatingEvents.of("2012").openedLate(Duration.ofDays(2)));
+
+        eventually()
+                .until(() -> smtp.mailsTo("lino@example.org").size() == 1
+                        && smtp.mailsTo("lena-2@example.org").size() == 1);
+        assertThat(smtp.mailsTo("lino@example.org").getFirst().parts())
+                .allSatisfy(part -> assertThat(part).contains("5 d 0 h").doesNotContain("7 d"));
+        assertThat(smtp.mailsTo("lena-2@example.org").getFirst().text()).contains("Tiempo restante: 5 d 0 h");
     }
 
     @Test
     void the_name_of_a_number_can_inject_neither_html_nor_headers() {
-        var number = new RatingEvents(
-                new NumberRef(new PhoneNumberId("2003"), "1\r\nBcc: all@example.org", "<script>alert(1)</script>"));
+        var number = new RatingEvents(new NumberRef(
+                new PhoneNumberId("2003"), "1\r\nBcc: all@example.org", "<script>alert(1)</script>\u202Egnp"));
         receiver("eve", "email", "en", "UTC", "2003");
 
         send(number.opened());
@@ -81,6 +98,7 @@ class AlertMailTest extends ServiceTest {
         assertThat(mail.parts().getLast())
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .doesNotContain("<script>");
+        assertThat(mail.parts()).noneMatch(part -> part.contains("\u202E"));
         assertThat(smtp.mailsTo("all@example.org")).isEmpty();
     }
 
@@ -115,7 +133,8 @@ class AlertMailTest extends ServiceTest {
                 .map(SmtpServer.Mail::messageId)
                 .toList();
         assertThat(ids.getFirst())
-                .isEqualTo("<" + value("SELECT delivery_key FROM delivery WHERE receiver = ?", "cruz") + "@relevo>");
+                .isEqualTo("<" + value("SELECT delivery_key FROM delivery WHERE receiver = ?", "cruz")
+                        + "@alerts.example.org>");
         assertThat(ids).containsOnly(ids.getFirst());
     }
 

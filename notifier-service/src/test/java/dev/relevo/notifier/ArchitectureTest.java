@@ -9,24 +9,39 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> (root) alert number
+            alert.store      -> (root) alert number routing
             notification     -> alert
-            text             -> alert receiver
+            seal             -> (root)
+            link             -> notification receiver seal
+            text             -> alert link notification receiver
+            link.page        -> alert alert.store link receiver text
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
+            channel.http     -> (root) channel
+            channel.chat     -> text
             channel.email    -> channel notification receiver text
+            channel.slack    -> channel channel.chat channel.http receiver text
+            channel.teams    -> channel channel.chat channel.http receiver text
+            channel.telegram -> (root) channel channel.chat channel.http receiver text
+            channel.pagerduty -> (root) alert channel channel.chat channel.http notification receiver text
+            channel.webhook  -> alert channel channel.chat channel.http notification receiver text
+            channel.alertmanager -> alert channel channel.chat channel.http notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
-            group            -> alert alert.store delivery notification receiver
             number           ->
             external         -> alert alert.store delivery group
-            receiver.store   -> alert channel receiver
+            group            -> alert alert.store delivery notification receiver route routing
+            receiver.store   -> alert channel delivery notification receiver seal
             intake           -> (root) alert alert.store channel channel.whatsapp delivery group number rate
+            route            -> alert
+            route.file       -> route
+            silence          -> route
+            routing          -> (root) receiver route route.file silence
             """;
 
     @Test
     void packages_import_what_the_table_allows() {
-        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel");
+        ArchitectureRules.check("dev.relevo.notifier", TABLE, "alert", "notification", "receiver", "channel", "route");
     }
 }

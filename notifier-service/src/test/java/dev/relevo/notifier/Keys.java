@@ -17,6 +17,8 @@ public final class Keys implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
+                "relevo.public-url",
+                "https://relevo.example.org",
                 "relevo.api-keys.nora.sha256",
                 sha256(NORA),
                 "relevo.api-keys.nora.scopes",

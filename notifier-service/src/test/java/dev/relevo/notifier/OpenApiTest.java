@@ -5,6 +5,8 @@ import dev.relevo.kit.openapi.OpenApiContract;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -20,6 +22,20 @@ class OpenApiTest extends ServiceTest {
 
     @TestHTTPResource(value = "/", management = true)
     URI management = URI.create("http://localhost");
+
+    /** The example of a tree names it. */
+    @BeforeEach
+    void a_receiver() {
+        receiver("operations", "email", "en", "UTC", "8201");
+    }
+
+    /** Other tests have the database too. */
+    @AfterEach
+    void no_tree_and_no_silence() {
+        sql("DELETE FROM receiver WHERE name = 'operations'");
+        operator().header("If-Match", "*").delete("/v1/routes");
+        sql("DELETE FROM silence");
+    }
 
     @Test
     void every_body_has_an_example_that_matches_its_schema() {

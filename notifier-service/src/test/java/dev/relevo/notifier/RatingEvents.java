@@ -45,6 +45,23 @@ public record RatingEvents(NumberRef number) {
                 metaAt("near" + remaining + late, DEADLINE.minus(remaining)), number, redCase(), remaining, late);
     }
 
+    /** A reminder that is due now: a mail counts the time that is left from when it is sent. */
+    public RatingEvent deadlineNearNow(Duration remaining, boolean late) {
+        Instant now = Instant.now();
+        // Rounding forgives half a minute, which is more than a mail needs.
+        Instant deadline = now.plus(remaining).plusSeconds(20);
+        var redCase = new RedCaseRef(redCase().caseId(), FLAGGED, deadline, "human-escalation-2020");
+        return new RedCaseEvent.DeadlineNear(metaAt("near" + remaining + late, now), number, redCase, remaining, late);
+    }
+
+    /** A case of 7 days that is found this time after its flag. */
+    public RatingEvent openedLate(Duration late) {
+        Instant flagged = Instant.now().minus(late);
+        var redCase =
+                new RedCaseRef(redCase().caseId(), flagged, flagged.plus(Duration.ofDays(7)), "human-escalation-2020");
+        return new RedCaseEvent.RedCaseOpened(metaAt("opened", flagged), number, redCase, flagged, false, null);
+    }
+
     /** The number turned red again within the cooling time, the n-th time. */
     public RatingEvent reopened(int n) {
         return new RedCaseEvent.RedCaseOpened(meta("reopened" + n), number, redCase(), FLAGGED, true, null);

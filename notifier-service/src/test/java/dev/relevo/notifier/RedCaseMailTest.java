@@ -25,9 +25,9 @@ class RedCaseMailTest extends ServiceTest {
         List<RatingEvent> story = Stream.of(
                         Stream.of(number.opened()),
                         Stream.of(7 * 24, 5 * 24, 3 * 24, 2 * 24, 24, 12, 4)
-                                .map(hours -> number.deadlineNear(Duration.ofHours(hours), false)),
+                                .map(hours -> number.deadlineNearNow(Duration.ofHours(hours), false)),
                         Stream.of(
-                                number.deadlineNear(Duration.ofMinutes(55), true),
+                                number.deadlineNearNow(Duration.ofMinutes(55), true),
                                 number.corrected(),
                                 number.disputed(),
                                 number.limitExpected(),
@@ -75,12 +75,11 @@ class RedCaseMailTest extends ServiceTest {
 
         eventually().until(() -> seen(swing) == swing.size() && subjects("pia").size() == 2);
         assertThat(subjects("pia")).containsExactly(RED.formatted("2102"), YELLOW.formatted("2102"));
-        assertThat(value("SELECT count(*) FROM delivery WHERE receiver = ?", "pia"))
-                .isEqualTo("3");
+        assertThat(held("pia")).isEqualTo("1");
         assertThat(value("SELECT state FROM alert WHERE phone_number_id = ?", "2102"))
                 .isEqualTo("OPEN");
 
-        sql("UPDATE delivery SET next_attempt_at = now() WHERE receiver = ? AND state = 'PENDING'", "pia");
+        theMinutePasses("pia");
 
         eventually().until(() -> subjects("pia").size() == 3);
         assertThat(subjects("pia").getLast()).isEqualTo(RED_AGAIN.formatted("2102"));
@@ -102,8 +101,7 @@ class RedCaseMailTest extends ServiceTest {
 
         eventually().until(() -> seen(swing) == swing.size() && subjects("rosa").size() == 2);
         assertThat(subjects("rosa")).containsExactly(RED.formatted("2103"), YELLOW.formatted("2103"));
-        assertThat(value("SELECT count(*) FROM delivery WHERE receiver = ?", "rosa"))
-                .isEqualTo("2");
+        assertThat(held("rosa")).isEqualTo("0");
     }
 
     /** The worker of another replica has just sent the held notice: the next change must not be silent. */
@@ -112,16 +110,14 @@ class RedCaseMailTest extends ServiceTest {
         var number = RatingEvents.of("2104");
         receiver("tina", "email", "en", "UTC", "2104");
         Stream.of(number.opened(), number.closed(1), number.reopened(1)).forEach(this::send);
-        eventually().until(() -> value("SELECT count(*) FROM delivery WHERE receiver = ?", "tina")
-                .equals("3"));
-        sql("UPDATE delivery SET next_attempt_at = now() WHERE receiver = ? AND state = 'PENDING'", "tina");
+        eventually().until(() -> held("tina").equals("1"));
+        theMinutePasses("tina");
         eventually().until(() -> subjects("tina").size() == 3);
 
         send(number.closed(2));
 
-        eventually().until(() -> value("SELECT count(*) FROM delivery WHERE receiver = ?", "tina")
-                .equals("4"));
-        sql("UPDATE delivery SET next_attempt_at = now() WHERE receiver = ? AND state = 'PENDING'", "tina");
+        eventually().until(() -> held("tina").equals("1"));
+        theMinutePasses("tina");
         eventually().until(() -> subjects("tina").size() == 4);
         assertThat(subjects("tina").getLast()).isEqualTo(YELLOW.formatted("2104"));
     }
@@ -135,14 +131,14 @@ class RedCaseMailTest extends ServiceTest {
                 number.opened(),
                 number.closed(1),
                 number.reopened(1),
-                number.deadlineNear(Duration.ofHours(4), false),
+                number.deadlineNearNow(Duration.ofHours(4), false),
                 number.closed(2));
 
         swing.forEach(this::send);
 
         eventually()
                 .until(() -> seen(swing) == swing.size() && subjects("xenia").size() == 3);
-        sql("UPDATE delivery SET next_attempt_at = now() WHERE receiver = ? AND state = 'PENDING'", "xenia");
+        theMinutePasses("xenia");
         eventually().until(() -> subjects("xenia").size() == 4);
         assertThat(subjects("xenia"))
                 .containsExactly(
@@ -164,6 +160,22 @@ class RedCaseMailTest extends ServiceTest {
                 .contains(
                         "[Relevo] Cuenta 102290129340398: no se pueden leer las calificaciones de sus números",
                         "[Relevo] Cuenta 102290129340398: las calificaciones de sus números se pueden leer de nuevo");
+    }
+
+    /** How many alerts have news for the receiver that waits. */
+    private String held(String receiver) {
+        return value(
+                "SELECT count(*) FROM group_alert m JOIN alert_group g ON g.id = m.group_id"
+                        + " WHERE g.receiver = ? AND m.revision > m.told_revision",
+                receiver);
+    }
+
+    private void theMinutePasses(String receiver) {
+        sql(
+                "UPDATE group_alert SET not_before = now() WHERE not_before IS NOT NULL"
+                        + " AND group_id IN (SELECT id FROM alert_group WHERE receiver = ?)",
+                receiver);
+        sql("UPDATE alert_group SET flush_at = now() WHERE receiver = ? AND flush_at IS NOT NULL", receiver);
     }
 
     private List<String> subjects(String receiver) {

@@ -3,6 +3,7 @@ package dev.relevo.kit;
 import dev.relevo.event.Topics;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ public interface RelevoConfig {
     /** Prefix of every topic name, so that several deployments can share a cluster. Default {@code relevo.} */
     @WithDefault(Topics.DEFAULT_PREFIX)
     String topicPrefix();
+
+    /** URL at which people reach Relevo's pages, for links in messages, for example {@code https://relevo.example.org}. None by default. */
+    Optional<URI> publicUrl();
 
     /** Bearer keys by the name of their holder. None by default; then every request is refused. */
     Map<String, ApiKey> apiKeys();

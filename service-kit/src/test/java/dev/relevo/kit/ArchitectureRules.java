@@ -30,7 +30,7 @@ public final class ArchitectureRules {
      *
      * @param root the service's root package
      * @param table a line for each package: {@code name -> packages that it imports}; {@code (root)} is the root package itself
-     * @param pure packages with pure logic: they depend on the JDK, the events and each other only
+     * @param pure packages with pure logic: they depend on the JDK, the events, times of day, regular expressions in linear time and each other only
      */
     public static void check(String root, String table, String... pure) {
         JavaClasses service = new ClassFileImporter()
@@ -127,17 +127,19 @@ public final class ArchitectureRules {
     }
 
     private static com.tngtech.archunit.lang.ArchRule purePackagesSeeOnlyEvents(String... pure) {
-        String[] allowed = new String[pure.length + 3];
+        String[] allowed = new String[pure.length + 5];
         System.arraycopy(pure, 0, allowed, 0, pure.length);
         allowed[pure.length] = "java..";
         allowed[pure.length + 1] = "dev.relevo.event..";
         allowed[pure.length + 2] = "org.jspecify..";
+        allowed[pure.length + 3] = "dev.relevo.kit.hours..";
+        allowed[pure.length + 4] = "com.google.re2j..";
         return classes()
                 .that()
                 .resideInAnyPackage(pure)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed)
-                .because("a pure package imports the JDK and the events only");
+                .because("a pure package imports the JDK, the events and pure libraries only");
     }
 }

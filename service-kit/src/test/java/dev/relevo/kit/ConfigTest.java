@@ -21,6 +21,7 @@ class ConfigTest {
         RelevoConfig config = config(Map.of()).getConfigMapping(RelevoConfig.class);
 
         assertThat(config.topicPrefix()).isEqualTo("relevo.");
+        assertThat(config.publicUrl()).isEmpty();
         assertThat(config.apiKeys()).isEmpty();
         assertThat(config.apiKeysFile()).isEmpty();
     }
@@ -29,6 +30,7 @@ class ConfigTest {
     void every_key_is_read_by_its_name() {
         RelevoConfig config = config(Map.of(
                         "relevo.topic-prefix", "eu.",
+                        "relevo.public-url", "https://relevo.example.org",
                         "relevo.api-keys.shop-bot.sha256", "ab".repeat(32) + "," + "cd".repeat(32),
                         "relevo.api-keys.shop-bot.scopes", "bot,agent",
                         "relevo.api-keys.shop-bot.acts-for", "ana,berta",

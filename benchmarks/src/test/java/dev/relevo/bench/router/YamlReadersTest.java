@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.relevo.router.policyfile.PolicyProblem;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class YamlReadersTest {
     @Test
     void the_policy_reader_names_all_faults_with_their_places() {
         assertThat(PolicyReader.check(FIVE_FAULTS, queue -> Optional.empty()).problems())
-                .extracting(PolicyProblem::line)
+                .extracting(YamlProblem::line)
                 .containsExactly(2, 3, 4, 5, 6);
     }
 

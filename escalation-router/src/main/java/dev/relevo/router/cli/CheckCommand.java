@@ -3,8 +3,9 @@ package dev.relevo.router.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.relevo.kit.command.HelpOptions;
 import dev.relevo.kit.command.JsonOption;
+import dev.relevo.kit.yaml.DocumentCheck;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.policyfile.InvalidPolicyException;
-import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -21,12 +23,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The command {@code check}: all that is wrong with policies, in the form of compiler messages. */
+/** The command {@code check}: all that is wrong with policies and other documents, in the form of compiler messages. */
 @Command(
         name = "check",
-        description = "Prints what is wrong with policies, each problem as file:line:column. "
-                + "It needs no Kafka, so it does not know whether a queue's topic exists.",
-        exitCodeList = {"0:every policy is valid", "1:a policy is invalid", "2:invalid argument or unreadable file"})
+        description = "Prints what is wrong with policies and routing trees, each problem as file:line:column. "
+                + "It needs no service, so it does not know whether a queue's topic or a receiver exists.",
+        exitCodeList = {"0:every file is valid", "1:a file is invalid", "2:invalid argument or unreadable file"})
 final class CheckCommand implements Callable<Integer> {
     private static final int INVALID = 1;
     private static final int USAGE = 2;
@@ -39,9 +41,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "POLICY.yaml",
+            paramLabel = "FILE.yaml",
             showDefaultValue = Visibility.NEVER,
-            description = "the policies")
+            description = "policies, or routing trees, which have 'route' at the top")
     List<Path> files = List.of();
 
     @Spec
@@ -50,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, List<PolicyProblem>> found = new LinkedHashMap<>();
+        Map<String, List<YamlProblem>> found = new LinkedHashMap<>();
         for (Path file : files) {
             try {
                 found.put(file.toString(), problems(Files.readString(file)));
@@ -67,7 +69,13 @@ final class CheckCommand implements Callable<Integer> {
         return found.values().stream().allMatch(List::isEmpty) ? 0 : INVALID;
     }
 
-    private static List<PolicyProblem> problems(String yaml) {
+    /** A document that no other module knows is a policy. */
+    private static List<YamlProblem> problems(String yaml) {
+        for (DocumentCheck check : ServiceLoader.load(DocumentCheck.class)) {
+            if (check.isFor(yaml)) {
+                return check.problems(yaml);
+            }
+        }
         try {
             PolicyReader.read(yaml);
             return List.of();
@@ -76,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static String lines(Map<String, List<PolicyProblem>> found) {
+    private static String lines(Map<String, List<YamlProblem>> found) {
         StringBuilder lines = new StringBuilder();
         found.forEach((file, problems) -> {
             if (problems.isEmpty()) {
@@ -88,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         return lines.toString();
     }
 
-    private static String json(Map<String, List<PolicyProblem>> found) {
+    private static String json(Map<String, List<YamlProblem>> found) {
         List<Checked> files = found.entrySet().stream()
                 .map(entry -> new Checked(entry.getKey(), entry.getValue().isEmpty(), entry.getValue()))
                 .toList();
@@ -96,5 +104,5 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The result for one file, in JSON. */
-    public record Checked(String file, boolean valid, List<PolicyProblem> errors) {}
+    public record Checked(String file, boolean valid, List<YamlProblem> errors) {}
 }

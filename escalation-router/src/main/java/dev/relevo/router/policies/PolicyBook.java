@@ -5,11 +5,11 @@ import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.event.Topics;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.kafka.FollowedRecords;
 import dev.relevo.router.kafka.TopicFollower;
 import dev.relevo.router.kafka.TopicFollowers;
 import dev.relevo.router.policy.EscalationPolicy;
-import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -122,9 +122,9 @@ public class PolicyBook {
         }
     }
 
-    private static List<Integer> lines(List<PolicyProblem> problems) {
+    private static List<Integer> lines(List<YamlProblem> problems) {
         return problems.stream()
-                .map(PolicyProblem::line)
+                .map(YamlProblem::line)
                 .distinct()
                 .limit(MAX_LOGGED)
                 .toList();

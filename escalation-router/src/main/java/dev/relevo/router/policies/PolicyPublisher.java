@@ -8,10 +8,10 @@ import dev.relevo.event.Topics;
 import dev.relevo.kit.EventJson;
 import dev.relevo.kit.EventProducer;
 import dev.relevo.kit.TopicNames;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
-import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import dev.relevo.router.policyfile.QueueReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -64,7 +64,7 @@ public class PolicyPublisher {
         EscalationPolicy policy = PolicyReader.check(yaml, new ExistingTopics()).accepted();
         int bytes = EventJson.write(event(policy, yaml)).length;
         if (bytes > Bounds.DOCUMENT_EVENT_MAX_BYTES) {
-            throw new InvalidPolicyException(List.of(new PolicyProblem(
+            throw new InvalidPolicyException(List.of(new YamlProblem(
                     1,
                     1,
                     "",

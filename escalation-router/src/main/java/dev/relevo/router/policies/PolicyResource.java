@@ -5,10 +5,10 @@ import static dev.relevo.kit.security.Scopes.OPERATOR;
 
 import dev.relevo.event.PolicyPublished;
 import dev.relevo.kit.problem.Problems;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.RouterProblems;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policyfile.InvalidPolicyException;
-import dev.relevo.router.policyfile.PolicyProblem;
 import dev.relevo.router.policyfile.PolicyReader;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
@@ -57,7 +57,7 @@ public class PolicyResource {
 
     /** A violation with its place in the document; both count from 1. */
     public record PolicyViolation(String field, String message, int line, int column) {
-        static List<PolicyViolation> of(List<PolicyProblem> problems) {
+        static List<PolicyViolation> of(List<YamlProblem> problems) {
             return problems.stream()
                     .map(problem ->
                             new PolicyViolation(problem.path(), problem.detail(), problem.line(), problem.column()))
@@ -78,8 +78,8 @@ public class PolicyResource {
         checkNumber(number);
         EscalationPolicy policy = checked(yaml);
         if (!policy.number().equals(number)) {
-            throw problem(List.of(new PolicyProblem(
-                    1, 1, "number", "expected the number in the path, got '" + policy.number() + "'")));
+            throw problem(List.of(
+                    new YamlProblem(1, 1, "number", "expected the number in the path, got '" + policy.number() + "'")));
         }
         return acknowledged(publisher.publish(policy, yaml))
                 .call(event ->
@@ -188,8 +188,8 @@ public class PolicyResource {
                 404, "No such policy", "No policy was published for this number; 'default' applies if there is one");
     }
 
-    private static HttpProblem problem(List<PolicyProblem> problems) {
-        String detail = problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; "));
+    private static HttpProblem problem(List<YamlProblem> problems) {
+        String detail = problems.stream().map(YamlProblem::toString).collect(Collectors.joining("; "));
         return Problems.builder(400, "The policy is not valid", detail)
                 .with(Problems.VIOLATIONS, PolicyViolation.of(problems))
                 .build();

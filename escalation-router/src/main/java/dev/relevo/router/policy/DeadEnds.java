@@ -1,6 +1,7 @@
 package dev.relevo.router.policy;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.hours.OpeningHours;
 import dev.relevo.router.policy.DeadEnd.Obstacle;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.relevo.router.policy;
 
 import dev.relevo.event.ContactPath;
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.hours.OpeningHours;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package dev.relevo.router.policy;
 
+import dev.relevo.kit.hours.OpeningHours;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.relevo.router.policyfile;
 
+import dev.relevo.kit.yaml.YamlObject;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.detector.Detectors;
 
@@ -21,7 +22,7 @@ final class DetectorReader {
 
     private static Detector with(YamlObject written, Detector usual) {
         return written.find(usual.name())
-                .map(settings -> usual.with(settings.object(usual.keys())))
+                .map(settings -> usual.with(new DetectorSettings(settings.object(usual.keys()))))
                 .orElse(usual);
     }
 }

@@ -1,5 +1,6 @@
 package dev.relevo.router.policyfile;
 
+import dev.relevo.kit.yaml.YamlObject;
 import dev.relevo.router.policy.HandBack;
 import java.time.Duration;
 import java.util.Set;
@@ -13,11 +14,11 @@ final class HandBackReader {
     private HandBackReader() {}
 
     public static HandBack read(YamlObject policy) {
-        Set<String> automatic = Set.copyOf(policy.phrases("automaticTexts", MAX_TEXTS));
+        Set<String> automatic = Set.copyOf(DetectorSettings.phrases(policy, "automaticTexts", MAX_TEXTS));
         HandBack usual = HandBack.DEFAULT;
         return policy.find("handBack")
                 .map(value -> {
-                    YamlObject written = value.object(PolicyKeys.HAND_BACK);
+                    YamlObject written = value.object(PolicyKeys.HAND_BACK.keys());
                     Duration idleAfter = written.duration("idleAfter", SHORTEST, LONGEST, usual.idleAfter());
                     // Unless set, an unnamed human owns it no longer than an agent would.
                     Duration unnamedAfter = new HandBack(idleAfter, usual.unnamedAfter(), automatic).shorter();

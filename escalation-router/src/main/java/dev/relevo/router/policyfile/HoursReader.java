@@ -1,7 +1,10 @@
 package dev.relevo.router.policyfile;
 
-import dev.relevo.router.policy.OpeningHours;
-import dev.relevo.router.policy.OpeningHours.Interval;
+import dev.relevo.kit.hours.OpeningHours;
+import dev.relevo.kit.hours.OpeningHours.Interval;
+import dev.relevo.kit.hours.TimeOfDay;
+import dev.relevo.kit.yaml.YamlNode;
+import dev.relevo.kit.yaml.YamlObject;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -25,8 +28,6 @@ final class HoursReader {
 
     private static final String ALWAYS = "always";
     private static final String CLOSED = "closed";
-    private static final String END_OF_DAY = "24:00";
-    private static final int LENGTH_OF_TIME = END_OF_DAY.length();
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private final Map<DayOfWeek, List<Interval>> weekly = new EnumMap<>(DayOfWeek.class);
@@ -108,8 +109,8 @@ final class HoursReader {
         try {
             String[] ends = text.orElse("").split("-", -1);
             if (ends.length == 2) {
-                LocalTime from = time(ends[0]);
-                LocalTime to = ends[1].equals(END_OF_DAY) ? LocalTime.MAX : time(ends[1]);
+                LocalTime from = TimeOfDay.parse(ends[0]);
+                LocalTime to = TimeOfDay.parseEnd(ends[1]);
                 if (from.isBefore(to)) {
                     return Optional.of(new Interval(from, to));
                 }
@@ -126,21 +127,13 @@ final class HoursReader {
         return Optional.empty();
     }
 
-    /** Hours and minutes, as on a shop door. */
-    private static LocalTime time(String text) {
-        if (text.length() != LENGTH_OF_TIME) {
-            throw new DateTimeException("no time: " + text);
-        }
-        return LocalTime.parse(text);
-    }
-
     private static boolean overlap(Interval one, Interval other) {
         return one.from().isBefore(other.to()) && other.from().isBefore(one.to());
     }
 
     private static String told(Interval interval) {
         return List.of(interval.from(), interval.to()).stream()
-                .map(time -> time.equals(LocalTime.MAX) ? END_OF_DAY : time.toString())
+                .map(time -> time.equals(LocalTime.MAX) ? TimeOfDay.END_OF_DAY : time.toString())
                 .collect(Collectors.joining("-"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.relevo.router.policyfile;
 
+import dev.relevo.kit.yaml.YamlProblem;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,15 +8,15 @@ import java.util.stream.Collectors;
 public class InvalidPolicyException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<PolicyProblem> problems;
+    private final transient List<YamlProblem> problems;
 
-    public InvalidPolicyException(List<PolicyProblem> problems) {
-        super(problems.stream().map(PolicyProblem::toString).collect(Collectors.joining("; ")));
+    public InvalidPolicyException(List<YamlProblem> problems) {
+        super(problems.stream().map(YamlProblem::toString).collect(Collectors.joining("; ")));
         this.problems = List.copyOf(problems);
     }
 
     /** All problems of the policy, in the order of the document. At least one. */
-    public List<PolicyProblem> problems() {
+    public List<YamlProblem> problems() {
         return problems;
     }
 }

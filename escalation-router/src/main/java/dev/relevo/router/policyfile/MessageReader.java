@@ -1,5 +1,8 @@
 package dev.relevo.router.policyfile;
 
+import dev.relevo.kit.yaml.DidYouMean;
+import dev.relevo.kit.yaml.YamlNode;
+import dev.relevo.kit.yaml.YamlObject;
 import dev.relevo.router.policy.Phrase;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -2,6 +2,8 @@ package dev.relevo.router.policyfile;
 
 import dev.relevo.event.PathKind;
 import dev.relevo.event.PathValues;
+import dev.relevo.kit.yaml.YamlNode;
+import dev.relevo.kit.yaml.YamlObject;
 import dev.relevo.router.policy.EscalationPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ final class PathReader {
     public static List<EscalationPath> read(YamlObject policy) {
         List<EscalationPath> paths = new ArrayList<>();
         policy.required("paths").ifPresent(written -> written.items(MAX_PATHS)
-                .forEach(path -> path(path.object(PolicyKeys.PATH)).ifPresent(paths::add)));
+                .forEach(path -> path(path.object(PolicyKeys.PATH.keys())).ifPresent(paths::add)));
         return paths;
     }
 

@@ -2,6 +2,11 @@ package dev.relevo.router.policyfile;
 
 import dev.relevo.event.Bounds;
 import dev.relevo.event.PolicyPublished;
+import dev.relevo.kit.yaml.YamlNode;
+import dev.relevo.kit.yaml.YamlObject;
+import dev.relevo.kit.yaml.YamlProblem;
+import dev.relevo.kit.yaml.YamlProblems;
+import dev.relevo.kit.yaml.YamlText;
 import dev.relevo.router.policy.DeadEnds;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
@@ -9,7 +14,6 @@ import dev.relevo.router.policy.EscalationPolicy.Mode;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,7 +40,7 @@ public final class PolicyReader {
      * @param policy empty when the document has too little for a policy; with problems, defaults replace invalid values
      * @param problems all problems, in the order of the document
      */
-    public record Checked(Optional<EscalationPolicy> policy, List<PolicyProblem> problems) {
+    public record Checked(Optional<EscalationPolicy> policy, List<YamlProblem> problems) {
         public Checked {
             problems = List.copyOf(problems);
         }
@@ -61,22 +65,22 @@ public final class PolicyReader {
 
     /** Reads as far as possible and reports all problems. */
     public static Checked check(String yaml, QueueReader.QueueTopics topics) {
-        Problems problems = new Problems();
+        YamlProblems problems = new YamlProblems();
         int bytes = yaml.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
-            problems.add(new PolicyProblem(1, 1, "", "expected at most " + MAX_BYTES + " bytes, got " + bytes));
+            problems.add(new YamlProblem(1, 1, "", "expected at most " + MAX_BYTES + " bytes, got " + bytes));
             return new Checked(Optional.empty(), problems.inOrder());
         }
         Optional<EscalationPolicy> policy =
-                YamlText.read(yaml, problems).flatMap(document -> policy(document, topics, problems));
+                YamlText.read(yaml, "a policy", problems).flatMap(document -> policy(document, topics, problems));
         return new Checked(policy, problems.inOrder());
     }
 
     private static Optional<EscalationPolicy> policy(
-            YamlNode document, QueueReader.QueueTopics topics, Problems problems) {
-        YamlObject written = document.object(PolicyKeys.POLICY);
+            YamlNode document, QueueReader.QueueTopics topics, YamlProblems problems) {
+        YamlObject written = document.object(PolicyKeys.POLICY.keys());
         Optional<String> number = written.required("number").flatMap(PolicyReader::number);
-        Optional<ZoneId> zone = written.required("timeZone").flatMap(PolicyReader::zone);
+        Optional<ZoneId> zone = written.required("timeZone").flatMap(YamlObject::zone);
         List<QueueRule> queues = QueueReader.read(written, topics);
         List<EscalationPath> paths = PathReader.read(written);
         EscalationPolicy policy = new EscalationPolicy(
@@ -109,25 +113,13 @@ public final class PolicyReader {
         return number;
     }
 
-    private static Optional<ZoneId> zone(YamlNode written) {
-        Optional<String> zone = written.text("a time zone");
-        try {
-            return zone.map(ZoneId::of);
-        } catch (DateTimeException e) {
-            written.problem("expected a time zone such as America/Bogota, got " + written.quoted()
-                    + DidYouMean.hint(zone.orElse(""), ZoneId.getAvailableZoneIds())
-                            .replaceFirst("; known: .*", ""));
-            return Optional.empty();
-        }
-    }
-
     private static ScoreSettings score(YamlObject policy) {
         ScoreSettings usual = ScoreSettings.DEFAULT;
         Optional<YamlNode> place = policy.find("score");
         if (place.isEmpty()) {
             return usual;
         }
-        YamlObject written = place.get().object(PolicyKeys.SCORE);
+        YamlObject written = place.get().object(PolicyKeys.SCORE.keys());
         ScoreSettings score = new ScoreSettings(
                 written.number("decayPerUserTurn", 0, 1, usual.decayPerUserTurn()),
                 written.number("watchAt", 0, MAX_SCORE, usual.watchAt()),

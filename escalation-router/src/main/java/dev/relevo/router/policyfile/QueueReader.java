@@ -1,6 +1,9 @@
 package dev.relevo.router.policyfile;
 
 import dev.relevo.event.Topics;
+import dev.relevo.kit.yaml.DidYouMean;
+import dev.relevo.kit.yaml.YamlNode;
+import dev.relevo.kit.yaml.YamlObject;
 import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.policy.QueueRule;
@@ -44,7 +47,7 @@ public final class QueueReader {
     public static List<QueueRule> read(YamlObject policy, QueueTopics topics) {
         QueueReader reader = new QueueReader(topics);
         policy.find("queues").ifPresent(written -> written.items(MAX_QUEUES)
-                .forEach(queue -> reader.read(queue.object(PolicyKeys.QUEUE))));
+                .forEach(queue -> reader.read(queue.object(PolicyKeys.QUEUE.keys()))));
         reader.checkOverflows();
         return List.copyOf(reader.queues.values());
     }
@@ -80,7 +83,7 @@ public final class QueueReader {
 
     private static QueueCondition when(YamlObject queue) {
         return queue.find("when")
-                .map(written -> when(written.object(PolicyKeys.WHEN), written))
+                .map(written -> when(written.object(PolicyKeys.WHEN.keys()), written))
                 .orElse(QueueCondition.ANYBODY);
     }
 
@@ -88,7 +91,7 @@ public final class QueueReader {
         QueueCondition when = new QueueCondition(
                 languages(written),
                 written.texts("reason", MAX_VALUES),
-                Phrases.of(written.phrases("keyword", MAX_VALUES)),
+                Phrases.of(DetectorSettings.phrases(written, "keyword", MAX_VALUES)),
                 written.texts("payload", MAX_VALUES),
                 written.texts("label", MAX_VALUES),
                 written.texts("number", MAX_VALUES));
@@ -114,7 +117,7 @@ public final class QueueReader {
     }
 
     private QueueRule.@Nullable Overflow overflow(String queue, YamlNode value) {
-        YamlObject written = value.object(PolicyKeys.OVERFLOW);
+        YamlObject written = value.object(PolicyKeys.OVERFLOW.keys());
         Optional<String> to = written.required("to").flatMap(place -> {
             overflows.put(queue, place);
             return place.text("a queue's name");
@@ -124,7 +127,7 @@ public final class QueueReader {
     }
 
     private static @Nullable Integer perAgent(YamlNode value) {
-        YamlObject written = value.object(PolicyKeys.CAPACITY);
+        YamlObject written = value.object(PolicyKeys.CAPACITY.keys());
         return written.required("perAgent").isEmpty() ? null : written.whole("perAgent", 1, MAX_PER_AGENT, 1);
     }
 

@@ -4,10 +4,10 @@ import static dev.relevo.router.decision.Story.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.Handoff;
+import dev.relevo.kit.hours.OpeningHours;
+import dev.relevo.kit.hours.OpeningHours.Interval;
 import dev.relevo.router.conversation.ConversationTimers;
 import dev.relevo.router.policy.EscalationPolicy.Mode;
-import dev.relevo.router.policy.OpeningHours;
-import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.policy.QueueRule;
 import java.time.DayOfWeek;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.HandoffEvent.HandoffOpened;
 import dev.relevo.event.HandoffEvent.PassedQueue;
+import dev.relevo.kit.hours.OpeningHours;
 import dev.relevo.router.policy.EscalationPolicy;
-import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.policy.QueueRule;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.relevo.router.decision;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.hours.OpeningHours;
+import dev.relevo.kit.hours.OpeningHours.Interval;
 import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.handoff.Agents;
 import dev.relevo.router.policy.EscalationPath;
 import dev.relevo.router.policy.EscalationPolicy;
 import dev.relevo.router.policy.HandBack;
-import dev.relevo.router.policy.OpeningHours;
-import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.policy.QueueRule;
 import dev.relevo.router.policy.ScoreSettings;

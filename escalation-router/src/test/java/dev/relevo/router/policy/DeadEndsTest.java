@@ -3,9 +3,10 @@ package dev.relevo.router.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.hours.OpeningHours;
+import dev.relevo.kit.hours.OpeningHours.Interval;
 import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.policy.DeadEnd.Obstacle;
-import dev.relevo.router.policy.OpeningHours.Interval;
 import dev.relevo.router.text.Phrases;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.relevo.router.policyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.detector.Detectors;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class PolicyDocsTest {
 
     private static List<String> problems(String yaml) {
         return PolicyReader.check(yaml, queue -> Optional.empty()).problems().stream()
-                .map(PolicyProblem::toString)
+                .map(YamlProblem::toString)
                 .toList();
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.relevo.event.PathKind;
+import dev.relevo.kit.hours.OpeningHours;
+import dev.relevo.kit.yaml.YamlProblem;
+import dev.relevo.kit.yaml.YamlProblems;
 import dev.relevo.router.policy.EscalationPolicy;
-import dev.relevo.router.policy.OpeningHours;
 import dev.relevo.router.policy.QueueCondition;
 import dev.relevo.router.text.Phrases;
 import java.time.Duration;
@@ -165,7 +167,7 @@ class PolicyReaderTest {
                 .replace("+57", "57");
 
         assertThat(PolicyReader.check(bad, queue -> Optional.empty()).problems())
-                .extracting(PolicyProblem::path)
+                .extracting(YamlProblem::path)
                 .containsExactly(
                         "timeZone",
                         "detectors.bot-miss.weight",
@@ -179,14 +181,14 @@ class PolicyReaderTest {
         String bad = GOOD + "hours: ok\n".repeat(101);
 
         assertThat(PolicyReader.check(bad, queue -> Optional.empty()).problems())
-                .hasSize(Problems.MAX_PROBLEMS);
+                .hasSize(YamlProblems.MAX_PROBLEMS);
     }
 
     @Test
     void names_the_queues_that_have_no_topic() {
         assertThat(PolicyReader.check(GOOD, queue -> Optional.of("no topic of " + queue))
                         .problems())
-                .extracting(PolicyProblem::toString)
+                .extracting(YamlProblem::toString)
                 .containsExactly(
                         "14:11: queues[0].name: no topic of support-es",
                         "20:11: queues[1].name: no topic of support-any");
@@ -205,7 +207,7 @@ class PolicyReaderTest {
                 """;
 
         assertThat(PolicyReader.check(round, queue -> Optional.empty()).problems())
-                .extracting(PolicyProblem::detail)
+                .extracting(YamlProblem::detail)
                 .containsExactly("is circular: b → c → b", "is circular: c → b → c");
     }
 

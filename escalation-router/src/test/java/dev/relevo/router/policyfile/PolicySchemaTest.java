@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.relevo.event.PathValues;
+import dev.relevo.kit.yaml.YamlProblem;
 import dev.relevo.router.detector.Detector;
 import dev.relevo.router.detector.Detectors;
 import dev.relevo.router.detector.SettingsSource;
@@ -97,7 +98,7 @@ class PolicySchemaTest {
         String nonsense = place.replacedBy("{nobody: [knows]}");
 
         assertThat(PolicyReader.check(nonsense, queue -> Optional.empty()).problems())
-                .extracting(PolicyProblem::path)
+                .extracting(YamlProblem::path)
                 .anyMatch(path -> path.startsWith(place.path()));
         assertThat(faults(nonsense)).isNotEmpty();
     }

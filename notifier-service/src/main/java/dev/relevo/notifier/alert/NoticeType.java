@@ -49,5 +49,7 @@ public enum NoticeType {
     CHANNEL_BROKEN,
     CHANNEL_RESTORED,
     EXTERNAL_FIRING,
-    EXTERNAL_RESOLVED
+    EXTERNAL_RESOLVED,
+    /** A test of a receiver; no alert has it. */
+    TEST
 }

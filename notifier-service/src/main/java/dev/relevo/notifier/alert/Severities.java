@@ -68,7 +68,8 @@ public final class Severities {
                     MESSAGES_QUIET,
                     PROMISES_QUIET,
                     CHANNEL_RESTORED,
-                    EXTERNAL_RESOLVED -> Severity.INFO;
+                    EXTERNAL_RESOLVED,
+                    TEST -> Severity.INFO;
         };
     }
 }

@@ -1,12 +1,13 @@
 package dev.relevo.notifier.channel;
 
+import dev.relevo.notifier.receiver.ReceiverCheck;
 import java.util.List;
 
 /**
  * A way to reach people, for example e-mail. To add one, add a package with one implementation that is a CDI bean. A channel
  * never retries; the dispatcher does. Implementations must be thread-safe.
  */
-public interface Channel {
+public interface Channel extends ReceiverCheck {
     /** The channel's name in receivers, for example {@code email}. */
     String name();
 

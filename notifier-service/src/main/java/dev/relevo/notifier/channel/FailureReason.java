@@ -28,12 +28,20 @@ public enum FailureReason {
     POLICY_BLOCKED,
     /** The template is wrong, paused or disabled. */
     TEMPLATE_REFUSED,
-    /** The number is not set up to send. */
+    /** The number or the receiver is not set up to send, for example because a secret is missing. */
     MISCONFIGURED,
     /** The provider rejects this kind of request. */
     BAD_REQUEST,
-    /** The mail server rejects the address. */
+    /** The provider rejects the address. */
     ADDRESS_REFUSED,
+    /** The address is not one that messages may be sent to, for example one of a private network. */
+    ADDRESS_BLOCKED,
+    /** The address exists, but its mailbox takes no mail, for example because it is full or disabled. */
+    MAILBOX_REFUSED,
+    /** The mail server rejects the content. */
+    CONTENT_REFUSED,
+    /** The mail server's policy rejects the mail, for example as spam. */
+    POLICY_REFUSED,
     /** The conversation's owner changed after the message was written. */
     OLD_EPOCH,
     /** The receiver was removed. */

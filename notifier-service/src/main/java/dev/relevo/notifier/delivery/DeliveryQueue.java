@@ -70,6 +70,12 @@ public class DeliveryQueue {
         change(key, at, delivery -> delivery.failedLater(reason, code, providerId, clock.instant()));
     }
 
+    /** Ends the pending deliveries to a receiver that is removed. An attempt in progress changes nothing more. */
+    @Transactional
+    public long endAllTo(String receiver) {
+        return repository.endAllTo(receiver, FailureReason.RECEIVER_GONE, clock.instant());
+    }
+
     /** Deletes the deliveries that were settled before this time. */
     @Transactional
     public long deleteBefore(Instant limit) {

@@ -1,6 +1,7 @@
 package dev.relevo.notifier.delivery;
 
 import dev.relevo.kit.security.Caller;
+import dev.relevo.notifier.channel.FailureReason;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
@@ -122,6 +123,16 @@ class DeliveryRepository implements PanacheRepositoryBase<Delivery, String> {
         boolean isSeen = numbers.contains(Caller.ALL)
                 || count("id = :id and " + OF_NUMBERS, Map.of("id", id, "numbers", numbers)) > 0;
         return isSeen ? locked(id) : Optional.empty();
+    }
+
+    long endAllTo(String receiver, FailureReason reason, Instant now) {
+        return update(
+                "state = ?1, reason = ?2, finishedAt = ?3 where receiver = ?4 and state = ?5",
+                DeliveryState.FAILED,
+                reason,
+                now,
+                receiver,
+                DeliveryState.PENDING);
     }
 
     long deleteFinishedBefore(Instant limit) {

@@ -28,6 +28,10 @@ final class FailureDescriptions {
             case MISCONFIGURED -> "the number is not set up to send";
             case BAD_REQUEST -> "WhatsApp rejected the message as invalid";
             case ADDRESS_REFUSED -> "the address was rejected";
+            case ADDRESS_BLOCKED -> "messages may not be sent to the address";
+            case MAILBOX_REFUSED -> "the mailbox takes no mail";
+            case CONTENT_REFUSED -> "the content was rejected";
+            case POLICY_REFUSED -> "a policy of the mail server rejected it";
             case OLD_EPOCH -> "someone else has taken over the conversation";
             case RECEIVER_GONE -> "the receiver was removed";
             case NO_CHANNEL -> "there is no channel for this message";

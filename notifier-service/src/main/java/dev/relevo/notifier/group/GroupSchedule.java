@@ -12,12 +12,12 @@ class GroupSchedule {
     /** In one transaction. */
     private static final int MAX_GROUPS = 20;
 
-    private final Groups groups;
+    private final GroupTeller teller;
     private final Dispatcher dispatcher;
     private final BackgroundLoops loops;
 
-    GroupSchedule(Groups groups, Dispatcher dispatcher, BackgroundLoops loops) {
-        this.groups = groups;
+    GroupSchedule(GroupTeller teller, Dispatcher dispatcher, BackgroundLoops loops) {
+        this.teller = teller;
         this.dispatcher = dispatcher;
         this.loops = loops;
     }
@@ -30,7 +30,7 @@ class GroupSchedule {
         loops.report("groups", () -> {
             boolean isMore = true;
             while (isMore) {
-                isMore = groups.tellDue(MAX_GROUPS);
+                isMore = teller.tellDue(MAX_GROUPS);
                 dispatcher.wake();
             }
         });

@@ -1,109 +1,104 @@
 package dev.relevo.notifier.group;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.alert.ChannelAlerts;
 import dev.relevo.notifier.alert.Telling;
-import dev.relevo.notifier.alert.store.AlertStore;
-import dev.relevo.notifier.delivery.DeliveryQueue;
-import dev.relevo.notifier.notification.Notification;
-import dev.relevo.notifier.receiver.Receivers;
+import dev.relevo.notifier.alert.store.AlertStore.Notification;
+import dev.relevo.notifier.route.LadderStep;
+import dev.relevo.notifier.route.Route;
+import dev.relevo.notifier.routing.Routing;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes news of alerts to the groups of their routes, and tells the groups that are due. */
+/** Takes news of alerts to the groups of their routes. What is due is told at once, in the same transaction. */
 @Singleton
 public class Groups {
     private static final Logger LOG = Logger.getLogger(Groups.class);
-    private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
-    private final Routes routes;
+    private final Routing routing;
     private final GroupRows rows;
-    private final NewsReader reader;
-    private final DeliveryQueue deliveries;
-    private final Receivers receivers;
+    private final Members members;
+    private final GroupTeller teller;
     private final InstantSource clock;
 
-    Groups(
-            Routes routes,
-            GroupRows rows,
-            NewsReader reader,
-            DeliveryQueue deliveries,
-            Receivers receivers,
-            InstantSource clock) {
-        this.routes = routes;
+    Groups(Routing routing, GroupRows rows, Members members, GroupTeller teller, InstantSource clock) {
+        this.routing = routing;
         this.rows = rows;
-        this.reader = reader;
-        this.deliveries = deliveries;
-        this.receivers = receivers;
+        this.members = members;
+        this.teller = teller;
         this.clock = clock;
     }
 
-    private record Addressed(Route route, AlertStore.Notification news) {}
+    private record Addressed(AlertGroup.Key key, Route route, Notification news) {}
 
-    /** Takes the news of one event, in its transaction. What is due is told at once. */
+    /** Takes the news of one event, in its transaction. */
     @Transactional
-    public void take(List<AlertStore.Notification> news) {
+    public void take(List<Notification> news) {
+        Instant now = clock.instant();
         // In one order, so that two events cannot block each other.
         news.stream()
-                .flatMap(one -> addressed(one).stream())
-                .sorted(Comparator.comparing(addressed -> addressed.route().groupId()))
-                .forEach(addressed -> add(addressed.route(), addressed.news()));
+                .flatMap(one -> addressed(one, now).stream())
+                .sorted(Comparator.comparing(addressed -> addressed.key().id()))
+                .forEach(addressed -> add(addressed, now));
+        for (Notification one : news) {
+            for (AlertGroup group : rows.escalatedOf(one.alert().alertId())) {
+                add(group, Duration.ZERO, one, now);
+            }
+        }
     }
 
-    /** Tells groups that are due; true when there may be more. */
-    @Transactional
-    public boolean tellDue(int max) {
-        Instant now = clock.instant();
-        List<AlertGroup> due = rows.due(now, max);
-        due.forEach(group -> tell(group, now));
-        return due.size() == max;
-    }
-
-    private List<Addressed> addressed(AlertStore.Notification news) {
-        List<Route> found = routes.of(news.alert(), news.labels()).stream()
-                .filter(route ->
-                        !ChannelAlerts.isAbout(news.alert(), route.receiver().name()))
+    private List<Addressed> addressed(Notification news, Instant now) {
+        List<Addressed> found = routing.match(news.labels(), now).stream()
+                .filter(matched -> !ChannelAlerts.isAbout(
+                        news.alert(),
+                        routing.tree().receiver(matched.route().steps().getFirst(), now)))
+                .map(matched -> {
+                    Route route = matched.route();
+                    var key = new AlertGroup.Key(
+                            route.key(), 0, route.grouping().of(news.labels()));
+                    return new Addressed(key, route, news);
+                })
                 .toList();
         if (found.isEmpty()) {
             LOG.warnf(
                     "Alert has no receiver alert=%s kind=%s number=%s",
                     news.alert().alertId(), news.alert().kind(), news.alert().phoneNumberId());
         }
-        return found.stream().map(route -> new Addressed(route, news)).toList();
+        return found;
     }
 
-    private void add(Route route, AlertStore.Notification news) {
-        Instant now = clock.instant();
-        AlertGroup group = rows.locked(route, json(route.groupLabels()));
+    private void add(Addressed addressed, Instant now) {
+        Route route = addressed.route();
+        LadderStep first = route.steps().getFirst();
+        AlertGroup group = rows.locked(addressed.key(), routing.tree().receiver(first, now), route.timings());
+        add(group, route.timings().firstAfter(addressed.news().labels()), addressed.news(), now);
+    }
+
+    private void add(AlertGroup group, Duration groupWait, Notification news, Instant now) {
         String alertId = news.alert().alertId();
-        Optional<GroupRows.Member> member = rows.member(group.id(), alertId);
-        boolean isKnown = member.map(GroupRows.Member::isKnown).orElse(false);
-        Instant turn = group.pace().turn(isKnown, group.timings(), now);
+        Optional<Members.Member> member = members.find(group, alertId);
+        boolean isStep = member.map(Members.Member::isKnown).orElse(false);
+        Instant turn = group.pace().turn(isStep, groupWait, group.groupInterval(), now);
         switch (news.telling()) {
             case Telling.Now _, Telling.Instead _ -> {
-                rows.add(group.id(), alertId, news.revision(), null);
+                members.add(group, alertId, news.revision(), null);
                 tellAt(group, turn, now);
             }
             case Telling.Later(Instant at) -> {
-                rows.add(group.id(), alertId, news.revision(), at);
+                members.add(group, alertId, news.revision(), at);
                 tellAt(group, at.isAfter(turn) ? at : turn, now);
             }
             case Telling.Undo(Instant otherwise) -> {
-                if (member.map(GroupRows.Member::isPending).orElse(false)) {
-                    rows.forget(group.id(), alertId, news.revision());
+                if (member.map(Members.Member::isPending).orElse(false)) {
+                    members.forget(group, alertId, news.revision());
                 } else {
-                    rows.add(group.id(), alertId, news.revision(), otherwise);
+                    members.add(group, alertId, news.revision(), otherwise);
                     tellAt(group, otherwise, now);
                 }
             }
@@ -112,49 +107,9 @@ public class Groups {
 
     private void tellAt(AlertGroup group, Instant at, Instant now) {
         if (at.isAfter(now)) {
-            rows.flushAt(group.id(), at);
+            rows.flushAt(group, at);
         } else {
-            tell(group, now);
-        }
-    }
-
-    private void tell(AlertGroup group, Instant now) {
-        Optional<News> news = reader.news(group.id(), now).or(() -> reader.reminder(group.id(), now));
-        var receiver = receivers.named(group.receiver());
-        if (news.isEmpty() || receiver.isEmpty()) {
-            reader.settle(group.id(), now);
-            rows.save(group.id(), group.notified(), group.pace().toldAt(), null);
-            return;
-        }
-        int number = group.notified() + 1;
-        Notification notification = new Notification(
-                group.id(),
-                labels(group),
-                number,
-                news.get().alerts(),
-                news.get().firing(),
-                news.get().resolved(),
-                null);
-        String deliveryId = deliveries.add(notification, receiver.get());
-        reader.told(group.id(), deliveryId, now);
-        Duration repeat = group.timings().repeatInterval();
-        boolean isFiring = news.get().firing() > 0;
-        rows.save(group.id(), number, now, repeat == null || !isFiring ? null : now.plus(repeat));
-    }
-
-    private static Map<String, String> labels(AlertGroup group) {
-        try {
-            return EventJson.mapper().readValue(group.labels(), LABELS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot read the labels of a group", e);
-        }
-    }
-
-    private static String json(Map<String, String> labels) {
-        try {
-            return EventJson.mapper().writeValueAsString(labels);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("cannot write the labels of a group", e);
+            teller.tell(group, now);
         }
     }
 }

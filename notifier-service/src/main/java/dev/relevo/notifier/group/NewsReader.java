@@ -14,6 +14,7 @@ import dev.relevo.notifier.notification.ToldAlert;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class NewsReader {
     /** What is firing and nobody acknowledged. */
     private static final String REMINDER = """
             FROM group_alert m JOIN alert a ON a.id = m.alert_id
-            WHERE m.group_id = ? AND m.told_open AND a.state = 'OPEN' AND ?::timestamptz IS NOT NULL""";
+            WHERE m.group_id = ? AND m.told_open AND a.state = 'OPEN' AND a.id <> ALL (?)""";
 
     private static final String WORST_FIRST = """
             SELECT a.id, a.kind, a.phone_number_id, a.state, a.revision, a.severity, a.labels, a.notice, a.opened_at %s
@@ -55,17 +56,17 @@ class NewsReader {
 
     /** The news of a group; empty when there is nothing to tell. */
     Optional<News> news(String groupId, Instant now) {
-        return read(NEWS, groupId, now);
+        return read(NEWS, groupId, now, now);
     }
 
-    /** What a reminder tells; empty when nothing is firing, or everything was acknowledged. */
-    Optional<News> reminder(String groupId, Instant now) {
-        return read(REMINDER, groupId, now);
+    /** What a reminder tells; empty when nothing but the excluded is firing, or everything was acknowledged. */
+    Optional<News> reminder(String groupId, Collection<String> excluded, Instant now) {
+        return read(REMINDER, groupId, excluded, now);
     }
 
-    private Optional<News> read(String from, String groupId, Instant now) {
+    private Optional<News> read(String from, String groupId, Object which, Instant now) {
         List<ToldAlert> alerts =
-                sql.list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, now).stream()
+                sql.list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which).stream()
                         .flatMap(Optional::stream)
                         .toList();
         if (alerts.isEmpty()) {
@@ -80,11 +81,22 @@ class NewsReader {
                 .getFirst());
     }
 
-    /** Records which alerts a delivery tells, and that the group told them. Ends that were never told are told no more. */
-    void told(String groupId, String deliveryId, Instant now) {
-        int ignored = sql.update("""
+    /**
+     * Records which alerts a delivery tells, and that the group told them. Ends that were never told are told no more.
+     *
+     * @param alerts those that the notification names; it counts others
+     */
+    void told(String groupId, String deliveryId, List<ToldAlert> alerts, Instant now) {
+        int named = sql.update(
+                "INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, * FROM unnest(?::text[], ?::int[])",
+                deliveryId,
+                alerts.stream().map(told -> told.alert().alertId()).toList(),
+                alerts.stream().mapToInt(ToldAlert::revision).toArray());
+        int counted = sql.update(
+                """
                 INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, a.id, a.revision %s
                 ON CONFLICT DO NOTHING""".formatted(NEWS), deliveryId, groupId, now);
+        LOG.debugf("Group told group=%s alerts=%d", groupId, named + counted);
         settle(groupId, now);
     }
 

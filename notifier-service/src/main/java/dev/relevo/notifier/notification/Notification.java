@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firing how many alerts of the group are open, also those that are not in {@code alerts}
  * @param resolved how many alerts this notification tells as resolved
  * @param url the page of these alerts; null when {@code relevo.public-url} is not configured
+ * @param digest null unless it is a summary; an empty one is not sent
  */
 public record Notification(
         String groupId,
@@ -25,7 +26,8 @@ public record Notification(
         List<ToldAlert> alerts,
         int firing,
         int resolved,
-        @Nullable String url) {
+        @Nullable String url,
+        @Nullable Digest digest) {
     /** More would not be read, and a channel may cut them. */
     public static final int MAX_ALERTS = 50;
 
@@ -35,6 +37,18 @@ public record Notification(
         if (alerts.isEmpty() || alerts.size() > MAX_ALERTS) {
             throw new IllegalArgumentException("expected 1 to " + MAX_ALERTS + " alerts, got " + alerts.size());
         }
+    }
+
+    /** A notification that is no summary. */
+    public Notification(
+            String groupId,
+            Map<String, String> groupLabels,
+            int number,
+            List<ToldAlert> alerts,
+            int firing,
+            int resolved,
+            @Nullable String url) {
+        this(groupId, groupLabels, number, alerts, firing, resolved, url, null);
     }
 
     /** The worst alert. */

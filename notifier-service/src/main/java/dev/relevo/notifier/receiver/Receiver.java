@@ -54,6 +54,20 @@ public record Receiver(
                 && (phoneNumberIds.isEmpty() || number == null || phoneNumberIds.contains(number.value()));
     }
 
+    /** The same receiver with these secrets in place of its own. */
+    public Receiver withSecrets(Map<String, String> others) {
+        return new Receiver(name, channel, address, language, zone, kinds, phoneNumberIds, others);
+    }
+
+    /**
+     * Whether it gets alerts of these numbers only.
+     *
+     * @param numbers of an API key
+     */
+    public boolean isLimitedTo(Set<String> numbers) {
+        return !phoneNumberIds.isEmpty() && numbers.containsAll(phoneNumberIds);
+    }
+
     /** Leaves the address out, which is personal data, and the secrets. */
     @Override
     public String toString() {

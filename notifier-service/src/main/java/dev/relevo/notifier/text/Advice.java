@@ -44,6 +44,7 @@ final class Advice {
             case MESSAGES_FAILED -> List.of(texts.messagesFailed());
             case PROMISES_UNDELIVERED -> List.of(texts.promisesUndelivered());
             case CHANNEL_BROKEN -> List.of(texts.channelBroken());
+            case TEST -> List.of(texts.test());
             case PATH_RESTORED,
                     POLL_RESTORED,
                     RISK_LOWERED,

@@ -118,4 +118,7 @@ public interface AdviceTexts {
 
     @Message("Correct its address or its channel's settings, and send it a test. Until then it may miss alerts.")
     String channelBroken();
+
+    @Message("A person sent this message to try the receiver. Nothing is to be done.")
+    String test();
 }

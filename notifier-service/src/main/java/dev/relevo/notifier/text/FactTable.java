@@ -6,15 +6,13 @@ import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.receiver.Receiver;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of a notice as rows of a mail's table. */
-record FactTable(Notice notice, Receiver receiver, LabelTexts texts) {
+record FactTable(Notice notice, Receiver receiver, Instant now, LabelTexts texts) {
     List<NoticeText.Fact> rows() {
         List<NoticeText.Fact> rows = new ArrayList<>();
         var number = notice.number();
@@ -27,8 +25,8 @@ record FactTable(Notice notice, Receiver receiver, LabelTexts texts) {
         Instant deadline = notice.deadline();
         if (deadline != null) {
             rows.add(new NoticeText.Fact(texts.deadline(), time(deadline)));
-            if (deadline.isAfter(notice.at())) {
-                rows.add(new NoticeText.Fact(texts.timeLeft(), TimeLeft.of(notice)));
+            if (deadline.isAfter(now)) {
+                rows.add(new NoticeText.Fact(texts.timeLeft(), TimeLeft.of(deadline, now)));
             }
         }
         notice.facts().forEach((fact, value) -> row(fact, value).ifPresent(rows::add));
@@ -101,9 +99,6 @@ record FactTable(Notice notice, Receiver receiver, LabelTexts texts) {
     }
 
     private String time(Instant instant) {
-        return DateTimeFormatter.ofPattern(
-                        "EEEE d MMMM uuuu, HH:mm:ss",
-                        Locale.of(receiver.language().tag()))
-                .format(instant.atZone(receiver.zone()));
+        return Times.of(instant, receiver);
     }
 }

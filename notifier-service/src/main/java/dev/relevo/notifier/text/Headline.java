@@ -3,12 +3,13 @@ package dev.relevo.notifier.text;
 import dev.relevo.event.Rating;
 import dev.relevo.notifier.alert.Fact;
 import dev.relevo.notifier.alert.Notice;
+import java.time.Instant;
 
 /** What happened, in one sentence. */
 final class Headline {
     private Headline() {}
 
-    static String of(Notice notice, HeadlineTexts texts) {
+    static String of(Notice notice, Instant now, HeadlineTexts texts) {
         String who = notice.subject();
         return switch (notice.news()) {
             case RED_CASE_OPENED ->
@@ -16,7 +17,8 @@ final class Headline {
             case RED_CASE_REOPENED -> texts.redCaseReopened(who);
             case RED_CASE_CORRECTED -> texts.redCaseCorrected(who);
             case RED_CASE_DISPUTED -> texts.redCaseDisputed(who, colour(notice, texts));
-            case DEADLINE_NEAR -> texts.deadlineNear(who, TimeLeft.of(notice));
+            case DEADLINE_NEAR -> texts.deadlineNear(who, left(notice, now));
+            case TEST -> texts.test();
             case LIMIT_EXPECTED -> texts.limitExpected(who);
             case LIMIT_IMPOSED -> texts.limitImposed(who);
             case LIMIT_NOT_IMPOSED -> texts.limitNotImposed(who);
@@ -61,6 +63,12 @@ final class Headline {
             case EXTERNAL_FIRING -> texts.externalFiring(who);
             case EXTERNAL_RESOLVED -> texts.externalResolved(who);
         };
+    }
+
+    /** Counted from now, and not from when the reminder was due: it may be sent late. */
+    private static String left(Notice notice, Instant now) {
+        Instant deadline = notice.deadline();
+        return TimeLeft.of(deadline == null ? now : deadline, now);
     }
 
     private static String status(Notice notice) {

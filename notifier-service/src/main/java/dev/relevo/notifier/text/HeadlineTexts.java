@@ -153,6 +153,9 @@ public interface HeadlineTexts {
     @Message("Ended, an alert of another system: {name}")
     String externalResolved(String name);
 
+    @Message("This is a test: alerts will reach you here")
+    String test();
+
     @Message("green")
     String green();
 

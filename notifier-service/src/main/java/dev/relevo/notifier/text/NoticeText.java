@@ -5,7 +5,9 @@ import dev.relevo.notifier.receiver.Language;
 import dev.relevo.notifier.receiver.Receiver;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A notice in a receiver's language and time zone, as the templates show it. The values are not escaped: the template escapes them.
@@ -23,25 +25,36 @@ public record NoticeText(
         String detailsLabel,
         List<String> details,
         String footer) {
-    /** Longer than mail programs show in a list, and shorter than RFC 5322's line limit of 998. */
-    private static final int MAX_SUBJECT_LENGTH = 200;
+    /** Control characters, and marks that turn the direction of text: names of numbers and templates come from outside. */
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cntrl}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]+");
 
     public NoticeText {
+        headline = line(headline);
         facts = List.copyOf(facts);
         advice = List.copyOf(advice);
-        details = List.copyOf(details);
+        details = details.stream().map(NoticeText::line).toList();
     }
 
     /** One line of the table. */
-    public record Fact(String label, String value) {}
+    public record Fact(String label, String value) {
+        public Fact {
+            value = line(value);
+        }
+    }
 
-    public static NoticeText of(Notice notice, Receiver receiver) {
+    /**
+     * The texts of a notice.
+     *
+     * @param now when it is sent: the time left is counted from then
+     */
+    public static NoticeText of(Notice notice, Receiver receiver, Instant now) {
         Language language = receiver.language();
         LabelTexts texts = texts(LabelTexts.class, language);
-        var table = new FactTable(notice, receiver, texts);
+        var table = new FactTable(notice, receiver, now, texts);
         return new NoticeText(
                 language.tag(),
-                Headline.of(notice, texts(HeadlineTexts.class, language)),
+                Headline.of(notice, now, texts(HeadlineTexts.class, language)),
                 table.rows(),
                 Advice.of(notice, texts(AdviceTexts.class, language)),
                 texts.details(),
@@ -49,13 +62,16 @@ public record NoticeText(
                 texts.footer(receiver.name(), receiver.zone().getId()));
     }
 
-    private static <T> T texts(Class<T> bundle, Language language) {
-        return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
+    /** The same texts without advice, for a summary. */
+    NoticeText withoutAdvice() {
+        return new NoticeText(language, headline, facts, List.of(), detailsLabel, details, footer);
     }
 
-    /** The headline as a header can carry it: one line without control characters. */
-    public String subject() {
-        String line = "[Relevo] " + headline.replaceAll("\\p{Cntrl}+", " ");
-        return line.length() <= MAX_SUBJECT_LENGTH ? line : line.substring(0, MAX_SUBJECT_LENGTH);
+    private static String line(String text) {
+        return UNSAFE.matcher(text).replaceAll(" ");
+    }
+
+    static <T> T texts(Class<T> bundle, Language language) {
+        return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 }

@@ -1,25 +1,22 @@
 package dev.relevo.notifier.text;
 
-import dev.relevo.notifier.alert.Fact;
-import dev.relevo.notifier.alert.Notice;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The time until a deadline, for example {@code 6 d 23 h}: the units are the same in all three languages. */
 final class TimeLeft {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private TimeLeft() {}
 
-    static String of(Notice notice) {
-        Instant deadline = notice.deadline();
-        Duration left = notice.fact(Fact.REMAINING)
-                .map(Duration::parse)
-                .orElse(deadline == null ? Duration.ZERO : Duration.between(notice.at(), deadline));
-        if (left.toDays() > 0) {
-            return left.toDays() + " d " + left.toHoursPart() + " h";
+    /** Rounded to an hour from one day on, below to a minute: a reminder that is due at 3 d is sent a moment later. */
+    static String of(Instant deadline, Instant now) {
+        Duration exact = Duration.between(now, deadline);
+        long minutes = Math.max(0, exact.plusSeconds(30).toMinutes());
+        if (minutes < DAY.toMinutes()) {
+            return minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
         }
-        if (left.toHours() > 0) {
-            return left.toHours() + " h " + left.toMinutesPart() + " min";
-        }
-        return Math.max(0, left.toMinutes()) + " min";
+        long hours = exact.plusMinutes(30).toHours();
+        return hours / 24 + " d " + hours % 24 + " h";
     }
 }

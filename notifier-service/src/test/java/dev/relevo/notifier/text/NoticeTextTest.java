@@ -11,6 +11,7 @@ import dev.relevo.notifier.alert.NoticeType;
 import dev.relevo.notifier.receiver.Language;
 import dev.relevo.notifier.receiver.Receiver;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 /** The texts of all notices in all languages, made from the examples of the contract. */
 @QuarkusTest
 class NoticeTextTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T14:00:00Z");
+
     @Test
     void the_examples_cover_every_notice_of_a_rating_event() {
         Set<NoticeType> covered = EnumSet.copyOf(notices().map(Notice::news).toList());
@@ -33,6 +36,7 @@ class NoticeTextTest {
                         NoticeType.POLICY_BREACH,
                         NoticeType.POLICY_BREACHES_ENDED,
                         NoticeType.TEMPLATE_GONE,
+                        NoticeType.TEST,
                         NoticeType.TEMPLATE_QUALITY_BETTER)));
     }
 
@@ -74,7 +78,8 @@ class NoticeTextTest {
                 .contains("Causa provável: falta um caminho aceito até uma pessoa");
         assertThat(facts("account-restricted", Language.ES))
                 .contains(
-                        "Restricción: RESTRICTED_BIZ_INITIATED_MESSAGING", "Hasta: lunes 23 noviembre 2026, 05:00:00");
+                        "Restricción: RESTRICTED_BIZ_INITIATED_MESSAGING",
+                        "Hasta: lunes 23 noviembre 2026, 05:00 (UTC-05:00)");
         assertThat(facts("risk-raised", Language.EN)).contains("Risk: 70 %");
         assertThat(facts("account-polling-failing", Language.PT)).contains("Números afetados: 500");
         assertThat(mail("account-restriction-lifted", Language.ES).details()).containsExactly("venció");
@@ -116,7 +121,7 @@ class NoticeTextTest {
     private static NoticeText mail(Notice notice, Language language) {
         var receiver = new Receiver(
                 "ana", "email", "ana@example.org", language, ZoneId.of("America/Bogota"), Set.of(), Set.of());
-        return NoticeText.of(notice, receiver);
+        return NoticeText.of(notice, receiver, NOW);
     }
 
     private static List<String> texts(NoticeText mail) {

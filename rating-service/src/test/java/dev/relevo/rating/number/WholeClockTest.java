@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(WholeClockTest.Shifted.class)
 class WholeClockTest extends ServiceTest {
     private static final String NUMBER = "87001";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Inject
     ShiftedClock clock;
@@ -62,10 +63,10 @@ class WholeClockTest extends ServiceTest {
 
         awaitNotice(deadline, Duration.ofDays(5));
         rate(NUMBER, "GREEN");
-        await("closed").atMost(Duration.ofSeconds(30)).until(() -> types().contains("red-case-closed"));
+        await("closed").atMost(LIMIT).until(() -> types().contains("red-case-closed"));
         rate(NUMBER, "RED");
         await("re-opened")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LIMIT)
                 .until(() ->
                         events().getLast() instanceof RedCaseOpened again && Boolean.TRUE.equals(again.reopened()));
         for (Duration left : List.of(
@@ -78,13 +79,13 @@ class WholeClockTest extends ServiceTest {
             awaitNotice(deadline, left);
         }
         clock.moveTo(deadline.plusSeconds(1));
-        await("judged").atMost(Duration.ofSeconds(30)).until(() -> types().contains("limit-not-imposed"));
+        await("judged").atMost(LIMIT).until(() -> types().contains("limit-not-imposed"));
         operator()
                 .body("{\"reason\": \"Business Manager shows a limit\"}")
                 .post("/v1/numbers/" + NUMBER + "/limit")
                 .then()
                 .statusCode(200);
-        await("limited").atMost(Duration.ofSeconds(30)).until(() -> types().contains("limit-imposed"));
+        await("limited").atMost(LIMIT).until(() -> types().contains("limit-imposed"));
         rate(NUMBER, "GREEN");
 
         awaitTypes(
@@ -122,15 +123,14 @@ class WholeClockTest extends ServiceTest {
     private void awaitNotice(Instant deadline, Duration left) {
         clock.moveTo(deadline.minus(left));
         await(left.toString())
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LIMIT)
                 .until(() -> events().getLast() instanceof DeadlineNear near
                         && near.remaining().equals(left)
                         && !near.late());
     }
 
     private void awaitTypes(String... types) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(types()).containsExactly(types));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(types()).containsExactly(types));
     }
 
     private <T extends RedCaseEvent> T only(Class<T> type) {

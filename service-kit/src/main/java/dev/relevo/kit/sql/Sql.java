@@ -77,7 +77,7 @@ public class Sql {
             }
             return found;
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read", e);
+            throw new IllegalStateException("cannot read, SQLSTATE " + e.getSQLState(), e);
         }
     }
 
@@ -87,7 +87,7 @@ public class Sql {
                 PreparedStatement prepared = prepare(connection, statement, parameters)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot write", e);
+            throw new IllegalStateException("cannot write, SQLSTATE " + e.getSQLState(), e);
         }
     }
 

@@ -64,7 +64,8 @@ public class AlertStore {
         if (changes.isEmpty() || !repository.markProcessed(eventId, now)) {
             return List.of();
         }
-        return changes.stream().flatMap(change -> apply(change, now).stream()).toList();
+        return written(
+                changes.stream().flatMap(change -> apply(change, now).stream()).toList());
     }
 
     /**
@@ -75,10 +76,10 @@ public class AlertStore {
     public List<Notification> applyRepeated(List<AlertChange> changes) {
         Instant now = clock.instant();
         // In one order, so that two requests cannot block each other.
-        return changes.stream()
+        return written(changes.stream()
                 .sorted(Comparator.comparing(change -> change.alert().alertId()))
                 .flatMap(change -> apply(change, now).stream())
-                .toList();
+                .toList());
     }
 
     /**
@@ -91,9 +92,15 @@ public class AlertStore {
         if (!repository.markProcessed(eventId, now)) {
             return List.of();
         }
-        return repository.unresolvedOf(number, AlertKind.POLICY_BREACH).stream()
+        return written(repository.unresolvedOf(number, AlertKind.POLICY_BREACH).stream()
                 .flatMap(alert -> apply(new AlertChange.Resolve(alert, notice), now).stream())
-                .toList();
+                .toList());
+    }
+
+    /** Groups refer to the rows of alerts, by statements of their own. */
+    private List<Notification> written(List<Notification> notifications) {
+        repository.flush();
+        return notifications;
     }
 
     /** The alert of this id; empty if absent. */

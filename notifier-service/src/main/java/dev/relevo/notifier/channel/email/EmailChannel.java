@@ -5,19 +5,20 @@ import dev.relevo.notifier.channel.Concurrency;
 import dev.relevo.notifier.channel.FailureReason;
 import dev.relevo.notifier.channel.SendRequest;
 import dev.relevo.notifier.channel.SendResult;
-import dev.relevo.notifier.text.NoticeText;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import dev.relevo.notifier.text.NotificationTexts;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
-import io.smallrye.mutiny.TimeoutException;
-import io.vertx.ext.mail.SMTPException;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.inject.Singleton;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
+import jakarta.validation.Validator;
 import java.time.Duration;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The e-mail channel. The delivery's key is the Message-ID, so that a mail program shows a duplicate once. */
 @Singleton
@@ -27,22 +28,24 @@ class EmailChannel implements Channel {
     private static final Concurrency CONCURRENCY = new Concurrency(2, 16);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /**
-     * The SMTP replies that reject the address: a retry would get the same one.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.2">RFC 5321, 4.2.2</a>
-     */
-    private static final Set<Integer> ADDRESS_REFUSED = Set.of(501, 550, 551, 553);
-
-    private final ReactiveMailer mailer;
+    private final MailClient client;
+    private final NotificationTexts texts;
+    private final Validator validator;
+    private final Sender sender;
     private final Template html;
     private final Template text;
 
     EmailChannel(
-            ReactiveMailer mailer,
-            @Location("mail/notice.html") Template html,
-            @Location("mail/notice.txt") Template text) {
-        this.mailer = mailer;
+            MailClient client,
+            NotificationTexts texts,
+            Validator validator,
+            @ConfigProperty(name = "quarkus.mailer.from") String from,
+            @Location("mail/notification.html") Template html,
+            @Location("mail/notification.txt") Template text) {
+        this.client = client;
+        this.texts = texts;
+        this.validator = validator;
+        this.sender = new Sender(from);
         this.html = html;
         this.text = text;
     }
@@ -55,6 +58,18 @@ class EmailChannel implements Channel {
     @Override
     public boolean takesReceivers() {
         return true;
+    }
+
+    @Override
+    public Optional<String> problem(String address) {
+        return validator.validate(new EmailAddress(address)).isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmailAddress.EXPECTED);
+    }
+
+    @Override
+    public Optional<String> secretProblem(String name, String value) {
+        return Optional.of("none: an e-mail address needs no secret");
     }
 
     @Override
@@ -71,41 +86,36 @@ class EmailChannel implements Channel {
     }
 
     private SendResult send(SendRequest.ToReceiver request) {
-        String messageId = "<" + request.key() + "@relevo>";
+        String messageId = sender.id(request.key());
         try {
-            mailer.send(mail(request).addHeader("Message-ID", messageId))
-                    .await()
-                    .atMost(TIMEOUT);
+            client.sendMail(mail(request, messageId))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return new SendResult.Sent(messageId);
         } catch (TimeoutException e) {
             return new SendResult.Retryable(FailureReason.NO_ANSWER);
-        } catch (RuntimeException e) {
-            return failure(e);
+        } catch (ExecutionException e) {
+            return SmtpFailure.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Retryable(FailureReason.NO_ANSWER);
         }
     }
 
-    private Mail mail(SendRequest.ToReceiver request) {
+    private MailMessage mail(SendRequest.ToReceiver request, String messageId) {
         var receiver = request.receiver();
-        var mail = NoticeText.of(request.notification().notice(), receiver);
-        return new Mail()
-                .addTo(receiver.address())
+        var mail = texts.of(request.notification(), receiver);
+        return new MailMessage()
+                .setFrom(sender.from())
+                .setTo(receiver.address())
                 .setSubject(mail.subject())
                 .setHtml(html.data("mail", mail).render())
                 .setText(text.data("mail", mail).render())
-                // Threads the notifications of one group.
-                .addHeader("References", "<" + request.notification().groupId() + "@relevo>")
-                .addHeader("Auto-Submitted", "auto-generated");
-    }
-
-    private static SendResult failure(RuntimeException failure) {
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SMTPException smtp && ADDRESS_REFUSED.contains(smtp.getReplyCode())) {
-                return new SendResult.Rejected(FailureReason.ADDRESS_REFUSED);
-            }
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
-                return new SendResult.Retryable(FailureReason.UNREACHABLE);
-            }
-        }
-        return new SendResult.Retryable(FailureReason.UNAVAILABLE);
+                .setHeaders(MultiMap.caseInsensitiveMultiMap()
+                        .add("Message-ID", messageId)
+                        // Threads the notifications of one group.
+                        .add("References", sender.id(request.notification().groupId()))
+                        .add("Auto-Submitted", "auto-generated"));
     }
 }

@@ -1,0 +1,5 @@
+/** Messages in Slack, by an incoming webhook. */
+@NullMarked
+package dev.relevo.notifier.channel.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,263 @@
+package dev.relevo.notifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.WebhookVerificationException;
+import dev.relevo.kit.EventJson;
+import dev.relevo.notifier.MisbehavingServer.Behaviour;
+import dev.relevo.notifier.MisbehavingServer.Request;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Alerts on their way to the far side of each HTTP channel, which is a real server. */
+@QuarkusTest
+@QuarkusTestResource(WebServer.class)
+class HttpChannelsTest extends ServiceTest {
+    private static final String ROUTING_KEY = "0123456789abcdef0123456789ABCDEF";
+    private static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private static final String PREVIOUS = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
+
+    /** Set by its test resource. */
+    @SuppressWarnings("NullAway.Init")
+    MisbehavingServer web;
+
+    @BeforeEach
+    void forget() {
+        web.reset();
+    }
+
+    @Test
+    void slack_gets_blocks() throws JsonProcessingException {
+        put("slack-1", "slack", "#alerts", Map.of("url", web.url() + "/T0/B0/x"), "8101")
+                .statusCode(200);
+
+        send(RatingEvents.of("8101").opened());
+
+        Request request = requestTo("/T0/B0/x");
+        JsonNode message = json(request);
+        assertThat(message.at("/blocks/0/type").asText()).isEqualTo("header");
+        assertThat(message.path("text").asText()).contains("8101").contains("red");
+        assertSent("slack-1");
+    }
+
+    @Test
+    void teams_gets_an_adaptive_card() throws JsonProcessingException {
+        put("teams-1", "teams", "Alerts", Map.of("url", web.url() + "/workflows/x?sig=y"), "8102")
+                .statusCode(200);
+
+        send(RatingEvents.of("8102").opened());
+
+        JsonNode card = json(requestTo("/workflows/x?sig=y")).at("/attachments/0/content");
+        assertThat(card.path("type").asText()).isEqualTo("AdaptiveCard");
+        assertThat(card.at("/body/0/inlines/0/text").asText()).contains("8102");
+        assertSent("teams-1");
+    }
+
+    @Test
+    void pagerduty_opens_and_resolves_one_incident() throws JsonProcessingException {
+        put("pager-1", "pagerduty", "WhatsApp", Map.of("routingKey", ROUTING_KEY), "8103")
+                .statusCode(200);
+        var events = RatingEvents.of("8103");
+
+        send(events.opened());
+        JsonNode opened = json(requestTo("/pagerduty/v2/enqueue"));
+        web.reset();
+        send(events.closed());
+
+        eventually().until(() -> !web.requests().isEmpty());
+        JsonNode resolved = json(web.requests().getLast());
+        assertThat(opened.path("event_action").asText()).isEqualTo("trigger");
+        assertThat(opened.path("routing_key").asText()).isEqualTo(ROUTING_KEY);
+        assertThat(opened.at("/payload/severity").asText()).isEqualTo("critical");
+        assertThat(resolved.path("event_action").asText()).isEqualTo("resolve");
+        assertThat(resolved.path("dedup_key")).isEqualTo(opened.path("dedup_key"));
+    }
+
+    @Test
+    void telegram_waits_as_long_as_the_body_asks() throws JsonProcessingException {
+        put("telegram-1", "telegram", "-1001234567890", Map.of("token", TOKEN), "8104")
+                .statusCode(200);
+        web.next(
+                new Behaviour.Reply(429, Map.of(), "{\"ok\":false,\"parameters\":{\"retry_after\":3}}"),
+                new Behaviour.Reply(200, Map.of(), "{\"ok\":true,\"result\":{\"message_id\":77}}"));
+
+        send(RatingEvents.of("8104").opened());
+        Request first = requestTo("/telegram/bot" + TOKEN + "/sendMessage");
+        long start = System.nanoTime();
+        eventually().until(() -> web.requests().size() == 2);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(2_500));
+        assertThat(json(first).path("chat_id").asText()).isEqualTo("-1001234567890");
+        assertThat(json(first).path("text").asText()).startsWith("<b>").contains("8104");
+        assertSent("telegram-1");
+    }
+
+    /** The far side may have changed to the new secret or not. */
+    @Test
+    void a_webhook_is_signed_with_both_secrets_and_has_one_id_in_all_attempts()
+            throws JsonProcessingException, WebhookVerificationException {
+        put("hook-1", "webhook", web.url() + "/hook", Map.of("secret", SECRET, "previousSecret", PREVIOUS), "8105")
+                .statusCode(200);
+        web.next(new Behaviour.Reply(500), new Behaviour.Raw(""));
+
+        send(RatingEvents.of("8105").opened());
+
+        eventually().until(() -> web.requests().size() == 3);
+        assertThat(web.requests().stream().map(request -> request.headers().get("webhook-id")))
+                .containsOnly(value("SELECT delivery_key FROM delivery WHERE receiver = ?", "hook-1"));
+        Request last = web.requests().getLast();
+        Map<String, List<String>> headers = Map.of(
+                "webhook-id", List.of(last.headers().getOrDefault("webhook-id", "")),
+                "webhook-timestamp", List.of(last.headers().getOrDefault("webhook-timestamp", "")),
+                "webhook-signature", List.of(last.headers().getOrDefault("webhook-signature", "")));
+        new Webhook(SECRET).verify(last.body(), headers);
+        new Webhook(PREVIOUS).verify(last.body(), headers);
+        JsonNode data = json(last).path("data");
+        assertThat(json(last).path("type").asText()).isEqualTo("relevo.notification");
+        assertThat(data.at("/alerts/0/kind").asText()).isEqualTo("red-case");
+        assertThat(data.at("/alerts/0/status").asText()).isEqualTo("firing");
+        assertThat(data.at("/alerts/0/deadline").asText()).isEqualTo(RatingEvents.DEADLINE.toString());
+        assertThat(data.path("firing").asInt()).isEqualTo(1);
+        assertSent("hook-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seconds, 8106", "date, 8107"})
+    void the_wait_of_a_server_is_kept(String form, String number) {
+        put("wait-" + form, "webhook", web.url() + "/" + form, Map.of("secret", SECRET), number)
+                .statusCode(200);
+        String date = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(4).atZone(java.time.ZoneOffset.UTC));
+        web.next(new Behaviour.Reply(429, Map.of("Retry-After", form.equals("date") ? date : "3"), ""));
+
+        send(RatingEvents.of(number).opened());
+        requestTo("/" + form);
+        long start = System.nanoTime();
+        eventually().until(() -> web.requests().size() == 2);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(2_000));
+        assertSent("wait-" + form);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"302, 8108, BAD_REQUEST", "404, 8109, ADDRESS_REFUSED", "403, 8110, UNAUTHORIZED"})
+    void what_a_server_refuses_is_sent_once(int status, String number, String reason) {
+        String name = "refused-" + status;
+        put(name, "webhook", web.url() + "/" + status, Map.of("secret", SECRET), number)
+                .statusCode(200);
+        web.next(new Behaviour.Reply(status, Map.of("Location", "http://169.254.169.254/"), "<html>"));
+
+        send(RatingEvents.of(number).opened());
+
+        eventually().until(() -> value("SELECT state FROM delivery WHERE receiver = ?", name)
+                .equals("FAILED"));
+        assertThat(value("SELECT reason || code FROM delivery WHERE receiver = ?", name))
+                .isEqualTo(reason + status);
+        assertThat(web.requests()).hasSize(1);
+    }
+
+    @Test
+    void without_its_secret_a_receiver_is_misconfigured() {
+        put("bare-1", "slack", "#alerts", Map.of(), "8111").statusCode(200);
+
+        send(RatingEvents.of("8111").opened());
+
+        eventually().until(() -> value("SELECT reason FROM delivery WHERE receiver = ?", "bare-1")
+                .equals("MISCONFIGURED"));
+        assertThat(web.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "webhook, ftp://example.org/x-marker",
+        "webhook, http://169.254.169.254/x-marker",
+        "webhook, http://2130706433/x-marker",
+        "webhook, https://user:x-marker@example.org/",
+        "webhook, http://[::ffff:169.254.169.254]/x-marker",
+        "alertmanager, http://0x7f.1:9093/x-marker",
+        "alertmanager, http://localhost:9093/?x-marker",
+        "telegram, x-marker",
+        "telegram, @x-marker"
+    })
+    void an_address_that_a_channel_cannot_use_is_refused(String channel, String address) {
+        put("bad-1", channel, address, Map.of(), "8112")
+                .statusCode(400)
+                .body("violations.field", hasSize(1))
+                .body(not(containsString("x-marker")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slack, url, http://169.254.169.254/x-marker",
+        "teams, url, gopher://example.org/x-marker",
+        "slack, token, x-marker",
+        "pagerduty, routingKey, x-marker",
+        "telegram, token, 1:../x-marker",
+        "webhook, secret, whsec_x-marker",
+        "alertmanager, authorization, x-marker"
+    })
+    void a_secret_that_a_channel_cannot_use_is_refused(String channel, String name, String value) {
+        String address =
+                switch (channel) {
+                    case "telegram" -> "@alerts";
+                    case "webhook", "alertmanager" -> web.url();
+                    default -> "Alerts";
+                };
+        put("bad-2", channel, address, Map.of(name, value), "8113")
+                .statusCode(400)
+                .body("violations.field", hasSize(1))
+                .body(not(containsString("x-marker")));
+    }
+
+    private static ValidatableResponse put(
+            String name, String channel, String address, Map<String, String> secrets, String number) {
+        return operator()
+                .body(Map.of(
+                        "channel",
+                        channel,
+                        "address",
+                        address,
+                        "language",
+                        "en",
+                        "timeZone",
+                        "America/Bogota",
+                        "phoneNumberIds",
+                        List.of(number),
+                        "secrets",
+                        secrets))
+                .put("/v1/receivers/" + name)
+                .then();
+    }
+
+    private Request requestTo(String path) {
+        eventually().until(() -> !web.requests().isEmpty());
+        Request request = web.requests().getFirst();
+        assertThat(request.method() + " " + request.path()).isEqualTo("POST " + path);
+        return request;
+    }
+
+    private void assertSent(String receiver) {
+        eventually().until(() -> value("SELECT state FROM delivery WHERE receiver = ?", receiver)
+                .equals("SENT"));
+    }
+
+    private static JsonNode json(Request request) throws JsonProcessingException {
+        return EventJson.mapper().readTree(request.body());
+    }
+}

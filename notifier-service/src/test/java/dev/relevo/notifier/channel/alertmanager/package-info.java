@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.channel.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

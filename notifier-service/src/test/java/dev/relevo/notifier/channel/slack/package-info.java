@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.channel.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.channel.teams;
+
+import org.jspecify.annotations.NullMarked;

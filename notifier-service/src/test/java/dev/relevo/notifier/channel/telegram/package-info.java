@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.route.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.notifier.seal;
+
+import org.jspecify.annotations.NullMarked;

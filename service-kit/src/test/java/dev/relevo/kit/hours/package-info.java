@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.kit.hours;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.relevo.kit.yaml;
+
+import org.jspecify.annotations.NullMarked;
