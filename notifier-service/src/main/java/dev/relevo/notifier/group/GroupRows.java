@@ -79,8 +79,7 @@ class GroupRows {
 
     /** The group is told at this time, or earlier if it was to be told earlier. */
     void flushAt(AlertGroup group, Instant at) {
-        int ignored =
-                sql.update("UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, group.id());
+        int ignored = sql.update("UPDATE alert_group SET flush_at = least(flush_at, ?) WHERE id = ?", at, group.id());
     }
 
     /** The group is told at this time and not before. */
@@ -102,8 +101,8 @@ class GroupRows {
 
     /** After a notification, or when there was nothing to tell. */
     void save(AlertGroup group, int notified, @Nullable Instant toldAt, Next next) {
-        int ignored = sql.update(
-                SAVE, notified, toldAt, next.repeatAt(), next.escalateAt(), next.isEscalated(), group.id());
+        int ignored =
+                sql.update(SAVE, notified, toldAt, next.repeatAt(), next.escalateAt(), next.isEscalated(), group.id());
     }
 
     private static AlertGroup group(Sql.Row row) throws SQLException {

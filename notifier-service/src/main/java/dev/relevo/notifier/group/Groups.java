@@ -60,8 +60,8 @@ public class Groups {
                         routing.tree().receiver(matched.route().steps().getFirst(), now)))
                 .map(matched -> {
                     Route route = matched.route();
-                    var key = new AlertGroup.Key(
-                            route.key(), 0, route.grouping().of(news.labels()));
+                    var key =
+                            new AlertGroup.Key(route.key(), 0, route.grouping().of(news.labels()));
                     return new Addressed(key, route, news);
                 })
                 .toList();
