@@ -131,7 +131,7 @@ public sealed interface NumberHealthEvent extends RatingEvent {
     /**
      * The last observation is older than the promised age: the recorded state of the number may be wrong.
      *
-     * @param observedAt time of the last observation; null if there was none
+     * @param observedAt time of the last observation; null if absent
      * @param reason why there is no newer one
      */
     record NumberStale(

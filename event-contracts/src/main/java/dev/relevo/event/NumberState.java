@@ -122,7 +122,7 @@ public record NumberState(
     /**
      * How current the state is.
      *
-     * @param observedAt start of the request that gave the last observation; null if there was none
+     * @param observedAt start of the request that gave the last observation; null if absent
      * @param stale true when the last observation is older than the promised age
      * @param vanished true when the account no longer lists the number
      */

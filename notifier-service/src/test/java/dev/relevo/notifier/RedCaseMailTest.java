@@ -162,7 +162,7 @@ class RedCaseMailTest extends ServiceTest {
                         "[Relevo] Cuenta 102290129340398: las calificaciones de sus números se pueden leer de nuevo");
     }
 
-    /** How many alerts have news for the receiver that waits. */
+    /** How many alerts have changes that wait to be told to the receiver. */
     private String held(String receiver) {
         return value(
                 "SELECT count(*) FROM group_alert m JOIN alert_group g ON g.id = m.group_id"

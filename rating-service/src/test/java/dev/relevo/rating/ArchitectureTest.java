@@ -31,7 +31,7 @@ class ArchitectureTest {
             poll           -> (root) fact freshness redcase
             poll.api       -> (root) api poll
             volume.count   ->
-            volume.store   -> (root) volume.count
+            volume.store   -> volume.count
             volume         -> (root) fact redcase volume.count volume.store
             volume.api     -> api fact volume volume.count volume.store
             """;

@@ -111,7 +111,7 @@ public record ActionOutcome(
         return now.isBefore(at.plus(KEPT));
     }
 
-    /** The event that answered the action, identical to the first answer; empty when there was none. */
+    /** The event that answered the action, identical to the first answer; empty if absent. */
     public Optional<HandoffEvent> event(AgentAction again) {
         var own = again.action();
         EventMeta meta = EventMeta.now(eventId, at);

@@ -49,7 +49,7 @@ public class ConversationResource {
     /**
      * The owner, without text.
      *
-     * @param state of the last handoff; null when there was none
+     * @param state of the last handoff; null if absent
      */
     public record OwnerView(ConversationId conversationId, Owner owner, long epoch, Episode.@Nullable State state)
             implements ConversationAnswer {

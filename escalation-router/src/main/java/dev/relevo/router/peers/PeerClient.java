@@ -49,7 +49,7 @@ public class PeerClient {
      * A request to another instance, as the caller sent it.
      *
      * @param pathAndQuery from the slash on
-     * @param authorization the caller's header; null when there was none
+     * @param authorization the caller's header; null if absent
      * @param body null for none
      * @param hop number of forwards including this one, from 1
      */

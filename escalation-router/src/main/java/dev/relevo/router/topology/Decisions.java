@@ -36,7 +36,7 @@ final class Decisions {
      * Decides on an input and applies the outcome.
      *
      * @param stored the value stored under the id
-     * @return the previous state; null when there was none
+     * @return the previous state; null if absent
      * @throws dev.relevo.router.limits.UnusableException before anything is written
      */
     @Nullable

@@ -32,7 +32,7 @@ public sealed interface Telling {
     /**
      * Decides about an end or another opening.
      *
-     * @param last when the last one was told, or will be told if it is held; null if there was none
+     * @param last when the last one was told, or will be told if it is held; null if absent
      */
     static Telling ofSwing(@Nullable Instant last, Instant now) {
         if (last == null || !now.isBefore(last.plus(INTERVAL))) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeatInterval when it is told again that is still firing and that nobody acknowledged; null for never
  * @param notified how many notifications there were
  * @param repeatAt when it is told again; null when nothing is firing
- * @param escalateAt when the next step of the ladder is told; null when there is none, or it was told
+ * @param escalateAt when the next step of the ladder is told; null if absent, or it was told
  */
 record AlertGroup(
         Key key,

@@ -41,7 +41,7 @@ class GroupRows {
               (SELECT 1 FROM group_alert m WHERE m.group_id = g.id AND m.alert_id = ? AND m.told_revision > 0)
             ORDER BY g.id FOR UPDATE OF g""";
 
-    /** Held news is told later; what waits for its turn is told with the next notification. */
+    /** A change that is held is told later; what waits for its turn is told with the next notification. */
     private static final String SAVE = """
             UPDATE alert_group SET notified = ?, told_at = ?, repeat_at = ?, escalate_at = ?, escalated = ?, flush_at =
               (SELECT min(not_before) FROM group_alert WHERE group_id = alert_group.id AND revision > told_revision)

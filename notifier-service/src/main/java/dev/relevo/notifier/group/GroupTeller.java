@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells groups: their news, a reminder, or the next step of their ladder. */
+/** Tells groups: their changes, a reminder, or the next step of their ladder. */
 @Singleton
 class GroupTeller {
     /** How soon it is looked again whether a silence, an inhibition or a mute time has ended. */
@@ -25,7 +25,7 @@ class GroupTeller {
     private final Routing routing;
     private final GroupRows rows;
     private final Members members;
-    private final NewsReader reader;
+    private final ChangesReader reader;
     private final Suppression suppression;
     private final DeliveryQueue deliveries;
     private final Receivers receivers;
@@ -35,7 +35,7 @@ class GroupTeller {
             Routing routing,
             GroupRows rows,
             Members members,
-            NewsReader reader,
+            ChangesReader reader,
             Suppression suppression,
             DeliveryQueue deliveries,
             Receivers receivers,
@@ -71,9 +71,9 @@ class GroupTeller {
             members.hold(group, suppressed, now.plus(LOOK_AGAIN));
         }
         boolean isEscalated = group.isEscalated() || (group.isEscalationDue(now) && escalate(group, route, now));
-        Optional<News> news = reader.news(group.id(), now).or(() -> reminder(group, now));
+        Optional<Changes> changes = reader.changes(group.id(), now).or(() -> reminder(group, now));
         Optional<Receiver> receiver = receivers.named(receiver(group, route, now));
-        if (news.isEmpty() || receiver.isEmpty()) {
+        if (changes.isEmpty() || receiver.isEmpty()) {
             reader.settle(group.id(), now);
             rows.save(group, group.notified(), group.pace().toldAt(), unchanged(group, isEscalated, now));
             return;
@@ -83,13 +83,13 @@ class GroupTeller {
                 group.id(),
                 group.key().labels(),
                 number,
-                news.get().alerts(),
-                news.get().firing(),
-                news.get().resolved(),
+                changes.get().alerts(),
+                changes.get().firing(),
+                changes.get().resolved(),
                 null);
         String deliveryId = deliveries.add(notification, receiver.get());
-        reader.told(group.id(), deliveryId, news.get().alerts(), now);
-        rows.save(group, number, now, next(group, route, news.get().firing(), isEscalated, now));
+        reader.told(group.id(), deliveryId, changes.get().alerts(), now);
+        rows.save(group, number, now, next(group, route, changes.get().firing(), isEscalated, now));
     }
 
     /** Tells the next step what nobody acknowledged; true when it was told. */
@@ -109,7 +109,7 @@ class GroupTeller {
         return true;
     }
 
-    private Optional<News> reminder(AlertGroup group, Instant now) {
+    private Optional<Changes> reminder(AlertGroup group, Instant now) {
         return group.isRepeatDue(now)
                 ? reader.reminder(group.id(), suppression.of(members.open(group), now), now)
                 : Optional.empty();

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Takes news of alerts to the groups of their routes. What is due is told at once, in the same transaction. */
+/** Takes changes of alerts to the groups of their routes. What is due is told at once, in the same transaction. */
 @Singleton
 public class Groups {
     private static final Logger LOG = Logger.getLogger(Groups.class);
@@ -35,40 +35,40 @@ public class Groups {
         this.clock = clock;
     }
 
-    private record Addressed(AlertGroup.Key key, Route route, Notification news) {}
+    private record Addressed(AlertGroup.Key key, Route route, Notification changes) {}
 
-    /** Takes the news of one event, in its transaction. */
+    /** Takes the changes of one event, in its transaction. */
     @Transactional
-    public void take(List<Notification> news) {
+    public void take(List<Notification> changes) {
         Instant now = clock.instant();
         // In one order, so that two events cannot block each other.
-        news.stream()
+        changes.stream()
                 .flatMap(one -> addressed(one, now).stream())
                 .sorted(Comparator.comparing(addressed -> addressed.key().id()))
                 .forEach(addressed -> add(addressed, now));
-        for (Notification one : news) {
+        for (Notification one : changes) {
             for (AlertGroup group : rows.escalatedOf(one.alert().alertId())) {
                 add(group, Duration.ZERO, one, now);
             }
         }
     }
 
-    private List<Addressed> addressed(Notification news, Instant now) {
-        List<Addressed> found = routing.match(news.labels(), now).stream()
+    private List<Addressed> addressed(Notification changes, Instant now) {
+        List<Addressed> found = routing.match(changes.labels(), now).stream()
                 .filter(matched -> !ChannelAlerts.isAbout(
-                        news.alert(),
+                        changes.alert(),
                         routing.tree().receiver(matched.route().steps().getFirst(), now)))
                 .map(matched -> {
                     Route route = matched.route();
                     var key =
-                            new AlertGroup.Key(route.key(), 0, route.grouping().of(news.labels()));
-                    return new Addressed(key, route, news);
+                            new AlertGroup.Key(route.key(), 0, route.grouping().of(changes.labels()));
+                    return new Addressed(key, route, changes);
                 })
                 .toList();
         if (found.isEmpty()) {
             LOG.warnf(
                     "Alert has no receiver alert=%s kind=%s number=%s",
-                    news.alert().alertId(), news.alert().kind(), news.alert().phoneNumberId());
+                    changes.alert().alertId(), changes.alert().kind(), changes.alert().phoneNumberId());
         }
         return found;
     }
@@ -77,28 +77,28 @@ public class Groups {
         Route route = addressed.route();
         LadderStep first = route.steps().getFirst();
         AlertGroup group = rows.locked(addressed.key(), routing.tree().receiver(first, now), route.timings());
-        add(group, route.timings().firstAfter(addressed.news().labels()), addressed.news(), now);
+        add(group, route.timings().firstAfter(addressed.changes().labels()), addressed.changes(), now);
     }
 
-    private void add(AlertGroup group, Duration groupWait, Notification news, Instant now) {
-        String alertId = news.alert().alertId();
+    private void add(AlertGroup group, Duration groupWait, Notification changes, Instant now) {
+        String alertId = changes.alert().alertId();
         Optional<Members.Member> member = members.find(group, alertId);
         boolean isStep = member.map(Members.Member::isKnown).orElse(false);
         Instant turn = group.pace().turn(isStep, groupWait, group.groupInterval(), now);
-        switch (news.telling()) {
+        switch (changes.telling()) {
             case Telling.Now _, Telling.Instead _ -> {
-                members.add(group, alertId, news.revision(), null);
+                members.add(group, alertId, changes.revision(), null);
                 tellAt(group, turn, now);
             }
             case Telling.Later(Instant at) -> {
-                members.add(group, alertId, news.revision(), at);
+                members.add(group, alertId, changes.revision(), at);
                 tellAt(group, at.isAfter(turn) ? at : turn, now);
             }
             case Telling.Undo(Instant otherwise) -> {
                 if (member.map(Members.Member::isPending).orElse(false)) {
-                    members.forget(group, alertId, news.revision());
+                    members.forget(group, alertId, changes.revision());
                 } else {
-                    members.add(group, alertId, news.revision(), otherwise);
+                    members.add(group, alertId, changes.revision(), otherwise);
                     tellAt(group, otherwise, now);
                 }
             }

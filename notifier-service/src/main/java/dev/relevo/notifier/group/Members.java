@@ -31,13 +31,13 @@ class Members {
             return toldRevision > 0;
         }
 
-        /** Whether news of it waits to be told. */
+        /** Whether a change of it waits to be told. */
         boolean isPending() {
             return revision > toldRevision;
         }
     }
 
-    /** An alert with news. */
+    /** An alert with a change. */
     record Pending(String alertId, Map<String, String> labels) {}
 
     Optional<Member> find(AlertGroup group, String alertId) {
@@ -51,7 +51,7 @@ class Members {
                 .findFirst();
     }
 
-    /** News of an alert, which is told not before this time; null for as soon as it is the group's turn. */
+    /** A change of an alert, which is told not before this time; null for as soon as it is the group's turn. */
     void add(AlertGroup group, String alertId, int revision, @Nullable Instant notBefore) {
         int ignored = sql.update("""
                 INSERT INTO group_alert (group_id, alert_id, revision, not_before) VALUES (?, ?, ?, ?)
@@ -68,7 +68,7 @@ class Members {
                 ON CONFLICT (group_id, alert_id) DO UPDATE SET revision = excluded.revision, told_revision = 0""", to.id(), from.id());
     }
 
-    /** What was told last is true again: there is no news. */
+    /** What was told last is true again: there is no change. */
     void forget(AlertGroup group, String alertId, int revision) {
         int ignored = sql.update(
                 "UPDATE group_alert SET revision = ?, told_revision = ?, not_before = NULL"
@@ -94,7 +94,7 @@ class Members {
                 group.id());
     }
 
-    /** News of these alerts waits. */
+    /** Changes of these alerts wait. */
     void hold(AlertGroup group, Collection<String> alertIds, Instant until) {
         int ignored = sql.update(
                 "UPDATE group_alert SET not_before = ? WHERE group_id = ? AND alert_id = ANY (?)",

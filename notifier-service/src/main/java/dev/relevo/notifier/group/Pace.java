@@ -17,7 +17,7 @@ record Pace(int open, @Nullable Instant toldAt) {
     static final int MAX_SMALL = 5;
 
     /**
-     * When news is told.
+     * When a change is told.
      *
      * @param isStep true for an alert that this group told before
      */

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which news is not told now: because of a silence, of another alert, or of the time. */
+/** Which changes are not told now: because of a silence, of another alert, or of the time. */
 @Singleton
 class Suppression {
     private final Routing routing;

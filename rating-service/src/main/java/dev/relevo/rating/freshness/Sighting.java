@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * When a number was seen.
  *
  * @param registeredAt when it was first known here; null right after its registration
- * @param listedAt start of the last complete list with it; null if there was none
- * @param observedAt start of the last observation that was applied to it; null if there was none
+ * @param listedAt start of the last complete list with it; null if absent
+ * @param observedAt start of the last observation that was applied to it; null if absent
  * @param vanishedSince when a complete list first lacked it; null while it is listed
  */
 record Sighting(

@@ -25,7 +25,7 @@ class AccountRows {
      * The row of an account, locked until the transaction ends.
      *
      * @param lease null when nobody polls it
-     * @param listedAt start of the last complete list; null if there was none
+     * @param listedAt start of the last complete list; null if absent
      * @param now the database's time
      */
     record AccountRow(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a registered number before a poll.
  *
- * @param observedAt start of the last observation that was applied to the number; null if there was none
- * @param listedAt start of the last complete list with the number; null if there was none
+ * @param observedAt start of the last observation that was applied to the number; null if absent
+ * @param listedAt start of the last complete list with the number; null if absent
  * @param isListed true when the last complete list had it
  * @param vanishedSince when a complete list first lacked it; null while it is listed
  * @param isColourless true when the last poll showed no colour

@@ -40,7 +40,7 @@ class Sightings {
      * Stores and publishes the changes.
      *
      * @param listedAt start of the list
-     * @param before start of the complete list before it; null if there was none
+     * @param before start of the complete list before it; null if absent
      */
     void apply(String wabaId, ListChanges changes, Instant listedAt, @Nullable Instant before) {
         if (changes.isEmpty()) {

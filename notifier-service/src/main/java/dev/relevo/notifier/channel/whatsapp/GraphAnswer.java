@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP
  * @param retryAfter the header as sent; null when absent
- * @param body as sent; empty when there was none
+ * @param body as sent; empty if absent
  */
 record GraphAnswer(int status, @Nullable String retryAfter, String body) {
     SendResult result(int attempt) {

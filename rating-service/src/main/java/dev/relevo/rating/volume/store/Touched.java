@@ -20,8 +20,8 @@ public class Touched {
      * What happened to a number.
      *
      * @param rateLimited messages that failed with 131048
-     * @param rateLimitedAt the last of them; null if there was none
-     * @param suspiciousCode another code that calls for a look at the account; null if there was none
+     * @param rateLimitedAt the last of them; null if absent
+     * @param suspiciousCode another code that calls for a look at the account; null if absent
      */
     public record Touch(
             int rateLimited,

@@ -10,4 +10,4 @@ import java.util.List;
  * @param firing how many alerts of the group are open
  * @param resolved how many ended since the last notification
  */
-record News(List<ToldAlert> alerts, int firing, int resolved) {}
+record Changes(List<ToldAlert> alerts, int firing, int resolved) {}

@@ -22,11 +22,11 @@ import org.jboss.logging.Logger;
 
 /** Reads what there is to tell of a group, and records what was told. */
 @Singleton
-class NewsReader {
-    private static final Logger LOG = Logger.getLogger(NewsReader.class);
+class ChangesReader {
+    private static final Logger LOG = Logger.getLogger(ChangesReader.class);
 
-    /** An alert that ended before it was told is not news. */
-    private static final String NEWS = """
+    /** An alert that ended before it was told is not told. */
+    private static final String CHANGES = """
             FROM group_alert m JOIN alert a ON a.id = m.alert_id
             WHERE m.group_id = ? AND m.revision > m.told_revision AND (m.not_before IS NULL OR m.not_before <= ?)
               AND (m.told_revision > 0 OR a.state <> 'RESOLVED')""";
@@ -44,30 +44,30 @@ class NewsReader {
     private static final String COUNT = """
             SELECT (SELECT count(*) FROM group_alert f JOIN alert b ON b.id = f.alert_id
                     WHERE f.group_id = ? AND b.state <> 'RESOLVED') AS firing,
-                   (SELECT count(*) %s AND a.state = 'RESOLVED') AS resolved""".formatted(NEWS);
+                   (SELECT count(*) %s AND a.state = 'RESOLVED') AS resolved""".formatted(CHANGES);
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() {};
 
     private final Sql sql;
 
-    NewsReader(Sql sql) {
+    ChangesReader(Sql sql) {
         this.sql = sql;
     }
 
-    /** The news of a group; empty when there is nothing to tell. */
-    Optional<News> news(String groupId, Instant now) {
-        return read(NEWS, groupId, now, now);
+    /** The changes of a group; empty when there is nothing to tell. */
+    Optional<Changes> changes(String groupId, Instant now) {
+        return read(CHANGES, groupId, now, now);
     }
 
     /** What a reminder tells; empty when nothing but the excluded is firing, or everything was acknowledged. */
-    Optional<News> reminder(String groupId, Collection<String> excluded, Instant now) {
+    Optional<Changes> reminder(String groupId, Collection<String> excluded, Instant now) {
         return read(REMINDER, groupId, excluded, now);
     }
 
-    private Optional<News> read(String from, String groupId, Object which, Instant now) {
+    private Optional<Changes> read(String from, String groupId, Object which, Instant now) {
         List<ToldAlert> alerts =
                 sql
-                        .list(NewsReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
+                        .list(ChangesReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
                         .stream()
                         .flatMap(Optional::stream)
                         .toList();
@@ -75,7 +75,7 @@ class NewsReader {
             return Optional.empty();
         }
         return Optional.of(sql.list(
-                        row -> new News(alerts, row.number("firing"), row.number("resolved")),
+                        row -> new Changes(alerts, row.number("firing"), row.number("resolved")),
                         COUNT,
                         groupId,
                         groupId,
@@ -96,7 +96,7 @@ class NewsReader {
                 alerts.stream().mapToInt(ToldAlert::revision).toArray());
         int counted = sql.update("""
                 INSERT INTO delivery_alert (delivery_id, alert_id, revision) SELECT ?, a.id, a.revision %s
-                ON CONFLICT DO NOTHING""".formatted(NEWS), deliveryId, groupId, now);
+                ON CONFLICT DO NOTHING""".formatted(CHANGES), deliveryId, groupId, now);
         LOG.debugf("Group told group=%s alerts=%d", groupId, named + counted);
         settle(groupId, now);
     }
