@@ -40,7 +40,7 @@ public interface NotifierConfig {
 
         /**
          * Whether receivers may have hosts in private networks, for example an Alertmanager beside this service. Default false: who may
-         * edit receivers could reach whatever this service can. Metadata services stay blocked.
+         * edit receivers could reach what this service can. Metadata services stay blocked.
          */
         @WithDefault("false")
         boolean allowPrivate();

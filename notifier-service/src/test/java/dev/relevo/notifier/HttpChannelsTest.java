@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Alerts on their way to the far side of each HTTP channel, which is a real server. */
+/** Alerts on their way to the provider of each HTTP channel, which is a real server. */
 @QuarkusTest
 @QuarkusTestResource(WebServer.class)
 class HttpChannelsTest extends ServiceTest {
@@ -108,7 +108,7 @@ class HttpChannelsTest extends ServiceTest {
         assertSent("telegram-1");
     }
 
-    /** The far side may have changed to the new secret or not. */
+    /** The server may have changed to the new secret or not. */
     @Test
     void a_webhook_is_signed_with_both_secrets_and_has_one_id_in_all_attempts()
             throws JsonProcessingException, WebhookVerificationException {

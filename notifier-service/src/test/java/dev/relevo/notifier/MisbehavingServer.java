@@ -33,7 +33,7 @@ public final class MisbehavingServer implements AutoCloseable {
     /** A request as it came in. @param headers by their names in lower case */
     public record Request(String method, String path, Map<String, String> headers, String body) {}
 
-    /** What becomes of one request. */
+    /** The answer to one request. */
     public sealed interface Behaviour {
         /** A complete answer. */
         record Reply(int status, Map<String, String> headers, String body) implements Behaviour {
@@ -76,7 +76,7 @@ public final class MisbehavingServer implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
-    /** What becomes of the next requests. */
+    /** The answers to the next requests. */
     public void next(Behaviour... behaviours) {
         script.addAll(List.of(behaviours));
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The far side of the HTTP channels, for tests of the whole service. */
+/** The provider of the HTTP channels, for tests of the whole service. */
 public final class WebServer implements QuarkusTestResourceLifecycleManager {
     private final MisbehavingServer server = new MisbehavingServer();
 

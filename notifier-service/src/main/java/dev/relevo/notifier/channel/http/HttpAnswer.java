@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param status HTTP
  * @param retryAfter the wait that the server asks for; zero when it named none
- * @param body at most 64 KiB; empty when there was none
+ * @param body at most 64 KiB; empty if absent
  */
 public record HttpAnswer(int status, Duration retryAfter, String body) {
     /** What the status means. A redirect is not followed, because it could lead to an address that is not allowed. */
