@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param observation how current the state is; null in records written before 0.2
  * @param capability whether WhatsApp accepts messages of the number; null in records written before 0.2
  * @param risk the open risk of a lower rating; null if absent
+ * @param wabaId its WhatsApp Business Account; null in records written before 0.3, like the next one
+ * @param portfolioId the business portfolio that shares a messaging limit, or the account when none is known
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes(@JsonSubTypes.Type(value = NumberState.class, name = "number-state"))
@@ -43,8 +45,43 @@ public record NumberState(
         @Nullable String status,
         @Nullable Observation observation,
         @Nullable Capability capability,
-        @Nullable Risk risk)
+        @Nullable Risk risk,
+        @Nullable String wabaId,
+        @Nullable String portfolioId)
         implements Event {
+    /** A state without its account. */
+    public NumberState(
+            EventMeta meta,
+            PhoneNumberId phoneNumberId,
+            @Nullable String displayNumber,
+            Rating rating,
+            @Nullable Instant ratingSince,
+            @Nullable RedCase redCase,
+            @Nullable String messagingLimit,
+            boolean compliant,
+            Permit permit,
+            @Nullable String status,
+            @Nullable Observation observation,
+            @Nullable Capability capability,
+            @Nullable Risk risk) {
+        this(
+                meta,
+                phoneNumberId,
+                displayNumber,
+                rating,
+                ratingSince,
+                redCase,
+                messagingLimit,
+                compliant,
+                permit,
+                status,
+                observation,
+                capability,
+                risk,
+                null,
+                null);
+    }
+
     @Override
     public String key() {
         return phoneNumberId.value();

@@ -17,6 +17,9 @@ public interface NotifierConfig {
     /** Limits of the retries of a delivery. */
     Delivery delivery();
 
+    /** How long alerts are believed and kept. */
+    Alerts alerts();
+
     /** Limits of the outbox. */
     OutboxLimits outbox();
 
@@ -71,8 +74,26 @@ public interface NotifierConfig {
         /** A file with more keys, one a line; made with one random key when it does not exist. None by default; for development. */
         Optional<Path> keyFile();
     }
+
     /** File with the routing tree, instead of the one of the API. Read again every two seconds. None by default. */
     Optional<Path> routesFile();
+
+    /** How long alerts are believed and kept. */
+    interface Alerts {
+        /**
+         * An open alert that no event confirmed for this time is listed as stale. Default 7 days: a red case is confirmed by its
+         * reminders, at most 2 days apart.
+         */
+        @WithDefault("P7D")
+        Duration resolveAfter();
+
+        /**
+         * How long resolved alerts and their history are kept. Default 400 days. At least 100 days, because a topic that is read
+         * again would open the alerts again that it does not find.
+         */
+        @WithDefault("P400D")
+        Duration keep();
+    }
 
     /** Sending to people through the WhatsApp Cloud API. */
     interface WhatsApp {

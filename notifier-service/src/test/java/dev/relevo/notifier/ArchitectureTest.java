@@ -9,12 +9,12 @@ class ArchitectureTest {
             (root)           ->
             alert            ->
             receiver         ->
-            alert.store      -> alert routing
+            alert.store      -> (root) alert number routing
             notification     -> alert
             seal             -> (root)
             link             -> notification receiver seal
             text             -> alert link notification receiver
-            link.page        -> alert alert.store link receiver text
+            link.page        -> alert alert.store link receiver route silence text
             channel          -> notification receiver
             outbox           -> (root)
             rate             -> channel
@@ -29,9 +29,11 @@ class ArchitectureTest {
             channel.alertmanager -> alert channel channel.chat channel.http notification receiver text
             channel.whatsapp -> (root) channel
             delivery         -> (root) alert channel notification rate receiver
+            number           ->
+            external         -> alert alert.store delivery group
             group            -> alert alert.store delivery notification receiver route routing
             receiver.store   -> alert channel delivery notification receiver seal
-            intake           -> alert alert.store channel channel.whatsapp delivery group rate
+            intake           -> (root) alert alert.store channel channel.whatsapp delivery group number rate
             route            -> alert
             route.file       -> route
             silence          -> route

@@ -58,10 +58,10 @@ class BreachMailTest extends ServiceTest {
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 1);
         send(Topics.HANDOFF_EVENTS, number.breach("a", now));
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 2);
-        notifier.resolveEndedBreaches();
+        notifier.resolveQuiet();
         assertThat(state("3002")).isEqualTo("OPEN");
-        sql("UPDATE alert SET updated_at = updated_at - interval '25 hours' WHERE phone_number_id = ?", "3002");
-        notifier.resolveEndedBreaches();
+        sql("UPDATE alert SET confirmed_at = confirmed_at - interval '25 hours' WHERE phone_number_id = ?", "3002");
+        notifier.resolveQuiet();
 
         eventually().until(() -> smtp.mailsTo("walt@example.org").size() == 3);
         assertThat(state("3002")).isEqualTo("RESOLVED");

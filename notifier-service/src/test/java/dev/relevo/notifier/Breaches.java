@@ -9,6 +9,7 @@ import dev.relevo.event.Ids;
 import dev.relevo.event.PhoneNumberId;
 import dev.relevo.event.Reason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Handoff events of people who ask one number for a human, as the router writes them. */
 public record Breaches(String phoneNumberId) {
@@ -22,6 +23,17 @@ public record Breaches(String phoneNumberId) {
 
     public HandoffEvent expired(Instant at) {
         return new HandoffEvent.HandoffExpired(meta("expired", "a", at), ref("a"));
+    }
+
+    /** A person waited too long in a queue. */
+    public HandoffEvent overflowed(String queue, Instant at) {
+        return new HandoffEvent.HandoffOverflowed(meta("overflowed", queue, at), ref("a"), queue);
+    }
+
+    /** @param actionId null when no agent wrote the message */
+    public HandoffEvent failed(@Nullable String actionId, Instant at) {
+        return new HandoffEvent.MessageFailed(
+                meta("failed" + actionId, "a", at), ref("a"), actionId, "key-1", "131026", "57300 unreachable", false);
     }
 
     private HandoffRef ref(String person) {

@@ -24,6 +24,8 @@ class ConfigTest {
         assertThat(config.delivery().maxAttempts()).isEqualTo(100);
         assertThat(config.delivery().maxAge()).isEqualTo(Duration.ofHours(24));
         assertThat(config.outbox().keep()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.alerts().resolveAfter()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.alerts().keep()).isEqualTo(Duration.ofDays(400));
         assertThat(config.seal().keys()).isEmpty();
         assertThat(config.seal().keyFile()).isEmpty();
         assertThat(config.routesFile()).isEmpty();
@@ -69,6 +71,17 @@ class ConfigTest {
         assertThat(config.http().allowPrivate()).isTrue();
         assertThat(config.pagerduty().url()).isEqualTo("https://events.eu.pagerduty.com");
         assertThat(config.telegram().url()).isEqualTo("https://telegram.example.org");
+    }
+
+    @Test
+    void names_of_the_settings_of_alerts_are_these() {
+        var config = config(Map.of(
+                "notifier.whatsapp.token", "t",
+                "notifier.alerts.resolve-after", "P1D",
+                "notifier.alerts.keep", "P100D"));
+
+        assertThat(config.alerts().resolveAfter()).isEqualTo(Duration.ofDays(1));
+        assertThat(config.alerts().keep()).isEqualTo(Duration.ofDays(100));
     }
 
     private static NotifierConfig config(Map<String, String> settings) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test of the whole service on a real broker, database and SMTP server, which are started once for all such tests. Each test has
@@ -93,7 +94,7 @@ abstract class ServiceTest {
         send(Topics.RATING_EVENTS, event);
     }
 
-    void sendRaw(Topic topic, String key, byte[] value) {
+    void sendRaw(Topic topic, String key, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topics.of(topic), key.getBytes(StandardCharsets.UTF_8), value))
                 .join();
     }

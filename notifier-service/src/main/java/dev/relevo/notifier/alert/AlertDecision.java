@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public enum AlertDecision {
     /** The alert opens, for the first time or again. */
     OPENED,
-    /** The alert stays open, and its notice changed or is repeated. */
+    /** The alert stays open, and another step is told or the last one is repeated. */
     UPDATED,
     /** The alert ends. */
     RESOLVED,
@@ -22,20 +22,24 @@ public enum AlertDecision {
      *
      * @param state the alert's state; null when the alert is unknown
      * @param last the last notice; null if absent
+     * @param wasTold whether the change's step was told at any time before
      */
-    public static AlertDecision of(@Nullable AlertState state, @Nullable Notice last, AlertChange change) {
+    public static AlertDecision of(
+            @Nullable AlertState state, @Nullable Notice last, boolean wasTold, AlertChange change) {
         boolean isOpen = state == AlertState.OPEN || state == AlertState.ACKNOWLEDGED;
         return switch (change) {
-            case AlertChange.Open open -> isOpen ? unlessUnchanged(last, open.notice()) : OPENED;
+            case AlertChange.Open open -> isOpen ? unlessTold(last, wasTold, open) : OPENED;
             case AlertChange.Update update ->
-                state == null ? OPENED : isOpen ? unlessUnchanged(last, update.notice()) : SILENT;
+                state == null ? OPENED : isOpen ? unlessTold(last, wasTold, update) : SILENT;
             case AlertChange.Recur recur -> isOpen ? unlessRecent(last, recur.notice()) : OPENED;
             case AlertChange.Resolve _ -> isOpen ? RESOLVED : SILENT;
         };
     }
 
-    private static AlertDecision unlessUnchanged(@Nullable Notice last, Notice notice) {
-        return last != null && last.hasSameContent(notice) ? SILENT : UPDATED;
+    private static AlertDecision unlessTold(@Nullable Notice last, boolean wasTold, AlertChange change) {
+        Step step = change.step();
+        boolean isLast = last != null && Step.of(last).equals(step);
+        return isLast || (step.isOnce() && wasTold) ? SILENT : UPDATED;
     }
 
     private static AlertDecision unlessRecent(@Nullable Notice last, Notice notice) {

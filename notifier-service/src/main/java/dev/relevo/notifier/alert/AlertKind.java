@@ -18,7 +18,16 @@ public enum AlertKind {
     ACCOUNT_RESTRICTED("account-restricted"),
     ACCOUNT_POLLING("account-polling"),
     TEMPLATE("template"),
-    POLICY_BREACH("policy-breach");
+    POLICY_BREACH("policy-breach"),
+    QUEUE_OVERFLOW("queue-overflow"),
+    HANDOFF_EXPIRED("handoff-expired"),
+    MESSAGE_FAILED("message-failed"),
+    /** Of messages that no agent wrote: nobody else learns that they did not arrive. */
+    UNDELIVERED("undelivered"),
+    /** Of a receiver that does not get its notices. */
+    CHANNEL_BROKEN("channel-broken"),
+    /** Of another system, through the webhook of Prometheus Alertmanager. */
+    EXTERNAL("external");
 
     private final String word;
 

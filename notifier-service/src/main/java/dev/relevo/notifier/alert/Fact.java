@@ -35,7 +35,17 @@ public enum Fact {
     /** The current status in WhatsApp's words. */
     STATUS,
     /** When it ends. */
-    UNTIL(true);
+    UNTIL(true),
+    /** How often it happened since the alert opened. */
+    COUNT,
+    /** The queue of handoffs. */
+    QUEUE,
+    /** The channel of a receiver. */
+    CHANNEL,
+    /** The receiver that does not get its notices. */
+    RECEIVER,
+    /** The name that another system gave its alert. */
+    NAME;
 
     private final boolean isTime;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,11 @@ public record Notice(
         return new Notice(news, number, at, since, deadline, details, more);
     }
 
+    /** The same notice with how often it happened; unchanged unless occurrences are counted. */
+    public Notice counted(int occurrences) {
+        return facts().containsKey(Fact.COUNT) ? with(Fact.COUNT, occurrences) : this;
+    }
+
     /** The value of a fact; empty if absent. */
     public Optional<String> fact(Fact name) {
         return Optional.ofNullable(facts().get(name));
@@ -121,23 +127,29 @@ public record Notice(
         return Bounds.isPlausible(meta.recordedAt(), now) ? meta.recordedAt() : now;
     }
 
-    /** The number as shown to people: its digits, or its id when they are unknown. The account's id for an alert of an account. */
+    /**
+     * What the alert is about, as shown to people: the number's digits, or its id when they are unknown; else the queue, the
+     * receiver, the name of another system's alert, or the account's id.
+     */
     public String subject() {
         if (number == null) {
-            return fact(Fact.ACCOUNT).orElse("?");
+            return subjectFact().flatMap(this::fact).orElse("?");
         }
         String display = number.displayNumber();
         return display == null ? number.phoneNumberId().value() : display;
     }
 
-    /** Whether both have the same content, ignoring {@link #at}. */
-    public boolean hasSameContent(Notice other) {
-        return new Notice(news, number, other.at, since, deadline, details, facts).equals(other);
+    private Optional<Fact> subjectFact() {
+        return Stream.of(Fact.QUEUE, Fact.RECEIVER, Fact.NAME, Fact.ACCOUNT)
+                .filter(facts()::containsKey)
+                .findFirst();
     }
 
     /** One line in English for events and lists; the number by its id. */
     public String summary() {
-        String who = number == null ? "account " + subject() : "number " + number.phoneNumberId();
+        String who = number == null
+                ? subjectFact().orElse(Fact.ACCOUNT).name().toLowerCase(Locale.ROOT) + " " + subject()
+                : "number " + number.phoneNumberId();
         String words = who + ": " + news.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return deadline == null ? words : words + ", deadline " + deadline;
     }

@@ -1,8 +1,13 @@
 package dev.relevo.notifier.alert;
 
+import dev.relevo.event.AlertRef;
 import dev.relevo.event.NumberHealthEvent;
+import dev.relevo.event.NumberRef;
+import dev.relevo.event.PathKind;
 import dev.relevo.event.QualityEvent.RatingObserved.Source;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rules for the alerts of one number besides its red case: one alert for each kind. */
 final class NumberAlerts {
@@ -15,8 +20,7 @@ final class NumberAlerts {
                         AlertKind.PATH_MISSING,
                         missing,
                         notice(NoticeType.PATH_MISSING, missing).details(missing.problems())));
-            case NumberHealthEvent.PathRestored restored ->
-                List.of(resolve(AlertKind.PATH_MISSING, restored, notice(NoticeType.PATH_RESTORED, restored)));
+            case NumberHealthEvent.PathRestored restored -> pathRestored(restored);
             case NumberHealthEvent.PathProbeFailed failed -> List.of(probeFailed(failed));
             case NumberHealthEvent.RiskRaised raised -> List.of(risk(raised));
             case NumberHealthEvent.RiskLowered lowered ->
@@ -65,11 +69,25 @@ final class NumberAlerts {
         };
     }
 
+    /** Accepted paths were declared: the tests of the former ones no longer matter. */
+    private static List<AlertChange> pathRestored(NumberHealthEvent.PathRestored restored) {
+        Notice notice = notice(NoticeType.PATH_RESTORED, restored);
+        return Stream.concat(
+                        Stream.of(resolve(AlertKind.PATH_MISSING, restored, notice)),
+                        Arrays.stream(PathKind.values())
+                                .map(path -> new AlertChange.Resolve(probe(restored.number(), path), notice)))
+                .toList();
+    }
+
+    private static AlertRef probe(NumberRef number, PathKind path) {
+        return AlertRules.alert(AlertKind.PATH_PROBE_FAILED, number, path.name());
+    }
+
     private static AlertChange probeFailed(NumberHealthEvent.PathProbeFailed failed) {
-        String path = failed.path().kind().name();
+        PathKind path = failed.path().kind();
         return new AlertChange.Open(
-                AlertRules.alert(AlertKind.PATH_PROBE_FAILED, failed.number(), path),
-                notice(NoticeType.PATH_PROBE_FAILED, failed).details(List.of(path, failed.reason())));
+                probe(failed.number(), path),
+                notice(NoticeType.PATH_PROBE_FAILED, failed).details(List.of(path.name(), failed.reason())));
     }
 
     /** Its figures change all the time: a reminder every few hours is enough. */

@@ -1,8 +1,22 @@
 package dev.relevo.notifier.alert;
 
+import java.util.Map;
+import java.util.Optional;
+
 /** How urgent each type of notice is. */
 public final class Severities {
     private Severities() {}
+
+    /**
+     * The severity of an alert with this notice.
+     *
+     * @param labels those of another system, whose severity applies when it is one of ours
+     */
+    public static Severity of(NoticeType type, Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(AlertLabels.SEVERITY))
+                .flatMap(Severity::ofWord)
+                .orElseGet(() -> of(type));
+    }
 
     /** An end has the severity of what ended: see {@code Alert}. */
     public static Severity of(NoticeType type) {
@@ -16,7 +30,9 @@ public final class Severities {
                     LIMIT_IMPOSED,
                     NUMBER_UNUSABLE,
                     ACCOUNT_RESTRICTED,
-                    POLICY_BREACH -> Severity.CRITICAL;
+                    POLICY_BREACH,
+                    PROMISES_UNDELIVERED,
+                    CHANNEL_BROKEN -> Severity.CRITICAL;
             case LIMIT_NOT_IMPOSED,
                     PATH_MISSING,
                     PATH_PROBE_FAILED,
@@ -26,7 +42,11 @@ public final class Severities {
                     NUMBER_STALE,
                     ACCOUNT_POLLING_FAILING,
                     TEMPLATE_UNUSABLE,
-                    TEMPLATE_QUALITY_RED -> Severity.WARNING;
+                    TEMPLATE_QUALITY_RED,
+                    QUEUE_OVERFLOWED,
+                    HANDOFFS_EXPIRED,
+                    MESSAGES_FAILED,
+                    EXTERNAL_FIRING -> Severity.WARNING;
             case NUMBER_DISCOVERED,
                     RED_CASE_CLOSED,
                     PATH_RESTORED,
@@ -43,6 +63,12 @@ public final class Severities {
                     TEMPLATE_QUALITY_BETTER,
                     TEMPLATE_GONE,
                     POLICY_BREACHES_ENDED,
+                    QUEUE_QUIET,
+                    HANDOFFS_QUIET,
+                    MESSAGES_QUIET,
+                    PROMISES_QUIET,
+                    CHANNEL_RESTORED,
+                    EXTERNAL_RESOLVED,
                     TEST -> Severity.INFO;
         };
     }

@@ -146,6 +146,9 @@ class Attempts {
         }
         metrics.settled(delivery, next, now);
         outcomes.publishChange(delivery, before, now);
+        if (next.state() == DeliveryState.SENT && delivery.alertId().isPresent()) {
+            listener.deliverySucceeded(delivery.concurrencyKey(), delivery.channel());
+        }
         var isLost = next.state() == DeliveryState.FAILED || next.state() == DeliveryState.DEAD;
         if (isLost && next.reason() != null) {
             var reason = next.reason();

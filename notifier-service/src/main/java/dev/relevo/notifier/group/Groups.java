@@ -1,5 +1,6 @@
 package dev.relevo.notifier.group;
 
+import dev.relevo.notifier.alert.ChannelAlerts;
 import dev.relevo.notifier.alert.Telling;
 import dev.relevo.notifier.alert.store.AlertStore.Notification;
 import dev.relevo.notifier.route.LadderStep;
@@ -54,6 +55,9 @@ public class Groups {
 
     private List<Addressed> addressed(Notification news, Instant now) {
         List<Addressed> found = routing.match(news.labels(), now).stream()
+                .filter(matched -> !ChannelAlerts.isAbout(
+                        news.alert(),
+                        routing.tree().receiver(matched.route().steps().getFirst(), now)))
                 .map(matched -> {
                     Route route = matched.route();
                     var key =

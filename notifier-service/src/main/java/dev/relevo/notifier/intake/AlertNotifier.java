@@ -10,7 +10,8 @@ import dev.relevo.event.RatingEvent;
 import dev.relevo.notifier.alert.AlertChange;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertRules;
-import dev.relevo.notifier.alert.BreachRules;
+import dev.relevo.notifier.alert.ChannelAlerts;
+import dev.relevo.notifier.alert.HandoffRules;
 import dev.relevo.notifier.alert.Notice;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.group.Groups;
@@ -19,8 +20,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The path from a rating event or a policy breach to an alert and its deliveries, all in one transaction. */
+/** The path from an event to an alert and its deliveries, all in one transaction. */
 @Singleton
 public class AlertNotifier {
     private final AlertStore alerts;
@@ -44,7 +46,7 @@ public class AlertNotifier {
 
     @Transactional
     public void take(HandoffEvent event) {
-        apply(event, BreachRules.changesFor(event, clock.instant()));
+        apply(event, HandoffRules.changesFor(event, clock.instant()));
     }
 
     private void resolveAllOf(NumberRemoved removed) {
@@ -61,17 +63,42 @@ public class AlertNotifier {
         groups.take(alerts.apply(event.meta().eventId(), plausible));
     }
 
-    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
+    /** Resolves alerts of handoffs after a time without an occurrence: no event reports their end. */
     @Transactional
-    public void resolveEndedBreaches() {
+    public void resolveQuiet() {
         Instant now = clock.instant();
-        for (AlertRef ended :
-                alerts.lockedUnchangedSince(AlertKind.POLICY_BREACH, now.minus(BreachRules.QUIET_PERIOD))) {
-            PhoneNumberId number = ended.phoneNumberId();
-            if (number != null) {
-                String eventId = Ids.derived("quiet", ended.alertId(), now.toString());
-                groups.take(alerts.apply(eventId, List.of(BreachRules.ended(number, now))));
-            }
+        HandoffRules.kindsThatEndQuietly().forEach(kind -> resolveQuiet(kind, now));
+    }
+
+    private void resolveQuiet(AlertKind kind, Instant now) {
+        for (AlertRef quiet : alerts.lockedUnconfirmedSince(kind, now.minus(HandoffRules.quietPeriod(kind)))) {
+            String eventId = Ids.derived("quiet", quiet.alertId(), now.toString());
+            List<AlertChange> end =
+                    alerts.lastNotice(quiet.alertId()).flatMap(last -> HandoffRules.ended(quiet, last, now)).stream()
+                            .toList();
+            groups.take(alerts.apply(eventId, end));
         }
+    }
+
+    /**
+     * A notice did not reach a receiver: the others are told, once.
+     *
+     * @param number the number of the alert that was not told; null when it has none
+     * @param deliveryKey of the delivery that failed
+     */
+    @Transactional
+    public void channelBroken(
+            String receiver, String channel, @Nullable PhoneNumberId number, String reason, String deliveryKey) {
+        AlertChange broken = ChannelAlerts.broken(receiver, channel, number, reason, clock.instant());
+        groups.take(alerts.apply(Ids.derived("channel-broken", deliveryKey), List.of(broken)));
+    }
+
+    /** A notice reached a receiver. */
+    @Transactional
+    public void channelWorks(String receiver, String channel) {
+        Instant now = clock.instant();
+        alerts.findOpen(ChannelAlerts.idOf(receiver))
+                .map(alert -> ChannelAlerts.restored(alert, receiver, channel, now))
+                .ifPresent(restored -> groups.take(alerts.applyRepeated(List.of(restored))));
     }
 }

@@ -3,6 +3,7 @@ package dev.relevo.notifier.intake;
 import dev.relevo.event.ConversationOwner;
 import dev.relevo.event.HandoffEvent;
 import dev.relevo.event.MessageStatus;
+import dev.relevo.event.NumberState;
 import dev.relevo.event.OutboundMessage;
 import dev.relevo.event.RatingEvent;
 import dev.relevo.kit.intake.RecordIntake;
@@ -10,6 +11,7 @@ import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.channel.whatsapp.WhatsAppChannel;
 import dev.relevo.notifier.delivery.DeliveryQueue;
 import dev.relevo.notifier.delivery.Dispatcher;
+import dev.relevo.notifier.number.NumberLabels;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ class EventReaders {
     private final DeliveryQueue deliveries;
     private final StatusReader statuses;
     private final ConversationEpochs epochs;
+    private final NumberLabels numbers;
     private final Dispatcher dispatcher;
     private final InstantSource clock;
 
@@ -36,6 +39,7 @@ class EventReaders {
             DeliveryQueue deliveries,
             StatusReader statuses,
             ConversationEpochs epochs,
+            NumberLabels numbers,
             Dispatcher dispatcher,
             InstantSource clock) {
         this.intake = intake;
@@ -43,6 +47,7 @@ class EventReaders {
         this.deliveries = deliveries;
         this.statuses = statuses;
         this.epochs = epochs;
+        this.numbers = numbers;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -80,5 +85,12 @@ class EventReaders {
                 ConversationOwner.class,
                 record,
                 owner -> epochs.record(owner.conversationId(), owner.epoch(), clock.instant()));
+    }
+
+    @Incoming("numbers")
+    Uni<Void> number(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null
+                ? intake.takeTombstone(record, numbers::remove)
+                : intake.takeOfAnyTime(NumberState.class, record, numbers::record);
     }
 }

@@ -1,6 +1,7 @@
 package dev.relevo.notifier.intake;
 
 import dev.relevo.kit.loop.BackgroundLoops;
+import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.delivery.DeliveryQueue;
@@ -29,6 +30,7 @@ class Housekeeping {
     private final ConversationEpochs epochs;
     private final RateLimits rateLimits;
     private final BackgroundLoops loops;
+    private final NotifierConfig config;
     private final InstantSource clock;
 
     Housekeeping(
@@ -38,6 +40,7 @@ class Housekeeping {
             ConversationEpochs epochs,
             RateLimits rateLimits,
             BackgroundLoops loops,
+            NotifierConfig config,
             InstantSource clock) {
         this.notifier = notifier;
         this.alerts = alerts;
@@ -45,13 +48,14 @@ class Housekeeping {
         this.epochs = epochs;
         this.rateLimits = rateLimits;
         this.loops = loops;
+        this.config = config;
         this.clock = clock;
     }
 
-    /** Resolves breach alerts after 24 hours without a breach: no event reports their end. */
+    /** Resolves alerts of handoffs after a time without an occurrence: no event reports their end. */
     @Scheduled(every = "10m", delayed = "1m")
-    void resolveEndedBreaches() {
-        loops.report("end-quiet", notifier::resolveEndedBreaches);
+    void resolveQuiet() {
+        loops.report("end-quiet", notifier::resolveQuiet);
     }
 
     @Scheduled(every = "1h", delayed = "10m")
@@ -61,11 +65,20 @@ class Housekeeping {
 
     private void deleteOld() {
         Instant now = clock.instant();
+        purge(now.minus(config.alerts().keep()));
         LOG.infof(
                 "Deleted old rows events=%d deliveries=%d conversations=%d rateBuckets=%d",
                 alerts.deleteProcessedBefore(now.minus(KEEP_SETTLED)),
                 deliveries.deleteBefore(now.minus(KEEP_SETTLED)),
                 epochs.deleteBefore(now.minus(KEEP_EPOCHS)),
                 rateLimits.deleteFull());
+    }
+
+    /** In batches, so that no transaction holds thousands of locks. */
+    private void purge(Instant limit) {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = alerts.purge(limit);
+        }
     }
 }

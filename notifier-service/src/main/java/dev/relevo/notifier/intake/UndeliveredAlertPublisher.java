@@ -13,17 +13,20 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 
-/** The report of an alert that did not reach a receiver: an error in the log and an event. Without it the failure would go unnoticed. */
+/** The report of an alert that did not reach a receiver: an error in the log, an event, and an alert
+ * of the receiver. Without them the failure would go unnoticed. */
 @Singleton
 class UndeliveredAlertPublisher implements DeliveryFailureListener {
     private static final Logger LOG = Logger.getLogger(UndeliveredAlertPublisher.class);
 
     private final AlertStore alerts;
+    private final AlertNotifier notifier;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    UndeliveredAlertPublisher(AlertStore alerts, Outbox outbox, InstantSource clock) {
+    UndeliveredAlertPublisher(AlertStore alerts, AlertNotifier notifier, Outbox outbox, InstantSource clock) {
         this.alerts = alerts;
+        this.notifier = notifier;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -36,8 +39,17 @@ class UndeliveredAlertPublisher implements DeliveryFailureListener {
                 alertId, receiver, channel, reason);
         var meta = EventMeta.now(Ids.derived("alert-undelivered", deliveryKey), clock.instant());
         String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        alerts.find(alertId)
-                .ifPresent(alert -> outbox.add(
-                        Topics.ALERT_EVENTS, new AlertEvent.AlertUndelivered(meta, alert, receiver, channel, words)));
+        alerts.find(alertId).ifPresent(alert -> {
+            outbox.add(Topics.ALERT_EVENTS, new AlertEvent.AlertUndelivered(meta, alert, receiver, channel, words));
+            // Who removed a receiver knows that it gets no notices.
+            if (reason != FailureReason.RECEIVER_GONE) {
+                notifier.channelBroken(receiver, channel, alert.phoneNumberId(), words, deliveryKey);
+            }
+        });
+    }
+
+    @Override
+    public void deliverySucceeded(String receiver, String channel) {
+        notifier.channelWorks(receiver, channel);
     }
 }

@@ -50,6 +50,7 @@ public class Links {
         Arrays.stream(LinkAction.values())
                 .filter(action -> performer(action, subject.kind()).isPresent())
                 .filter(action -> action != LinkAction.ACKNOWLEDGE || !isAcknowledged(notification))
+                .filter(action -> action == LinkAction.ACKNOWLEDGE || hasLabels(notification))
                 .forEach(action -> urls.put(action, url(new Link(action, subject, receiver, expiresAt))));
         return urls;
     }
@@ -73,6 +74,13 @@ public class Links {
 
     private static boolean isAcknowledged(Notification notification) {
         return notification.alerts().stream().allMatch(alert -> alert.acknowledged() || alert.resolved());
+    }
+
+    /** Without labels a silence would silence everything. */
+    private static boolean hasLabels(Notification notification) {
+        return notification.total() == 1
+                ? !notification.first().labels().isEmpty()
+                : !notification.groupLabels().isEmpty();
     }
 
     private static Subject subject(Notification notification) {

@@ -39,6 +39,11 @@ final class Advice {
                 List.of(notice.fact(Fact.UNTIL).isPresent() ? texts.templatePaused() : texts.templateUnusable());
             case TEMPLATE_QUALITY_RED -> List.of(texts.templateQualityRed());
             case POLICY_BREACH -> List.of(texts.policyBreach());
+            case QUEUE_OVERFLOWED -> List.of(texts.queueOverflowed());
+            case HANDOFFS_EXPIRED -> List.of(texts.handoffsExpired());
+            case MESSAGES_FAILED -> List.of(texts.messagesFailed());
+            case PROMISES_UNDELIVERED -> List.of(texts.promisesUndelivered());
+            case CHANNEL_BROKEN -> List.of(texts.channelBroken());
             case TEST -> List.of(texts.test());
             case PATH_RESTORED,
                     POLL_RESTORED,
@@ -53,7 +58,14 @@ final class Advice {
                     TEMPLATE_USABLE,
                     TEMPLATE_QUALITY_BETTER,
                     TEMPLATE_GONE,
-                    POLICY_BREACHES_ENDED -> List.of();
+                    POLICY_BREACHES_ENDED,
+                    QUEUE_QUIET,
+                    HANDOFFS_QUIET,
+                    MESSAGES_QUIET,
+                    PROMISES_QUIET,
+                    CHANNEL_RESTORED,
+                    EXTERNAL_FIRING,
+                    EXTERNAL_RESOLVED -> List.of();
         };
     }
 

@@ -101,6 +101,24 @@ public interface AdviceTexts {
             + "person, and the opening hours of the queue.")
     String policyBreach();
 
+    @Message("Check that enough agents are present in the queue, and whether its answer target can be met.")
+    String queueOverflowed();
+
+    @Message(
+            "WhatsApp's 24-hour window has closed for them: only an approved template can reach them now. Have more agents answer.")
+    String handoffsExpired();
+
+    @Message(
+            "The agents see which of their messages failed. Check the number in WhatsApp Manager if the same code repeats.")
+    String messagesFailed();
+
+    @Message(
+            "Nobody else learns of it: these people may wait in vain. Check the number in WhatsApp Manager and Relevo's access token.")
+    String promisesUndelivered();
+
+    @Message("Correct its address or its channel's settings, and send it a test. Until then it may miss alerts.")
+    String channelBroken();
+
     @Message("A person sent this message to try the receiver. Nothing is to be done.")
     String test();
 }

@@ -73,7 +73,11 @@ record FactTable(Notice notice, Receiver receiver, Instant now, LabelTexts texts
             case PREVIOUS_STATUS -> Optional.of(new NoticeText.Fact(texts.previousStatus(), shown));
             case STATUS -> Optional.of(new NoticeText.Fact(texts.status(), shown));
             case UNTIL -> Optional.of(new NoticeText.Fact(texts.until(), shown));
-            case COLOUR, REMAINING, LATE -> Optional.empty();
+            case COUNT -> Optional.of(new NoticeText.Fact(texts.count(), shown));
+            case QUEUE -> Optional.of(new NoticeText.Fact(texts.queue(), shown));
+            case CHANNEL -> Optional.of(new NoticeText.Fact(texts.channel(), shown));
+            case RECEIVER -> Optional.of(new NoticeText.Fact(texts.receiver(), shown));
+            case COLOUR, REMAINING, LATE, NAME -> Optional.empty();
         };
     }
 

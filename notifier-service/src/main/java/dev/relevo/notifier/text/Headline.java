@@ -50,6 +50,18 @@ final class Headline {
             case TEMPLATE_GONE -> texts.templateGone(template(notice));
             case POLICY_BREACH -> texts.policyBreach(who);
             case POLICY_BREACHES_ENDED -> texts.policyBreachesEnded(who);
+            case QUEUE_OVERFLOWED -> texts.queueOverflowed(who);
+            case QUEUE_QUIET -> texts.queueQuiet(who);
+            case HANDOFFS_EXPIRED -> texts.handoffsExpired(who);
+            case HANDOFFS_QUIET -> texts.handoffsQuiet(who);
+            case MESSAGES_FAILED -> texts.messagesFailed(who);
+            case MESSAGES_QUIET -> texts.messagesQuiet(who);
+            case PROMISES_UNDELIVERED -> texts.promisesUndelivered(who);
+            case PROMISES_QUIET -> texts.promisesQuiet(who);
+            case CHANNEL_BROKEN -> texts.channelBroken(who);
+            case CHANNEL_RESTORED -> texts.channelRestored(who);
+            case EXTERNAL_FIRING -> texts.externalFiring(who);
+            case EXTERNAL_RESOLVED -> texts.externalResolved(who);
         };
     }
 

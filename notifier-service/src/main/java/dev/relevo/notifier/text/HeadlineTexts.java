@@ -117,6 +117,42 @@ public interface HeadlineTexts {
     @Message("Number {number}: no request for a human was ignored in the last 24 hours")
     String policyBreachesEnded(String number);
 
+    @Message("Queue {queue}: agents do not answer in time, and people are passed to another queue")
+    String queueOverflowed(String queue);
+
+    @Message("Queue {queue}: nobody was passed to another queue in the last hour")
+    String queueQuiet(String queue);
+
+    @Message("Number {number}: people who waited for a human can no longer be answered")
+    String handoffsExpired(String number);
+
+    @Message("Number {number}: everybody who waited in the last 6 hours was answered in time")
+    String handoffsQuiet(String number);
+
+    @Message("Number {number}: messages of agents do not reach people")
+    String messagesFailed(String number);
+
+    @Message("Number {number}: no message of an agent failed in the last hour")
+    String messagesQuiet(String number);
+
+    @Message("Number {number}: what Relevo tells people who wait does not reach them")
+    String promisesUndelivered(String number);
+
+    @Message("Number {number}: no message to people who wait failed in the last 6 hours")
+    String promisesQuiet(String number);
+
+    @Message("Receiver {receiver} does not get its alerts")
+    String channelBroken(String receiver);
+
+    @Message("Receiver {receiver} gets its alerts again")
+    String channelRestored(String receiver);
+
+    @Message("Alert of another system: {name}")
+    String externalFiring(String name);
+
+    @Message("Ended, an alert of another system: {name}")
+    String externalResolved(String name);
+
     @Message("This is a test: alerts will reach you here")
     String test();
 

@@ -84,6 +84,18 @@ public interface LabelTexts {
     @Message("Until")
     String until();
 
+    @Message("How often")
+    String count();
+
+    @Message("Queue")
+    String queue();
+
+    @Message("Channel")
+    String channel();
+
+    @Message("Receiver")
+    String receiver();
+
     @Message("Details")
     String details();
 

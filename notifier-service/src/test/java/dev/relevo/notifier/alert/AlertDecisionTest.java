@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.relevo.event.AlertRef;
 import dev.relevo.notifier.RatingEvents;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,21 +50,44 @@ class AlertDecisionTest {
     }
 
     @Test
-    void the_same_facts_at_another_time_are_the_same_content() {
-        var later = new Notice(
-                FIRST.news(), FIRST.number(), RatingEvents.DEADLINE, null, null, FIRST.details(), FIRST.facts());
+    void the_same_reminder_at_another_time_or_in_other_words_is_silent() {
+        Notice told = near(Duration.ofDays(3), false);
+        var again = new AlertChange.Update(ALERT, near(Duration.ofDays(3), true).details(List.of("other words")));
+        var next = new AlertChange.Update(ALERT, near(Duration.ofDays(2), false));
 
-        assertThat(FIRST.hasSameContent(later)).isTrue();
-        assertThat(FIRST.hasSameContent(SECOND)).isFalse();
+        assertThat(decide(AlertState.OPEN, told, again)).isEqualTo(SILENT);
+        assertThat(decide(AlertState.OPEN, told, next)).isEqualTo(UPDATED);
+        assertThat(AlertDecision.of(AlertState.OPEN, FIRST, true, again)).isEqualTo(SILENT);
+        assertThat(AlertDecision.of(AlertState.OPEN, FIRST, false, again)).isEqualTo(UPDATED);
+    }
+
+    @Test
+    void a_state_that_comes_back_is_told_again() {
+        assertThat(AlertDecision.of(AlertState.OPEN, FIRST, true, new AlertChange.Open(ALERT, SECOND)))
+                .isEqualTo(UPDATED);
+    }
+
+    @Test
+    void a_reminder_of_a_corrected_deadline_is_another_step() {
+        Notice told = near(Duration.ofDays(3), false);
+
+        assertThat(Step.of(told).key()).isEqualTo("deadline-near/PT72H/2026-11-29T14:00:00Z");
+        assertThat(Step.of(told.deadline(RatingEvents.DEADLINE.plusSeconds(1)))).isNotEqualTo(Step.of(told));
+    }
+
+    private static Notice near(Duration remaining, boolean late) {
+        return AlertRules.changesFor(RatingEvents.of("1001").deadlineNear(remaining, late))
+                .getFirst()
+                .notice();
     }
 
     private static AlertDecision decide(@Nullable AlertState state, @Nullable Notice last, AlertChange change) {
-        return AlertDecision.of(state, last, change);
+        return AlertDecision.of(state, last, false, change);
     }
 
     private static Notice notice(String detail) {
         return new Notice(
-                NoticeType.RED_CASE_OPENED,
+                NoticeType.PATH_MISSING,
                 RatingEvents.of("1001").number(),
                 RatingEvents.FLAGGED,
                 null,

@@ -79,7 +79,9 @@ class StatePublication {
                         known.freshness().staleSince() != null,
                         known.freshness().vanishedSince() != null),
                 PermitRules.capability(known, now),
-                risks.of(number.id()).orElse(null));
+                risks.of(number.id()).orElse(null),
+                number.wabaId(),
+                number.portfolio());
     }
 
     /**
@@ -104,7 +106,9 @@ class StatePublication {
                 state.status(),
                 observation == null ? null : timeless(observation),
                 state.capability(),
-                risk == null ? null : new NumberState.Risk(Math.round(risk.score() * 10) / 10.0, List.of()));
+                risk == null ? null : new NumberState.Risk(Math.round(risk.score() * 10) / 10.0, List.of()),
+                state.wabaId(),
+                state.portfolioId());
     }
 
     private static NumberState.Observation timeless(NumberState.Observation observation) {

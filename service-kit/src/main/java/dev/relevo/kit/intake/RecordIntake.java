@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,6 +73,13 @@ public class RecordIntake {
     public <T extends Event> Uni<Void> takeOfAnyTime(
             Class<T> type, ConsumerRecord<byte[], byte[]> record, Consumer<T> effect) {
         return take(type, record, effect, _ -> false);
+    }
+
+    /** Processes a record without a value, which says that its key has ended. */
+    public Uni<Void> takeTombstone(ConsumerRecord<byte[], byte[]> record, Consumer<String> effect) {
+        return record.key() == null
+                ? park(record, new UnusableRecordException("a record without key and value"))
+                : apply(record, effect, new String(record.key(), StandardCharsets.UTF_8));
     }
 
     private <T extends Event> Uni<Void> take(

@@ -66,7 +66,13 @@ public record ServiceUse(String service, List<Topic> reads, List<Topic> follows,
                     false),
             new ServiceUse(
                     "notifier-service",
-                    List.of(RATING_EVENTS, HANDOFF_EVENTS, OUTBOUND_MESSAGES, MESSAGE_STATUSES, CONVERSATION_OWNERS),
+                    List.of(
+                            RATING_EVENTS,
+                            HANDOFF_EVENTS,
+                            OUTBOUND_MESSAGES,
+                            MESSAGE_STATUSES,
+                            CONVERSATION_OWNERS,
+                            NUMBER_STATES),
                     List.of(),
                     List.of(ALERT_EVENTS, CONVERSATION_EVENTS),
                     false));

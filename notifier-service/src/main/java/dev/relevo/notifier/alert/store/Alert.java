@@ -51,7 +51,12 @@ class Alert {
     private Instant updatedAt = Instant.EPOCH;
     private @Nullable Instant acknowledgedAt;
     private @Nullable String acknowledgedBy;
+    private @Nullable String acknowledgedNote;
     private @Nullable Instant resolvedAt;
+    /** When an event last said that the problem exists; null in rows of a version before 0.3. */
+    private @Nullable Instant confirmedAt;
+    /** How often it happened since it opened. */
+    private int occurrences;
     /** When receivers were last told that it ended or opened again, or will be told. Facts told in place of an opening count as one. */
     private @Nullable Instant swingAt;
 
@@ -64,23 +69,34 @@ class Alert {
         phoneNumberId = ref.phoneNumberId() == null ? null : ref.phoneNumberId().value();
     }
 
-    /** Applies a decision other than {@link AlertDecision#SILENT}, with its notice. */
-    void apply(AlertDecision decision, Notice newNotice, Instant now) {
+    /** An event says that the problem exists. */
+    void confirm(Instant now) {
+        occurrences = state == AlertState.RESOLVED ? 1 : occurrences + 1;
+        confirmedAt = now;
+    }
+
+    /**
+     * Applies a decision other than {@link AlertDecision#SILENT}, with its notice. An end keeps the severity and the labels of what
+     * ended.
+     *
+     * @param known the labels of the number, or of another system
+     */
+    void apply(AlertDecision decision, Notice newNotice, Map<String, String> known, Instant now) {
         revision++;
         summary = newNotice.summary();
         notice = json(newNotice);
         updatedAt = now;
-        // An end keeps the severity of what ended.
         if (decision != AlertDecision.RESOLVED) {
-            severity = Severities.of(newNotice.news());
+            severity = Severities.of(newNotice.news(), known);
+            labels = json(AlertLabels.of(ref(), severity, newNotice, known));
         }
-        labels = json(AlertLabels.of(ref(), severity, newNotice));
         switch (decision) {
             case OPENED -> {
                 state = AlertState.OPEN;
                 openedAt = now;
                 acknowledgedAt = null;
                 acknowledgedBy = null;
+                acknowledgedNote = null;
                 resolvedAt = null;
             }
             case RESOLVED -> {
@@ -101,7 +117,9 @@ class Alert {
         return telling;
     }
 
-    void acknowledge(String by, Instant now) {
+    /** @param note in the words of who acknowledged it; null if absent */
+    void acknowledge(String by, @Nullable String note, Instant now) {
+        acknowledgedNote = note;
         state = AlertState.ACKNOWLEDGED;
         acknowledgedBy = by;
         acknowledgedAt = now;
@@ -170,6 +188,20 @@ class Alert {
 
     Optional<String> acknowledgedBy() {
         return Optional.ofNullable(acknowledgedBy);
+    }
+
+    Optional<String> acknowledgedNote() {
+        return Optional.ofNullable(acknowledgedNote);
+    }
+
+    int occurrences() {
+        return occurrences;
+    }
+
+    /** Whether the problem exists as far as is known, but no event has said so since this time. */
+    boolean isStale(Instant limit) {
+        Instant confirmed = confirmedAt == null ? updatedAt : confirmedAt;
+        return state != AlertState.RESOLVED && confirmed.isBefore(limit);
     }
 
     Optional<Instant> resolvedAt() {

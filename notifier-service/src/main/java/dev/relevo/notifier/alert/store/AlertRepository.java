@@ -2,20 +2,14 @@ package dev.relevo.notifier.alert.store;
 
 import dev.relevo.event.AlertRef;
 import dev.relevo.event.PhoneNumberId;
-import dev.relevo.kit.security.Caller;
 import dev.relevo.notifier.alert.AlertKind;
 import dev.relevo.notifier.alert.AlertState;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The alert table, and the table of processed events that makes applying them idempotent. */
 @Singleton
@@ -44,30 +38,15 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
                 .toList();
     }
 
-    List<Alert> lockedUnchangedSince(AlertKind kind, Instant limit) {
-        return find("kind = ?1 and state <> ?2 and updatedAt < ?3", kind.word(), AlertState.RESOLVED, limit)
+    /** The unresolved alerts of a kind that no event confirmed since this time, locked. */
+    List<Alert> lockedUnconfirmedSince(AlertKind kind, Instant limit) {
+        return find(
+                        "kind = ?1 and state <> ?2 and coalesce(confirmedAt, updatedAt) < ?3 order by id",
+                        kind.word(),
+                        AlertState.RESOLVED,
+                        limit)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-    }
-
-    /**
-     * The alerts, the last changed first.
-     *
-     * @param state null for all
-     * @param numbers the numbers of an API key
-     */
-    List<Alert> newest(@Nullable AlertState state, Set<String> numbers, int limit) {
-        Map<String, Object> values = new HashMap<>();
-        String query = "id is not null";
-        if (state != null) {
-            query += " and state = :state";
-            values.put("state", state);
-        }
-        if (!numbers.contains(Caller.ALL)) {
-            query += " and phoneNumberId in :numbers";
-            values.put("numbers", numbers);
-        }
-        return find(query, Sort.descending("updatedAt"), values).page(0, limit).list();
     }
 
     /** Records an event as processed; false when it is a duplicate. A second worker with the same event waits here for the first. */
@@ -79,6 +58,18 @@ class AlertRepository implements PanacheRepositoryBase<Alert, String> {
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Deletes some alerts that ended before this time, and their history; the number of deleted ones. */
+    int deleteResolvedBefore(Instant limit, int max) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        DELETE FROM alert WHERE id IN (
+                          SELECT id FROM alert WHERE state = 'RESOLVED' AND resolved_at < :limit
+                          ORDER BY resolved_at LIMIT :max FOR UPDATE SKIP LOCKED)""")
+                .setParameter("limit", limit)
+                .setParameter("max", max)
+                .executeUpdate();
     }
 
     int deleteProcessedBefore(Instant limit) {

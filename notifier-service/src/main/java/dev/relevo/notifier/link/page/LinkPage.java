@@ -68,7 +68,7 @@ record LinkPage(int status, String language, String title, String subject, Strin
         return new LinkPage(status, language.tag(), title, "", text, "");
     }
 
-    private static PageTexts texts(Language language) {
+    static PageTexts texts(Language language) {
         return MessageBundles.get(PageTexts.class, Localized.Literal.of(language.tag()));
     }
 }

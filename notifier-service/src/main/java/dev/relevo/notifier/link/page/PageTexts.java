@@ -19,6 +19,9 @@ public interface PageTexts {
     @Message("No more messages about this for {hours} h. The alert stays open.")
     String silenceMeans(long hours);
 
+    @Message("{count} alerts")
+    String alerts(int count);
+
     @Message("In the name of {receiver}")
     String inTheNameOf(String receiver);
 

@@ -75,7 +75,8 @@ class TestSend {
                 false,
                 // Nothing is to be acknowledged.
                 true,
-                Map.of("alertname", KIND, "severity", Severity.INFO.word()),
+                // Nothing is to be silenced.
+                Map.of(),
                 notice);
         return new Notification(key, Map.of("alertname", KIND), 1, List.of(alert), 1, 0, null);
     }

@@ -1,0 +1,5 @@
+/** What the notifier knows of numbers, from their states. */
+@NullMarked
+package dev.relevo.notifier.number;
+
+import org.jspecify.annotations.NullMarked;
