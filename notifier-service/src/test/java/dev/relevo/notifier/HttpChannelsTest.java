@@ -108,7 +108,7 @@ class HttpChannelsTest extends ServiceTest {
         assertSent("telegram-1");
     }
 
-    /** The receiver may have changed to the new secret or not. */
+    /** The server may have changed to the new secret or not. */
     @Test
     void a_webhook_is_signed_with_both_secrets_and_has_one_id_in_all_attempts()
             throws JsonProcessingException, WebhookVerificationException {

@@ -16,7 +16,7 @@ import java.util.Map;
 final class PagerDutyEvent {
     private PagerDutyEvent() {}
 
-    /** The action on the incident. */
+    /** The change of the incident. */
     enum Action {
         TRIGGER("trigger"),
         ACKNOWLEDGE("acknowledge"),

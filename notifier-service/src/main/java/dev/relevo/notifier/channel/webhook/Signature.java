@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The signature of a webhook, with each of a receiver's secrets, so that the receiver can change its secret without a gap.
+ * The signature of a webhook, with each of a receiver's secrets, so that the server can change its secret without a gap.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard Webhooks</a>
  */

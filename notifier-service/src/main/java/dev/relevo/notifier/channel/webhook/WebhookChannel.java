@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A signed webhook. The delivery's key is its id, so that the receiver can recognise a duplicate. The address is its URL. */
+/** A signed webhook. The delivery's key is its id, so that the server can recognise a duplicate. The address is its URL. */
 @Singleton
 class WebhookChannel extends HttpChannel {
     private static final String SECRET = "secret";

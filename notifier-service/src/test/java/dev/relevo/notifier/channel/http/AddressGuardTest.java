@@ -25,8 +25,7 @@ class AddressGuardTest {
         "192.167.255.255, 192.168.0.0, 192.168.255.255, 192.169.0.0",
         "198.17.255.255, 198.18.0.0, 198.19.255.255, 198.20.0.0"
     })
-    void private_ranges_are_allowed_only_when_an_operator_says_so(
-            String before, String first, String last, String after) {
+    void private_ranges_are_allowed_only_with_the_setting(String before, String first, String last, String after) {
         assertThat(List.of(before, after)).allMatch(address -> STRICT.allows(bytes(address)));
         assertThat(List.of(first, last))
                 .noneMatch(address -> STRICT.allows(bytes(address)))
