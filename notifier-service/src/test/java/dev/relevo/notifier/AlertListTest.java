@@ -30,7 +30,7 @@ class AlertListTest extends ServiceTest {
 
     @Test
     void each_reminder_is_told_once_also_when_it_comes_again_in_another_event() {
-        var number = RatingEvents.of("6001");
+        var number = RatingEvents.of("6601");
         String alert = alertId(number.opened());
         send(number.opened());
         List<Duration> reminders = Stream.concat(
@@ -57,9 +57,9 @@ class AlertListTest extends ServiceTest {
 
     @Test
     void an_alert_has_the_account_of_its_number_until_the_number_is_removed() {
-        var number = RatingEvents.of("6002");
-        send(Topics.NUMBER_STATES, state("6002", "waba-62", "portfolio-62"));
-        eventually().until(() -> account("6002").equals("waba-62"));
+        var number = RatingEvents.of("6602");
+        send(Topics.NUMBER_STATES, state("6602", "waba-62", "portfolio-62"));
+        eventually().until(() -> account("6602").equals("waba-62"));
 
         send(number.opened());
 
@@ -71,41 +71,41 @@ class AlertListTest extends ServiceTest {
                 .statusCode(200)
                 .body("items.id", contains(alert))
                 .body("items[0].labels.portfolio", equalTo("portfolio-62"))
-                .body("items[0].labels.number", equalTo("6002"));
-        sendRaw(Topics.NUMBER_STATES, "6002", null);
-        eventually().until(() -> account("6002").equals("none"));
+                .body("items[0].labels.number", equalTo("6602"));
+        sendRaw(Topics.NUMBER_STATES, "6602", null);
+        eventually().until(() -> account("6602").equals("none"));
     }
 
     @Test
     void alerts_are_listed_page_by_page_and_by_filter() {
-        var number = RatingEvents.of("6003");
+        var number = RatingEvents.of("6603");
         send(number.opened());
         send(number.pathMissing("a", "no phone"));
         send(number.pollFailing());
-        eventually().until(() -> value("SELECT count(*) FROM alert WHERE phone_number_id = ?", "6003")
+        eventually().until(() -> value("SELECT count(*) FROM alert WHERE phone_number_id = ?", "6603")
                 .equals("3"));
 
         var first =
-                operator().get("/v1/alerts?cursor=&limit=2&number=6003").then().body("items", hasSize(2));
+                operator().get("/v1/alerts?cursor=&limit=2&number=6603").then().body("items", hasSize(2));
         String next = first.extract().path("next");
         operator()
-                .get("/v1/alerts?number=6003&limit=2&cursor=" + next)
+                .get("/v1/alerts?number=6603&limit=2&cursor=" + next)
                 .then()
                 .body("items", hasSize(1))
                 .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("next")));
         operator()
-                .get("/v1/alerts?limit=2&number=6003")
+                .get("/v1/alerts?limit=2&number=6603")
                 .then()
                 .header("Link", containsString("rel=\"next\""))
                 .body("$", hasSize(2));
         operator()
                 .queryParam("q", "turned nothing")
-                .get("/v1/alerts?cursor=&number=6003&severity=critical&kind=red-case&state=open")
+                .get("/v1/alerts?cursor=&number=6603&severity=critical&kind=red-case&state=open")
                 .then()
                 .body("items", empty());
         operator()
                 .queryParam("q", "RED case")
-                .get("/v1/alerts?cursor=&number=6003&severity=critical&kind=red-case")
+                .get("/v1/alerts?cursor=&number=6603&severity=critical&kind=red-case")
                 .then()
                 .body("items", hasSize(1));
         for (String wrong : List.of("severity=bad", "kind=bad", "cursor=bad", "stale=bad", "state=bad")) {
@@ -115,7 +115,7 @@ class AlertListTest extends ServiceTest {
 
     @Test
     void many_alerts_are_acknowledged_with_a_note_and_each_is_answered() {
-        var number = RatingEvents.of("6004");
+        var number = RatingEvents.of("6604");
         String red = alertId(number.opened());
         String path = alertId(number.pathMissing("a", "no phone"));
         send(number.opened());
@@ -141,7 +141,7 @@ class AlertListTest extends ServiceTest {
                 .body("history.note", hasItem("called the owner"))
                 .body("history.by", hasItem("olga"));
         operator()
-                .body(Map.of("filter", Map.of("number", "6004")))
+                .body(Map.of("filter", Map.of("number", "6604")))
                 .post("/v1/alerts/acknowledge")
                 .then()
                 .body("items", empty());
@@ -150,16 +150,16 @@ class AlertListTest extends ServiceTest {
 
     @Test
     void what_nothing_confirms_is_stale_and_what_ended_long_ago_is_deleted_with_its_history() {
-        var number = RatingEvents.of("6005");
+        var number = RatingEvents.of("6605");
         String alert = alertId(number.opened());
         send(number.opened());
         eventually().until(() -> revision(alert).equals("1"));
-        operator().get("/v1/alerts?cursor=&stale=true&number=6005").then().body("items", empty());
+        operator().get("/v1/alerts?cursor=&stale=true&number=6605").then().body("items", empty());
 
         sql("UPDATE alert SET confirmed_at = confirmed_at - interval '7 days 1 second' WHERE id = ?", alert);
 
         operator()
-                .get("/v1/alerts?cursor=&stale=true&number=6005")
+                .get("/v1/alerts?cursor=&stale=true&number=6605")
                 .then()
                 .body("items.stale", contains(true))
                 .body("items.state", contains("OPEN"));
