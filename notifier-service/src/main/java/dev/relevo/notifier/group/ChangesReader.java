@@ -65,12 +65,11 @@ class ChangesReader {
     }
 
     private Optional<Changes> read(String from, String groupId, Object which, Instant now) {
-        List<ToldAlert> alerts =
-                sql
-                        .list(ChangesReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<ToldAlert> alerts = sql
+                .list(ChangesReader::alert, WORST_FIRST.formatted(from, Notification.MAX_ALERTS), groupId, which)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (alerts.isEmpty()) {
             return Optional.empty();
         }

@@ -68,7 +68,9 @@ public class Groups {
         if (found.isEmpty()) {
             LOG.warnf(
                     "Alert has no receiver alert=%s kind=%s number=%s",
-                    changes.alert().alertId(), changes.alert().kind(), changes.alert().phoneNumberId());
+                    changes.alert().alertId(),
+                    changes.alert().kind(),
+                    changes.alert().phoneNumberId());
         }
         return found;
     }
