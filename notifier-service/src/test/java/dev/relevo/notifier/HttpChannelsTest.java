@@ -44,36 +44,36 @@ class HttpChannelsTest extends ServiceTest {
 
     @Test
     void slack_gets_blocks() throws JsonProcessingException {
-        put("slack-1", "slack", "#alerts", Map.of("url", web.url() + "/T0/B0/x"), "8101")
+        put("slack-1", "slack", "#alerts", Map.of("url", web.url() + "/T0/B0/x"), "9601")
                 .statusCode(200);
 
-        send(RatingEvents.of("8101").opened());
+        send(RatingEvents.of("9601").opened());
 
         Request request = requestTo("/T0/B0/x");
         JsonNode message = json(request);
         assertThat(message.at("/blocks/0/type").asText()).isEqualTo("header");
-        assertThat(message.path("text").asText()).contains("8101").contains("red");
+        assertThat(message.path("text").asText()).contains("9601").contains("red");
         assertSent("slack-1");
     }
 
     @Test
     void teams_gets_an_adaptive_card() throws JsonProcessingException {
-        put("teams-1", "teams", "Alerts", Map.of("url", web.url() + "/workflows/x?sig=y"), "8102")
+        put("teams-1", "teams", "Alerts", Map.of("url", web.url() + "/workflows/x?sig=y"), "9602")
                 .statusCode(200);
 
-        send(RatingEvents.of("8102").opened());
+        send(RatingEvents.of("9602").opened());
 
         JsonNode card = json(requestTo("/workflows/x?sig=y")).at("/attachments/0/content");
         assertThat(card.path("type").asText()).isEqualTo("AdaptiveCard");
-        assertThat(card.at("/body/0/inlines/0/text").asText()).contains("8102");
+        assertThat(card.at("/body/0/inlines/0/text").asText()).contains("9602");
         assertSent("teams-1");
     }
 
     @Test
     void pagerduty_opens_and_resolves_one_incident() throws JsonProcessingException {
-        put("pager-1", "pagerduty", "WhatsApp", Map.of("routingKey", ROUTING_KEY), "8103")
+        put("pager-1", "pagerduty", "WhatsApp", Map.of("routingKey", ROUTING_KEY), "9603")
                 .statusCode(200);
-        var events = RatingEvents.of("8103");
+        var events = RatingEvents.of("9603");
 
         send(events.opened());
         JsonNode opened = json(requestTo("/pagerduty/v2/enqueue"));
@@ -91,20 +91,20 @@ class HttpChannelsTest extends ServiceTest {
 
     @Test
     void telegram_waits_as_long_as_the_body_asks() throws JsonProcessingException {
-        put("telegram-1", "telegram", "-1001234567890", Map.of("token", TOKEN), "8104")
+        put("telegram-1", "telegram", "-1001234567890", Map.of("token", TOKEN), "9604")
                 .statusCode(200);
         web.next(
                 new Behaviour.Reply(429, Map.of(), "{\"ok\":false,\"parameters\":{\"retry_after\":3}}"),
                 new Behaviour.Reply(200, Map.of(), "{\"ok\":true,\"result\":{\"message_id\":77}}"));
 
-        send(RatingEvents.of("8104").opened());
+        send(RatingEvents.of("9604").opened());
         Request first = requestTo("/telegram/bot" + TOKEN + "/sendMessage");
         long start = System.nanoTime();
         eventually().until(() -> web.requests().size() == 2);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(2_500));
         assertThat(json(first).path("chat_id").asText()).isEqualTo("-1001234567890");
-        assertThat(json(first).path("text").asText()).startsWith("<b>").contains("8104");
+        assertThat(json(first).path("text").asText()).startsWith("<b>").contains("9604");
         assertSent("telegram-1");
     }
 
@@ -112,11 +112,11 @@ class HttpChannelsTest extends ServiceTest {
     @Test
     void a_webhook_is_signed_with_both_secrets_and_has_one_id_in_all_attempts()
             throws JsonProcessingException, WebhookVerificationException {
-        put("hook-1", "webhook", web.url() + "/hook", Map.of("secret", SECRET, "previousSecret", PREVIOUS), "8105")
+        put("hook-1", "webhook", web.url() + "/hook", Map.of("secret", SECRET, "previousSecret", PREVIOUS), "9605")
                 .statusCode(200);
         web.next(new Behaviour.Reply(500), new Behaviour.Raw(""));
 
-        send(RatingEvents.of("8105").opened());
+        send(RatingEvents.of("9605").opened());
 
         eventually().until(() -> web.requests().size() == 3);
         assertThat(web.requests().stream().map(request -> request.headers().get("webhook-id")))
@@ -138,7 +138,7 @@ class HttpChannelsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"seconds, 8106", "date, 8107"})
+    @CsvSource({"seconds, 9606", "date, 9607"})
     void the_wait_of_a_server_is_kept(String form, String number) {
         put("wait-" + form, "webhook", web.url() + "/" + form, Map.of("secret", SECRET), number)
                 .statusCode(200);
@@ -156,7 +156,7 @@ class HttpChannelsTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"302, 8108, BAD_REQUEST", "404, 8109, ADDRESS_REFUSED", "403, 8110, UNAUTHORIZED"})
+    @CsvSource({"302, 9608, BAD_REQUEST", "404, 9609, ADDRESS_REFUSED", "403, 9610, UNAUTHORIZED"})
     void what_a_server_refuses_is_sent_once(int status, String number, String reason) {
         String name = "refused-" + status;
         put(name, "webhook", web.url() + "/" + status, Map.of("secret", SECRET), number)
@@ -174,9 +174,9 @@ class HttpChannelsTest extends ServiceTest {
 
     @Test
     void without_its_secret_a_receiver_is_misconfigured() {
-        put("bare-1", "slack", "#alerts", Map.of(), "8111").statusCode(200);
+        put("bare-1", "slack", "#alerts", Map.of(), "9611").statusCode(200);
 
-        send(RatingEvents.of("8111").opened());
+        send(RatingEvents.of("9611").opened());
 
         eventually().until(() -> value("SELECT reason FROM delivery WHERE receiver = ?", "bare-1")
                 .equals("MISCONFIGURED"));
@@ -196,7 +196,7 @@ class HttpChannelsTest extends ServiceTest {
         "telegram, @x-marker"
     })
     void an_address_that_a_channel_cannot_use_is_refused(String channel, String address) {
-        put("bad-1", channel, address, Map.of(), "8112")
+        put("bad-1", channel, address, Map.of(), "9612")
                 .statusCode(400)
                 .body("violations.field", hasSize(1))
                 .body(not(containsString("x-marker")));
@@ -219,7 +219,7 @@ class HttpChannelsTest extends ServiceTest {
                     case "webhook", "alertmanager" -> web.url();
                     default -> "Alerts";
                 };
-        put("bad-2", channel, address, Map.of(name, value), "8113")
+        put("bad-2", channel, address, Map.of(name, value), "9613")
                 .statusCode(400)
                 .body("violations.field", hasSize(1))
                 .body(not(containsString("x-marker")));

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionFactory;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 
 /**
  * A test of the whole service on a real broker, database and SMTP server, which are started once for all such tests. Each test has
@@ -64,6 +65,12 @@ abstract class ServiceTest {
     @SuppressWarnings("NullAway.Init")
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    /** A receiver of an earlier test whose channel fails would be an alert for the receivers of this one. */
+    @BeforeEach
+    void noReceivers() {
+        sql("DELETE FROM receiver");
+    }
 
     static ConditionFactory eventually() {
         return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50));

@@ -1,7 +1,9 @@
 package dev.relevo.notifier.alert.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.relevo.kit.EventJson;
 import dev.relevo.kit.problem.Problems;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,18 @@ record AcknowledgeForm(
     record Note(@Nullable String note) {
         static @Nullable String of(@Nullable Note body) {
             return body == null ? null : checked(body.note);
+        }
+
+        /** Null when there is no body. */
+        static @Nullable Note read(byte @Nullable [] body) {
+            if (body == null || body.length == 0) {
+                return null;
+            }
+            try {
+                return EventJson.mapper().readValue(body, Note.class);
+            } catch (IOException e) {
+                throw Problems.invalid("body", "nothing, or a JSON object with a note");
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +67,13 @@ class AlertResource {
     record Page(List<AlertView> items, @Nullable String next) {}
 
     /**
-     * What became of one alert.
+     * The result for one alert.
      *
      * @param result {@code acknowledged}, {@code already-acknowledged}, {@code resolved} or {@code unknown}
      */
     record Result(String id, String result) {}
 
-    /** What became of each alert, in the order of the request. */
+    /** The result for each alert, in the order of the request. */
     record Results(List<Result> items) {}
 
     /** Lists alerts, the last changed first: with a cursor as a page, without one as an array and a link to the next page. */
@@ -113,12 +115,22 @@ class AlertResource {
         return view(visible(repository.findByIdOptional(id)), history.of(id));
     }
 
-    /** Acknowledges an open alert in the caller's name. Idempotent: acknowledging again changes nothing. */
+    /**
+     * Acknowledges an open alert in the caller's name. Idempotent: acknowledging again changes nothing.
+     *
+     * @param body empty, or JSON with a note; read here because a request without a body has no content type
+     */
     @POST
     @Path("/{id}/acknowledge")
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AcknowledgeForm.Note.class)))
     @Transactional
-    public AlertView acknowledge(@PathParam("id") String id, AcknowledgeForm.@Nullable Note note) {
-        String words = AcknowledgeForm.Note.of(note);
+    public AlertView acknowledge(@PathParam("id") String id, byte @Nullable [] body) {
+        String words = AcknowledgeForm.Note.of(AcknowledgeForm.Note.read(body));
         Alert alert = visible(repository.locked(id));
         if (alert.state() == AlertState.RESOLVED) {
             throw Problems.of(409, "the alert is resolved");
@@ -130,6 +142,7 @@ class AlertResource {
     /** Acknowledges many open alerts in the caller's name, by their ids or by a filter. */
     @POST
     @Path("/acknowledge")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Transactional
     public Results acknowledge(@Nullable AcknowledgeForm body) {
         if (body == null) {
