@@ -1,47 +1,27 @@
 package dev.relevo.notifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import dev.relevo.kit.EventJson;
 import dev.relevo.notifier.MisbehavingServer.Behaviour;
 import dev.relevo.notifier.MisbehavingServer.Request;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Alerts on their way to the provider of each HTTP channel, which is a real server. */
+/** Alerts on their way to the provider of each HTTP channel. */
 @QuarkusTest
 @QuarkusTestResource(WebServer.class)
-class HttpChannelsTest extends ServiceTest {
-    private static final String ROUTING_KEY = "0123456789abcdef0123456789ABCDEF";
-    private static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
-    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private static final String PREVIOUS = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
-
-    /** Set by its test resource. */
-    @SuppressWarnings("NullAway.Init")
-    MisbehavingServer web;
-
-    @BeforeEach
-    void forget() {
-        web.reset();
-    }
-
+class HttpChannelsTest extends WebServerTest {
     @Test
     void slack_gets_blocks() throws JsonProcessingException {
         put("slack-1", "slack", "#alerts", Map.of("url", web.url() + "/T0/B0/x"), "9601")
@@ -170,94 +150,5 @@ class HttpChannelsTest extends ServiceTest {
         assertThat(value("SELECT reason || code FROM delivery WHERE receiver = ?", name))
                 .isEqualTo(reason + status);
         assertThat(web.requests()).hasSize(1);
-    }
-
-    @Test
-    void without_its_secret_a_receiver_is_misconfigured() {
-        put("bare-1", "slack", "#alerts", Map.of(), "9611").statusCode(200);
-
-        send(RatingEvents.of("9611").opened());
-
-        eventually().until(() -> value("SELECT reason FROM delivery WHERE receiver = ?", "bare-1")
-                .equals("MISCONFIGURED"));
-        assertThat(web.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "webhook, ftp://example.org/x-marker",
-        "webhook, http://169.254.169.254/x-marker",
-        "webhook, http://2130706433/x-marker",
-        "webhook, https://user:x-marker@example.org/",
-        "webhook, http://[::ffff:169.254.169.254]/x-marker",
-        "alertmanager, http://0x7f.1:9093/x-marker",
-        "alertmanager, http://localhost:9093/?x-marker",
-        "telegram, x-marker",
-        "telegram, @x-marker"
-    })
-    void an_address_that_a_channel_cannot_use_is_refused(String channel, String address) {
-        put("bad-1", channel, address, Map.of(), "9612")
-                .statusCode(400)
-                .body("violations.field", hasSize(1))
-                .body(not(containsString("x-marker")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "slack, url, http://169.254.169.254/x-marker",
-        "teams, url, gopher://example.org/x-marker",
-        "slack, token, x-marker",
-        "pagerduty, routingKey, x-marker",
-        "telegram, token, 1:../x-marker",
-        "webhook, secret, whsec_x-marker",
-        "alertmanager, authorization, x-marker"
-    })
-    void a_secret_that_a_channel_cannot_use_is_refused(String channel, String name, String value) {
-        String address =
-                switch (channel) {
-                    case "telegram" -> "@alerts";
-                    case "webhook", "alertmanager" -> web.url();
-                    default -> "Alerts";
-                };
-        put("bad-2", channel, address, Map.of(name, value), "9613")
-                .statusCode(400)
-                .body("violations.field", hasSize(1))
-                .body(not(containsString("x-marker")));
-    }
-
-    private static ValidatableResponse put(
-            String name, String channel, String address, Map<String, String> secrets, String number) {
-        return operator()
-                .body(Map.of(
-                        "channel",
-                        channel,
-                        "address",
-                        address,
-                        "language",
-                        "en",
-                        "timeZone",
-                        "America/Bogota",
-                        "phoneNumberIds",
-                        List.of(number),
-                        "secrets",
-                        secrets))
-                .put("/v1/receivers/" + name)
-                .then();
-    }
-
-    private Request requestTo(String path) {
-        eventually().until(() -> !web.requests().isEmpty());
-        Request request = web.requests().getFirst();
-        assertThat(request.method() + " " + request.path()).isEqualTo("POST " + path);
-        return request;
-    }
-
-    private void assertSent(String receiver) {
-        eventually().until(() -> value("SELECT state FROM delivery WHERE receiver = ?", receiver)
-                .equals("SENT"));
-    }
-
-    private static JsonNode json(Request request) throws JsonProcessingException {
-        return EventJson.mapper().readTree(request.body());
     }
 }

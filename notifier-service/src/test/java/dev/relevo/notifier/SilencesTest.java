@@ -35,7 +35,7 @@ class SilencesTest extends ServiceTest {
     @BeforeEach
     void a_receiver() {
         receiver("silences-1", "email", "en", "UTC", "8101");
-        RoutesTest.explain(LABELS).body("told", equalTo(true));
+        RoutedTest.explain(LABELS).body("told", equalTo(true));
     }
 
     /** By the API, because the service remembers those that somebody only deletes from the table. */
@@ -57,17 +57,17 @@ class SilencesTest extends ServiceTest {
                 .extract()
                 .path("id");
 
-        RoutesTest.explain(LABELS)
+        RoutedTest.explain(LABELS)
                 .body("told", equalTo(false))
                 .body("silencedBy.id", equalTo(id))
                 .body("silencedBy.author", equalTo("olga"))
                 .body("silencedBy.reason", equalTo("the number is being moved"));
-        RoutesTest.explain(Map.of("alertname", "red-case", "number", "8102")).body("silencedBy", nullValue());
+        RoutedTest.explain(Map.of("alertname", "red-case", "number", "8102")).body("silencedBy", nullValue());
 
         operator().delete("/v1/silences/" + id).then().statusCode(204);
         operator().delete("/v1/silences/" + id).then().statusCode(204);
 
-        RoutesTest.explain(LABELS).body("silencedBy", nullValue());
+        RoutedTest.explain(LABELS).body("silencedBy", nullValue());
         operator()
                 .get("/v1/silences?state=expired")
                 .then()
@@ -94,7 +94,7 @@ class SilencesTest extends ServiceTest {
                 .extract()
                 .path("id");
 
-        RoutesTest.explain(LABELS).body("silencedBy", nullValue());
+        RoutedTest.explain(LABELS).body("silencedBy", nullValue());
         operator().get("/v1/silences?state=pending").then().body("items.id", contains(id));
         operator().delete("/v1/silences/" + id).then().statusCode(204);
         operator().get("/v1/silences?state=pending").then().body("items.size()", equalTo(0));
@@ -104,14 +104,14 @@ class SilencesTest extends ServiceTest {
     /** Another replica has written to the same database. */
     @Test
     void a_silence_of_another_replica_is_seen_within_five_seconds() {
-        RoutesTest.explain(LABELS).body("silencedBy", nullValue());
+        RoutedTest.explain(LABELS).body("silencedBy", nullValue());
 
         sql("""
                 INSERT INTO silence (id, matchers, starts_at, ends_at, author, reason, created_at)
                 VALUES ('s-1', '{"number=\\"8101\\""}', now() - interval '1 second', now() + interval '1 hour', 'ben', 'x', now())""");
 
         await().atMost(ON_EVERY_REPLICA)
-                .untilAsserted(() -> RoutesTest.explain(LABELS).body("silencedBy.author", equalTo("ben")));
+                .untilAsserted(() -> RoutedTest.explain(LABELS).body("silencedBy.author", equalTo("ben")));
     }
 
     @Test

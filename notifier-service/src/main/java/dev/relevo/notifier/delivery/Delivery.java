@@ -106,9 +106,7 @@ class Delivery {
 
     /** Records that the person read it. */
     void read(Instant now) {
-        if (state == DeliveryState.DELIVERED && readAt == null) {
-            readAt = now;
-        }
+        readAt = state == DeliveryState.DELIVERED && readAt == null ? now : readAt;
     }
 
     /** Records that the provider accepted it and failed to deliver it later. */
@@ -162,10 +160,6 @@ class Delivery {
 
     String id() {
         return id;
-    }
-
-    long position() {
-        return position;
     }
 
     /** The provider's idempotency key: the same in every attempt until an operator asks for a resend. */

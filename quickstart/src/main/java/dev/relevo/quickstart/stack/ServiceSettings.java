@@ -79,6 +79,13 @@ final class ServiceSettings {
         settings.put("quarkus.mailer.host", HOST);
         settings.put("quarkus.mailer.port", Integer.toString(ports.smtp()));
         settings.put("quarkus.mailer.from", "relevo@example.org");
+        settings.put("relevo.public-url", "http://" + HOST + ":" + ports.of(Service.NOTIFIER));
+        settings.put(
+                "notifier.seal.key-file",
+                layout.state(Service.NOTIFIER).resolve("seal-keys").toString());
+        // A webhook or an Alertmanager on this machine can be tried.
+        settings.put("notifier.http.allow-plain", "true");
+        settings.put("notifier.http.allow-private", "true");
         return settings;
     }
 
