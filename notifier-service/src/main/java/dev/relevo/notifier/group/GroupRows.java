@@ -39,7 +39,7 @@ class GroupRows {
     private static final String ESCALATED = GROUPS + """
             WHERE g.step > 0 AND EXISTS
               (SELECT 1 FROM group_alert m WHERE m.group_id = g.id AND m.alert_id = ? AND m.told_revision > 0)
-            ORDER BY g.id FOR UPDATE OF g""";
+            ORDER BY g.step, g.id FOR UPDATE OF g""";
 
     /** A change that is held is told later; what waits for its turn is told with the next notification. */
     private static final String SAVE = """
@@ -103,6 +103,12 @@ class GroupRows {
     void save(AlertGroup group, int notified, @Nullable Instant toldAt, Next next) {
         int ignored =
                 sql.update(SAVE, notified, toldAt, next.repeatAt(), next.escalateAt(), next.isEscalated(), group.id());
+    }
+
+    /** Deletes groups whose alerts were deleted. */
+    int deleteEmpty() {
+        return sql.update("DELETE FROM alert_group g WHERE g.flush_at IS NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM group_alert m WHERE m.group_id = g.id)");
     }
 
     private static AlertGroup group(Sql.Row row) throws SQLException {

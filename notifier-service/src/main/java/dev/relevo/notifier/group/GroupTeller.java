@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells groups: their changes, a reminder, or the next step of their ladder. */
 @Singleton
 class GroupTeller {
+    private static final Logger LOG = Logger.getLogger(GroupTeller.class);
+
     /** How soon it is looked again whether a silence, an inhibition or a mute time has ended. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
@@ -73,6 +76,13 @@ class GroupTeller {
         boolean isEscalated = group.isEscalated() || (group.isEscalationDue(now) && escalate(group, route, now));
         Optional<Changes> changes = reader.changes(group.id(), now).or(() -> reminder(group, now));
         Optional<Receiver> receiver = receivers.named(receiver(group, route, now));
+        if (changes.isPresent() && receiver.isEmpty()) {
+            LOG.errorf(
+                    "Alerts not told: no such receiver receiver=%s route=%s alerts=%d",
+                    receiver(group, route, now),
+                    group.key().route(),
+                    changes.get().alerts().size());
+        }
         if (changes.isEmpty() || receiver.isEmpty()) {
             reader.settle(group.id(), now);
             rows.save(group, group.notified(), group.pace().toldAt(), unchanged(group, isEscalated, now));

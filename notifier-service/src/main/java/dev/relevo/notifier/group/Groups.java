@@ -53,6 +53,12 @@ public class Groups {
         }
     }
 
+    /** Deletes groups whose alerts were deleted. */
+    @Transactional
+    public int deleteEmpty() {
+        return rows.deleteEmpty();
+    }
+
     private List<Addressed> addressed(Notification changes, Instant now) {
         List<Addressed> found = routing.match(changes.labels(), now).stream()
                 .filter(matched -> !ChannelAlerts.isAbout(

@@ -5,6 +5,7 @@ import dev.relevo.notifier.NotifierConfig;
 import dev.relevo.notifier.alert.store.AlertStore;
 import dev.relevo.notifier.channel.whatsapp.ConversationEpochs;
 import dev.relevo.notifier.delivery.DeliveryQueue;
+import dev.relevo.notifier.group.Groups;
 import dev.relevo.notifier.rate.RateLimits;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
@@ -26,6 +27,7 @@ class Housekeeping {
 
     private final AlertNotifier notifier;
     private final AlertStore alerts;
+    private final Groups groups;
     private final DeliveryQueue deliveries;
     private final ConversationEpochs epochs;
     private final RateLimits rateLimits;
@@ -36,6 +38,7 @@ class Housekeeping {
     Housekeeping(
             AlertNotifier notifier,
             AlertStore alerts,
+            Groups groups,
             DeliveryQueue deliveries,
             ConversationEpochs epochs,
             RateLimits rateLimits,
@@ -44,6 +47,7 @@ class Housekeeping {
             InstantSource clock) {
         this.notifier = notifier;
         this.alerts = alerts;
+        this.groups = groups;
         this.deliveries = deliveries;
         this.epochs = epochs;
         this.rateLimits = rateLimits;
@@ -67,7 +71,8 @@ class Housekeeping {
         Instant now = clock.instant();
         purge(now.minus(config.alerts().keep()));
         LOG.infof(
-                "Deleted old rows events=%d deliveries=%d conversations=%d rateBuckets=%d",
+                "Deleted old rows groups=%d events=%d deliveries=%d conversations=%d rateBuckets=%d",
+                groups.deleteEmpty(),
                 alerts.deleteProcessedBefore(now.minus(KEEP_SETTLED)),
                 deliveries.deleteBefore(now.minus(KEEP_SETTLED)),
                 epochs.deleteBefore(now.minus(KEEP_EPOCHS)),
