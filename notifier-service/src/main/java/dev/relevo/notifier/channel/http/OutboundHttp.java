@@ -180,15 +180,17 @@ public class OutboundHttp {
         // Otherwise what a server sends wrongly is written to the log.
         request.connection().exceptionHandler(_ -> {});
         try {
-            request.send(Buffer.buffer(body))
+            // Before the request is sent: a response that has ended takes no reader any more.
+            var answered = request.response()
                     .compose(response -> {
                         var started = new AnswerReader(response);
                         reader.set(started);
                         return started.done();
                     })
                     .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(left(deadline), TimeUnit.NANOSECONDS);
+                    .toCompletableFuture();
+            var ignored = request.end(Buffer.buffer(body));
+            answered.get(left(deadline), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // What came until now decides.
         } finally {

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 
 /** Tests of requests to a server that misbehaves on a real socket. */
 abstract class HttpSendTest {
     static final Instant NOW = Instant.parse("2026-11-28T14:00:00Z");
-    static final Vertx VERTX = Vertx.vertx();
     static final HttpRules OPEN = new HttpRules(true, true, Duration.ofSeconds(1));
     static final HttpRules STRICT = new HttpRules(true, false, Duration.ofSeconds(1));
     static final byte[] BODY = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+    /** One for each class. */
+    @SuppressWarnings("NullAway.Init")
+    private static Vertx vertx;
 
     final MisbehavingServer server = new MisbehavingServer();
     final AtomicInteger resolutions = new AtomicInteger();
@@ -32,9 +36,14 @@ abstract class HttpSendTest {
         server.close();
     }
 
+    @BeforeAll
+    static void startVertx() {
+        vertx = Vertx.vertx();
+    }
+
     @AfterAll
     static void closeVertx() {
-        VERTX.close().toCompletionStage().toCompletableFuture().join();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     SendResult post(HttpRules rules, String url) {
@@ -42,7 +51,7 @@ abstract class HttpSendTest {
     }
 
     static OutboundHttp client(HttpRules rules, Resolver resolver) {
-        return new OutboundHttp(VERTX, new HttpClientOptions(), rules, resolver, InstantSource.fixed(NOW));
+        return new OutboundHttp(vertx, new HttpClientOptions(), rules, resolver, InstantSource.fixed(NOW));
     }
 
     /** A resolver that answers these lists one after the other, and the last one from then on. */
