@@ -17,7 +17,7 @@ public interface NotifierConfig {
     /** Limits of the retries of a delivery. */
     Delivery delivery();
 
-    /** How long alerts are believed and kept. */
+    /** How long alerts count as confirmed, and how long they are kept. */
     Alerts alerts();
 
     /** Limits of the outbox. */
@@ -78,7 +78,7 @@ public interface NotifierConfig {
     /** File with the routing tree, instead of the one of the API. Read again every two seconds. None by default. */
     Optional<Path> routesFile();
 
-    /** How long alerts are believed and kept. */
+    /** How long alerts count as confirmed, and how long they are kept. */
     interface Alerts {
         /**
          * An open alert that no event confirmed for this time is listed as stale. Default 7 days: a red case is confirmed by its

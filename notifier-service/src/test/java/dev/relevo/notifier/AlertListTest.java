@@ -29,7 +29,7 @@ class AlertListTest extends ServiceTest {
     AlertStore alerts;
 
     @Test
-    void each_reminder_is_told_once_also_when_it_comes_again_in_another_event() {
+    void each_reminder_is_told_once_also_when_it_is_delivered_again_in_another_event() {
         var number = RatingEvents.of("6601");
         String alert = alertId(number.opened());
         send(number.opened());

@@ -24,7 +24,7 @@ public final class ChannelAlerts {
     /**
      * A notice did not reach a receiver.
      *
-     * @param number the number of the alert that was not told: those who get its alerts are told; null when it has none
+     * @param number the number of the alert that was not told: the receivers of its alerts are told; null when it has none
      * @param reason a short, stable word
      */
     public static AlertChange broken(

@@ -10,7 +10,7 @@ public final class Severities {
     /**
      * The severity of an alert with this notice.
      *
-     * @param labels those of another system, whose severity applies when it is one of ours
+     * @param labels those of another system, whose severity applies when Relevo knows it
      */
     public static Severity of(NoticeType type, Map<String, String> labels) {
         return Optional.ofNullable(labels.get(AlertLabels.SEVERITY))

@@ -22,7 +22,7 @@ record WebhookBody(@Nullable String version, @Nullable List<@Nullable WebhookAle
      * @param labels by which it is identified
      * @param annotations its texts
      * @param startsAt when it began
-     * @param endsAt when it ended, or when it counts as ended without news
+     * @param endsAt when it ended, or when it counts as ended without an update
      * @param fingerprint a hash of the labels
      */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -41,7 +41,7 @@ class UndeliveredAlertPublisher implements DeliveryFailureListener {
         String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         alerts.find(alertId).ifPresent(alert -> {
             outbox.add(Topics.ALERT_EVENTS, new AlertEvent.AlertUndelivered(meta, alert, receiver, channel, words));
-            // Who removed a receiver knows that it gets no notices.
+            // The user who removed a receiver knows that it gets no notices.
             if (reason != FailureReason.RECEIVER_GONE) {
                 notifier.channelBroken(receiver, channel, alert.phoneNumberId(), words, deliveryKey);
             }

@@ -1,4 +1,4 @@
-/** What the notifier knows of numbers, from their states. */
+/** Facts about numbers, from their states. */
 @NullMarked
 package dev.relevo.notifier.number;
 

@@ -113,7 +113,7 @@ public interface AdviceTexts {
     String messagesFailed();
 
     @Message(
-            "Nobody else learns of it: these people may wait in vain. Check the number in WhatsApp Manager and Relevo's access token.")
+            "Nobody else learns of it: these people may wait without success. Check the number in WhatsApp Manager and Relevo's access token.")
     String promisesUndelivered();
 
     @Message("Correct its address or its channel's settings, and send it a test. Until then it may miss alerts.")

@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/** Acknowledging the alerts that a group told and that are not resolved. What the group has not told yet is news and stays open. */
+/** Acknowledging the alerts that a group told and that are not resolved. What the group has not told yet stays open. */
 @Singleton
 class GroupActions implements LinkedActions {
     private final AlertStore alerts;
