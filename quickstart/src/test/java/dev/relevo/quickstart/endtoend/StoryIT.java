@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -58,6 +60,12 @@ class StoryIT {
             Topics.HANDOFF_EVENTS,
             Topics.OUTBOUND_MESSAGES,
             Topics.RATING_EVENTS);
+
+    /** Topics that two services read: the router and rating-service, or rating-service and the notifier. Each parks for itself. */
+    private static final Set<String> TWO_READERS = Stream.of(
+                    Topics.CONVERSATION_EVENTS, Topics.HANDOFF_EVENTS, Topics.MESSAGE_STATUSES)
+            .map(topic -> topic.withPrefix(Topics.DEFAULT_PREFIX))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The broker refuses records without a key there. */
     private static final Predicate<Topic> IS_COMPACTED = topic -> topic.cleanUp() == Topic.CleanUp.COMPACT;
@@ -164,7 +172,10 @@ class StoryIT {
         assertThat(play(Map.of())).isEmpty();
 
         List<DeadLetters.Origin> parked = DeadLetters.read(stack.broker().bootstrapServers());
-        assertThat(parked).doesNotHaveDuplicates();
+        Map<DeadLetters.Origin, Long> times =
+                parked.stream().collect(Collectors.groupingBy(origin -> origin, Collectors.counting()));
+        assertThat(times.entrySet().stream().filter(time -> time.getValue() > readers(time.getKey())))
+                .isEmpty();
         assertThat(parked.stream().filter(origin -> !sent.containsKey(origin))).isEmpty();
         assertThat(sent.entrySet().stream()
                         .filter(entry ->
@@ -205,6 +216,10 @@ class StoryIT {
             }
         }
         return sent;
+    }
+
+    private static long readers(DeadLetters.Origin origin) {
+        return TWO_READERS.contains(origin.topic()) ? 2 : 1;
     }
 
     private static boolean isInstalled(String program) throws Exception {
